@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CareBridge.Host;
+using CareBridge.Platform.Hosting;
+
+return await Launcher.RunAsync(args, Services.All);

@@ -1,0 +1,30 @@
+namespace CareBridge.Contracts.Aftercare;
+
+/// <summary>A participant's check-in: its scores. What they wrote stays in Aftercare.</summary>
+public sealed record CheckInRecorded
+{
+    public required Guid CheckInId { get; init; }
+
+    public required Guid ParticipantId { get; init; }
+
+    /// <summary>The peer community that holds the record.</summary>
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid RecordedBy { get; init; }
+
+    public required Engagement Engagement { get; init; }
+
+    /// <summary>0 (none) to 10 (overwhelming).</summary>
+    public int? Craving { get; init; }
+
+    /// <summary>0 (worst) to 10 (best).</summary>
+    public int? Mood { get; init; }
+
+    /// <summary>Total of the Brief Assessment of Recovery Capital, 10 to 60.</summary>
+    public int? RecoveryCapital { get; init; }
+
+    /// <summary>When the check-in took place.</summary>
+    public required DateTimeOffset HeldAt { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum Engagement
+{
+    Engaged,
+    AtRisk,
+    LostContact,
+}

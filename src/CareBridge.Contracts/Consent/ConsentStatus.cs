@@ -1,0 +1,10 @@
+namespace CareBridge.Contracts.Consent;
+
+public enum ConsentStatus
+{
+    Requested,
+    Granted,
+    Declined,
+    Revoked,
+    Expired,
+}

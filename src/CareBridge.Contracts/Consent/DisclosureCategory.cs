@@ -1,0 +1,20 @@
+namespace CareBridge.Contracts.Consent;
+
+/// <summary>What a consent may name: the "how much and what kind" of 42 CFR 2.31(a)(3).</summary>
+public enum DisclosureCategory
+{
+    /// <summary>Engagement status and milestones.</summary>
+    Engagement,
+    CheckInScores,
+    Reflections,
+    Attendance,
+
+    /// <summary>The aftercare plan and its goals.</summary>
+    AftercarePlan,
+    Referrals,
+    SafetyPlan,
+    CrisisEvents,
+
+    /// <summary>Who the person is: implied by any permit, never asked for alone.</summary>
+    Identity,
+}

@@ -1,0 +1,74 @@
+namespace CareBridge.Contracts.Consent;
+
+/// <summary>
+/// The one door through which a participant's data leaves an organization. Nothing is cached: each answer is the truth
+/// at the instant Consent gave it (architecture, invariants 1 and 2).
+/// </summary>
+public interface IDisclosures
+{
+    /// <summary>
+    /// Decides item by item and, before it answers, puts what it permits into the accounting of disclosures
+    /// (42 CFR 2.25). Asked twice with one <see cref="AuthorizeDisclosure.DisclosureId"/> it accounts once.
+    /// </summary>
+    Task<DisclosureAuthorization> AuthorizeAsync(AuthorizeDisclosure question, CancellationToken cancellation);
+
+    /// <summary>Decides without disclosing: nothing is accounted for, and nothing may be sent on the answer.</summary>
+    Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation);
+}
+
+/// <summary>One response, push or file that is about to leave.</summary>
+public sealed record AuthorizeDisclosure
+{
+    public required Guid DisclosureId { get; init; }
+
+    public required Guid RecipientOrganizationId { get; init; }
+
+    /// <summary>The person or client that receives it, at the recipient.</summary>
+    public required Guid RecipientId { get; init; }
+
+    public required PurposeOfUse Purpose { get; init; }
+
+    public required IReadOnlyList<DisclosureItem> Items { get; init; }
+
+    /// <summary>Set only for a medical emergency (42 CFR 2.51): permits without consent and is documented at once.</summary>
+    public EmergencyGrounds? Emergency { get; init; }
+}
+
+/// <param name="ResourceType">A FHIR resource type name.</param>
+public sealed record DisclosureItem(
+    string ResourceType,
+    Guid ResourceId,
+    long ResourceVersion,
+    Guid ParticipantId,
+    Guid DiscloserOrganizationId,
+    DisclosureCategory Category);
+
+/// <summary>What 42 CFR 2.51(c) has written down about an emergency disclosure.</summary>
+/// <param name="DisclosedBy">The person who made the disclosure.</param>
+/// <param name="NatureCode">The nature of the emergency, coded, such as <c>suicide-risk-high</c>.</param>
+public sealed record EmergencyGrounds(Guid DisclosedBy, string NatureCode);
+
+/// <param name="Permitted">In the order asked; what is not in it must not be sent.</param>
+public sealed record DisclosureAuthorization(IReadOnlyList<PermittedItem> Permitted);
+
+/// <param name="Index">Position in <see cref="AuthorizeDisclosure.Items"/>.</param>
+/// <param name="ConsentId">The consent it rests on; null in a medical emergency.</param>
+public sealed record PermittedItem(int Index, Guid? ConsentId);
+
+public sealed record DecideDisclosure
+{
+    public required Guid ParticipantId { get; init; }
+
+    public required Guid RecipientOrganizationId { get; init; }
+
+    public required PurposeOfUse Purpose { get; init; }
+
+    public required IReadOnlyList<DisclosureScope> Scopes { get; init; }
+}
+
+/// <summary>What one organization holds of one kind.</summary>
+public sealed record DisclosureScope(Guid DiscloserOrganizationId, DisclosureCategory Category);
+
+/// <param name="Permitted">The scopes that a consent permits now.</param>
+/// <param name="ConsentId">A consent the permits rest on; null when nothing is permitted.</param>
+public sealed record DisclosureDecision(IReadOnlyList<DisclosureScope> Permitted, Guid? ConsentId);

@@ -1,0 +1,29 @@
+namespace CareBridge.Contracts.Directory;
+
+/// <summary>What other services ask Directory while a caller waits.</summary>
+public interface IDirectory
+{
+    Task<OrganizationStanding> FindOrganizationAsync(FindOrganization question, CancellationToken cancellation);
+
+    Task<ParticipantStanding> FindParticipantAsync(FindParticipant question, CancellationToken cancellation);
+
+    Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation);
+}
+
+public sealed record FindOrganization(Guid OrganizationId);
+
+/// <param name="Kind">Null when no active organization has this id.</param>
+public sealed record OrganizationStanding(Guid OrganizationId, OrganizationKind? Kind, string? Name);
+
+public sealed record FindParticipant(Guid ParticipantId);
+
+/// <param name="Exists">False when no active participant has this id; then nobody serves them.</param>
+/// <param name="OrganizationIds">Every organization that serves this participant.</param>
+public sealed record ParticipantStanding(Guid ParticipantId, bool Exists, IReadOnlyList<Guid> OrganizationIds);
+
+public sealed record FindPerson(Guid PersonId);
+
+/// <summary>A person who may have an account: someone who works at an organization.</summary>
+/// <param name="OrganizationId">Null when no active staff member has this id.</param>
+/// <param name="Kind">The kind of that organization.</param>
+public sealed record PersonStanding(Guid PersonId, Guid? OrganizationId, OrganizationKind? Kind);

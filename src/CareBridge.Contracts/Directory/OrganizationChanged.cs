@@ -1,0 +1,21 @@
+namespace CareBridge.Contracts.Directory;
+
+/// <summary>An organization as it stands after <see cref="Version"/>.</summary>
+public sealed record OrganizationChanged
+{
+    public required Guid OrganizationId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required OrganizationKind Kind { get; init; }
+
+    public required bool Active { get; init; }
+
+    /// <summary>The crisis team that answers this organization's escalations, if it has named one.</summary>
+    public Guid? CrisisTeamId { get; init; }
+
+    /// <summary>An <see cref="OrganizationDetails"/>.</summary>
+    public required SealedContent Details { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace CareBridge.Contracts.Directory;
+
+/// <summary>A participant as registered, after <see cref="Version"/>.</summary>
+public sealed record ParticipantChanged
+{
+    public required Guid ParticipantId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required bool Active { get; init; }
+
+    /// <summary>Every organization that serves this participant.</summary>
+    public required IReadOnlyList<Guid> OrganizationIds { get; init; }
+
+    /// <summary>A <see cref="ParticipantDetails"/>.</summary>
+    public required SealedContent Details { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace CareBridge.Contracts.Referrals;
+
+/// <summary>How a receiving organization answers a referral while it waits for the result.</summary>
+public interface IReferralAnswers
+{
+    /// <summary>
+    /// Moves the referral and answers with its new state; unchanged when it already stands there. Refuses a move the
+    /// lifecycle does not list, a stale version, and an organization the referral was not sent to (as not found).
+    /// </summary>
+    Task<ReferralChanged> AnswerAsync(AnswerReferral question, CancellationToken cancellation);
+}
+
+public sealed record AnswerReferral
+{
+    public required Guid ReferralId { get; init; }
+
+    public required Guid ReceivingOrganizationId { get; init; }
+
+    /// <summary>The version the answer is based on; null takes whatever stands.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>Received, Accepted, Declined, Completed or Cancelled.</summary>
+    public required ReferralStatus Status { get; init; }
+
+    public string? StatusReason { get; init; }
+
+    public string? OutcomeCode { get; init; }
+}

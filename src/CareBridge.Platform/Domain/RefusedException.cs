@@ -1,0 +1,9 @@
+namespace CareBridge.Platform.Domain;
+
+/// <summary>The request is understood and the state forbids it. Becomes 409, in FHIR 422.</summary>
+/// <param name="code">A stable kebab-case word that callers may branch on.</param>
+/// <param name="message">A sentence for the caller; ids and codes only, never personal data.</param>
+public sealed class RefusedException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}

@@ -1,0 +1,74 @@
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Questions;
+using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
+using CareBridge.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CareBridge.Platform.Hosting;
+
+/// <summary>Builds the process: the services that run here, and clients of those that run elsewhere.</summary>
+public static class CareBridgeApplication
+{
+    /// <summary>Largest request body the JSON API takes, in bytes; Exchange sets its own for FHIR.</summary>
+    public const int MaxRequestBytes = 256 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args, Target target)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        var services = builder.Services;
+        services.AddSingleton(target);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHealthChecks();
+        services.AddHostedService<StoreStartup>();
+        services.AddProblems();
+        services.AddCallers(builder.Configuration);
+        services.AddQuestionClient();
+        services.AddTelemetry(builder.Configuration);
+        services.AddOpenApi();
+        return builder;
+    }
+
+    public static WebApplication Build(this WebApplicationBuilder builder, Target target)
+    {
+        foreach (var module in target.Here) module.AddServices(builder.Services, builder.Configuration);
+        foreach (var module in target.Elsewhere) module.AddClients(builder.Services);
+        builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target));
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi().AllowAnonymous();
+        foreach (var module in target.Here)
+        {
+            module.MapEndpoints(app);
+            module.MapQuestions(app);
+        }
+        return app;
+    }
+
+    private static Uri? RabbitMqAddress(IConfiguration configuration, Target target)
+    {
+        if (configuration["RabbitMq:Uri"] is { Length: > 0 } address)
+            return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+                ? uri
+                : throw new UsageException("RabbitMq:Uri is not an absolute URI such as amqp://user:password@host/.");
+        return target.IsWhole
+            ? null
+            : throw new UsageException("Services that run in several processes need RabbitMq:Uri.");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Hosting;
+
+/// <summary>One bounded service: its table of contents.</summary>
+public abstract class ServiceModule
+{
+    /// <summary>
+    /// The service's word: on the command line, of its schema, queues and addresses (<c>/api/{name}</c>).
+    /// </summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the service needs where it runs.</summary>
+    public abstract void AddServices(IServiceCollection services, IConfiguration configuration);
+
+    /// <summary>How its questions are asked where it does not run: clients of <see cref="MapQuestions"/>.</summary>
+    public virtual void AddClients(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Its JSON API, under <c>/api/{name}</c>.</summary>
+    public abstract void MapEndpoints(IEndpointRouteBuilder routes);
+
+    /// <summary>The questions other services ask it, where they run elsewhere.</summary>
+    public virtual void MapQuestions(IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,79 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Messaging;
+
+internal static class BusRegistration
+{
+    /// <summary>RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.</summary>
+    public static IServiceCollection AddBus(this IServiceCollection services, Uri? rabbitMq)
+    {
+        var reactions = services
+            .Where(service => service.ServiceType == typeof(ReactionRegistration))
+            .Select(service => (ReactionRegistration)service.ImplementationInstance!)
+            .ToList();
+        services.AddSingleton(typeof(Transport), rabbitMq is null ? Transport.InMemory : Transport.RabbitMq);
+        services.AddSingleton<Settlement>();
+        services.AddSingleton<OutboxPublisher>();
+        services.AddMassTransit(bus =>
+        {
+            foreach (var reaction in reactions) reaction.AddConsumer(bus);
+            if (rabbitMq is null) UseInMemory(bus, reactions);
+            else UseRabbitMq(bus, reactions, rabbitMq);
+        });
+        return services;
+    }
+
+    private static void UseInMemory(IBusRegistrationConfigurator bus, List<ReactionRegistration> reactions) =>
+        bus.UsingInMemory((context, transport) =>
+        {
+            foreach (var reaction in reactions)
+            {
+                transport.ReceiveEndpoint(reaction.Name, endpoint =>
+                {
+                    endpoint.ConcurrentMessageLimit = 4;
+                    Receive(endpoint, reaction, context);
+                });
+            }
+        });
+
+    private static void UseRabbitMq(
+        IBusRegistrationConfigurator bus, List<ReactionRegistration> reactions, Uri address) =>
+        bus.UsingRabbitMq((context, transport) =>
+        {
+            transport.Host(address, host => host.PublisherConfirmation = true);
+            foreach (var reaction in reactions)
+            {
+                transport.ReceiveEndpoint(reaction.Name, endpoint =>
+                {
+                    endpoint.SetQuorumQueue();
+                    endpoint.PrefetchCount = 32;
+                    endpoint.ConcurrentMessageLimit = 8;
+                    Receive(endpoint, reaction, context);
+                });
+            }
+        });
+
+    private static void Receive(
+        IReceiveEndpointConfigurator endpoint, ReactionRegistration reaction, IRegistrationContext context)
+    {
+        // An outage is waited out for a quarter of an hour, within the broker's own limit of 30 minutes for an
+        // unacknowledged message; what fails for another reason goes to the error queue soon, for a person to look at.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(IsOutage);
+            retry.Exponential(40, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(exception => !IsOutage(exception));
+            retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(300));
+        });
+        reaction.Consume(endpoint, context);
+    }
+
+    private static bool IsOutage(Exception exception) =>
+        exception is UnavailableException || StoreFaults.IsOutage(exception);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Messaging;
+
+/// <summary>
+/// Publishes rows inside this process and deletes each when every reaction has handled it. A crash leaves the others in
+/// place for the next start, where the inboxes tell what is still to be done.
+/// </summary>
+internal sealed class InMemoryRelay<TContext>(
+    IServiceScopeFactory scopes,
+    OutboxPublisher publisher,
+    Settlement settlement,
+    OutboxSignal<TContext> signal,
+    IEnumerable<ReactionRegistration> reactions) : IOutboxRelay
+    where TContext : ServiceDbContext
+{
+    /// <summary>Rows under way at once; a reaction that cannot keep up holds the others back here, not in memory.</summary>
+    private const int Window = 500;
+
+    private readonly Dictionary<Type, int> _reactions =
+        reactions.GroupBy(reaction => reaction.Message).ToDictionary(group => group.Key, group => group.Count());
+
+    private readonly HashSet<Guid> _underWay = [];
+    private readonly ConcurrentQueue<Guid> _settled = new();
+
+    public async Task<bool> RelayAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<TContext>();
+        await DeleteSettledAsync(store, cancellation);
+
+        var rows = await store.Outbox.AsNoTracking()
+            .OrderBy(row => row.Position).Take(Window).ToListAsync(cancellation);
+        var fresh = rows.Where(row => !_underWay.Contains(row.Id)).ToList();
+        foreach (var row in fresh) await PublishAsync(row, cancellation);
+        return fresh.Count > 0;
+    }
+
+    private async Task PublishAsync(OutboxMessage row, CancellationToken cancellation)
+    {
+        var count = Type.GetType(row.Type) is { } type ? _reactions.GetValueOrDefault(type) : 0;
+        _underWay.Add(row.Id);
+        if (count == 0)
+        {
+            Settle(row.Id);
+            return;
+        }
+        settlement.Await(row.Id, count, () => Settle(row.Id));
+        try
+        {
+            await publisher.PublishAsync(row, cancellation);
+        }
+        catch
+        {
+            _underWay.Remove(row.Id);
+            throw;
+        }
+    }
+
+    private void Settle(Guid id)
+    {
+        _settled.Enqueue(id);
+        signal.Set();
+    }
+
+    private async Task DeleteSettledAsync(TContext store, CancellationToken cancellation)
+    {
+        var ids = new List<Guid>();
+        while (_settled.TryDequeue(out var id)) ids.Add(id);
+        if (ids.Count == 0) return;
+        try
+        {
+            await store.Outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        }
+        catch
+        {
+            foreach (var id in ids) _settled.Enqueue(id);
+            throw;
+        }
+        _underWay.ExceptWith(ids);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CareBridge.Platform.Messaging;
+
+/// <summary>Puts the message of every changed aggregate into the outbox as part of the save that changes it.</summary>
+internal sealed class OutboxInterceptor<TContext>(
+    OutboxSignal<TContext> signal, ISeal seal, TimeProvider time) : SaveChangesInterceptor
+    where TContext : ServiceDbContext
+{
+    private long _lastPosition;
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var context = (ServiceDbContext)eventData.Context!;
+        foreach (var message in Messages(context)) context.Outbox.Add(message);
+        context.Announced.Clear();
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (result > 0) signal.Set();
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new InvalidOperationException("Save with SaveChangesAsync.");
+
+    private List<OutboxMessage> Messages(ServiceDbContext context)
+    {
+        var changed = context.ChangeTracker.Entries<Aggregate>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => entry.Entity.ToMessage(seal));
+        return [.. changed.Concat(context.Announced).Select(ToOutbox)];
+    }
+
+    private OutboxMessage ToOutbox(object message)
+    {
+        var now = time.GetUtcNow();
+        var type = message.GetType();
+        return new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            Position = NextPosition(now),
+            Type = $"{type.FullName}, {type.Assembly.GetName().Name}",
+            Body = JsonSerializer.Serialize(message, type, JsonFormat.Options),
+            TraceParent = Activity.Current?.Id,
+        };
+    }
+
+    private long NextPosition(DateTimeOffset now)
+    {
+        while (true)
+        {
+            var last = Interlocked.Read(ref _lastPosition);
+            var next = Math.Max(last + 1, now.UtcTicks);
+            if (Interlocked.CompareExchange(ref _lastPosition, next, last) == last) return next;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using CareBridge.Platform.Storage;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Messaging;
+
+/// <summary>A reaction, its queue and the message it waits for.</summary>
+internal abstract class ReactionRegistration(string name, Type message)
+{
+    /// <summary>
+    /// Queue name and inbox key, <c>{service}-{reaction}</c>: a service's own, so that like-named reactions of two
+    /// services never compete for one queue.
+    /// </summary>
+    public string Name { get; } = name;
+
+    public Type Message { get; } = message;
+
+    public abstract void AddConsumer(IBusRegistrationConfigurator bus);
+
+    public abstract void Consume(IReceiveEndpointConfigurator endpoint, IRegistrationContext context);
+}
+
+internal sealed class ReactionRegistration<TMessage, TReaction, TContext>(string name)
+    : ReactionRegistration(name, typeof(TMessage))
+    where TMessage : class
+    where TReaction : class, IReaction<TMessage>
+    where TContext : ServiceDbContext
+{
+    public override void AddConsumer(IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<ReactionConsumer<TMessage, TReaction, TContext>>();
+
+    public override void Consume(IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
+        endpoint.ConfigureConsumer<ReactionConsumer<TMessage, TReaction, TContext>>(context);
+}
+
+public static class ReactionRegistrationExtensions
+{
+    /// <summary>Subscribes a service to a message; the reaction works on the service's own store.</summary>
+    public static IServiceCollection AddReaction<TMessage, TReaction, TContext>(
+        this IServiceCollection services, string service)
+        where TMessage : class
+        where TReaction : class, IReaction<TMessage>
+        where TContext : ServiceDbContext
+    {
+        var name = $"{service}-{KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TReaction).Name)}";
+        var registration = new ReactionRegistration<TMessage, TReaction, TContext>(name);
+        services.AddScoped<TReaction>();
+        services.AddSingleton(registration);
+        services.AddSingleton<ReactionRegistration>(registration);
+        return services;
+    }
+}

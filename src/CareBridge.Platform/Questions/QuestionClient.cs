@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace CareBridge.Platform.Questions;
+
+/// <summary>
+/// Asks a service that runs elsewhere. Its refusals come back as the exceptions it threw; no answer is
+/// <see cref="UnavailableException"/>. Questions may be repeated, so every one must be harmless when asked twice.
+/// </summary>
+public sealed class QuestionClient
+{
+    private readonly HttpClient _http;
+    private readonly IConfiguration _configuration;
+    private readonly InternalTokens _tokens;
+
+    internal QuestionClient(HttpClient http, IConfiguration configuration, InternalTokens tokens)
+    {
+        _http = http;
+        _configuration = configuration;
+        _tokens = tokens;
+    }
+
+    public async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
+        string service, TQuestion question, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, QuestionEndpoints.Address<TQuestion>(Address(service)))
+        {
+            Content = JsonContent.Create(question, options: JsonFormat.Options),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, _tokens.ForService());
+        try
+        {
+            using var response = await _http.SendAsync(request, cancellation);
+            return response.IsSuccessStatusCode
+                ? (await response.Content.ReadFromJsonAsync<TAnswer>(JsonFormat.Options, cancellation))!
+                : throw await RefusalAsync(service, response, cancellation);
+        }
+        catch (Exception exception) when (IsSilence(exception, cancellation))
+        {
+            throw new UnavailableException(service, exception);
+        }
+    }
+
+    private Uri Address(string service) => _configuration.GetValue<Uri>($"Services:{service}")
+        ?? throw new UnavailableException($"{service} (Services:{service} is not set)");
+
+    private static bool IsSilence(Exception exception, CancellationToken cancellation) => exception switch
+    {
+        HttpRequestException => true,
+        Polly.ExecutionRejectedException => true,
+        OperationCanceledException => !cancellation.IsCancellationRequested,
+        _ => false,
+    };
+
+    private static async Task<Exception> RefusalAsync(
+        string service, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != Problems.MediaType) return new UnavailableException(service);
+        var problem = await response.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(cancellation)
+            ?? new HttpValidationProblemDetails();
+        return response.StatusCode switch
+        {
+            HttpStatusCode.NotFound => new NotFoundException(Problems.Text(problem, Problems.What) ?? "thing"),
+            HttpStatusCode.Conflict => new RefusedException(
+                Problems.Text(problem, Problems.Code) ?? "refused", problem.Detail ?? "It was refused."),
+            HttpStatusCode.PreconditionFailed => new StaleVersionException(
+                Problems.Number(problem, Problems.Expected), Problems.Number(problem, Problems.Actual)),
+            HttpStatusCode.UnprocessableEntity => new InvalidRequestException(problem.Errors.AsReadOnly()),
+            _ => new UnavailableException(service),
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Questions;
+
+/// <summary>Synchronous questions between services that run in different processes.</summary>
+public static class QuestionEndpoints
+{
+    /// <summary>Lets other services, and nobody else, ask <typeparamref name="TQuestion"/> over HTTP.</summary>
+    public static void MapQuestion<TAnswerer, TQuestion, TAnswer>(
+        this IEndpointRouteBuilder routes, Func<TAnswerer, TQuestion, CancellationToken, Task<TAnswer>> answer)
+        where TAnswerer : notnull
+        where TQuestion : notnull =>
+        routes.MapPost(Path<TQuestion>(), async (TQuestion question, HttpContext http) =>
+                await answer(http.RequestServices.GetRequiredService<TAnswerer>(), question, http.RequestAborted))
+            .RequireRole(Role.Service)
+            .ExcludeFromDescription();
+
+    internal static Uri Address<TQuestion>(Uri service) => new(service, Path<TQuestion>());
+
+    internal static IServiceCollection AddQuestionClient(this IServiceCollection services)
+    {
+        services.AddResilientHttpClient(nameof(QuestionClient), Attempt.Internal);
+        services.AddSingleton(provider => new QuestionClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(QuestionClient)),
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<InternalTokens>()));
+        return services;
+    }
+
+    private static string Path<TQuestion>() => $"/internal/{typeof(TQuestion).Name}";
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace CareBridge.Platform.Resilience;
+
+/// <summary>How patiently an outbound call is made.</summary>
+/// <param name="Timeout">For each try.</param>
+/// <param name="Retries">After the first try; the callee must tolerate repeats.</param>
+public sealed record Attempt(TimeSpan Timeout, int Retries)
+{
+    /// <summary>A question to a neighbouring service while somebody waits.</summary>
+    public static Attempt Internal { get; } = new(TimeSpan.FromSeconds(5), 3);
+
+    /// <summary>A call to another organization's server.</summary>
+    public static Attempt Partner { get; } = new(TimeSpan.FromSeconds(10), 2);
+}
+
+internal sealed class ResilientHandler(ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // A body that streams could not be sent a second time.
+        if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken);
+        return await pipeline.ExecuteAsync(
+            async token => await base.SendAsync(request, token), cancellationToken);
+    }
+}
+
+public static class ResilienceExtensions
+{
+    /// <summary>
+    /// A named HTTP client whose calls time out, are repeated with jittered back-off on 408, 429, 5xx and broken
+    /// connections, and stop for a while when most of them fail.
+    /// </summary>
+    public static IHttpClientBuilder AddResilientHttpClient(this IServiceCollection services, string name, Attempt attempt) =>
+        services.AddHttpClient(name)
+            .AddHttpMessageHandler(provider =>
+                new ResilientHandler(Pipeline(attempt, provider.GetRequiredService<TimeProvider>())))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // Redirects could lead a call, and its credentials, to an address nobody allowed.
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            })
+            .RemoveAllLoggers();
+
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(Attempt attempt, TimeProvider time) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                ShouldHandle = Failures(),
+                MaxRetryAttempts = attempt.Retries,
+                Delay = TimeSpan.FromMilliseconds(100),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+            {
+                ShouldHandle = Failures(),
+                FailureRatio = 0.8,
+                MinimumThroughput = 20,
+                SamplingDuration = TimeSpan.FromSeconds(10),
+                BreakDuration = TimeSpan.FromSeconds(1),
+            })
+            .AddTimeout(attempt.Timeout)
+            .Build();
+
+    private static PredicateBuilder<HttpResponseMessage> Failures() => new PredicateBuilder<HttpResponseMessage>()
+        .Handle<HttpRequestException>()
+        .Handle<TimeoutRejectedException>()
+        .HandleResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            || (int)response.StatusCode >= 500);
+}

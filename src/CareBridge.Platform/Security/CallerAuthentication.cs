@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Security;
+
+/// <summary>How callers other than services prove who they are in this process.</summary>
+public sealed class CallerAuthenticationOptions
+{
+    /// <summary>The scheme people sign in with; null where no portal runs and only services may call.</summary>
+    public string? PeopleScheme { get; set; }
+}
+
+public static class CallerAuthentication
+{
+    /// <summary>Tells services from people by the Authorization header.</summary>
+    private const string DefaultScheme = "CareBridge";
+
+    /// <summary>Opens the endpoint to callers of these roles and to nobody else.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params Role[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireRole(roles.Select(Caller.Code)));
+
+    internal static IServiceCollection AddCallers(this IServiceCollection services, IConfiguration configuration)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("CareBridge");
+        if (configuration["Keys:Folder"] is { Length: > 0 } folder)
+            keys.PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(folder));
+        services.AddSingleton<InternalTokens>();
+        services.AddOptions<CallerAuthenticationOptions>();
+        services.AddAuthentication(DefaultScheme)
+            .AddScheme<AuthenticationSchemeOptions, InternalAuthenticationHandler>(InternalTokens.Scheme, null)
+            .AddPolicyScheme(DefaultScheme, null, _ => { });
+        services.AddOptions<PolicySchemeOptions>(DefaultScheme)
+            .Configure<Microsoft.Extensions.Options.IOptions<CallerAuthenticationOptions>>((scheme, people) =>
+                scheme.ForwardDefaultSelector = http =>
+                    http.Request.Headers.Authorization.ToString().StartsWith(InternalTokens.Scheme, StringComparison.Ordinal)
+                        ? InternalTokens.Scheme
+                        : people.Value.PeopleScheme ?? InternalTokens.Scheme);
+        services.AddAuthorizationBuilder()
+            // An endpoint that names no role is closed, not open.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+}

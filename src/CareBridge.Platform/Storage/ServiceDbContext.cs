@@ -1,0 +1,48 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Platform.Storage;
+
+/// <summary>
+/// A service's own store: its schema, its outbox and its inbox. Saving writes the state and the messages it causes in
+/// one transaction (architecture, invariant 3).
+/// </summary>
+public abstract class ServiceDbContext(DbContextOptions options, string service) : DbContext(options)
+{
+    /// <summary>Length of codes, coded statuses and names of things.</summary>
+    public const int CodeLength = 60;
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    internal List<object> Announced { get; } = [];
+
+    /// <summary>Sends a message when the next save commits; for facts that no aggregate's change causes.</summary>
+    public void Announce(object message) => Announced.Add(message);
+
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(CodeLength);
+    }
+
+    protected sealed override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasDefaultSchema(service);
+        model.ApplyConfiguration(new OutboxMapping());
+        model.ApplyConfiguration(new InboxMapping());
+        model.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (!typeof(Aggregate).IsAssignableFrom(entity.ClrType)) continue;
+            model.Entity(entity.ClrType).Property(nameof(Aggregate.Version)).IsConcurrencyToken();
+        }
+        foreach (var key in model.Model.GetEntityTypes().SelectMany(entity => entity.GetKeys()))
+        {
+            foreach (var property in key.Properties)
+                property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+    }
+}

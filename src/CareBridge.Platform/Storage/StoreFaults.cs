@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CareBridge.Platform.Storage;
+
+/// <summary>What a store's error means, whichever store it is.</summary>
+public static class StoreFaults
+{
+    /// <summary>A row with this key exists already.</summary>
+    public static bool IsDuplicate(Exception exception) => Cause(exception) switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqlException sqlServer => sqlServer.Number is 2601 or 2627,
+        _ => false,
+    };
+
+    /// <summary>Somebody else got there first; with fresh state the same work may succeed.</summary>
+    public static bool IsConflict(Exception exception) =>
+        exception is DbUpdateConcurrencyException || IsDuplicate(exception) || Cause(exception) switch
+        {
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+            SqlException sqlServer => sqlServer.Number is 1205 or 1222 or 3960,
+            _ => false,
+        };
+
+    /// <summary>The store could not be reached or gave up; nothing is wrong with the work itself.</summary>
+    public static bool IsOutage(Exception exception) => Cause(exception) switch
+    {
+        // 57P01 to 57P03: the server is shutting down, crashed or starting up.
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        NpgsqlException => true,
+        SqlException sqlServer => sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
+        TimeoutException => true,
+        _ => false,
+    };
+
+    private static Exception? Cause(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException or TimeoutException) return cause;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace CareBridge.Platform.Storage;
+
+public enum StoreProvider
+{
+    PostgreSql,
+    SqlServer,
+}

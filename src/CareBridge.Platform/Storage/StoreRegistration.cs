@@ -1,0 +1,52 @@
+using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Platform.Storage;
+
+public static class StoreRegistration
+{
+    /// <summary>
+    /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the engine.
+    /// </summary>
+    public static IServiceCollection AddStore<TContext>(this IServiceCollection services, string service)
+        where TContext : ServiceDbContext
+    {
+        services.AddSingleton<OutboxSignal<TContext>>();
+        services.AddSingleton<OutboxInterceptor<TContext>>();
+        services.AddDbContext<TContext>((provider, options) =>
+        {
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            var connection = configuration.GetConnectionString(service)
+                ?? throw new InvalidOperationException($"ConnectionStrings:{service} is not set.");
+            var engine = configuration.GetValue("Store:Provider", StoreProvider.PostgreSql);
+            Use(options, engine, connection, service);
+            options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TContext>>());
+        }, optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton<IStore, Store<TContext>>();
+        services.AddHostedService<OutboxDispatcher<TContext>>();
+        services.AddHealthChecks().AddCheck<StoreHealth<TContext>>($"{service}-store", tags: [HealthEndpoints.Ready]);
+        return services;
+    }
+
+    internal static void Use(
+        DbContextOptionsBuilder options, StoreProvider engine, string connection, string service)
+    {
+        options.ConfigureWarnings(warnings => warnings
+            // One set of migrations serves both engines, so the snapshot carries no engine's own annotations and
+            // always looks out of date; a test compares the migrated schema with the model instead.
+            .Ignore(RelationalEventId.PendingModelChangesWarning));
+        switch (engine)
+        {
+            case StoreProvider.PostgreSql:
+                options.UseNpgsql(connection, store => store.MigrationsHistoryTable("migrations", service));
+                break;
+            case StoreProvider.SqlServer:
+                options.UseSqlServer(connection, store => store.MigrationsHistoryTable("migrations", service));
+                break;
+        }
+    }
+}

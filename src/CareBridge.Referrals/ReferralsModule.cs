@@ -1,0 +1,21 @@
+using CareBridge.Platform.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Referrals;
+
+public sealed class ReferralsModule : ServiceModule
+{
+    public const string Service = "referrals";
+
+    public override string Name => Service;
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+}
