@@ -60,6 +60,7 @@ public sealed class ErrorLocations
     [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueOid":"urn:oid:3.1"}]}""", "PVAL110", "Task.input[0].value")]
     [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueTime":"24:00:00"}]}""", "PVAL111", "Task.input[0].value")]
     [InlineData(Task + """ "input":[{"type":{"text":"t"}}]}""", "PVAL102", "Task.input[0].value")]
+    [InlineData("""{"resourceType":"Bundle","type":"subscription-notification"}""", "PVAL116", "Bundle.type")]
     [InlineData("""{"resourceType":"Task","intent":"order"}""", "PVAL102", "Task.status")]
     [InlineData("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","name":[{"use":"x"}]}}]}""",
         "PVAL116", "Bundle.entry[0].resource.name[0].use")]
