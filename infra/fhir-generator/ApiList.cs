@@ -30,7 +30,10 @@ internal sealed record ApiType(string Name, string Base, string FhirType, bool I
     public string? Pattern { get; set; }
 }
 
-internal sealed record ApiLiteral(string Name, string Literal, string? System);
+internal sealed record ApiLiteral(string Name, string Literal, string? System)
+{
+    public bool IsOutsideR4 { get; set; }
+}
 
 internal sealed record ApiEnum(string Name, string Binding, string? ValueSet, string? System, List<ApiLiteral> Literals)
 {
@@ -63,6 +66,15 @@ internal sealed partial class ApiList
         }
 
         return list;
+    }
+
+    public void Restrict(ValueSets valueSets)
+    {
+        foreach (var @enum in Enums.Values)
+        {
+            if (valueSets.Codes(@enum.ValueSet) is not { } codes) continue;
+            foreach (var literal in @enum.Literals) literal.IsOutsideR4 = !codes.Contains(literal.Literal);
+        }
     }
 
     private ApiType AddType(Match line)

@@ -19,6 +19,7 @@ internal static class EnumFile
             {
                 var system = literal.System ?? @enum.System;
                 body.Line($"[EnumLiteral({Quote(literal.Literal)}{(system is null ? "" : ", " + Quote(system))})]");
+                if (literal.IsOutsideR4) body.Line("[OutsideR4]");
                 body.Line($"{literal.Name},");
             }
         });

@@ -3,6 +3,7 @@ using FhirGenerator;
 var repository = Repository.Find();
 var api = ApiList.Load(Path.Combine(repository.Root, Inputs.ApiList));
 var definitions = Definitions.Load(Path.Combine(repository.Generator, Inputs.Definitions));
+api.Restrict(ValueSets.Load(Path.Combine(repository.Generator, Inputs.Definitions)));
 var joiner = new Joiner(api, definitions);
 Tables.OpenTypeNames.AddRange(definitions.OpenTypes);
 var classes = joiner.Join();

@@ -174,6 +174,7 @@ public partial class Bundle : Resource
         [EnumLiteral("collection", "http://hl7.org/fhir/bundle-type")]
         Collection,
         [EnumLiteral("subscription-notification", "http://hl7.org/fhir/bundle-type")]
+        [OutsideR4]
         SubscriptionNotification,
     }
 

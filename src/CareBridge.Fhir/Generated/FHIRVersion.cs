@@ -17,6 +17,7 @@ public enum FHIRVersion
     [EnumLiteral("0.11", "http://hl7.org/fhir/FHIR-version")]
     N0_11,
     [EnumLiteral("0.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N0_0,
     [EnumLiteral("0.0.80", "http://hl7.org/fhir/FHIR-version")]
     N0_0_80,
@@ -25,14 +26,17 @@ public enum FHIRVersion
     [EnumLiteral("0.0.82", "http://hl7.org/fhir/FHIR-version")]
     N0_0_82,
     [EnumLiteral("0.4", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N0_4,
     [EnumLiteral("0.4.0", "http://hl7.org/fhir/FHIR-version")]
     N0_4_0,
     [EnumLiteral("0.5", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N0_5,
     [EnumLiteral("0.5.0", "http://hl7.org/fhir/FHIR-version")]
     N0_5_0,
     [EnumLiteral("1.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N1_0,
     [EnumLiteral("1.0.0", "http://hl7.org/fhir/FHIR-version")]
     N1_0_0,
@@ -41,85 +45,116 @@ public enum FHIRVersion
     [EnumLiteral("1.0.2", "http://hl7.org/fhir/FHIR-version")]
     N1_0_2,
     [EnumLiteral("1.1", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N1_1,
     [EnumLiteral("1.1.0", "http://hl7.org/fhir/FHIR-version")]
     N1_1_0,
     [EnumLiteral("1.4", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N1_4,
     [EnumLiteral("1.4.0", "http://hl7.org/fhir/FHIR-version")]
     N1_4_0,
     [EnumLiteral("1.6", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N1_6,
     [EnumLiteral("1.6.0", "http://hl7.org/fhir/FHIR-version")]
     N1_6_0,
     [EnumLiteral("1.8", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N1_8,
     [EnumLiteral("1.8.0", "http://hl7.org/fhir/FHIR-version")]
     N1_8_0,
     [EnumLiteral("3.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N3_0,
     [EnumLiteral("3.0.0", "http://hl7.org/fhir/FHIR-version")]
     N3_0_0,
     [EnumLiteral("3.0.1", "http://hl7.org/fhir/FHIR-version")]
     N3_0_1,
     [EnumLiteral("3.0.2", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N3_0_2,
     [EnumLiteral("3.3", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N3_3,
     [EnumLiteral("3.3.0", "http://hl7.org/fhir/FHIR-version")]
     N3_3_0,
     [EnumLiteral("3.5", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N3_5,
     [EnumLiteral("3.5.0", "http://hl7.org/fhir/FHIR-version")]
     N3_5_0,
     [EnumLiteral("4.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_0,
     [EnumLiteral("4.0.0", "http://hl7.org/fhir/FHIR-version")]
     N4_0_0,
     [EnumLiteral("4.0.1", "http://hl7.org/fhir/FHIR-version")]
     N4_0_1,
     [EnumLiteral("4.1", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_1,
     [EnumLiteral("4.1.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_1_0,
     [EnumLiteral("4.2", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_2,
     [EnumLiteral("4.2.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_2_0,
     [EnumLiteral("4.3", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_3,
     [EnumLiteral("4.3.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_3_0,
     [EnumLiteral("4.3.0-cibuild", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_3_0Cibuild,
     [EnumLiteral("4.3.0-snapshot1", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_3_0Snapshot1,
     [EnumLiteral("4.4", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_4,
     [EnumLiteral("4.4.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_4_0,
     [EnumLiteral("4.5", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_5,
     [EnumLiteral("4.5.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_5_0,
     [EnumLiteral("4.6", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_6,
     [EnumLiteral("4.6.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N4_6_0,
     [EnumLiteral("5.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0,
     [EnumLiteral("5.0.0", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0,
     [EnumLiteral("5.0.0-cibuild", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0Cibuild,
     [EnumLiteral("5.0.0-snapshot1", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0Snapshot1,
     [EnumLiteral("5.0.0-snapshot2", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0Snapshot2,
     [EnumLiteral("5.0.0-ballot", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0Ballot,
     [EnumLiteral("5.0.0-snapshot3", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0Snapshot3,
     [EnumLiteral("5.0.0-draft-final", "http://hl7.org/fhir/FHIR-version")]
+    [OutsideR4]
     N5_0_0DraftFinal,
 }

@@ -86,6 +86,7 @@ public partial class OperationOutcome : DomainResource
         [EnumLiteral("information", "http://hl7.org/fhir/issue-severity")]
         Information,
         [EnumLiteral("success", "http://hl7.org/fhir/issue-severity")]
+        [OutsideR4]
         Success,
     }
 
@@ -139,6 +140,7 @@ public partial class OperationOutcome : DomainResource
         [EnumLiteral("conflict", "http://hl7.org/fhir/issue-type")]
         Conflict,
         [EnumLiteral("limited-filter", "http://hl7.org/fhir/issue-type")]
+        [OutsideR4]
         LimitedFilter,
         [EnumLiteral("transient", "http://hl7.org/fhir/issue-type")]
         Transient,
@@ -157,6 +159,7 @@ public partial class OperationOutcome : DomainResource
         [EnumLiteral("informational", "http://hl7.org/fhir/issue-type")]
         Informational,
         [EnumLiteral("success", "http://hl7.org/fhir/issue-type")]
+        [OutsideR4]
         Success,
     }
 

@@ -148,6 +148,7 @@ public partial class Quantity : DataType
         [EnumLiteral(">", "http://hl7.org/fhir/quantity-comparator")]
         GreaterThan,
         [EnumLiteral("ad", "http://hl7.org/fhir/quantity-comparator")]
+        [OutsideR4]
         Ad,
     }
 }

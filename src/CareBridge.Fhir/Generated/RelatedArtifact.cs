@@ -182,60 +182,88 @@ public partial class RelatedArtifact : DataType
         [EnumLiteral("composed-of", "http://hl7.org/fhir/related-artifact-type")]
         ComposedOf,
         [EnumLiteral("part-of", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         PartOf,
         [EnumLiteral("amends", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Amends,
         [EnumLiteral("amended-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         AmendedWith,
         [EnumLiteral("appends", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Appends,
         [EnumLiteral("appended-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         AppendedWith,
         [EnumLiteral("cites", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Cites,
         [EnumLiteral("cited-by", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CitedBy,
         [EnumLiteral("comments-on", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CommentsOn,
         [EnumLiteral("comment-in", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CommentIn,
         [EnumLiteral("contains", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Contains,
         [EnumLiteral("contained-in", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         ContainedIn,
         [EnumLiteral("corrects", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Corrects,
         [EnumLiteral("correction-in", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CorrectionIn,
         [EnumLiteral("replaces", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Replaces,
         [EnumLiteral("replaced-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         ReplacedWith,
         [EnumLiteral("retracts", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Retracts,
         [EnumLiteral("retracted-by", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         RetractedBy,
         [EnumLiteral("signs", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Signs,
         [EnumLiteral("similar-to", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         SimilarTo,
         [EnumLiteral("supports", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Supports,
         [EnumLiteral("supported-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         SupportedWith,
         [EnumLiteral("transforms", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Transforms,
         [EnumLiteral("transformed-into", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         TransformedInto,
         [EnumLiteral("transformed-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         TransformedWith,
         [EnumLiteral("documents", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         Documents,
         [EnumLiteral("specification-of", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         SpecificationOf,
         [EnumLiteral("created-with", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CreatedWith,
         [EnumLiteral("cite-as", "http://hl7.org/fhir/related-artifact-type")]
+        [OutsideR4]
         CiteAs,
     }
 }

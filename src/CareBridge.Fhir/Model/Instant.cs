@@ -13,9 +13,13 @@ public partial class Instant
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input)
     {
-        if (input.Value(ref reader, PrimitiveSyntax.Instant) is not { } text || !TryParse(text, out var value)) return;
-        ObjectValue = value;
-        _written = (ObjectValue, text);
+        if (input.Value(ref reader, PrimitiveSyntax.Instant) is not { } text || !PrimitiveSyntax.Instant.Accepts(text)) return;
+        if (TryParse(text, out var value))
+        {
+            ObjectValue = value;
+            _written = (ObjectValue, text);
+        }
+        else input.Report(ref reader, PrimitiveSyntax.Instant.ErrorCode, "The instant is before or after all time.");
     }
 
     internal override void WriteValue(Utf8JsonWriter writer)

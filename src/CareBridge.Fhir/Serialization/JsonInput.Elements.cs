@@ -41,9 +41,13 @@ internal sealed partial class JsonInput
         if (!IsArray(ref reader)) return;
         for (var index = 0; NextItem(ref reader, index); index++)
         {
-            if (index == items.Count) items.Add(create());
+            var isNew = index == items.Count;
+            if (isNew) items.Add(create());
             var item = items[index];
-            if (reader.TokenType == JsonTokenType.Null) (_placeholders ??= []).Add(new(item, _depth, _frames[_depth].Found, index));
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                if (isNew) HoldPlace(ref reader, item, index);
+            }
             else if (isShadow) Twin(ref reader, item);
             else item.ReadValue(ref reader, this);
         }
@@ -130,12 +134,20 @@ internal sealed partial class JsonInput
     {
         // A copy of the reader looks ahead: the name of the type may stand anywhere in the object.
         var ahead = reader;
-        while (Next(ref ahead) != JsonTokenType.EndObject)
+        try
         {
-            var isType = ahead.ValueTextEquals("resourceType"u8);
-            Next(ref ahead);
-            if (isType) return NewNamed(ref reader, ref ahead);
-            Skip(ref ahead);
+            while (Next(ref ahead) != JsonTokenType.EndObject)
+            {
+                var isType = ahead.ValueTextEquals("resourceType"u8);
+                Next(ref ahead);
+                if (isType) return NewNamed(ref reader, ref ahead);
+                Skip(ref ahead);
+            }
+        }
+        catch (JsonException)
+        {
+            reader = ahead;
+            throw;
         }
 
         Report(ref reader, FhirJsonException.NO_RESOURCETYPE_PROPERTY_CODE, "A resource names its type in resourceType.");

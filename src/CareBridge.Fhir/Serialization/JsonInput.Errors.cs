@@ -17,7 +17,8 @@ internal sealed partial class JsonInput
     /// <summary>Takes in what the reader itself refused: text that is not JSON, or JSON nested beyond its depth.</summary>
     public void Malformed(ref Utf8JsonReader reader, JsonException error)
     {
-        if (reader.CurrentDepth >= reader.CurrentState.Options.MaxDepth && reader.CurrentState.Options.MaxDepth > 0)
+        // A reader that refuses to go deeper stands one level above the one that it refused.
+        if (reader.CurrentDepth >= reader.CurrentState.Options.MaxDepth - 1)
             Add(OwnErrorCodes.NestedTooDeeply, "The input is nested too deeply.", Path(), reader.BytesConsumed);
         else
             Add(OwnErrorCodes.MalformedJson, "The input is not well-formed JSON.", Path(), reader.BytesConsumed,
@@ -82,6 +83,14 @@ internal sealed partial class JsonInput
         }
 
         _frames[_depth].Found = Found.Unknown;
+    }
+
+    private void HoldPlace(ref Utf8JsonReader reader, PrimitiveType item, int index)
+    {
+        _placeholders ??= [];
+        if (_placeholders.Count == JsonLimits.Placeholders)
+            Stop(OwnErrorCodes.TooManyErrors, "There are too many nulls in arrays.", reader.TokenStartIndex);
+        _placeholders.Add(new(item, _depth, _frames[_depth].Found, index));
     }
 
     private void CheckPlaceholders(ref Utf8JsonReader reader)

@@ -23,7 +23,7 @@ internal sealed partial class JsonInput
         if (!reader.HasValueSequence && !reader.ValueIsEscaped && EnumTable<T>.Find(reader.ValueSpan) is { } known)
             return known;
         var value = Decoded(ref reader);
-        if (value is not null && EnumTable<T>.Find(value) is null)
+        if (value is not null && EnumTable<T>.Find(Encoding.UTF8.GetBytes(value)) is null)
             Report(ref reader, CodedValidationException.INVALID_CODED_VALUE_CODE, "The code is not in the required value set.");
         return value;
     }

@@ -6,6 +6,9 @@ internal static class JsonLimits
     public const int Bytes = 5 * 1024 * 1024;
     public const int Depth = 64;
     public const int Issues = 100;
+
+    /// <summary>Four bytes of input make an object of forty: nobody needs so many nulls in honest arrays.</summary>
+    public const int Placeholders = 10_000;
 }
 
 /// <summary>Codes of errors that the SDK's list has no code for.</summary>

@@ -24,3 +24,7 @@ public sealed class FhirEnumerationAttribute(
 
     public string? DefaultCodeSystem { get; } = defaultCodeSystem;
 }
+
+/// <summary>A member that the SDK shares with later versions of FHIR: in R4's JSON it is an unknown code.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+internal sealed class OutsideR4Attribute : Attribute;

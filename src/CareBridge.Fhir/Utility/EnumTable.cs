@@ -16,7 +16,8 @@ internal static class EnumTable<T> where T : struct, Enum
         Literals.Select((literal, index) => (literal, index)).ToDictionary(pair => pair.literal, pair => Member(pair.index));
 
     private static readonly ILookup<int, (byte[] Utf8, string Literal)> ByLength =
-        Literals.Select(literal => (Utf8: Encoding.UTF8.GetBytes(literal), literal)).ToLookup(pair => pair.Utf8.Length);
+        Literals.Where((_, index) => !IsOutsideR4(index))
+            .Select(literal => (Utf8: Encoding.UTF8.GetBytes(literal), literal)).ToLookup(pair => pair.Utf8.Length);
 
     private static readonly (byte[] Utf8, string Literal)[][] Buckets =
         [.. Enumerable.Range(0, Literals.Max(literal => literal.Length) + 1).Select(length => ByLength[length].ToArray())];
@@ -27,7 +28,7 @@ internal static class EnumTable<T> where T : struct, Enum
 
     public static T? Find(string literal) => ByLiteral.TryGetValue(literal, out var member) ? member : null;
 
-    /// <summary>The one shared string for the literal, so that reading codes allocates none.</summary>
+    /// <summary>The one shared string for a literal of R4, so that reading codes allocates none.</summary>
     public static string? Find(ReadOnlySpan<byte> literal)
     {
         if (literal.Length >= Buckets.Length) return null;
@@ -40,6 +41,9 @@ internal static class EnumTable<T> where T : struct, Enum
     }
 
     private static T Member(int index) => Unsafe.As<int, T>(ref index);
+
+    private static bool IsOutsideR4(int index) =>
+        typeof(T).GetField(Enum.GetName(Member(index))!)!.IsDefined(typeof(OutsideR4Attribute));
 
     private static EnumLiteralAttribute Attribute(string name) =>
         typeof(T).GetField(name)!.GetCustomAttribute<EnumLiteralAttribute>()!;
