@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CareBridge.Exchange.Domain;
 
-/// <summary>One scope of SMART App Launch 2, such as <c>system/Task.rsu</c>; those of version 1 are read too.</summary>
+/// <summary>One scope of SMART App Launch 2, such as <c>system/Task.rus</c>; those of version 1 are read too.</summary>
 /// <param name="Type">A FHIR resource type, or <c>*</c>.</param>
 /// <param name="Text">As the client wrote it.</param>
 internal sealed partial record SmartScope(string Type, Access Access, string Text)

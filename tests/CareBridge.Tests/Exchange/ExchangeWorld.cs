@@ -18,7 +18,7 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic that nobody consented to.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rsu";
+    public const string AllScopes = "system/*.rs system/Task.rus";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 

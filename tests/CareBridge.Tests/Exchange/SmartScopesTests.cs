@@ -6,11 +6,11 @@ public sealed class SmartScopesTests
 {
     [Theory]
     [InlineData("system/*.rs", "system/Task.rs", "system/Task.rs")]
-    [InlineData("system/*.rs", "system/Task.rsu", "system/Task.rs")]
-    [InlineData("system/Task.rsu system/Goal.r", "system/*.rs", "system/Task.rs system/Goal.r")]
+    [InlineData("system/*.rs", "system/Task.rus", "system/Task.rs")]
+    [InlineData("system/Task.rus system/Goal.r", "system/*.rs", "system/Task.rs system/Goal.r")]
     [InlineData("system/*.read", "system/Task.read", "system/Task.read")]
     [InlineData("system/Task.rs", "system/Task.*", "system/Task.rs")]
-    [InlineData("system/Task.r system/Task.u", "system/Task.rsu", "system/Task.ru")]
+    [InlineData("system/Task.r system/Task.u", "system/Task.rus", "system/Task.ru")]
     [InlineData("system/Task.rs", "system/Goal.rs", "")]
     public void As_much_is_granted_as_is_held(string held, string requested, string granted) =>
         Assert.Equal(granted, SmartScopes.Parse(held)!.Grant(SmartScopes.Parse(requested)!).ToString());

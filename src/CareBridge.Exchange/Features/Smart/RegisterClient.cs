@@ -57,7 +57,7 @@ internal static class RegisterClient
                     && SmartScopes.Parse(request.Scope) is { } scopes
                     && scopes.All.All(scope => ServedTypes.Know(scope.Type)),
                 "scope",
-                "System scopes of served resource types, separated by spaces, such as system/Task.rsu system/*.rs.");
+                "System scopes of served resource types, separated by spaces, such as system/Task.rus system/*.rs.");
         request.Keys.Check(check);
         check.ThrowIfAny();
     }
