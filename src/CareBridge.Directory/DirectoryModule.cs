@@ -1,10 +1,17 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Features;
+using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Questions;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Directory;
 
+/// <summary>Organizations, the people who work there, and the participants they serve.</summary>
 public sealed class DirectoryModule : ServiceModule
 {
     public const string Service = "directory";
@@ -13,9 +20,30 @@ public sealed class DirectoryModule : ServiceModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<DirectoryDbContext>(Service);
+        services.AddScoped<IDirectory, AnswerDirectoryQuestions>();
     }
+
+    public override void AddClients(IServiceCollection services) => services.AddSingleton<IDirectory, AskDirectory>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/directory");
+        RegisterOrganization.Map(api);
+        ReadOrganizations.Map(api);
+        EmployStaff.Map(api);
+        RegisterParticipant.Map(api);
+        LinkParticipant.Map(api);
+        ReadParticipants.Map(api);
+    }
+
+    public override void MapQuestions(IEndpointRouteBuilder routes)
+    {
+        routes.MapQuestion<IDirectory, FindOrganization, OrganizationStanding>(
+            (directory, question, cancellation) => directory.FindOrganizationAsync(question, cancellation));
+        routes.MapQuestion<IDirectory, FindParticipant, ParticipantStanding>(
+            (directory, question, cancellation) => directory.FindParticipantAsync(question, cancellation));
+        routes.MapQuestion<IDirectory, FindPerson, PersonStanding>(
+            (directory, question, cancellation) => directory.FindPersonAsync(question, cancellation));
     }
 }

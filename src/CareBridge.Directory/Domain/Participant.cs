@@ -1,0 +1,72 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Directory.Domain;
+
+/// <summary>A person in recovery, as the organizations that serve them know them.</summary>
+internal sealed class Participant : Aggregate
+{
+    private readonly List<Enrollment> _enrollments = [];
+
+    private Participant()
+    {
+    }
+
+    public Demographics Demographics { get; private set; } = null!;
+
+    public bool Active { get; private set; }
+
+    public IReadOnlyList<Enrollment> Enrollments => _enrollments;
+
+    public static Participant Register(
+        Guid id, Demographics demographics, Guid organizationId, Identifier? identifier, DateTimeOffset at)
+    {
+        var participant = new Participant { Id = id, Demographics = demographics, Active = true };
+        participant._enrollments.Add(new Enrollment(id, organizationId, identifier));
+        participant.Changed(at);
+        return participant;
+    }
+
+    public bool IsServedBy(Guid organizationId) => _enrollments.Any(e => e.OrganizationId == organizationId);
+
+    public void Describe(Demographics demographics, DateTimeOffset at)
+    {
+        if (demographics == Demographics) return;
+        Demographics = demographics;
+        Changed(at);
+    }
+
+    /// <summary>Links the participant to an organization under the number it knows them by.</summary>
+    public void Enroll(Guid organizationId, Identifier? identifier, DateTimeOffset at)
+    {
+        var enrollment = _enrollments.Find(e => e.OrganizationId == organizationId);
+        if (enrollment is null) _enrollments.Add(new Enrollment(Id, organizationId, identifier));
+        else if (identifier is null || enrollment.Identifier == identifier) return;
+        else enrollment.Renumber(identifier);
+        Changed(at);
+    }
+
+    public override object ToMessage(ISeal seal) => new ParticipantChanged
+    {
+        ParticipantId = Id,
+        Version = Version,
+        Active = Active,
+        OrganizationIds = [.. _enrollments.Select(e => e.OrganizationId)],
+        Details = seal.Seal(new ParticipantDetails
+        {
+            GivenName = Demographics.GivenName,
+            FamilyName = Demographics.FamilyName,
+            BirthDate = Demographics.BirthDate,
+            Gender = Demographics.Gender,
+            Phone = Demographics.Phone,
+            Identifiers =
+            [
+                .. from enrollment in _enrollments
+                   let identifier = enrollment.Identifier
+                   where identifier is not null
+                   select new ParticipantIdentifier(enrollment.OrganizationId, identifier.System, identifier.Value),
+            ],
+        }),
+        ChangedAt = ChangedAt,
+    };
+}

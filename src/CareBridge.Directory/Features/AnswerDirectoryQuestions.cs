@@ -1,0 +1,37 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Directory.Features;
+
+internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store) : IDirectory
+{
+    public async Task<OrganizationStanding> FindOrganizationAsync(
+        FindOrganization question, CancellationToken cancellation)
+    {
+        var organization = await store.Organizations.AsNoTracking()
+            .SingleOrDefaultAsync(o => o.Id == question.OrganizationId && o.Active, cancellation);
+        return new OrganizationStanding(question.OrganizationId, organization?.Kind, organization?.Profile.Name);
+    }
+
+    public async Task<ParticipantStanding> FindParticipantAsync(
+        FindParticipant question, CancellationToken cancellation)
+    {
+        var participant = await store.Participants.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == question.ParticipantId && p.Active, cancellation);
+        return new ParticipantStanding(
+            question.ParticipantId,
+            participant is not null,
+            [.. participant?.Enrollments.Select(e => e.OrganizationId) ?? []]);
+    }
+
+    public async Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation)
+    {
+        var employment = await (
+            from person in store.Staff
+            join organization in store.Organizations on person.OrganizationId equals organization.Id
+            where person.Id == question.PersonId && organization.Active
+            select new { person.OrganizationId, organization.Kind }).SingleOrDefaultAsync(cancellation);
+        return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind);
+    }
+}

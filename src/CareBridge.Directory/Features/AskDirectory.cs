@@ -1,0 +1,17 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Questions;
+
+namespace CareBridge.Directory.Features;
+
+/// <summary>The directory's answers where it runs in another process.</summary>
+internal sealed class AskDirectory(QuestionClient client) : IDirectory
+{
+    public Task<OrganizationStanding> FindOrganizationAsync(FindOrganization question, CancellationToken cancellation) =>
+        client.AskAsync<FindOrganization, OrganizationStanding>(DirectoryModule.Service, question, cancellation);
+
+    public Task<ParticipantStanding> FindParticipantAsync(FindParticipant question, CancellationToken cancellation) =>
+        client.AskAsync<FindParticipant, ParticipantStanding>(DirectoryModule.Service, question, cancellation);
+
+    public Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation) =>
+        client.AskAsync<FindPerson, PersonStanding>(DirectoryModule.Service, question, cancellation);
+}

@@ -1,0 +1,29 @@
+using CareBridge.Directory.Storage;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Directory.Features;
+
+/// <summary>The network's organizations are known to everybody who has an account.</summary>
+internal static class ReadOrganizations
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/organizations", ListAsync).RequireAuthorization();
+        routes.MapGet("/organizations/{id:guid}", GetAsync).RequireAuthorization();
+    }
+
+    private static async Task<IReadOnlyList<OrganizationView>> ListAsync(
+        DirectoryDbContext store, CancellationToken cancellation)
+    {
+        var organizations = await store.Organizations.AsNoTracking()
+            .OrderBy(o => o.Profile.Name).ToListAsync(cancellation);
+        return [.. organizations.Select(OrganizationView.Of)];
+    }
+
+    private static async Task<OrganizationView> GetAsync(
+        Guid id, DirectoryDbContext store, CancellationToken cancellation) =>
+        OrganizationView.Of(await store.RequireOrganizationAsync(id, cancellation));
+}

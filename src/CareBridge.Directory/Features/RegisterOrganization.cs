@@ -1,0 +1,64 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Domain;
+using CareBridge.Directory.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Directory.Features;
+
+internal static class RegisterOrganization
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/organizations/{id:guid}", HandleAsync).RequireRole(Role.Administrator);
+
+    private static async Task<IResult> HandleAsync(
+        Guid id, Request request, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation)
+    {
+        await CheckAsync(request, store, cancellation);
+        var profile = new OrganizationProfile(
+            request.Name.Trim(), request.Phone, request.City, request.State, request.CrisisTeamId);
+        var organization = await store.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancellation);
+        var isNew = organization is null;
+        if (organization is null)
+            store.Organizations.Add(organization = Organization.Register(id, request.Kind, profile, time.GetUtcNow()));
+        else
+            organization.Describe(request.Kind, profile, time.GetUtcNow());
+        await store.SaveChangesAsync(cancellation);
+
+        var view = OrganizationView.Of(organization);
+        return isNew ? Results.Created($"/api/directory/organizations/{id}", view) : Results.Ok(view);
+    }
+
+    private static async Task CheckAsync(Request request, DirectoryDbContext store, CancellationToken cancellation)
+    {
+        var team = request.CrisisTeamId;
+        var teamExists = team is null || await store.Organizations.AnyAsync(
+            o => o.Id == team && o.Kind == OrganizationKind.CrisisTeam && o.Active, cancellation);
+        new Check()
+            .Text(request.Name, "name", Lengths.Name)
+            .OptionalText(request.Phone, "phone", Lengths.Phone)
+            .OptionalText(request.City, "city", Lengths.Name)
+            .That(request.State is null or [>= 'A' and <= 'Z', >= 'A' and <= 'Z'], "state", "A two-letter USPS code.")
+            .That(teamExists, "crisisTeamId", "There is no such active crisis team.")
+            .ThrowIfAny();
+    }
+
+    internal sealed record Request
+    {
+        public required string Name { get; init; }
+
+        public required OrganizationKind Kind { get; init; }
+
+        public string? Phone { get; init; }
+
+        public string? City { get; init; }
+
+        public string? State { get; init; }
+
+        public Guid? CrisisTeamId { get; init; }
+    }
+}

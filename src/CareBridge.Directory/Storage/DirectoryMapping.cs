@@ -1,0 +1,77 @@
+using CareBridge.Directory.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareBridge.Directory.Storage;
+
+/// <summary>Longest texts the directory keeps, in characters; the requests are checked against the same numbers.</summary>
+internal static class Lengths
+{
+    public const int Name = 120;
+    public const int Phone = 40;
+    public const int State = 2;
+    public const int IdentifierSystem = 200;
+    public const int IdentifierValue = 100;
+}
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.ToTable("organizations");
+        organization.ComplexProperty(o => o.Profile, profile =>
+        {
+            profile.Property(p => p.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
+            profile.Property(p => p.City).HasColumnName("City").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.State).HasColumnName("State").HasMaxLength(Lengths.State);
+            profile.Property(p => p.CrisisTeamId).HasColumnName("CrisisTeamId");
+        });
+    }
+}
+
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> staff)
+    {
+        staff.ToTable("staff");
+        staff.Property(s => s.GivenName).HasMaxLength(Lengths.Name);
+        staff.Property(s => s.FamilyName).HasMaxLength(Lengths.Name);
+        staff.HasIndex(s => s.OrganizationId);
+    }
+}
+
+internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> participant)
+    {
+        participant.ToTable("participants");
+        participant.ComplexProperty(p => p.Demographics, demographics =>
+        {
+            demographics.Property(d => d.GivenName).HasColumnName("GivenName").HasMaxLength(Lengths.Name);
+            demographics.Property(d => d.FamilyName).HasColumnName("FamilyName").HasMaxLength(Lengths.Name);
+            demographics.Property(d => d.BirthDate).HasColumnName("BirthDate");
+            demographics.Property(d => d.Gender).HasColumnName("Gender").HasMaxLength(ServiceDbContext.CodeLength);
+            demographics.Property(d => d.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
+        });
+        participant.HasMany(p => p.Enrollments).WithOne().HasForeignKey(e => e.ParticipantId);
+        participant.Navigation(p => p.Enrollments).AutoInclude();
+    }
+}
+
+internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
+{
+    public void Configure(EntityTypeBuilder<Enrollment> enrollment)
+    {
+        enrollment.ToTable("enrollments");
+        enrollment.HasKey(e => new { e.ParticipantId, e.OrganizationId });
+        enrollment.HasIndex(e => e.OrganizationId);
+        enrollment.OwnsOne(e => e.Identifier, identifier =>
+        {
+            identifier.Property(i => i.System).HasColumnName("System").HasMaxLength(Lengths.IdentifierSystem);
+            identifier.Property(i => i.Value).HasColumnName("Value").HasMaxLength(Lengths.IdentifierValue);
+            identifier.HasIndex(i => new { i.System, i.Value }).IsUnique();
+        });
+    }
+}

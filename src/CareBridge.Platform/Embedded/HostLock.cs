@@ -1,0 +1,26 @@
+namespace CareBridge.Platform.Embedded;
+
+/// <summary>Held while a host uses a data directory. The operating system lets go of it however the host ends.</summary>
+internal static class HostLock
+{
+    public static IDisposable Take(string dataDirectory)
+    {
+        var path = Path.Combine(dataDirectory, "host.lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new EmbeddedPostgresException(
+                $"Another CareBridge is using the data in {dataDirectory} (it holds {path}). "
+                + "Stop it first, or choose another data directory.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new EmbeddedPostgresException(
+                $"{path} cannot be opened: the data directory belongs to another user. "
+                + "Start CareBridge as that user, or choose another data directory.", e);
+        }
+    }
+}

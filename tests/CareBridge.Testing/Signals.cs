@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace CareBridge.Testing;
+
+internal static class Signals
+{
+    public static bool IsAlive(int processId) => Kill(processId, 0) == 0;
+
+    public static void Send(int processId, int signal) => Kill(processId, signal);
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int processId, int signal);
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using CareBridge.Platform.Embedded;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace CareBridge.Testing;
+
+/// <summary>A private PostgreSQL on a folder of its own; both are gone when the test process is.</summary>
+public sealed class TestPostgres : IAsyncDisposable
+{
+    // The server is told to stop at once and, should it not, made to; only then is its folder removed.
+    private const string CleanUp =
+        """
+        pid=$(head -n 1 "$0/server/cluster/postmaster.pid" 2>/dev/null)
+        if [ -n "$pid" ]; then
+          kill -QUIT "$pid"
+          for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 "$pid" || break; sleep 1; done
+          kill -0 "$pid" && kill -KILL "$pid"
+        fi
+        rm -rf "$0"
+        """;
+
+    // As root, the server runs as another user, who must be able to walk to its folder.
+    private const UnixFileMode OursButPassable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private static readonly Lazy<Task<TestPostgres>> OneForTheRun = new(() => StartAsync());
+
+    private readonly EmbeddedPostgresOptions _options;
+    private readonly ILogger _log;
+    private readonly Watchdog _watchdog;
+    private EmbeddedPostgres _server;
+    private int _databases;
+
+    private TestPostgres(EmbeddedPostgresOptions options, ILogger log, Watchdog watchdog, EmbeddedPostgres server)
+    {
+        _options = options;
+        _log = log;
+        _watchdog = watchdog;
+        _server = server;
+    }
+
+    public string DataDirectory => _options.DataDirectory;
+
+    /// <summary>The server that all tests of a run share; a test that stops or kills its server starts one of its
+    /// own.</summary>
+    public static Task<TestPostgres> SharedAsync() => OneForTheRun.Value;
+
+    public static async Task<TestPostgres> StartAsync(
+        Func<EmbeddedPostgresOptions, EmbeddedPostgresOptions>? configure = null, ILogger? log = null)
+    {
+        var home = Directory.CreateTempSubdirectory("carebridge-test-postgres-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(home, OursButPassable);
+
+        var options = new EmbeddedPostgresOptions
+        {
+            DataDirectory = Path.Combine(home, "server"),
+
+            // Each test database has a connection pool, which outlives the test by some minutes.
+            Settings = new Dictionary<string, string> { ["max_connections"] = "500" },
+        };
+        options = configure?.Invoke(options) ?? options;
+
+        var watchdog = Watchdog.Start(CleanUp, home);
+        try
+        {
+            log ??= NullLogger.Instance;
+            return new(options, log, watchdog, await EmbeddedPostgres.StartAsync(options, TimeProvider.System, log));
+        }
+        catch
+        {
+            watchdog.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A new, empty database: its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(string prefix = "test")
+    {
+        var name = $"{prefix}_{Interlocked.Increment(ref _databases)}";
+        await _server.EnsureDatabaseAsync(name);
+        return new NpgsqlConnectionStringBuilder(_server.ConnectionString(name))
+        {
+            ConnectionIdleLifetime = 10,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
+    }
+
+    /// <summary>Stops the server, as an outage; connection strings hold good for when it is started again.</summary>
+    public async Task StopAsync() => await _server.DisposeAsync();
+
+    public async Task StartAgainAsync() =>
+        _server = await EmbeddedPostgres.StartAsync(_options, TimeProvider.System, _log);
+
+    /// <summary>kill -9. The server is started again by itself within seconds, as in production.</summary>
+    public void Kill()
+    {
+        if (_server.ProcessId is { } id)
+            Process.GetProcessById(id).Kill();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _watchdog.Dispose();
+    }
+}

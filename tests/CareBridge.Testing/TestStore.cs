@@ -1,0 +1,43 @@
+using Microsoft.Data.SqlClient;
+
+namespace CareBridge.Testing;
+
+/// <summary>
+/// A new, empty database: on SQL Server when CAREBRIDGE_TEST_SQLSERVER holds a connection string to one, else on the
+/// run's own PostgreSQL.
+/// </summary>
+public sealed record TestStore(string Provider, string ConnectionString) : IAsyncDisposable
+{
+    public const string SqlServer = "SqlServer";
+    public const string PostgreSql = "PostgreSql";
+
+    private static readonly string? Server = Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_SQLSERVER");
+
+    public static async Task<TestStore> CreateAsync(string prefix = "test") => string.IsNullOrWhiteSpace(Server)
+        ? new(PostgreSql, await (await TestPostgres.SharedAsync()).CreateDatabaseAsync(prefix))
+        : new(SqlServer, await CreateOnSqlServerAsync(Server, prefix));
+
+    /// <summary>SQL Server outlives the run, so its databases are dropped; PostgreSQL goes as a whole.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Provider == PostgreSql)
+            return;
+
+        var name = new SqlCommandBuilder().QuoteIdentifier(new SqlConnectionStringBuilder(ConnectionString).InitialCatalog);
+        await using var connection = new SqlConnection(Server);
+        await connection.OpenAsync();
+        await using var drop = new SqlCommand(
+            $"ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {name}", connection);
+        await drop.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> CreateOnSqlServerAsync(string server, string prefix)
+    {
+        var name = $"{prefix}_{Guid.CreateVersion7():N}";
+        await using var connection = new SqlConnection(server);
+        await connection.OpenAsync();
+        await using var create = new SqlCommand($"CREATE DATABASE {new SqlCommandBuilder().QuoteIdentifier(name)}", connection);
+        await create.ExecuteNonQueryAsync();
+        return new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
+    }
+}

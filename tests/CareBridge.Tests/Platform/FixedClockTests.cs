@@ -1,0 +1,58 @@
+using CareBridge.Testing;
+
+namespace CareBridge.Tests.Platform;
+
+public sealed class FixedClockTests
+{
+    private readonly FixedClock _clock = new();
+
+    [Fact]
+    public void It_stands_still_until_it_is_moved()
+    {
+        var before = _clock.GetUtcNow();
+        Assert.Equal(before, _clock.GetUtcNow());
+
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(before.AddHours(1), _clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_delay_ends_when_the_clock_has_passed_it_and_not_before()
+    {
+        var delay = Task.Delay(TimeSpan.FromMinutes(15), _clock);
+
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.False(delay.IsCompleted);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        await delay.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Timers_fire_in_their_order_each_at_its_own_time()
+    {
+        var start = _clock.GetUtcNow();
+        var fired = new List<(string Name, TimeSpan At)>();
+        TimerCallback note = name => fired.Add(((string)name!, _clock.GetUtcNow() - start));
+        using var slow = _clock.CreateTimer(note, "slow", TimeSpan.FromMinutes(3), Timeout.InfiniteTimeSpan);
+        using var steady = _clock.CreateTimer(note, "steady", TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2));
+
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(
+            [("steady", TimeSpan.FromMinutes(2)), ("slow", TimeSpan.FromMinutes(3)), ("steady", TimeSpan.FromMinutes(4))],
+            fired);
+    }
+
+    [Fact]
+    public void A_disposed_timer_is_silent()
+    {
+        var fired = false;
+        _clock.CreateTimer(_ => fired = true, null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan).Dispose();
+
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.False(fired);
+    }
+}
