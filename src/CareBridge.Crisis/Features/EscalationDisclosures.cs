@@ -4,7 +4,6 @@ using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -40,15 +39,19 @@ internal sealed class EscalationDisclosures(
         var grounds = new Grounds[escalations.Count];
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        try
+        for (var i = 0; i < escalations.Count; i++)
         {
-            for (var i = 0; i < escalations.Count; i++)
+            try
+            {
                 grounds[i] = await GroundsAsync(escalations[i], responder, either.Token);
-        }
-        catch (Exception exception) when (IsSilence(exception) && !cancellation.IsCancellationRequested)
-        {
-            logger.LogError(
-                exception, "Consent does not answer; team {CrisisTeamId} sees no participants", responder.OrganizationId);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                // Whatever it is, a responder who sees nothing is worse off than one who has to call.
+                logger.LogError(
+                    exception, "Who escalation {EscalationId} is about could not be disclosed", escalations[i].Id);
+                if (exception is UnavailableException || patience.IsCancellationRequested) break;
+            }
         }
         return grounds;
     }
@@ -95,7 +98,4 @@ internal sealed class EscalationDisclosures(
         Severity.Moderate => "suicide-risk-moderate",
         Severity.High => "suicide-risk-high",
     };
-
-    private static bool IsSilence(Exception exception) =>
-        exception is UnavailableException or OperationCanceledException || StoreFaults.IsOutage(exception);
 }
