@@ -38,7 +38,7 @@ internal sealed class RabbitEnvironment
     {
         string In(string name) => Path.Combine(home, name);
 
-        Directory.CreateDirectory(In("log"));
+        System.IO.Directory.CreateDirectory(In("log"));
         File.WriteAllText(In("plugins"), "[].\n");
         File.WriteAllText(In("node-env.conf"), "");
         File.WriteAllText(In("node.conf"), "disk_free_limit.absolute = 50MB\nlog.file.level = warning\n");

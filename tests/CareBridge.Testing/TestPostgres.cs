@@ -51,7 +51,7 @@ public sealed class TestPostgres : IAsyncDisposable
     public static async Task<TestPostgres> StartAsync(
         Func<EmbeddedPostgresOptions, EmbeddedPostgresOptions>? configure = null, ILogger? log = null)
     {
-        var home = Directory.CreateTempSubdirectory("carebridge-test-postgres-").FullName;
+        var home = System.IO.Directory.CreateTempSubdirectory("carebridge-test-postgres-").FullName;
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(home, OursButPassable);
 

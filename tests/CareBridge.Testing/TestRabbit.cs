@@ -50,7 +50,7 @@ public sealed class TestRabbit : IAsyncDisposable
 
     public static async Task<TestRabbit> StartAsync()
     {
-        var rabbit = new TestRabbit(Directory.CreateTempSubdirectory("carebridge-test-rabbit-").FullName);
+        var rabbit = new TestRabbit(System.IO.Directory.CreateTempSubdirectory("carebridge-test-rabbit-").FullName);
         try
         {
             await rabbit.StartAgainAsync();
@@ -160,6 +160,6 @@ public sealed class TestRabbit : IAsyncDisposable
         }
     }
 
-    private string LastWords() => string.Join('\n', Directory.EnumerateFiles(Path.GetDirectoryName(LogFile)!)
+    private string LastWords() => string.Join('\n', System.IO.Directory.EnumerateFiles(Path.GetDirectoryName(LogFile)!)
         .SelectMany(file => File.ReadLines(file).TakeLast(20)));
 }

@@ -69,8 +69,10 @@ internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
         enrollment.HasIndex(e => e.OrganizationId);
         enrollment.OwnsOne(e => e.Identifier, identifier =>
         {
-            identifier.Property(i => i.System).HasColumnName("System").HasMaxLength(Lengths.IdentifierSystem);
-            identifier.Property(i => i.Value).HasColumnName("Value").HasMaxLength(Lengths.IdentifierValue);
+            // A table of its own: SQL Server's unique indexes would count enrollments without a number as equal.
+            identifier.ToTable("identifiers");
+            identifier.Property(i => i.System).HasMaxLength(Lengths.IdentifierSystem);
+            identifier.Property(i => i.Value).HasMaxLength(Lengths.IdentifierValue);
             identifier.HasIndex(i => new { i.System, i.Value }).IsUnique();
         });
     }

@@ -22,6 +22,7 @@ public static class CareBridgeApplication
     public static WebApplicationBuilder CreateBuilder(string[] args, Target target)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Keys:Folder", KeysFolder(builder.Configuration, target))]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -40,11 +41,14 @@ public static class CareBridgeApplication
         return builder;
     }
 
-    public static WebApplication Build(this WebApplicationBuilder builder, Target target)
+    /// <param name="configure">Last word on what is registered; tests put their clock and their neighbours in.</param>
+    public static WebApplication Build(
+        this WebApplicationBuilder builder, Target target, Action<IServiceCollection>? configure = null)
     {
         foreach (var module in target.Here) module.AddServices(builder.Services, builder.Configuration);
         foreach (var module in target.Elsewhere) module.AddClients(builder.Services);
         builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target));
+        configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -59,6 +63,15 @@ public static class CareBridgeApplication
             module.MapQuestions(app);
         }
         return app;
+    }
+
+    /// <summary>The key ring that every process of the deployment shares.</summary>
+    private static string? KeysFolder(IConfiguration configuration, Target target)
+    {
+        if (configuration["Keys:Folder"] is { Length: > 0 } folder) return folder;
+        return target.IsWhole
+            ? Path.Combine(DataFolder.Of(configuration), "keys")
+            : throw new UsageException("Services that run in several processes need Keys:Folder, one folder for all.");
     }
 
     private static Uri? RabbitMqAddress(IConfiguration configuration, Target target)

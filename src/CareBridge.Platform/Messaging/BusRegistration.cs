@@ -17,6 +17,7 @@ internal static class BusRegistration
         services.AddSingleton(typeof(Transport), rabbitMq is null ? Transport.InMemory : Transport.RabbitMq);
         services.AddSingleton<Settlement>();
         services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton<ISeal, ContentSeal>();
         services.AddMassTransit(bus =>
         {
             foreach (var reaction in reactions) reaction.AddConsumer(bus);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,7 @@ public sealed record Caller(Guid Id, Role Role, Guid? OrganizationId)
 
     /// <summary>The organization a member of staff acts for.</summary>
     /// <exception cref="RefusedException">The caller works for none.</exception>
+    [JsonIgnore]
     public Guid Organization => OrganizationId
         ?? throw new RefusedException("no-organization", "This needs an account that belongs to an organization.");
 

@@ -26,9 +26,7 @@ public static class CallerAuthentication
 
     internal static IServiceCollection AddCallers(this IServiceCollection services, IConfiguration configuration)
     {
-        var keys = services.AddDataProtection().SetApplicationName("CareBridge");
-        if (configuration["Keys:Folder"] is { Length: > 0 } folder)
-            keys.PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(folder));
+        services.AddDataProtection().SetApplicationName("CareBridge").PersistKeysToFileSystem(KeysFolder(configuration));
         services.AddSingleton<InternalTokens>();
         services.AddOptions<CallerAuthenticationOptions>();
         services.AddAuthentication(DefaultScheme)
@@ -44,5 +42,15 @@ public static class CallerAuthentication
             // An endpoint that names no role is closed, not open.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
+    }
+
+    private static DirectoryInfo KeysFolder(IConfiguration configuration)
+    {
+        var folder = configuration["Keys:Folder"]
+            ?? throw new InvalidOperationException("Keys:Folder is not set.");
+        return OperatingSystem.IsWindows()
+            ? System.IO.Directory.CreateDirectory(folder)
+            : System.IO.Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -12,13 +12,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
 {
     private const UnixFileMode Passable = (UnixFileMode)0b111_101_101;
 
-    private readonly string _home = Directory.CreateTempSubdirectory("carebridge-test-").FullName;
+    private readonly string _home = System.IO.Directory.CreateTempSubdirectory("carebridge-test-").FullName;
 
     public EmbeddedPostgresTests() => File.SetUnixFileMode(_home, Passable);
 
     private string Data => Path.Combine(_home, "data");
 
-    public void Dispose() => Directory.Delete(_home, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_home, recursive: true);
 
     [Fact]
     public async Task What_is_written_is_there_after_a_restart()
@@ -125,12 +125,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_first_start_cut_short_leaves_nothing_to_be_taken_for_data()
     {
-        Directory.CreateDirectory(Path.Combine(Data, "initdb-1"));
+        System.IO.Directory.CreateDirectory(Path.Combine(Data, "initdb-1"));
         await File.WriteAllTextAsync(Path.Combine(Data, "initdb-1", "PG_VERSION"), "15");
 
         await using var server = await StartAsync();
 
-        Assert.Equal(["cluster"], Directory.GetDirectories(Data).Select(Path.GetFileName).Except(["socket"]));
+        Assert.Equal(["cluster"], System.IO.Directory.GetDirectories(Data).Select(Path.GetFileName).Except(["socket"]));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Data_of_another_version_are_refused_before_they_are_touched()
     {
-        Directory.CreateDirectory(Path.Combine(Data, "cluster"));
+        System.IO.Directory.CreateDirectory(Path.Combine(Data, "cluster"));
         await File.WriteAllTextAsync(Path.Combine(Data, "cluster", "PG_VERSION"), "11\n");
 
         var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(StartAsync);

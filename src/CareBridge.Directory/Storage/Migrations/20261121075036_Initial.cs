@@ -1,0 +1,209 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CareBridge.Directory.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "directory");
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "directory",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    HandledAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 60, nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    City = table.Column<string>(maxLength: 120, nullable: true),
+                    CrisisTeamId = table.Column<Guid>(nullable: true),
+                    Name = table.Column<string>(maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(maxLength: 40, nullable: true),
+                    State = table.Column<string>(maxLength: 2, nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Type = table.Column<string>(maxLength: 300, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    TraceParent = table.Column<string>(maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participants",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    BirthDate = table.Column<DateOnly>(nullable: true),
+                    FamilyName = table.Column<string>(maxLength: 120, nullable: false),
+                    Gender = table.Column<string>(maxLength: 60, nullable: true),
+                    GivenName = table.Column<string>(maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(maxLength: 40, nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    GivenName = table.Column<string>(maxLength: 120, nullable: false),
+                    FamilyName = table.Column<string>(maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enrollments",
+                schema: "directory",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_enrollments", x => new { x.ParticipantId, x.OrganizationId });
+                    table.ForeignKey(
+                        name: "FK_enrollments_participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalSchema: "directory",
+                        principalTable: "participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identifiers",
+                schema: "directory",
+                columns: table => new
+                {
+                    EnrollmentParticipantId = table.Column<Guid>(nullable: false),
+                    EnrollmentOrganizationId = table.Column<Guid>(nullable: false),
+                    System = table.Column<string>(maxLength: 200, nullable: false),
+                    Value = table.Column<string>(maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identifiers", x => new { x.EnrollmentParticipantId, x.EnrollmentOrganizationId });
+                    table.ForeignKey(
+                        name: "FK_identifiers_enrollments_EnrollmentParticipantId_EnrollmentO~",
+                        columns: x => new { x.EnrollmentParticipantId, x.EnrollmentOrganizationId },
+                        principalSchema: "directory",
+                        principalTable: "enrollments",
+                        principalColumns: new[] { "ParticipantId", "OrganizationId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_enrollments_OrganizationId",
+                schema: "directory",
+                table: "enrollments",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identifiers_System_Value",
+                schema: "directory",
+                table: "identifiers",
+                columns: new[] { "System", "Value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_HandledAt",
+                schema: "directory",
+                table: "inbox",
+                column: "HandledAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Position",
+                schema: "directory",
+                table: "outbox",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_OrganizationId",
+                schema: "directory",
+                table: "staff",
+                column: "OrganizationId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "identifiers",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "organizations",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "staff",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "enrollments",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "participants",
+                schema: "directory");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using CareBridge.Host;
+using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Testing;
+
+/// <summary>The whole of CareBridge in this process, on a port and a database of its own.</summary>
+public sealed class CareBridgeTestHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestStore _store;
+    private readonly DirectoryInfo _data;
+
+    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data)
+    {
+        _app = app;
+        _store = store;
+        _data = data;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Address = new Uri(addresses.First());
+        Anonymous = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Anonymous { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="clock">Instead of the system's.</param>
+    /// <param name="configure">Last word on what is registered.</param>
+    public static async Task<CareBridgeTestHost> StartAsync(
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? configure = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var store = await TestStore.CreateAsync();
+        var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
+        var target = Target.Select(Host.Services.All, "all");
+        var builder = CareBridgeApplication.CreateBuilder(
+            ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider], target);
+        builder.Configuration.AddInMemoryCollection(Host.Services.All.Select(module =>
+            KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (clock is not null) builder.Services.AddSingleton(clock);
+        var app = builder.Build(target, configure);
+        await app.StartAsync();
+        return new CareBridgeTestHost(app, store, data);
+    }
+
+    public HttpClient As(Caller caller)
+    {
+        var token = Services.GetRequiredService<InternalTokens>().For(caller);
+        return new HttpClient
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, token) },
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+}
