@@ -186,7 +186,7 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         switch (fault)
         {
             case "iss" or "sub": claims[fault] = Guid.NewGuid().ToString(); break;
-            case "client": claims["iss"] = claims["sub"] = Guid.NewGuid().ToString(); break;
+            case "client": return world.Keys.Sign(world.Claims(Guid.NewGuid()));
             case "aud": claims["aud"] = new JsonArray("https://elsewhere.example/token"); break;
             case "exp-missing": claims.Remove("exp"); break;
             case "exp-past": claims["exp"] = now.AddSeconds(-1).ToUnixTimeSeconds(); break;

@@ -4,7 +4,6 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
-using CareBridge.Exchange.Features.Rest;
 using CareBridge.Testing;
 
 namespace CareBridge.Tests.Exchange;
@@ -30,7 +29,7 @@ public sealed class ReadingTests(ExchangeWorld world)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("W/\"1\"", answer.Headers.ETag?.ToString());
         Assert.Equal(ExchangeWorld.Noon.AddMinutes(1), answer.Content.Headers.LastModified);
-        Assert.Equal(Notice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
+        Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
         Assert.Contains($"/fhir/Consent/{consent}", Assert.Single(answer.Headers.GetValues("Link")));
         Assert.Contains("NORDSCLCD", (await answer.JsonAsync()).Text("meta", "security"));
         Assert.Equal(unknown, await NotFoundAsync(world.OtherClient, address));

@@ -5,7 +5,6 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
-using CareBridge.Exchange.Features.Rest;
 using CareBridge.Testing;
 
 namespace CareBridge.Tests.Exchange;
@@ -41,7 +40,7 @@ public sealed class SearchingTests(ExchangeWorld world)
         Assert.Contains("42CFRPart2", bundle.Text("meta", "security"));
         var issues = Assert.Single(bundle.Entries("outcome")).GetProperty("issue");
         Assert.Equal("information", issues[0].Text("severity"));
-        Assert.Equal(Notice.Text, issues[0].Text("details", "text"));
+        Assert.Equal(RedisclosureNotice.Text, issues[0].Text("details", "text"));
         Assert.StartsWith($"Consent/{consent} ", issues[1].Text("details", "text"));
 
         world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
@@ -147,7 +146,7 @@ public sealed class SearchingTests(ExchangeWorld world)
 
     [Theory]
     [InlineData("Observation", "required", "A search for Observation needs one of: patient, subject, _id.")]
-    [InlineData("Task?status=requested", "required", "A search for Task needs one of: patient, subject, owner, _id.")]
+    [InlineData("Consent?status=active", "required", "A search for Consent needs one of: patient, _id.")]
     [InlineData("Patient?name=Rivers", "required", "A search for Patient needs one of: _id, identifier.")]
     [InlineData("Observation?patient=x&date=soon", "value", "This is not a date, or not one that exists.")]
     [InlineData("Observation?patient=x&date=2026-02-30", "value", "This is not a date, or not one that exists.")]
@@ -177,6 +176,8 @@ public sealed class SearchingTests(ExchangeWorld world)
         Assert.Equal([mine.ReferralId], (await SearchAsync($"/fhir/ServiceRequest?subject={_participant}")).Matches());
         Assert.Contains(
             mine.ReferralId, (await SearchAsync($"/fhir/Task?owner=Organization/{world.Clinic}&status=requested")).Matches());
+        Assert.DoesNotContain(theirs.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
+        Assert.Contains(mine.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
         Assert.Empty((await SearchAsync($"/fhir/Task?owner={world.OtherClinic}&patient={_participant}")).Matches());
         var total = await SearchAsync($"/fhir/Task?owner={world.Clinic}&patient={_participant}&_summary=count");
         Assert.Equal(1, total.GetProperty("total").GetInt32());

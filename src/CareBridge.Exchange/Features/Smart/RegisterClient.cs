@@ -35,7 +35,7 @@ internal static class RegisterClient
                 ? Results.Ok(ClientView.Of(registered))
                 : throw new RefusedException("different-content", "This id is registered with other content.");
         }
-        var client = SmartClient.Register(id, terms, time.GetUtcNow());
+        var client = SmartClient.Register(id, terms, time.Now());
         store.Clients.Add(client);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/exchange/clients/{id}", ClientView.Of(client));
