@@ -11,7 +11,7 @@ internal sealed class Joiner(ApiList api, Definitions definitions)
         ["AuditEvent.source.observer", "Signature.type", "Signature.when", "Signature.who"];
 
     /// <summary>Elements that the pinned definitions add to HL7's 4.0.1.</summary>
-    private static readonly HashSet<string> Added = 
+    private static readonly HashSet<string> Added =
     [
         "Meta.project", "Meta.author", "Meta.account", "Meta.accounts", "Meta.compartment", "Meta.onBehalfOf",
         "Binary.url",
