@@ -28,8 +28,8 @@ public sealed class GeneratedCode
         Assert.NotEqual(Noted("output"), Hash(Directory.GetFiles(Output, "*.cs"), change: "Patient.cs"));
 
     private static string Noted(string what) =>
-        File.ReadLines(Path.Combine(Output, "hashes.txt")).Single(line => line.StartsWith(what, StringComparison.Ordinal))
-            .Split(' ')[1];
+        File.ReadLines(Path.Combine(Output, "hashes.txt")).Select(line => line.Split(' '))
+            .Single(line => line[0] == what)[1];
 
     private static string Hash(IEnumerable<string> files, string? change)
     {

@@ -36,7 +36,8 @@ internal static class Json
     private static string Canonical(JsonProperty property)
     {
         var value = Canonical(property.Value);
-        while (property.Name.StartsWith('_') && value.EndsWith(",null]", StringComparison.Ordinal)) value = value[..^6] + "]";
+        var isTwin = property.Name.StartsWith('_');
+        while (isTwin && value.EndsWith(",null]", StringComparison.Ordinal)) value = value[..^6] + "]";
         return $"{JsonSerializer.Serialize(property.Name)}:{value}";
     }
 }
