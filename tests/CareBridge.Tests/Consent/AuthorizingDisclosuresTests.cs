@@ -95,7 +95,8 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
 
         (await network.ActAsync(participant, consent, "revoke")).EnsureSuccessStatusCode();
 
-        Assert.Empty((await network.AuthorizeAsync(network.Question(participant, DisclosureCategory.Referrals))).Permitted);
+        var after = network.Question(participant, DisclosureCategory.Referrals);
+        Assert.Empty((await network.AuthorizeAsync(after)).Permitted);
         Assert.Empty((await network.AuthorizeAsync(before)).Permitted);
         Line(await network.AccountingAsync(participant));
     }
@@ -146,7 +147,8 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
         var lines = await network.InStoreAsync(store =>
             store.Disclosures.Where(line => line.ParticipantId == participant).ToListAsync());
         Assert.Equal(
-            questions.Select(question => question.DisclosureId).Order(), lines.Select(line => line.DisclosureId).Order());
+            questions.Select(question => question.DisclosureId).Order(),
+            lines.Select(line => line.DisclosureId).Order());
         var verification = await network.VerifyAsync();
         Assert.True(verification.GetProperty("intact").GetBoolean());
         Assert.Equal(
@@ -217,18 +219,20 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
         await network.AuthorizeAsync(network.Question(participant, DisclosureCategory.Referrals));
         var path = $"/api/consent/disclosures?participantId={participant}";
 
-        Assert.Equal(2, await CountAsync(network.Staff(Role.PrivacyOfficer, network.Community), path));
+        var officer = network.Staff(Role.PrivacyOfficer, network.Community);
+        var stranger = network.Participant(Guid.CreateVersion7());
+
+        Assert.Equal(2, await CountAsync(officer, path));
         Assert.Equal(0, await CountAsync(network.Staff(Role.PrivacyOfficer, network.Clinic), path));
         Assert.Equal(2, await CountAsync(network.Participant(participant), path));
-        Assert.Equal(HttpStatusCode.NotFound, (await network.Participant(Guid.CreateVersion7()).GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await network.Specialist.GetAsync(path)).StatusCode);
         Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await network.Staff(Role.PrivacyOfficer, network.Community).GetAsync("/api/consent/disclosures")).StatusCode);
+            HttpStatusCode.UnprocessableEntity, (await officer.GetAsync("/api/consent/disclosures")).StatusCode);
 
         var page = await network.Participant(participant).GetFromJsonAsync<JsonElement>($"{path}&limit=1");
-        Assert.Equal(
-            1, await CountAsync(network.Participant(participant), $"{path}&before={page.GetProperty("before").GetInt64()}"));
+        var next = $"{path}&before={page.GetProperty("before").GetInt64()}";
+        Assert.Equal(1, await CountAsync(network.Participant(participant), next));
     }
 
     private static async Task<int> CountAsync(HttpClient client, string path) =>

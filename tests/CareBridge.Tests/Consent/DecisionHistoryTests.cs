@@ -105,7 +105,8 @@ public sealed class DecisionHistoryTests
             {
                 DiscloserOrganizationIds = Some(_disclosers),
                 RecipientOrganizationIds = Some(_recipients),
-                Categories = Some([.. Enum.GetValues<DisclosureCategory>().Where(c => c != DisclosureCategory.Identity)]),
+                Categories = Some(
+                    [.. Enum.GetValues<DisclosureCategory>().Where(named => named != DisclosureCategory.Identity)]),
                 Purposes = Some(Enum.GetValues<PurposeOfUse>()),
             };
             Consents.Add(MakeConsent.Requested(One(_participants), terms, Now));

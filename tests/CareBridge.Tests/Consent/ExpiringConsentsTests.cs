@@ -14,11 +14,11 @@ public sealed class ExpiringConsentsTests(ConsentNetwork network) : IClassFixtur
         var consent = await network.RequestAsync(participant);
         var soon = network.Clock.GetUtcNow().AddSeconds(5);
         (await network.GrantAsync(participant, consent, soon)).EnsureSuccessStatusCode();
-        Assert.Single((await network.AuthorizeAsync(network.Question(participant, DisclosureCategory.Referrals))).Permitted);
+        Assert.Single(await PermittedAsync());
 
         network.Clock.MoveTo(soon);
 
-        Assert.Empty((await network.AuthorizeAsync(network.Question(participant, DisclosureCategory.Referrals))).Permitted);
+        Assert.Empty(await PermittedAsync());
         using var other = ActivatorUtilities.CreateInstance<ExpireConsents>(network.Host.Services);
         await other.StartAsync(CancellationToken.None);
         network.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -29,6 +29,9 @@ public sealed class ExpiringConsentsTests(ConsentNetwork network) : IClassFixtur
 
         // Requested, granted, expired: had it been moved twice, there would be a fourth version.
         Assert.Equal(3, (await network.ReadAsync(participant, consent)).GetProperty("version").GetInt64());
+
+        async Task<IReadOnlyList<PermittedItem>> PermittedAsync() =>
+            (await network.AuthorizeAsync(network.Question(participant, DisclosureCategory.Referrals))).Permitted;
     }
 
     [Fact]

@@ -95,7 +95,8 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
 
     private Task HeardAsync(ReferralChanged referral, long version) => Eventually.IsAsync(
         version,
-        () => network.InStoreAsync(async store => (await store.SeenReferrals.FindAsync(referral.ReferralId))?.Version ?? 0));
+        () => network.InStoreAsync(
+            async store => (await store.SeenReferrals.FindAsync(referral.ReferralId))?.Version ?? 0));
 
     private Task<List<object>> InReactionAsync(ReferralChanged message) => network.InStoreAsync(async store =>
     {

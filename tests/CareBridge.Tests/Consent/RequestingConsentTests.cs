@@ -165,7 +165,8 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
 
     private async Task<(List<Guid> Ids, string? Before)> ListAsync(Guid participant, string query)
     {
-        var page = await network.Participant(participant).GetFromJsonAsync<JsonElement>($"/api/consent/consents?{query}");
+        var page = await network.Participant(participant)
+            .GetFromJsonAsync<JsonElement>($"/api/consent/consents?{query}");
         var ids = page.GetProperty("consents").EnumerateArray().Select(consent => consent.GetProperty("id").GetGuid());
         return ([.. ids], page.TryGetProperty("before", out var before) ? before.GetString() : null);
     }

@@ -80,7 +80,8 @@ public sealed class VerifyingAccountingTests(VerifyingAccountingTests.Accounting
     {
         var network = accounting.Network;
         var head = await network.InStoreAsync(store => store.AccountingHeads.AsNoTracking().SingleAsync());
-        var earlier = await network.InStoreAsync(store => store.Disclosures.AsNoTracking().SingleAsync(d => d.Sequence == 4));
+        var earlier = await network.InStoreAsync(
+            store => store.Disclosures.AsNoTracking().SingleAsync(line => line.Sequence == 4));
 
         await SetHeadAsync(earlier.Sequence, earlier.Hash);
         var during = await accounting.VerdictAsync();
