@@ -103,7 +103,7 @@ public sealed class CareNetwork : IAsyncLifetime
         return [.. page.GetProperty("disclosures").EnumerateArray()];
     }
 
-    public async Task<T> InStoreAsync<TStore, T>(Func<TStore, Task<T>> work)
+    internal async Task<T> InStoreAsync<TStore, T>(Func<TStore, Task<T>> work)
         where TStore : notnull
     {
         await using var scope = Host.Services.CreateAsyncScope();
