@@ -1,10 +1,18 @@
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Storage;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Features;
+using CareBridge.Portal.Forwarding;
+using CareBridge.Portal.SignIn;
+using CareBridge.Portal.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Portal;
 
+/// <summary>The door for people: their accounts, their sessions, and the way to services that run elsewhere.</summary>
 public sealed class PortalModule : ServiceModule
 {
     public const string Service = "portal";
@@ -13,9 +21,25 @@ public sealed class PortalModule : ServiceModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<PortalDbContext>(Service);
+        services.AddAccounts();
+        services.AddSignIn();
+        services.AddForwarding();
+        services.AddHostedService<CreateFirstAdministrator>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/portal");
+        OpenSession.Map(api);
+        ShowSession.Map(api);
+        CloseSession.Map(api);
+        IssueToken.Map(api);
+        RefreshToken.Map(api);
+        CreateAccount.Map(api);
+        ShowAccount.Map(api);
+        DisableAccount.Map(api);
+        ChangePassword.Map(api);
+        routes.MapForwarding();
     }
 }

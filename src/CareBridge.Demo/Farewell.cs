@@ -1,0 +1,66 @@
+using CareBridge.Demo.Invention;
+using CareBridge.Demo.Loading;
+
+namespace CareBridge.Demo;
+
+/// <summary>What to try next.</summary>
+internal sealed class Farewell(
+    TextWriter output, DemoOptions options, DemoFolder folder, Network network, IReadOnlyList<Partner> partners)
+{
+    public void Say(TimeSpan elapsed)
+    {
+        output.WriteLine($"Loaded in {elapsed.TotalSeconds:0} s: {network.Organizations.Count} organizations, "
+            + $"{network.Staff.Count} staff, {network.Participants.Count} participants, "
+            + $"{network.Participants.Sum(p => p.CheckIns.Count)} check-ins. Everybody in it is invented.");
+        output.WriteLine($"""
+
+            Address   {options.Url}
+            API       {new Uri(options.Url, "/openapi/v1.json")}
+            FHIR      {new Uri(options.Url, "/fhir/metadata")}
+
+            Sign in with the password {folder.Password} as
+            """);
+        foreach (var organization in network.Organizations)
+        {
+            foreach (var person in network.Staff.Where(p => p.OrganizationId == organization.Id).DistinctBy(p => p.Role))
+                output.WriteLine($"  {person.Email,-52} {person.Role}, {organization.Name}");
+        }
+        foreach (var (participant, story) in Stories()) output.WriteLine($"  {participant.Email,-52} participant: {story}");
+
+        output.WriteLine($"""
+
+            For example:
+              curl -s {new Uri(options.Url, "/api/portal/token")} -H 'Content-Type: application/json' \
+                -d '{Credentials()}'
+
+            The clinics' record systems at the FHIR API (SMART Backend Services, RS384, kid demo):
+            """);
+        foreach (var partner in partners)
+        {
+            output.WriteLine($"""
+                  {partner.Clinic.Name}: client {partner.ClientId}, key {partner.KeyPath}
+                    {partner.ScriptPath} 'Task?status=requested'
+                """);
+        }
+    }
+
+    private string Credentials() =>
+        $$"""{"email":"{{network.Staff.First(p => p.Role == StaffPerson.PeerSpecialist).Email}}","password":"{{folder.Password}}"}""";
+
+    /// <summary>One person for each thing worth seeing.</summary>
+    private IEnumerable<(Participant Participant, string Story)> Stories()
+    {
+        (string Story, Func<Participant, bool> Is)[] kinds =
+        [
+            ("a referral waits for consent", p => p.Referral?.End == ReferralEnd.AwaitingConsent),
+            ("a referral was completed", p => p.Referral?.End == ReferralEnd.Completed),
+            ("is asked to consent", p => p.Consent?.End == ConsentEnd.Requested),
+            ("consented to less than was asked", p => p.Consent?.End == ConsentEnd.Narrowed),
+            ("revoked a consent", p => p.Consent?.End == ConsentEnd.Revoked),
+        ];
+        foreach (var (story, isIt) in kinds)
+        {
+            if (network.Participants.FirstOrDefault(isIt) is { } participant) yield return (participant, story);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+namespace CareBridge.Demo.Invention;
+
+/// <summary>An invented network: nobody in it lives, and every address and number is one reserved for fiction.</summary>
+/// <param name="ReferenceDate">The day the invention calls today; all histories end before it.</param>
+internal sealed record Network(
+    DateOnly ReferenceDate,
+    IReadOnlyList<Organization> Organizations,
+    IReadOnlyList<StaffPerson> Staff,
+    IReadOnlyList<Participant> Participants)
+{
+    public IEnumerable<Organization> OfKind(string kind) => Organizations.Where(o => o.Kind == kind);
+
+    public IReadOnlyList<StaffPerson> StaffOf(Guid organizationId, string role) =>
+        [.. Staff.Where(person => person.OrganizationId == organizationId && person.Role == role)];
+}
+
+/// <param name="Domain">Its internet name, under <c>.example</c> (RFC 2606).</param>
+internal sealed record Organization(
+    Guid Id, string Kind, string Name, string Domain, string Phone, string City, string State, Guid? CrisisTeamId)
+{
+    public const string PeerCommunity = "peer-community";
+    public const string Clinic = "clinic";
+    public const string CrisisTeam = "crisis-team";
+
+    /// <summary>The namespace of its participants' numbers.</summary>
+    public string IdentifierSystem => $"https://{Domain}/participants";
+}
+
+internal sealed record StaffPerson(
+    Guid Id, Guid OrganizationId, string Role, string GivenName, string FamilyName, string Email)
+{
+    public const string PeerSpecialist = "peer-specialist";
+    public const string ClinicStaff = "clinic-staff";
+    public const string CrisisResponder = "crisis-responder";
+    public const string PrivacyOfficer = "privacy-officer";
+}
+
+internal sealed record Identifier(string System, string Value);
+
+internal sealed record Participant
+{
+    public required Guid Id { get; init; }
+
+    public required string GivenName { get; init; }
+
+    public required string FamilyName { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public required string Gender { get; init; }
+
+    public required string Phone { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>The specialist who accompanies them; their community is the participant's.</summary>
+    public required StaffPerson Specialist { get; init; }
+
+    public required Identifier Identifier { get; init; }
+
+    public required Guid ClinicId { get; init; }
+
+    /// <summary>Null for somebody the clinic does not know yet.</summary>
+    public Identifier? ClinicIdentifier { get; init; }
+
+    public required IReadOnlyList<CheckIn> CheckIns { get; init; }
+
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    public ConsentStory? Consent { get; init; }
+
+    public ReferralStory? Referral { get; init; }
+
+    public EscalationStory? Escalation { get; init; }
+}
+
+/// <param name="Craving">0 to 10.</param>
+/// <param name="Mood">0 to 10.</param>
+/// <param name="RecoveryCapitalAnswers">The ten answers of the BARC-10, each 1 to 6.</param>
+internal sealed record CheckIn(
+    Guid Id,
+    DateTimeOffset HeldAt,
+    string Engagement,
+    int Craving,
+    int Mood,
+    IReadOnlyList<int>? RecoveryCapitalAnswers,
+    string? Reflection);
+
+internal sealed record Milestone(Guid Id, string Code, DateOnly ReachedOn);
+
+internal enum ConsentEnd
+{
+    Requested,
+    Granted,
+
+    /// <summary>Granted for less than was asked.</summary>
+    Narrowed,
+    Declined,
+    Revoked,
+}
+
+internal sealed record ConsentStory(
+    Guid Id, ConsentEnd End, IReadOnlyList<string> Categories, IReadOnlyList<string> Purposes, DateTimeOffset ExpiresAt);
+
+internal enum ReferralEnd
+{
+    Draft,
+    Cancelled,
+    AwaitingConsent,
+    Sent,
+    Received,
+    Accepted,
+    Declined,
+    Completed,
+}
+
+internal sealed record ReferralStory(Guid Id, string ServiceCode, string Priority, ReferralEnd End)
+{
+    /// <summary>Whether the clinic has said anything.</summary>
+    public bool IsAnswered =>
+        End is ReferralEnd.Received or ReferralEnd.Accepted or ReferralEnd.Declined or ReferralEnd.Completed;
+}
+
+/// <param name="Risk">How many of the screener's questions, from the first on, were answered with yes.</param>
+internal sealed record EscalationStory(Guid Id, int Risk, bool Acknowledged);

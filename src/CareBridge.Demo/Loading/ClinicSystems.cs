@@ -1,0 +1,48 @@
+using CareBridge.Demo.Invention;
+
+namespace CareBridge.Demo.Loading;
+
+/// <summary>A clinic's way to the FHIR API, for the user to try.</summary>
+internal sealed record Partner(Organization Clinic, Guid ClientId, string KeyPath, string ScriptPath);
+
+/// <summary>The clinics' record systems: they register at the FHIR door and answer what was referred to them.</summary>
+internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder folder, Network network, TimeProvider time)
+{
+    public int Steps => Answered.Count;
+
+    private List<(Guid ClinicId, ReferralStory Story)> Answered { get; } =
+    [
+        .. from participant in network.Participants
+           where participant.Referral is { IsAnswered: true }
+           select (participant.ClinicId, participant.Referral),
+    ];
+
+    public async Task<IReadOnlyList<Partner>> AnswerAsync(Progress progress, CancellationToken cancellation)
+    {
+        var partners = new List<Partner>();
+        foreach (var clinic in network.OfKind(Organization.Clinic))
+        {
+            var name = clinic.Domain.Split('.')[0];
+            var id = StableId.Of(options.Seed, $"client/{clinic.Name}");
+            var (key, keyPath) = folder.Key(name);
+            using (key)
+            {
+                var fhir = new SmartClient(api, options.Url, id, key, time);
+                await fhir.RegisterAsync(options.AdministratorEmail, clinic, cancellation);
+                var desk = new ClinicDesk(fhir);
+                await Loader.EachAsync(
+                    Answered.Where(referral => referral.ClinicId == clinic.Id),
+                    (referral, token) => desk.AnswerAsync(referral.Story, token),
+                    progress.Step,
+                    cancellation);
+            }
+            var script = $"fhir-{name}";
+            partners.Add(new Partner(
+                clinic,
+                id,
+                keyPath,
+                folder.AddScript(script, FhirScript.For(script, options.Url, id, keyPath, SmartClient.Scope))));
+        }
+        return partners;
+    }
+}

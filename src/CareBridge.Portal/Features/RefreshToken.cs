@@ -1,0 +1,40 @@
+using CareBridge.Portal.SignIn;
+using CareBridge.Portal.Storage;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace CareBridge.Portal.Features;
+
+internal static class RefreshToken
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/token/refresh", HandleAsync).AllowAnonymous()
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+
+    private static async Task<IResult> HandleAsync(
+        Request request,
+        IOptionsMonitor<BearerTokenOptions> bearer,
+        PortalDbContext store,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var ticket = bearer.Get(Schemes.Bearer).RefreshTokenProtector.Unprotect(request.RefreshToken);
+        return ticket is not null
+            && ticket.Properties.ExpiresUtc > time.GetUtcNow()
+            && await Ticket.RedeemAsync(ticket.Principal, store, cancellation) is { } account
+                ? Results.SignIn(Ticket.For(account, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
+                : SignInProblems.InvalidToken();
+    }
+
+    private sealed record Request
+    {
+        public required string RefreshToken { get; init; }
+
+        public override string ToString() => nameof(RefreshToken);
+    }
+}

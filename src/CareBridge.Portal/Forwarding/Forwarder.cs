@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Headers;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace CareBridge.Portal.Forwarding;
+
+/// <summary>
+/// Passes a signed-in person's request on to the service that owns it, with proof of who asks, and its answer back.
+/// Requests may be repeated on the way: the API does no harm when it hears one twice.
+/// </summary>
+internal sealed class Forwarder(
+    IHttpClientFactory clients, IConfiguration configuration, InternalTokens tokens, ILogger<Forwarder> logger)
+{
+    private static readonly string[] RequestHeaders = [HeaderNames.Accept, HeaderNames.IfMatch, HeaderNames.IfNoneMatch];
+
+    private static readonly string[] ResponseHeaders =
+        [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl, HeaderNames.LastModified];
+
+    public static string Client(string service) => $"portal-{service}";
+
+    public async Task ForwardAsync(string service, HttpContext http)
+    {
+        var caller = Caller.From(http.User) ?? throw new InvalidOperationException("Only signed-in callers get here.");
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), Address(service, http.Request))
+        {
+            Content = await BodyAsync(http.Request, http.RequestAborted),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
+        foreach (var name in RequestHeaders)
+        {
+            if (http.Request.Headers.TryGetValue(name, out var values))
+                request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+        }
+        using var response = await SendAsync(service, request, http.RequestAborted);
+        await AnswerAsync(response, http);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        string service, HttpRequestMessage request, CancellationToken cancellation)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await clients.CreateClient(Client(service))
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (Exception exception) when (IsSilence(exception, cancellation))
+        {
+            throw new UnavailableException(service, exception);
+        }
+        if (response.StatusCode != HttpStatusCode.Unauthorized) return response;
+
+        response.Dispose();
+        logger.LogError("{Service} does not accept this process's tokens: do both have the same Keys:Folder?", service);
+        throw new UnavailableException(service);
+    }
+
+    /// <exception cref="NotFoundException">The path leads out of the service's public API.</exception>
+    private Uri Address(string service, HttpRequest request)
+    {
+        var root = configuration.GetValue<Uri>($"Services:{service}")
+            ?? throw new UnavailableException($"{service} (Services:{service} is not set)");
+        var address = new Uri(root, request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+        var segments = Uri.UnescapeDataString(address.AbsolutePath).Split('/', '\\');
+        return address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase)
+            && !segments.Any(segment => segment is ".." || segment.Equals("internal", StringComparison.OrdinalIgnoreCase))
+                ? address
+                : throw new NotFoundException("address");
+    }
+
+    /// <summary>Read whole, so that it can be sent again; the server's limit on bodies bounds it.</summary>
+    private static async Task<HttpContent?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        if (body.Length == 0) return null;
+        var content = new ByteArrayContent(body.ToArray());
+        if (request.ContentType is { Length: > 0 } type)
+            content.Headers.TryAddWithoutValidation(HeaderNames.ContentType, type);
+        return content;
+    }
+
+    private static async Task AnswerAsync(HttpResponseMessage response, HttpContext http)
+    {
+        http.Response.StatusCode = (int)response.StatusCode;
+        http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
+        foreach (var name in ResponseHeaders)
+        {
+            if (response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values))
+                http.Response.Headers[name] = values.ToArray();
+        }
+        await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static bool IsSilence(Exception exception, CancellationToken cancellation) => exception switch
+    {
+        HttpRequestException => true,
+        Polly.ExecutionRejectedException => true,
+        OperationCanceledException => !cancellation.IsCancellationRequested,
+        _ => false,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using CareBridge.Portal.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CareBridge.Portal.SignIn;
+
+/// <summary>
+/// Finds who a person is by their bearer token or their cookie. A cookie is sent by browsers on their own, so for a
+/// request that may change something it counts only beside a header that a page of another site cannot send.
+/// </summary>
+internal sealed class PeopleAuthenticationHandler(
+    PortalDbContext store,
+    IProblemDetailsService problems,
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    /// <summary>Any value will do; ours is 1.</summary>
+    public const string RequestHeader = "X-CareBridge-Request";
+
+    private bool _cookieWithoutHeader;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var byToken = Request.Headers.Authorization.Count > 0;
+        if (!byToken && IsUnsafe(Request.Method) && !Request.Headers.ContainsKey(RequestHeader))
+        {
+            _cookieWithoutHeader = Request.Cookies.ContainsKey(SignInRegistration.CookieName);
+            return AuthenticateResult.NoResult();
+        }
+        var scheme = byToken ? Schemes.Bearer : Schemes.Cookie;
+        var result = await Context.AuthenticateAsync(scheme);
+        if (!result.Succeeded) return result;
+
+        if (await Ticket.RedeemAsync(result.Principal, store, Context.RequestAborted) is { } account)
+        {
+            var caller = account.ToCaller().ToPrincipal(Scheme.Name);
+            return AuthenticateResult.Success(new AuthenticationTicket(caller, result.Properties, Scheme.Name));
+        }
+        if (!byToken) await Context.SignOutAsync(Schemes.Cookie);
+        return AuthenticateResult.Fail("The account has changed since.");
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = Schemes.Bearer;
+        var problem = new ProblemDetails { Status = Response.StatusCode, Title = "Sign in first." };
+        problem.Extensions["code"] = _cookieWithoutHeader ? "request-header-missing" : "sign-in-needed";
+        if (_cookieWithoutHeader) problem.Detail = $"By cookie, this request needs the header {RequestHeader}: 1.";
+        await problems.WriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = problem });
+    }
+
+    private static bool IsUnsafe(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Portal.SignIn;
+
+internal static class SignInProblems
+{
+    /// <summary>One answer for an unknown address, a wrong password, a locked and a disabled account.</summary>
+    public static IResult InvalidCredentials() => Unauthorized(
+        "invalid-credentials", "The e-mail address and the password do not open an account at the moment.");
+
+    public static IResult InvalidToken() => Unauthorized("invalid-token", "Sign in again.");
+
+    private static IResult Unauthorized(string code, string title) => Results.Problem(
+        statusCode: StatusCodes.Status401Unauthorized,
+        title: title,
+        extensions: new Dictionary<string, object?> { ["code"] = code });
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CareBridge.Tests.Portal;
+
+public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task The_same_account_twice_is_one_account()
+    {
+        var id = await portal.AddStaffAsync(portal.Clinic);
+
+        var first = await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@clinic.example", "clinic-staff");
+        var again = await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@Clinic.example", "clinic-staff");
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        var shown = await portal.Administrator.GetFromJsonAsync<JsonElement>($"/api/portal/accounts/{id}");
+        Assert.Equal(portal.Clinic, shown.GetProperty("organizationId").GetGuid());
+        Assert.False(shown.TryGetProperty("password", out _));
+    }
+
+    [Fact]
+    public async Task A_taken_id_and_a_taken_address_get_the_same_answer()
+    {
+        var (known, email) = await portal.AddSpecialistAccountAsync();
+        var other = await portal.AddStaffAsync(portal.Community);
+
+        var takenId = await PortalHost.PutAccountAsync(portal.Administrator, known, "x" + email, "peer-specialist");
+        var takenEmail = await PortalHost.PutAccountAsync(portal.Administrator, other, email, "peer-specialist");
+
+        Assert.Equal(HttpStatusCode.Conflict, takenId.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, takenEmail.StatusCode);
+        var (first, second) = (await PortalHost.ProblemAsync(takenId), await PortalHost.ProblemAsync(takenEmail));
+        Assert.Equal("different-content", first.GetProperty("code").GetString());
+        Assert.Equal(first.GetProperty("detail").GetString(), second.GetProperty("detail").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{other}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_specialist_makes_accounts_for_the_participants_of_their_own_community_only()
+    {
+        var ours = await portal.AddParticipantAsync(portal.Community);
+        var theirs = await portal.AddParticipantAsync(portal.OtherCommunity);
+        var specialist = portal.SpecialistOf(portal.Community);
+
+        var made = await PortalHost.PutAccountAsync(specialist, ours, $"{ours}@mail.example", "participant");
+        var unknown = await PortalHost.PutAccountAsync(specialist, theirs, $"{theirs}@mail.example", "participant");
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await portal.TokenAsync($"{ours}@mail.example")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await portal.TokenAsync($"{theirs}@mail.example")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_specialist_makes_no_accounts_for_staff()
+    {
+        var id = await portal.AddStaffAsync(portal.Community);
+
+        foreach (var role in new[] { "peer-specialist", "administrator", "privacy-officer" })
+        {
+            var answer = await PortalHost.PutAccountAsync(
+                portal.SpecialistOf(portal.Community), id, $"{id}@harbor.example", role);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            await PortalHost.ProblemAsync(answer);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("clinic-staff")]
+    [InlineData("crisis-responder")]
+    public async Task A_role_must_fit_the_organization(string role)
+    {
+        var id = await portal.AddStaffAsync(portal.Community);
+
+        var answer = await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@harbor.example", role);
+
+        await AssertInvalidAsync(answer, "role");
+    }
+
+    [Fact]
+    public async Task A_privacy_officer_works_anywhere()
+    {
+        foreach (var organization in new[] { portal.Community, portal.Clinic })
+        {
+            var id = await portal.AddStaffAsync(organization);
+            var answer = await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@mail.example", "privacy-officer");
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("peer-specialist")]
+    [InlineData("participant")]
+    public async Task A_person_the_directory_does_not_know_gets_no_account(string role)
+    {
+        var id = Guid.CreateVersion7();
+
+        await AssertInvalidAsync(
+            await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@mail.example", role), "personId");
+    }
+
+    [Theory]
+    [InlineData("no-at-sign", "a long enough password", "email")]
+    [InlineData("Jo <jo@mail.example>", "a long enough password", "email")]
+    [InlineData("jö@mail.example", "a long enough password", "email")]
+    [InlineData("jo@mail.example", "short", "password")]
+    public async Task What_cannot_be_an_account_is_told_field_by_field(string email, string password, string field)
+    {
+        var id = await portal.AddStaffAsync(portal.Community);
+
+        var answer = await PortalHost.PutAccountAsync(portal.Administrator, id, email, "peer-specialist", password);
+
+        await AssertInvalidAsync(answer, field);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_as_a_service()
+    {
+        await AssertInvalidAsync(
+            await PortalHost.PutAccountAsync(portal.Administrator, Guid.CreateVersion7(), "a@mail.example", "service"), "role");
+    }
+
+    private static async Task AssertInvalidAsync(HttpResponseMessage answer, string field)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var errors = (await PortalHost.ProblemAsync(answer)).GetProperty("errors");
+        Assert.Equal(field, Assert.Single(errors.EnumerateObject()).Name);
+    }
+}
