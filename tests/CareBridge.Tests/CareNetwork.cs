@@ -41,7 +41,8 @@ public sealed class CareNetwork : IAsyncLifetime
     {
         Host = await CareBridgeTestHost.StartAsync(
             configure: services => SwitchableDisclosures.Put(services, _consent));
-        await RegisterOrganizationAsync(CrisisTeam, new { name = "North Line", kind = "crisis-team", phone = "555-0199" });
+        await RegisterOrganizationAsync(
+            CrisisTeam, new { name = "North Line", kind = "crisis-team", phone = "555-0199" });
         await RegisterOrganizationAsync(
             Community,
             new { name = "Harbor Peers", kind = "peer-community", phone = "555-0101", crisisTeamId = CrisisTeam });
@@ -67,7 +68,7 @@ public sealed class CareNetwork : IAsyncLifetime
         return id;
     }
 
-    /// <summary>The participant consents that the community tells the recipient; answers with the consent's id.</summary>
+    /// <summary>The participant consents that the community tells the recipient; gives the consent's id.</summary>
     public async Task<Guid> ConsentAsync(Guid participant, Guid recipient, string category, string purpose)
     {
         var id = Guid.CreateVersion7();

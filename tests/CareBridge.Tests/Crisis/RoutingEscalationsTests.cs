@@ -68,10 +68,12 @@ public sealed class RoutingEscalationsTests
 
     private sealed class SilentDirectory : IDirectory
     {
-        public Task<OrganizationStanding> FindOrganizationAsync(FindOrganization question, CancellationToken cancellation) =>
+        public Task<OrganizationStanding> FindOrganizationAsync(
+            FindOrganization question, CancellationToken cancellation) =>
             throw new CareBridge.Platform.Domain.UnavailableException("directory");
 
-        public Task<ParticipantStanding> FindParticipantAsync(FindParticipant question, CancellationToken cancellation) =>
+        public Task<ParticipantStanding> FindParticipantAsync(
+            FindParticipant question, CancellationToken cancellation) =>
             throw new CareBridge.Platform.Domain.UnavailableException("directory");
 
         public Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation) =>

@@ -142,11 +142,12 @@ public sealed class AnsweringReferralsTests(CareNetwork network) : IClassFixture
             () => answers.AnswerAsync(question with { Status = ReferralStatus.Cancelled }, default));
         await Assert.ThrowsAsync<NotFoundException>(
             () => answers.AnswerAsync(question with { ReceivingOrganizationId = network.OtherClinic }, default));
+        var current = question with { ExpectedVersion = 3 };
         var refusal = await Assert.ThrowsAsync<RefusedException>(
-            () => answers.AnswerAsync(question with { ExpectedVersion = 3, Status = ReferralStatus.Received }, default));
+            () => answers.AnswerAsync(current with { Status = ReferralStatus.Received }, default));
         Assert.Equal("illegal-transition", refusal.Code);
         var invalid = await Assert.ThrowsAsync<InvalidRequestException>(
-            () => answers.AnswerAsync(question with { ExpectedVersion = 3, Status = ReferralStatus.Completed }, default));
+            () => answers.AnswerAsync(current with { Status = ReferralStatus.Completed }, default));
         Assert.Equal(["outcomeCode"], invalid.Errors.Keys);
         await network.Specialist.PostAsync("/internal/AnswerReferral", ProblemAnswers.Json("{}"))
             .IsAsync(HttpStatusCode.Forbidden);

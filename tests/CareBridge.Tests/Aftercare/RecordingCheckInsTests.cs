@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Aftercare;
 
-public sealed class RecordingAftercareTests(CareNetwork network) : IClassFixture<CareNetwork>
+public sealed class RecordingCheckInsTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private static readonly int[] TenAnswers = [1, 2, 3, 4, 5, 6, 5, 4, 3, 2];
 
@@ -141,7 +141,13 @@ public sealed class RecordingAftercareTests(CareNetwork network) : IClassFixture
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, problem);
         await client.PutAsJsonAsync(
                 Route(Guid.CreateVersion7()),
-                new { participantId = participant, organizationId = network.OtherCommunity, heldAt = Now, engagement = "engaged" })
+                new
+                {
+                    participantId = participant,
+                    organizationId = network.OtherCommunity,
+                    heldAt = Now,
+                    engagement = "engaged",
+                })
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, problem);
         await network.Participant(Guid.CreateVersion7()).PutAsJsonAsync(Route(Guid.CreateVersion7()), own)
             .IsAsync(HttpStatusCode.NotFound);
@@ -236,52 +242,7 @@ public sealed class RecordingAftercareTests(CareNetwork network) : IClassFixture
 
         await network.Specialist.PutAsync(Route(Guid.CreateVersion7()), ProblemAnswers.Json(body)).IsProblemAsync(
             HttpStatusCode.RequestEntityTooLarge,
-            """{ "title": "The request body is too large.", "status": 413 }""");
-    }
-
-    [Fact]
-    public async Task A_milestone_is_recorded_once_and_seen_by_those_it_concerns()
-    {
-        var (id, participant) = (Guid.CreateVersion7(), await network.RegisterAsync());
-        var route = $"/api/aftercare/milestones/{id}";
-        var reached = new { participantId = participant, milestoneCode = "thirty-days", reachedOn = "2026-03-02" };
-
-        await network.Specialist.PutAsJsonAsync(route, reached).IsAsync(HttpStatusCode.Created);
-        await network.Specialist.PutAsJsonAsync(route, reached).IsAsync(HttpStatusCode.OK);
-        await network.Specialist
-            .PutAsJsonAsync(route, new { participantId = participant, milestoneCode = "one-year", reachedOn = "2026-03-02" })
-            .IsAsync(HttpStatusCode.Conflict);
-
-        var seen = await network.Participant(participant).GetFromJsonAsync<JsonElement>(route);
-        Assert.Equal("thirty-days", seen.GetProperty("milestoneCode").GetString());
-        Assert.Equal([id], await ListAsync(network.Specialist, participant, "milestones"));
-        Assert.Empty(await ListAsync(network.Stranger, participant, "milestones"));
-        await network.Stranger.GetAsync(route).IsAsync(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task A_milestone_is_one_of_the_list_and_reached_already()
-    {
-        var participant = await network.RegisterAsync();
-        var future = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(2);
-        var id = Guid.CreateVersion7();
-
-        await network.Specialist
-            .PutAsJsonAsync(
-                $"/api/aftercare/milestones/{id}",
-                new { participantId = participant, milestoneCode = "enlightenment", reachedOn = future })
-            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, """
-                {
-                  "title": "Some fields are not valid.",
-                  "status": 422,
-                  "errors": {
-                    "milestoneCode": ["One of: first-meeting, one-day, one-week, thirty-days, sixty-days, ninety-days, six-months, one-year, found-housing, found-work, completed-program."],
-                    "reachedOn": ["Not a day in the future."]
-                  }
-                }
-                """);
-
-        Assert.Empty(await ListAsync(network.Specialist, participant, "milestones"));
+            """{ "title": "Content Too Large", "status": 413 }""");
     }
 
     private static string Route(Guid id) => $"/api/aftercare/check-ins/{id}";
