@@ -1,10 +1,19 @@
+using CareBridge.Consent.Features;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Questions;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Consent;
 
+/// <summary>Part 2 consents, the decision on every disclosure, and the accounting of all that were made.</summary>
 public sealed class ConsentModule : ServiceModule
 {
     public const string Service = "consent";
@@ -13,9 +22,34 @@ public sealed class ConsentModule : ServiceModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<ConsentDbContext>(Service);
+        services.AddSingleton<AuthorizeDisclosures>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
+        services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
+        services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
+        services.AddHostedService<ExpireConsents>();
     }
+
+    public override void AddClients(IServiceCollection services) =>
+        services.AddSingleton<IDisclosures, AskDisclosures>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/consent");
+        RequestConsent.Map(api);
+        GrantConsent.Map(api);
+        DeclineConsent.Map(api);
+        RevokeConsent.Map(api);
+        ReadConsents.Map(api);
+        ReadDisclosures.Map(api);
+        VerifyAccounting.Map(api);
+    }
+
+    public override void MapQuestions(IEndpointRouteBuilder routes)
+    {
+        routes.MapQuestion<IDisclosures, AuthorizeDisclosure, DisclosureAuthorization>(
+            (disclosures, question, cancellation) => disclosures.AuthorizeAsync(question, cancellation));
+        routes.MapQuestion<IDisclosures, DecideDisclosure, DisclosureDecision>(
+            (disclosures, question, cancellation) => disclosures.DecideAsync(question, cancellation));
     }
 }

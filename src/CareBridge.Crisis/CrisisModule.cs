@@ -1,10 +1,17 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Crisis;
 
+/// <summary>Escalations: from the screen that raises one to the responder who takes ownership.</summary>
 public sealed class CrisisModule : ServiceModule
 {
     public const string Service = "crisis";
@@ -13,9 +20,19 @@ public sealed class CrisisModule : ServiceModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<CrisisDbContext>(Service);
+        services.AddScoped<RaiseEscalation>();
+        services.AddScoped<EscalationDisclosures>();
+        services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
+        services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
+        services.AddHostedService<PageTeams>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/crisis");
+        RaiseEscalation.Map(api);
+        ReadEscalations.Map(api);
+        AcknowledgeEscalation.Map(api);
     }
 }

@@ -1,21 +1,78 @@
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Exchange;
 
+/// <summary>The only FHIR door: what the other services know, as R4 resources, to whom consent names.</summary>
 public sealed class ExchangeModule : ServiceModule
 {
     public const string Service = "exchange";
+
+    /// <summary>Bytes of a client's key set; what is larger is not one.</summary>
+    private const int MostJwksBytes = 64 * 1024;
 
     public override string Name => Service;
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<ExchangeDbContext>(Service);
+        AddSmart(services);
+        AddRest(services);
+        services.AddSingleton<Positions>();
+        services.AddScoped<Projector>();
+        services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
+        services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
+        services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
+        services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
+        services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
+        services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/exchange");
+        RegisterClient.Map(api);
+        MaintainClients.Map(api);
+        DescribeSmart.Map(routes);
+        IssueToken.Map(routes.MapGroup("/fhir"));
+        FhirRoutes.Map(routes);
+    }
+
+    private static void AddSmart(IServiceCollection services)
+    {
+        services.AddResilientHttpClient(ClientKeys.HttpClient, Attempt.Partner)
+            .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = MostJwksBytes);
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ClientKeys>();
+        services.AddScoped<IssueToken>();
+        services.AddHostedService<PurgeUsedAssertions>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SmartAuthenticationHandler>(
+            SmartAuthenticationHandler.SchemeName, null);
+    }
+
+    private static void AddRest(IServiceCollection services)
+    {
+        services.AddSingleton<PageCursors>();
+        services.AddScoped<Permits>();
+        services.AddScoped<SearchGate>();
+        services.AddScoped<SearchResources>();
+        services.AddScoped<ReadResource>();
+        services.AddScoped<UpdateTask>();
     }
 }

@@ -1,10 +1,19 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Questions;
+using CareBridge.Platform.Storage;
+using CareBridge.Referrals.Features;
+using CareBridge.Referrals.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Referrals;
 
+/// <summary>Closed-loop referrals from a peer community to a clinic or another community.</summary>
 public sealed class ReferralsModule : ServiceModule
 {
     public const string Service = "referrals";
@@ -13,9 +22,27 @@ public sealed class ReferralsModule : ServiceModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStore<ReferralsDbContext>(Service);
+        services.AddScoped<IReferralAnswers, AnswerReferrals>();
+        services.AddScoped<ReferralDisclosures>();
+        services.AddScoped<SubmitReferral>();
+        services.AddReaction<ConsentChanged, SendOnConsentGranted, ReferralsDbContext>(Service);
+        services.AddReaction<ConsentChanged, HoldOnConsentEnded, ReferralsDbContext>(Service);
+        services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
+
+    public override void AddClients(IServiceCollection services) => services.AddSingleton<IReferralAnswers, AskReferrals>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapGroup("/api/referrals");
+        DraftReferral.Map(api);
+        SubmitReferral.Map(api);
+        CancelReferral.Map(api);
+        ReadReferrals.Map(api);
     }
+
+    public override void MapQuestions(IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<IReferralAnswers, AnswerReferral, ReferralChanged>(
+            (answers, question, cancellation) => answers.AnswerAsync(question, cancellation));
 }

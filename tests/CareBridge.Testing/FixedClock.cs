@@ -1,6 +1,6 @@
 namespace CareBridge.Testing;
 
-/// <summary>A clock that moves only when told to; its timers fire, in their order, while it is moved past them.</summary>
+/// <summary>A clock that moves only when told to; its timers fire in their order as it is moved past them.</summary>
 public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();

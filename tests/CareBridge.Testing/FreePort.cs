@@ -6,7 +6,7 @@ namespace CareBridge.Testing;
 
 public static class FreePort
 {
-    // Below the range that systems hand out for outgoing connections, one of which could take the port before its server.
+    // Below the range of outgoing connections, one of which could take the port before the server does.
     private const int First = 20_000;
     private const int Last = 32_000;
 

@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace CareBridge.Testing;
 
-internal static class Signals
+public static class Signals
 {
+    public const int Terminate = 15;
+
     public static bool IsAlive(int processId) => Kill(processId, 0) == 0;
 
     public static void Send(int processId, int signal) => Kill(processId, signal);

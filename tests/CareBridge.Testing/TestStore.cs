@@ -23,7 +23,7 @@ public sealed record TestStore(string Provider, string ConnectionString) : IAsyn
         if (Provider == PostgreSql)
             return;
 
-        var name = new SqlCommandBuilder().QuoteIdentifier(new SqlConnectionStringBuilder(ConnectionString).InitialCatalog);
+        var name = Quoted(new SqlConnectionStringBuilder(ConnectionString).InitialCatalog);
         await using var connection = new SqlConnection(Server);
         await connection.OpenAsync();
         await using var drop = new SqlCommand(
@@ -36,8 +36,10 @@ public sealed record TestStore(string Provider, string ConnectionString) : IAsyn
         var name = $"{prefix}_{Guid.CreateVersion7():N}";
         await using var connection = new SqlConnection(server);
         await connection.OpenAsync();
-        await using var create = new SqlCommand($"CREATE DATABASE {new SqlCommandBuilder().QuoteIdentifier(name)}", connection);
+        await using var create = new SqlCommand($"CREATE DATABASE {Quoted(name)}", connection);
         await create.ExecuteNonQueryAsync();
         return new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
     }
+
+    private static string Quoted(string name) => new SqlCommandBuilder().QuoteIdentifier(name);
 }

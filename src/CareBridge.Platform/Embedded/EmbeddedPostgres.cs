@@ -21,7 +21,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private int _disposed;
 
     private EmbeddedPostgres(
-        EmbeddedPostgresOptions options, PostmasterControl control, IDisposable hostLock, TimeProvider time, ILogger log)
+        EmbeddedPostgresOptions options,
+        PostmasterControl control,
+        IDisposable hostLock,
+        TimeProvider time,
+        ILogger log)
     {
         _options = options;
         _control = control;

@@ -1,6 +1,6 @@
 namespace CareBridge.Platform.Embedded;
 
-/// <summary>The private PostgreSQL cannot run here; the message is written for the person who starts CareBridge.</summary>
+/// <summary>The private PostgreSQL cannot run here. The message is for the person who starts CareBridge.</summary>
 public sealed class EmbeddedPostgresException : Exception
 {
     public EmbeddedPostgresException(string message)

@@ -11,7 +11,7 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The folder that holds initdb, pg_ctl and postgres; unset, it is looked for.</summary>
     public string? BinariesDirectory { get; init; }
 
-    /// <summary>The loopback port on Windows; unset, a free one. Elsewhere the server has no port, only a socket.</summary>
+    /// <summary>The loopback port on Windows; unset, a free one. Elsewhere the server has only a socket.</summary>
     public int? Port { get; init; }
 
     /// <summary>Settings of PostgreSQL beyond, or instead of, ours.</summary>

@@ -1,6 +1,6 @@
 namespace CareBridge.Platform.Embedded;
 
-/// <summary>Held while a host uses a data directory. The operating system lets go of it however the host ends.</summary>
+/// <summary>Held while a host uses a data directory; the system lets go of it however the host ends.</summary>
 internal static class HostLock
 {
     public static IDisposable Take(string dataDirectory)

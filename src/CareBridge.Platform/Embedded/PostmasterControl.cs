@@ -25,7 +25,7 @@ internal sealed class PostmasterControl(
     public PostmasterFile? Running => PostmasterFile.Read(cluster.Path) is { IsAlive: true } server ? server : null;
 
     /// <summary>
-    /// A host that was killed leaves its server running. It has our data and answers only to us, so it is used as it is.
+    /// A host that was killed leaves its server running. It has our data and answers to us alone, so it is used.
     /// </summary>
     public async Task AdoptOrStartAsync(CancellationToken cancellation)
     {
@@ -111,7 +111,8 @@ internal sealed class PostmasterControl(
                 capture: !OperatingSystem.IsWindows());
             if (!outcome.Succeeded || !await AnswersAsync(cancellation))
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL did not start. {outcome.Output} It said: {Tail(output)} (more in {cluster.Path}/log).");
+                    $"PostgreSQL did not start. {outcome.Output} It said: {Tail(output)} "
+                    + $"(more in {cluster.Path}/log).");
         }
         catch (Exception e) when (e is EmbeddedPostgresException or OperationCanceledException)
         {
@@ -126,7 +127,10 @@ internal sealed class PostmasterControl(
 
     private async Task<bool> StopAsync(string mode) => (await account.RunAsync(
         programs.PgCtl,
-        ["stop", "--pgdata", cluster.Path, "--mode", mode, "--silent", "--wait", "--timeout", Seconds(options.StopTimeout)],
+        [
+            "stop", "--pgdata", cluster.Path, "--mode", mode, "--silent", "--wait",
+            "--timeout", Seconds(options.StopTimeout),
+        ],
         CancellationToken.None)).Succeeded;
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)

@@ -100,7 +100,7 @@ internal sealed class ServerAccount
             WorkingDirectory = OperatingSystem.IsWindows() ? null : "/",
         };
 
-        // Settings for another server (PGDATA, PGHOST, PGOPTIONS) and a broken locale are none of this server's business.
+        // Settings for another server (PGDATA, PGOPTIONS) and a broken locale are none of this server's business.
         foreach (var name in start.Environment.Keys.Where(IsForAnotherServer).ToList())
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";

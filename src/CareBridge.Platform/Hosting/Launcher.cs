@@ -5,10 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Platform.Hosting;
 
-/// <summary>The command line: <c>carebridge [serve|migrate|health] [--services …] [--Key:Name value]</c>.</summary>
+/// <summary>
+/// The command line: <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>.
+/// </summary>
 public static class Launcher
 {
     private const string Serve = "serve";
+
+    private static readonly Dictionary<string, string> ShortNames = new() { ["--data"] = "--Data:Folder" };
 
     /// <returns>The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong.</returns>
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<ServiceModule> modules)
@@ -52,6 +56,7 @@ public static class Launcher
     private static (WebApplicationBuilder Builder, Target Target) Prepare(
         string[] args, IReadOnlyList<ServiceModule> modules)
     {
+        args = [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
         var names = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()["services"] ?? "all";
         var target = Target.Select(modules, names);
         return (CareBridgeApplication.CreateBuilder(args, target), target);

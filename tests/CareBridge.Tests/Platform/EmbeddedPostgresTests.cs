@@ -200,5 +200,6 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     private static bool IsRunning(int processId) => new PostmasterFile(processId, 0, "").IsAlive;
 
-    private static string SessionOf(int processId) => File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].Split(' ')[3];
+    private static string SessionOf(int processId) =>
+        File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].Split(' ')[3];
 }

@@ -40,6 +40,16 @@ public sealed class EmbeddedTestKitTests
     }
 
     [Fact]
+    public async Task Nothing_is_left_of_a_PostgreSQL_whose_test_is_over()
+    {
+        var postgres = await TestPostgres.StartAsync();
+
+        await postgres.DisposeAsync();
+
+        await Eventually.IsAsync(() => !Directory.Exists(Path.GetDirectoryName(postgres.DataDirectory)));
+    }
+
+    [Fact]
     public async Task A_RabbitMQ_node_answers_until_it_is_killed_and_again_after_it_is_restarted()
     {
         await using var rabbit = await TestRabbit.StartAsync();

@@ -1,0 +1,38 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+
+namespace CareBridge.Aftercare.Features;
+
+/// <summary>
+/// Which organization holds a new record: a specialist's own, or the one that the participant, recording it themself,
+/// names.
+/// </summary>
+internal static class RecordHolder
+{
+    private const string Field = "organizationId";
+
+    public static Guid Of(Caller caller, Guid participantId, Guid? organizationId)
+    {
+        if (caller.Role == Role.Participant)
+        {
+            return participantId == caller.Id
+                ? organizationId ?? throw new InvalidRequestException(Field, "Name an organization that serves you.")
+                : throw new NotFoundException("participant");
+        }
+        return organizationId is null || organizationId == caller.Organization
+            ? caller.Organization
+            : throw new InvalidRequestException(Field, "Leave it out or name your own organization.");
+    }
+
+    /// <exception cref="NotFoundException">A specialist's organization does not serve the participant.</exception>
+    public static async Task RequireServiceAsync(
+        Caller caller, Guid participantId, Guid holder, IDirectory directory, CancellationToken cancellation)
+    {
+        var participant = await directory.FindParticipantAsync(new FindParticipant(participantId), cancellation);
+        if (participant.OrganizationIds.Contains(holder)) return;
+        throw caller.Role == Role.Participant
+            ? new InvalidRequestException(Field, "Name an organization that serves you.")
+            : new NotFoundException("participant");
+    }
+}

@@ -1,0 +1,71 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features;
+
+internal static class RecordMilestone
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/milestones/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist, Role.Participant);
+
+    private static async Task<IResult> HandleAsync(
+        Guid id,
+        Request request,
+        Caller caller,
+        AftercareDbContext store,
+        IDirectory directory,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var holder = RecordHolder.Of(caller, request.ParticipantId, request.OrganizationId);
+        Check(request, now);
+        var content = new MilestoneContent(request.ParticipantId, holder, request.MilestoneCode, request.ReachedOn);
+        if (await store.Milestones.SingleOrDefaultAsync(m => m.Id == id, cancellation) is { } existing)
+        {
+            return existing.Content == content
+                ? Results.Ok(MilestoneView.Of(existing))
+                : throw new RefusedException("different-content", "This id is in use with other content.");
+        }
+        await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
+
+        var milestone = Milestone.Record(id, content, caller.Id, now);
+        store.Milestones.Add(milestone);
+        await store.SaveChangesAsync(cancellation);
+        return Results.Created($"/api/aftercare/milestones/{id}", MilestoneView.Of(milestone));
+    }
+
+    private static void Check(Request request, DateTimeOffset now)
+    {
+        // Somewhere on earth tomorrow has begun already.
+        var latest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
+        new Check()
+            .That(
+                MilestoneCodes.All.Contains(request.MilestoneCode),
+                "milestoneCode",
+                $"One of: {string.Join(", ", MilestoneCodes.All)}.")
+            .That(request.ReachedOn <= latest, "reachedOn", "Not a day in the future.")
+            .ThrowIfAny();
+    }
+
+    internal sealed record Request
+    {
+        public required Guid ParticipantId { get; init; }
+
+        /// <summary>Required from a participant: which of the organizations that serve them is to hold it.</summary>
+        public Guid? OrganizationId { get; init; }
+
+        /// <summary>One of <see cref="MilestoneCodes"/>.</summary>
+        public required string MilestoneCode { get; init; }
+
+        public required DateOnly ReachedOn { get; init; }
+    }
+}

@@ -1,0 +1,15 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Storage;
+
+internal sealed class AftercareDbContext(DbContextOptions<AftercareDbContext> options)
+    : ServiceDbContext(options, AftercareModule.Service)
+{
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+}
+
+internal sealed class AftercareDesign() : DesignTimeStore<AftercareDbContext>(AftercareModule.Service);

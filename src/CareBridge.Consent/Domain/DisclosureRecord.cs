@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareBridge.Contracts.Consent;
+
+namespace CareBridge.Consent.Domain;
+
+/// <summary>
+/// A line of the accounting (42 CFR 2.25, 2.51(c)): what one organization disclosed about one participant, to whom, why
+/// and on which consent. Written once, chained to the line before, never changed.
+/// </summary>
+internal sealed class DisclosureRecord
+{
+    /// <summary>Place in the chain, from 1 without gaps.</summary>
+    public long Sequence { get; private set; }
+
+    public required Guid DisclosureId { get; init; }
+
+    /// <summary>Which of the lines of one disclosure, from 0.</summary>
+    public required int Part { get; init; }
+
+    /// <summary>Hash of the question, to tell its repetition from another under the same id.</summary>
+    public required string QuestionHash { get; init; }
+
+    public required Guid ParticipantId { get; init; }
+
+    public required Guid DiscloserOrganizationId { get; init; }
+
+    /// <summary>Null for a medical emergency.</summary>
+    public Guid? ConsentId { get; init; }
+
+    public required Guid RecipientOrganizationId { get; init; }
+
+    /// <summary>The person or client at the recipient.</summary>
+    public required Guid RecipientId { get; init; }
+
+    /// <summary>A <see cref="PurposeOfUse"/> as text: verifying must be able to read what was tampered with.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>In an emergency, who made the disclosure (42 CFR 2.51(c)(2)).</summary>
+    public Guid? EmergencyDisclosedBy { get; init; }
+
+    /// <summary>In an emergency, its coded nature (42 CFR 2.51(c)(4)).</summary>
+    public string? EmergencyNatureCode { get; init; }
+
+    public required DateTimeOffset DisclosedAt { get; init; }
+
+    /// <summary>The <see cref="AccountedItem"/>s as JSON, hashed as they are written.</summary>
+    public required string Items { get; init; }
+
+    /// <summary>SHA-256 over the line before and this one, in hexadecimal.</summary>
+    public string Hash { get; private set; } = "";
+
+    public static string Write(IReadOnlyList<AccountedItem> items) => JsonSerializer.Serialize(items);
+
+    public IReadOnlyList<AccountedItem> ReadItems() => JsonSerializer.Deserialize<List<AccountedItem>>(Items)!;
+
+    public void Chain(long sequence, string previousHash)
+    {
+        Sequence = sequence;
+        Hash = AccountingChain.Hash(previousHash, this);
+    }
+}
+
+/// <param name="Index">Position in the question.</param>
+internal sealed record AccountedItem(
+    int Index,
+    string ResourceType,
+    Guid ResourceId,
+    long ResourceVersion,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<DisclosureCategory>))] DisclosureCategory Category);

@@ -1,0 +1,124 @@
+using System.Threading.Channels;
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CareBridge.Consent.Features;
+
+/// <summary>
+/// Decides and accounts. Everything that leaves the network waits for it, and every line of the accounting needs the
+/// chain's one head, so questions that arrive together are committed together: one read of the consents, one save.
+/// A decision takes effect at that read, which comes after the question: a revocation that was acknowledged before the
+/// question was asked is always seen, one that commits after the read counts as later than the disclosure.
+/// </summary>
+internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
+{
+    private const int MaxWaiting = 4096;
+    private const int MaxBatch = 128;
+
+    /// <summary>Each lost race is another instance's progress; losing this often means something else is wrong.</summary>
+    private const int Attempts = 50;
+
+    private readonly Channel<Waiting> _waiting =
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+
+    /// <summary>Answers when what it permits is on record.</summary>
+    public async Task<DisclosureAuthorization> AskAsync(AuthorizeDisclosure question, CancellationToken cancellation)
+    {
+        DisclosureAccount.Check(question);
+        if (question.Items.Count == 0) return new DisclosureAuthorization([]);
+
+        var waiting = new Waiting(question);
+        try
+        {
+            await _waiting.Writer.WriteAsync(waiting, cancellation);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new UnavailableException(ConsentModule.Service, exception);
+        }
+        return await waiting.Answer.Task.WaitAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync(stoppingToken)) await AnswerAsync(NextBatch());
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+        finally
+        {
+            _waiting.Writer.TryComplete();
+            while (_waiting.Reader.TryRead(out var left))
+                left.Answer.TrySetException(new UnavailableException(ConsentModule.Service));
+        }
+    }
+
+    private List<Waiting> NextBatch()
+    {
+        var batch = new List<Waiting>();
+        while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting)) batch.Add(waiting);
+        return batch;
+    }
+
+    private async Task AnswerAsync(List<Waiting> batch)
+    {
+        try
+        {
+            for (var attempt = 1; !await TryAnswerAsync(batch); attempt++)
+                if (attempt == Attempts) throw new UnavailableException("accounting of disclosures");
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is belongs to those who wait; the next batch may fare better.
+            foreach (var waiting in batch) waiting.Answer.TrySetException(exception);
+        }
+    }
+
+    /// <returns>False when another instance moved the head or accounted for the same disclosure first.</returns>
+    private async Task<bool> TryAnswerAsync(List<Waiting> batch)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        var ids = batch.Select(waiting => waiting.Question.DisclosureId).Distinct().ToList();
+        var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
+            .Distinct().ToList();
+
+        var lines = (await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync())
+            .ToLookup(line => line.DisclosureId);
+        var consents = await store.GrantedByAsync(participants, CancellationToken.None);
+        var desk = new AuthorizationDesk(lines, consents, time.GetUtcNow());
+        var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
+        try
+        {
+            await store.AppendAsync(desk.NewLines);
+        }
+        catch (DbUpdateException exception) when (StoreFaults.IsConflict(exception))
+        {
+            return false;
+        }
+        foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Give(answer);
+        return true;
+    }
+
+    private sealed record Waiting(AuthorizeDisclosure Question)
+    {
+        public TaskCompletionSource<DisclosureAuthorization> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Give(AuthorizationDesk.Answer answer)
+        {
+            if (answer.Refusal is not null) Answer.TrySetException(answer.Refusal);
+            else Answer.TrySetResult(answer.Authorization!);
+        }
+    }
+}

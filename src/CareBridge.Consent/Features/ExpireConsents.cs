@@ -1,0 +1,80 @@
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Consent.Features;
+
+/// <summary>
+/// Tells the world that consents have run out. No decision waits for it: each compares the time itself. Several
+/// instances may do it at once; the first to save wins and the others find nothing left to do.
+/// </summary>
+internal sealed class ExpireConsents(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<ExpireConsents> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do await TryExpireDueAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task TryExpireDueAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await ExpireDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The consents are still due at the next tick; a loop that gave up would never tell.
+            logger.LogWarning(exception, "Consents that have run out could not be moved");
+        }
+    }
+
+    /// <returns>How many were due.</returns>
+    private async Task<int> ExpireDueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        var now = time.GetUtcNow();
+        var due = await store.Consents.AsNoTracking()
+            .Where(c => c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
+            .OrderBy(c => c.ExpiresAt)
+            .Take(BatchSize)
+            .Select(c => c.Id)
+            .ToListAsync(cancellation);
+        foreach (var id in due) await ExpireAsync(id, now, cancellation);
+        return due.Count;
+    }
+
+    private async Task ExpireAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        try
+        {
+            var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
+            consent.Expire(now);
+            await store.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another instance, or the participant's revocation, was first.
+            return;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Features;
+
+/// <summary>Asks a participant whom the specialist's organization serves to consent.</summary>
+internal static class RequestConsent
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/consents/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist);
+
+    private static async Task<IResult> HandleAsync(
+        Guid id,
+        Request request,
+        Caller caller,
+        ConsentDbContext store,
+        IDirectory directory,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var asked = request.ToDomain(id, caller);
+        if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } existing)
+        {
+            return existing.Answers(asked)
+                ? Results.Ok(ConsentView.Of(existing))
+                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+        }
+        await CheckAsync(asked, directory, cancellation);
+        var consent = ConsentRecord.Request(asked, time.GetUtcNow());
+        store.AddConsent(consent);
+        await store.SaveChangesAsync(cancellation);
+        return Results.Created($"/api/consent/consents/{id}", ConsentView.Of(consent));
+    }
+
+    private static async Task CheckAsync(ConsentRequest asked, IDirectory directory, CancellationToken cancellation)
+    {
+        var check = asked.Check();
+        // What is wrong in itself is said first: the lists below are asked about one by one.
+        check.ThrowIfAny();
+        var participant = await directory.FindParticipantAsync(new FindParticipant(asked.ParticipantId), cancellation);
+        if (!participant.OrganizationIds.Contains(asked.RequestingOrganizationId)) throw new NotFoundException("participant");
+
+        foreach (var id in asked.Terms.DiscloserOrganizationIds)
+        {
+            check.That(
+                participant.OrganizationIds.Contains(id),
+                ConsentRequest.Field.Disclosers,
+                $"{id} does not serve this participant.");
+        }
+        foreach (var id in asked.Terms.RecipientOrganizationIds)
+        {
+            var organization = await directory.FindOrganizationAsync(new FindOrganization(id), cancellation);
+            check.That(
+                organization.Kind is not null, ConsentRequest.Field.Recipients, $"There is no active organization {id}.");
+        }
+        check.ThrowIfAny();
+    }
+
+    internal sealed record Request
+    {
+        public required Guid ParticipantId { get; init; }
+
+        public required IReadOnlyList<Guid> DiscloserOrganizationIds { get; init; }
+
+        public required IReadOnlyList<Guid> RecipientOrganizationIds { get; init; }
+
+        public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
+
+        public required IReadOnlyList<PurposeOfUse> Purposes { get; init; }
+
+        public ConsentRequest ToDomain(Guid id, Caller caller) => new()
+        {
+            Id = id,
+            ParticipantId = ParticipantId,
+            Terms = new ConsentTerms
+            {
+                DiscloserOrganizationIds = DiscloserOrganizationIds,
+                RecipientOrganizationIds = RecipientOrganizationIds,
+                Categories = Categories,
+                Purposes = Purposes,
+            },
+            RequestedBy = caller.Id,
+            RequestingOrganizationId = caller.Organization,
+        };
+    }
+}

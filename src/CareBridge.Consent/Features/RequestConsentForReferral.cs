@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Features;
+
+/// <summary>
+/// A referral that waits for consent gets one asked for. If a consent covers it already, the referral was submitted
+/// while that was being granted, and may have missed the news: the news is told again.
+/// </summary>
+internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProvider time) : IReaction<ReferralChanged>
+{
+    public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
+    {
+        if (!await IsNewsAsync(message, cancellation) || message.Status != ReferralStatus.AwaitingConsent) return;
+
+        var consents = await store.GrantedByAsync([message.ParticipantId], cancellation);
+        if (DisclosureDecisions.Decide(consents, Proposed(message), time.GetUtcNow()) is { } consent)
+        {
+            store.Announce(consent.ToMessage());
+            return;
+        }
+        // Asked once for each referral: a participant who declined or revoked has answered.
+        var id = ConsentIdFor(message.ReferralId);
+        if (await store.Consents.AnyAsync(c => c.Id == id, cancellation)) return;
+        store.AddConsent(ConsentRecord.Request(Request(id, message), time.GetUtcNow()));
+    }
+
+    /// <summary>The same for the same referral, on every instance and at every repeat (a UUID of version 8).</summary>
+    internal static Guid ConsentIdFor(Guid referralId)
+    {
+        var hash = SHA256.HashData([.. "consent for referral "u8, .. referralId.ToByteArray(bigEndian: true)]);
+        var id = hash.AsSpan(0, 16);
+        id[6] = (byte)((id[6] & 0x0F) | 0x80);
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
+    }
+
+    private async Task<bool> IsNewsAsync(ReferralChanged message, CancellationToken cancellation)
+    {
+        var seen = await store.SeenReferrals.SingleOrDefaultAsync(r => r.ReferralId == message.ReferralId, cancellation);
+        if (seen is null)
+        {
+            store.SeenReferrals.Add(new SeenReferral { ReferralId = message.ReferralId, Version = message.Version });
+            return true;
+        }
+        if (seen.Version >= message.Version) return false;
+        seen.Version = message.Version;
+        return true;
+    }
+
+    private static ProposedDisclosure Proposed(ReferralChanged referral) => new(
+        referral.ParticipantId,
+        new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals),
+        referral.ReceivingOrganizationId,
+        PurposeOfUse.Treatment);
+
+    private static ConsentRequest Request(Guid id, ReferralChanged referral) => new()
+    {
+        Id = id,
+        ParticipantId = referral.ParticipantId,
+        Terms = new ConsentTerms
+        {
+            DiscloserOrganizationIds = [referral.ReferringOrganizationId],
+            RecipientOrganizationIds = [referral.ReceivingOrganizationId],
+            Categories =
+                [DisclosureCategory.Referrals, DisclosureCategory.Engagement, DisclosureCategory.CheckInScores],
+            Purposes = [PurposeOfUse.Treatment, PurposeOfUse.CareManagement],
+        },
+        RequestedBy = referral.RequesterId,
+        RequestingOrganizationId = referral.ReferringOrganizationId,
+        ReferralId = referral.ReferralId,
+    };
+}

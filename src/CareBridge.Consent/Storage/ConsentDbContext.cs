@@ -1,0 +1,21 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Storage;
+
+internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> options)
+    : ServiceDbContext(options, ConsentModule.Service)
+{
+    public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+
+    public DbSet<ConsentParty> Parties => Set<ConsentParty>();
+
+    public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
+
+    public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
+
+    public DbSet<AccountingHead> AccountingHeads => Set<AccountingHead>();
+}
+
+internal sealed class ConsentDesign() : DesignTimeStore<ConsentDbContext>(ConsentModule.Service);

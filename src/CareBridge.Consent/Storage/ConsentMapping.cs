@@ -1,0 +1,67 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareBridge.Consent.Storage;
+
+internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRecord>
+{
+    public void Configure(EntityTypeBuilder<ConsentRecord> consent)
+    {
+        consent.ToTable("consents");
+        consent.Property(c => c.Asked).HasJson();
+        consent.Property(c => c.Terms).HasJson();
+        consent.Property(c => c.SignedName).HasMaxLength(ConsentGrant.NameLength);
+        consent.Property(c => c.StatementsVersion).HasMaxLength(ServiceDbContext.CodeLength);
+        consent.HasIndex(c => new { c.ParticipantId, c.Status });
+        consent.HasIndex(c => new { c.Status, c.ExpiresAt });
+    }
+}
+
+internal sealed class ConsentPartyMapping : IEntityTypeConfiguration<ConsentParty>
+{
+    public void Configure(EntityTypeBuilder<ConsentParty> party)
+    {
+        party.ToTable("consent_parties");
+        party.HasKey(p => new { p.OrganizationId, p.ConsentId });
+        party.HasOne<ConsentRecord>().WithMany().HasForeignKey(p => p.ConsentId);
+    }
+}
+
+internal sealed class SeenReferralMapping : IEntityTypeConfiguration<SeenReferral>
+{
+    public void Configure(EntityTypeBuilder<SeenReferral> referral)
+    {
+        referral.ToTable("seen_referrals");
+        referral.HasKey(r => r.ReferralId);
+        referral.Property(r => r.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class DisclosureMapping : IEntityTypeConfiguration<DisclosureRecord>
+{
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<DisclosureRecord> disclosure)
+    {
+        disclosure.ToTable("disclosures");
+        disclosure.HasKey(d => d.Sequence);
+        disclosure.Property(d => d.QuestionHash).HasMaxLength(HashLength);
+        disclosure.Property(d => d.Purpose).HasMaxLength(ServiceDbContext.CodeLength);
+        disclosure.Property(d => d.EmergencyNatureCode).HasMaxLength(DisclosureAccount.CodeLength);
+        disclosure.Property(d => d.Hash).HasMaxLength(HashLength);
+        disclosure.HasIndex(d => new { d.DisclosureId, d.Part }).IsUnique();
+        disclosure.HasIndex(d => new { d.ParticipantId, d.Sequence });
+    }
+}
+
+internal sealed class AccountingHeadMapping : IEntityTypeConfiguration<AccountingHead>
+{
+    public void Configure(EntityTypeBuilder<AccountingHead> head)
+    {
+        head.ToTable("accounting_head");
+        head.Property(h => h.Sequence).IsConcurrencyToken();
+        head.Property(h => h.Hash).HasMaxLength(64);
+    }
+}

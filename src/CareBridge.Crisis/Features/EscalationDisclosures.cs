@@ -1,0 +1,101 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
+using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Crisis.Features;
+
+/// <summary>
+/// Shows escalations to the crisis team. The participant is shown under consent, else as in a medical emergency, and
+/// accounted for before; where Consent does not answer the responder still sees that somebody waits, and whom to call.
+/// </summary>
+internal sealed class EscalationDisclosures(
+    IDisclosures disclosures, CrisisDbContext store, TimeProvider time, ILogger<EscalationDisclosures> logger)
+{
+    /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task<IReadOnlyList<BoardView>> DiscloseAsync(
+        IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation)
+    {
+        var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
+        var raisers = await store.Organizations.AsNoTracking()
+            .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        var grounds = await GroundsAsync(escalations, responder, cancellation);
+        return
+        [
+            .. escalations.Select((escalation, index) => BoardView.Of(
+                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), grounds[index])),
+        ];
+    }
+
+    private async Task<Grounds[]> GroundsAsync(
+        IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation)
+    {
+        var grounds = new Grounds[escalations.Count];
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        for (var i = 0; i < escalations.Count; i++)
+        {
+            try
+            {
+                grounds[i] = await GroundsAsync(escalations[i], responder, either.Token);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                // Whatever it is, a responder who sees nothing is worse off than one who has to call.
+                logger.LogError(
+                    exception, "Who escalation {EscalationId} is about could not be disclosed", escalations[i].Id);
+                if (exception is UnavailableException || patience.IsCancellationRequested) break;
+            }
+        }
+        return grounds;
+    }
+
+    private async Task<Grounds> GroundsAsync(
+        Escalation escalation, Caller responder, CancellationToken cancellation)
+    {
+        if (await AuthorizeAsync(escalation, responder, emergency: null, cancellation)) return Grounds.Consent;
+        var emergency = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
+        return await AuthorizeAsync(escalation, responder, emergency, cancellation)
+            ? Grounds.MedicalEmergency
+            : Grounds.None;
+    }
+
+    private async Task<bool> AuthorizeAsync(
+        Escalation escalation, Caller responder, EmergencyGrounds? emergency, CancellationToken cancellation)
+    {
+        var authorization = await disclosures.AuthorizeAsync(
+            new AuthorizeDisclosure
+            {
+                DisclosureId = DisclosureIds.Of(escalation, responder.Id, emergency is not null),
+                RecipientOrganizationId = responder.Organization,
+                RecipientId = responder.Id,
+                Purpose = PurposeOfUse.EmergencyTreatment,
+                Items =
+                [
+                    new DisclosureItem(
+                        "Flag",
+                        escalation.Id,
+                        escalation.Version,
+                        escalation.ParticipantId,
+                        escalation.RaisingOrganizationId,
+                        DisclosureCategory.CrisisEvents),
+                ],
+                Emergency = emergency,
+            },
+            cancellation);
+        return authorization.Permitted.Count > 0;
+    }
+
+    private static string NatureCode(Severity severity) => severity switch
+    {
+        Severity.Low => "suicide-risk-low",
+        Severity.Moderate => "suicide-risk-moderate",
+        Severity.High => "suicide-risk-high",
+    };
+}

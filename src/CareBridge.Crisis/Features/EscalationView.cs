@@ -1,0 +1,48 @@
+using CareBridge.Contracts.Crisis;
+using CareBridge.Crisis.Domain;
+
+namespace CareBridge.Crisis.Features;
+
+/// <summary>An escalation as the organization that raised it sees it.</summary>
+/// <param name="CrisisTeamId">Null while no crisis team is known to take it.</param>
+/// <param name="ParticipantKnown">
+/// Whether Directory has announced that the raising organization serves this participant. An escalation counts either
+/// way; a no tells of a mistyped id, or of news that has not arrived.
+/// </param>
+/// <param name="Advice">What to do at once, beside waiting for the crisis team.</param>
+internal sealed record EscalationView(
+    Guid Id,
+    long Version,
+    Guid ParticipantId,
+    bool ParticipantKnown,
+    Guid RaisingOrganizationId,
+    Guid RaisedBy,
+    Guid? CrisisTeamId,
+    Severity Severity,
+    EscalationStatus Status,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset? NotifiedAt,
+    DateTimeOffset? AcknowledgedAt,
+    Guid? AcknowledgedBy,
+    string? Advice)
+{
+    private const string LifeThreatening =
+        "Call or text 988 (Suicide and Crisis Lifeline) now. If life is in immediate danger, call 911. "
+        + "Do not leave the person alone until help has taken over.";
+
+    public static EscalationView Of(Escalation escalation, bool participantKnown) => new(
+        escalation.Id,
+        escalation.Version,
+        escalation.ParticipantId,
+        participantKnown,
+        escalation.RaisingOrganizationId,
+        escalation.RaisedBy,
+        escalation.CrisisTeamId,
+        escalation.Severity,
+        escalation.Status,
+        escalation.RaisedAt,
+        escalation.NotifiedAt,
+        escalation.AcknowledgedAt,
+        escalation.AcknowledgedBy,
+        escalation.Severity == Severity.High ? LifeThreatening : null);
+}

@@ -1,0 +1,38 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Crisis.Features;
+
+/// <summary>Keeps what Directory announces, and gives escalations that no team takes yet to a team that can.</summary>
+internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeProvider time)
+    : IReaction<OrganizationChanged>
+{
+    public async Task HandleAsync(OrganizationChanged message, CancellationToken cancellation)
+    {
+        var known = await store.Organizations.SingleOrDefaultAsync(o => o.Id == message.OrganizationId, cancellation);
+        if (known is null)
+        {
+            known = new KnownOrganization { Id = message.OrganizationId, KnownSince = message.ChangedAt };
+            store.Organizations.Add(known);
+        }
+        if (known.Take(message, seal.Open<OrganizationDetails>(message.Details))) await RouteWaitingAsync(cancellation);
+    }
+
+    private async Task RouteWaitingAsync(CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var waiting = await store.Escalations.Where(e => e.CrisisTeamId == null).ToListAsync(cancellation);
+        foreach (var escalation in waiting)
+        {
+            var team = await store.ChooseTeamAsync(escalation.RaisingOrganizationId, cancellation);
+            if (team is null) continue;
+            escalation.Route(team.Value, now);
+            var pages = await store.Pages.Where(p => p.EscalationId == escalation.Id).ToListAsync(cancellation);
+            foreach (var page in pages) page.DueBy(now);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Crisis.Features;
+
+/// <summary>A specialist sees how their organization's escalations stand; a responder sees their team's board.</summary>
+internal static class ReadEscalations
+{
+    /// <summary>How long a responder keeps sight of what they took.</summary>
+    private static readonly TimeSpan KeptInSight = TimeSpan.FromHours(24);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/escalations", ListAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+        routes.MapGet("/escalations/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+    }
+
+    private static async Task<IResult> ListAsync(
+        [AsParameters] PageRequest page,
+        Caller caller,
+        CrisisDbContext store,
+        EscalationDisclosures disclosures,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var organization = caller.Organization;
+        if (caller.Role == Role.CrisisResponder)
+        {
+            var board = await store.Escalations.AsNoTracking()
+                .OnBoardOf(organization, caller.Id, since: time.Now() - KeptInSight)
+                .ToListAsync(cancellation);
+            var shown = await disclosures.DiscloseAsync(board, caller, cancellation);
+            return Results.Ok(new Page<BoardView>(shown, Next: null));
+        }
+        var own = await store.Escalations
+            .Where(e => e.RaisingOrganizationId == organization)
+            .NewestFirstAsync(page, cancellation);
+        var known = await store.KnownToRaiserAsync(own.Items, cancellation);
+        return Results.Ok(own.Select(e => EscalationView.Of(e, known.Contains(e.Id))));
+    }
+
+    private static async Task<IResult> GetAsync(
+        Guid id,
+        Caller caller,
+        CrisisDbContext store,
+        EscalationDisclosures disclosures,
+        CancellationToken cancellation)
+    {
+        var escalation = await store.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation)
+            ?? throw new NotFoundException("escalation");
+        if (caller.Role == Role.CrisisResponder && escalation.CrisisTeamId == caller.Organization)
+            return Results.Ok((await disclosures.DiscloseAsync([escalation], caller, cancellation)).Single());
+
+        if (caller.Role != Role.PeerSpecialist || escalation.RaisingOrganizationId != caller.Organization)
+            throw new NotFoundException("escalation");
+        var known = await store.KnownToRaiserAsync([escalation], cancellation);
+        return Results.Ok(EscalationView.Of(escalation, known.Contains(id)));
+    }
+}

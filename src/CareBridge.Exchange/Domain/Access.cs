@@ -1,0 +1,11 @@
+namespace CareBridge.Exchange.Domain;
+
+/// <summary>What a SMART scope lets a client do with resources of a type (v2: the letters r, s and u).</summary>
+[Flags]
+internal enum Access
+{
+    None = 0,
+    Read = 1,
+    Search = 2,
+    Update = 4,
+}

@@ -1,0 +1,16 @@
+using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+
+namespace CareBridge.Exchange.Features.Projections;
+
+internal sealed class ProjectReferral(Projector projector, ISeal seal) : IReaction<ReferralChanged>
+{
+    public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
+    {
+        var notes = message.Notes is { } sealedNotes ? seal.Open<ReferralNotes>(sealedNotes) : null;
+        await projector.TakeAsync(ServiceRequestMapper.Map(message), cancellation);
+        await projector.TakeAsync(TaskMapper.Map(message, notes), cancellation);
+    }
+}

@@ -1,0 +1,95 @@
+using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Exchange.Features.Projections;
+
+/// <summary>
+/// Takes a version of a resource into the store; saves nothing. A version that is there already changes nothing, and an
+/// older one that comes late is kept without becoming current, so messages may come twice and in any order.
+/// </summary>
+internal sealed class Projector(ExchangeDbContext store, Positions positions)
+{
+    public async Task TakeAsync(Projection projection, CancellationToken cancellation)
+    {
+        var isKnown = await store.Versions.AnyAsync(
+            v => v.Type == projection.Type && v.Id == projection.Id && v.Version == projection.Version, cancellation);
+        if (isKnown) return;
+
+        store.Versions.Add(new ResourceVersion
+        {
+            Type = projection.Type,
+            Id = projection.Id,
+            Version = projection.Version,
+            LastUpdated = projection.LastUpdated,
+            Visible = projection.Visible,
+            Body = projection.ToBody(),
+        });
+        var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        if (head is null)
+        {
+            head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = positions.Next() };
+            store.Heads.Add(head);
+        }
+        else if (head.Version > projection.Version)
+        {
+            return;
+        }
+        MakeCurrent(head, projection);
+        await ReplacePartiesAsync(projection, cancellation);
+        await ReplaceIdentifiersAsync(projection, cancellation);
+    }
+
+    private static void MakeCurrent(ResourceHead head, Projection projection)
+    {
+        head.Version = projection.Version;
+        head.LastUpdated = projection.LastUpdated;
+        head.Visible = projection.Visible;
+        head.ParticipantId = projection.ParticipantId;
+        head.DiscloserId = projection.DiscloserId;
+        head.RecipientId = projection.RecipientId;
+        head.Category = projection.Category;
+        head.Status = projection.Status;
+        head.Code = projection.Code;
+        head.Date = projection.Date;
+        head.Name = projection.Name;
+    }
+
+    private async Task ReplacePartiesAsync(Projection projection, CancellationToken cancellation)
+    {
+        var wanted = projection.Disclosers.Distinct().Select(id => (Id: id, Role: PartyRole.Discloser))
+            .Concat(projection.Recipients.Distinct().Select(id => (Id: id, Role: PartyRole.Recipient)))
+            .ToHashSet();
+        var kept = await store.Parties
+            .Where(p => p.Type == projection.Type && p.Id == projection.Id).ToListAsync(cancellation);
+        store.Parties.RemoveRange(kept.Where(p => !wanted.Contains((p.OrganizationId, p.Role))));
+        wanted.ExceptWith(kept.Select(p => (p.OrganizationId, p.Role)));
+        store.Parties.AddRange(wanted.Select(party => new ResourceParty
+        {
+            Type = projection.Type,
+            Id = projection.Id,
+            OrganizationId = party.Id,
+            Role = party.Role,
+        }));
+    }
+
+    private async Task ReplaceIdentifiersAsync(Projection projection, CancellationToken cancellation)
+    {
+        var wanted = projection.Identifiers
+            .Select(identifier => new PatientIdentifier
+            {
+                PatientId = projection.Id,
+                OrganizationId = identifier.OrganizationId,
+                Digest = PatientIdentifier.DigestOf(identifier.System, identifier.Value),
+                ValueDigest = PatientIdentifier.DigestOf(identifier.Value),
+            })
+            .DistinctBy(identifier => (identifier.OrganizationId, identifier.Digest))
+            .ToList();
+        var kept = await store.PatientIdentifiers.Where(i => i.PatientId == projection.Id).ToListAsync(cancellation);
+        store.PatientIdentifiers.RemoveRange(kept.Where(i => !wanted.Exists(w => IsSame(w, i))));
+        store.PatientIdentifiers.AddRange(wanted.Where(w => !kept.Exists(i => IsSame(w, i))));
+    }
+
+    private static bool IsSame(PatientIdentifier one, PatientIdentifier other) =>
+        one.OrganizationId == other.OrganizationId && one.Digest == other.Digest;
+}

@@ -1,0 +1,93 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Mapping;
+using Hl7.Fhir.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary><c>GET /fhir/metadata</c>: exactly what is served.</summary>
+internal static class DescribeCapabilities
+{
+    private const string OAuthUris = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+    private const string SecurityService = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    /// <summary>When what is served last changed.</summary>
+    private const string Date = "2026-11-21";
+
+    public static IResult Handle(HttpRequest request, PublicAddress address) => new FhirResult(
+        StatusCodes.Status200OK,
+        FhirJson.Write(Describe(address.Fhir(request), address.TokenEndpoint(request))));
+
+    private static CapabilityStatement Describe(string baseUrl, string tokenEndpoint) => new()
+    {
+        Status = PublicationStatus.Active,
+        Date = Date,
+        Kind = CapabilityStatementKind.Instance,
+        Software = new CapabilityStatement.SoftwareComponent
+        {
+            Name = "CareBridge",
+            Version = typeof(DescribeCapabilities).Assembly.GetName().Version?.ToString(3),
+        },
+        Implementation = new CapabilityStatement.ImplementationComponent
+        {
+            Description = "Aftercare, referrals and consent, shared under 42 CFR Part 2",
+            Url = baseUrl,
+        },
+        FhirVersion = FHIRVersion.N4_0_1,
+        Format = ["json", FhirResult.MediaType],
+        Rest =
+        [
+            new CapabilityStatement.RestComponent
+            {
+                Mode = CapabilityStatement.RestfulCapabilityMode.Server,
+                Documentation = $"Every resource about a person needs their consent at the moment of the request, and is "
+                    + $"accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
+                    + $"resource in the header {Notice.Header}.",
+                Security = Security(tokenEndpoint),
+                Resource = [.. ServedTypes.All.Select(Describe)],
+            },
+        ],
+    };
+
+    private static CapabilityStatement.SecurityComponent Security(string tokenEndpoint) => new()
+    {
+        Service = [new CodeableConcept(SecurityService, "SMART-on-FHIR")],
+        Extension =
+        [
+            new Extension
+            {
+                Url = OAuthUris,
+                Extension = [new Extension { Url = "token", Value = new FhirUri(tokenEndpoint) }],
+            },
+        ],
+    };
+
+    private static CapabilityStatement.ResourceComponent Describe(ServedType type) => new()
+    {
+        Type = type.Name,
+        Interaction = [.. Interactions(type.Access)
+            .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        UpdateCreate = false,
+        SearchParam = [.. type.Parameters.Select(Describe)],
+        Documentation = type.Bounds.Count > 0
+            ? $"A search needs one of: {string.Join(", ", type.Bounds)}."
+            : null,
+    };
+
+    private static CapabilityStatement.SearchParamComponent Describe(SearchParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        Type = parameter.Type,
+        Documentation = parameter.Documentation,
+    };
+
+    private static IEnumerable<CapabilityStatement.TypeRestfulInteraction> Interactions(Access access)
+    {
+        if (access.HasFlag(Access.Read)) yield return CapabilityStatement.TypeRestfulInteraction.Read;
+        if (access.HasFlag(Access.Search)) yield return CapabilityStatement.TypeRestfulInteraction.SearchType;
+        if (access.HasFlag(Access.Update)) yield return CapabilityStatement.TypeRestfulInteraction.Update;
+    }
+}

@@ -1,0 +1,51 @@
+using CareBridge.Exchange.Features.Smart;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
+internal static class FhirRoutes
+{
+    private static readonly AuthorizationPolicy Clients =
+        new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
+        fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous();
+        fhir.MapGet("/{type}", (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
+            .RequireAuthorization(Clients);
+        fhir.MapGet("/{type}/{id}",
+                (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))
+            .RequireAuthorization(Clients);
+        fhir.MapPut("/Task/{id}", (string id, HttpContext http, UpdateTask update) => update.HandleAsync(id, http))
+            // A little more than a body may have, so that we say what is wrong and not the server.
+            .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
+            .RequireAuthorization(Clients);
+        fhir.MapFallback("/{**path}", Refuse).AllowAnonymous();
+    }
+
+    /// <summary>No such address, or none that takes this method.</summary>
+    private static IResult Refuse(HttpRequest request, string? path)
+    {
+        var methods = (path ?? "").Split('/') switch
+        {
+            ["metadata"] => "GET",
+            ["auth", "token"] => "POST",
+            [var type] when type != "*" && ServedTypes.Know(type) => "GET",
+            [ServedTypes.Task, _] => "GET, PUT",
+            [var type, _] when type != "*" && ServedTypes.Know(type) => "GET",
+            _ => null,
+        };
+        if (methods is null)
+            return Outcomes.Of(StatusCodes.Status404NotFound, IssueType.NotSupported, "There is no such address.");
+        request.HttpContext.Response.Headers.Allow = methods;
+        return Outcomes.Of(
+            StatusCodes.Status405MethodNotAllowed, IssueType.NotSupported, $"This address takes {methods} only.");
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>JSON is all that is spoken here (https://hl7.org/fhir/R4/http.html#mime-type).</summary>
+internal static class Negotiation
+{
+    private static readonly List<string> Formats = ["json", "application/json", "text/json", FhirResult.MediaType];
+
+    private static readonly List<string> Acceptable =
+        ["*/*", "application/*", "text/json", "application/json", FhirResult.MediaType];
+
+    /// <exception cref="FhirException">The client wants something else.</exception>
+    public static void RequireJson(HttpRequest request)
+    {
+        if (request.Query["_format"].ToString() is { Length: > 0 } format)
+        {
+            // A plus that was not escaped arrives as a space.
+            if (!Formats.Contains(format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant())) throw NotAcceptable();
+            return;
+        }
+        var accept = request.Headers.Accept;
+        if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString())) return;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || !ranges.Any(IsAcceptable)) throw NotAcceptable();
+    }
+
+    /// <exception cref="FhirException">The body is in another format.</exception>
+    public static void RequireJsonBody(HttpRequest request)
+    {
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && Formats.Contains(type.MediaType.ToString().ToLowerInvariant())
+            && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))) return;
+        throw new FhirException(
+            StatusCodes.Status415UnsupportedMediaType,
+            IssueType.NotSupported,
+            $"The body must be {FhirResult.MediaType} in UTF-8.");
+    }
+
+    public static bool IsStrict(HttpRequest request) => request.Headers["Prefer"]
+        .SelectMany(value => (value ?? "").Split(',', ';'))
+        .Any(preference => preference.Trim().Equals("handling=strict", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsAcceptable(MediaTypeHeaderValue range) =>
+        range.Quality is not 0 && Acceptable.Contains(range.MediaType.ToString().ToLowerInvariant());
+
+    private static FhirException NotAcceptable() => new(
+        StatusCodes.Status406NotAcceptable, IssueType.NotSupported, $"Only {FhirResult.MediaType} is served.");
+}

@@ -1,0 +1,26 @@
+using CareBridge.Exchange.Mapping;
+using Hl7.Fhir.Model;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>What FHIR clients are told when there is no resource to send.</summary>
+internal static class Outcomes
+{
+    /// <param name="expression">Where in the request's resource, as FHIRPath.</param>
+    public static FhirResult Of(int status, IssueType code, string text, string? expression = null) =>
+        Of(status, [Issue(IssueSeverity.Error, code, text, expression)]);
+
+    public static FhirResult Of(int status, IEnumerable<IssueComponent> issues) =>
+        new(status, Write(issues));
+
+    public static byte[] Write(IEnumerable<IssueComponent> issues) => FhirJson.Write(new OperationOutcome { Issue = [.. issues] });
+
+    public static IssueComponent Issue(IssueSeverity severity, IssueType code, string text, string? expression = null) => new()
+    {
+        Severity = severity,
+        Code = code,
+        Details = new CodeableConcept { Text = text },
+        Expression = expression is null ? [] : [expression],
+    };
+}

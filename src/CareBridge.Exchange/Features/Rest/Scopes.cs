@@ -1,0 +1,19 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Smart;
+using Microsoft.AspNetCore.Http;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+internal static class Scopes
+{
+    /// <exception cref="FhirException">The token does not reach this far.</exception>
+    public static void Require(SmartCaller caller, ServedType type, Access access)
+    {
+        if (caller.Scopes.Allow(type.Name, access)) return;
+        throw new FhirException(
+            StatusCodes.Status403Forbidden,
+            IssueType.Forbidden,
+            $"This needs the scope {SmartScope.Of(type.Name, access).Text}.");
+    }
+}

@@ -1,0 +1,37 @@
+using CareBridge.Exchange.Domain;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>A resource type and what can be done with it: the capability statement says the same.</summary>
+internal sealed record ServedType(string Name, Audience Audience)
+{
+    public Access Access { get; init; } = Access.Read | Access.Search;
+
+    public required IReadOnlyList<SearchParameter> Parameters { get; init; }
+
+    /// <summary>A search must name one of these, so that it has a bound; empty where it needs none.</summary>
+    public IReadOnlyList<string> Bounds { get; init; } = [];
+
+    /// <summary>Whether several organizations may hold one such resource.</summary>
+    public bool HasManyDisclosers { get; init; }
+
+    public bool NeedsPermit => Audience != Audience.Everyone;
+
+    public IEnumerable<string> Scopes() => [SmartScope.Of(Name, Access).Text];
+}
+
+/// <summary>Whom resources of a type are meant for, before consent is asked.</summary>
+internal enum Audience
+{
+    /// <summary>What is public.</summary>
+    Everyone,
+
+    /// <summary>The organization it is addressed to.</summary>
+    Recipient,
+
+    /// <summary>The organizations it names.</summary>
+    Recipients,
+
+    /// <summary>Whoever a consent names: they may not even know that it exists.</summary>
+    Consented,
+}

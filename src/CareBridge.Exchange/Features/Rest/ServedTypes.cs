@@ -1,0 +1,100 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Mapping;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>Every resource type that is served.</summary>
+internal static class ServedTypes
+{
+    public const string Task = "Task";
+    public const string Patient = "Patient";
+
+    public static IReadOnlyList<ServedType> All { get; } =
+    [
+        new("Organization", Audience.Everyone)
+        {
+            Parameters = [.. Common(), SearchParameters.Name()],
+        },
+        new(Patient, Audience.Consented)
+        {
+            HasManyDisclosers = true,
+            Bounds = ["_id", "identifier"],
+            Parameters = [.. Common(), SearchParameters.Identifier()],
+        },
+        new("ServiceRequest", Audience.Recipient)
+        {
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.RequestStatus),
+                SearchParameters.Code(CodeSystems.ReferralService, "What is asked for."),
+                SearchParameters.Date("authored", "When it was written."),
+            ],
+        },
+        new(Task, Audience.Recipient)
+        {
+            Access = Access.Read | Access.Search | Access.Update,
+            Bounds = ["patient", "subject", "owner", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Owner(),
+                SearchParameters.Status("status", CodeSystems.TaskStatus),
+                SearchParameters.Code(CodeSystems.TaskCode, "Always fulfill."),
+                SearchParameters.Date("authored-on", "When it was written."),
+            ],
+        },
+        new("Consent", Audience.Recipients)
+        {
+            HasManyDisclosers = true,
+            Bounds = ["patient", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                SearchParameters.Patient("patient"),
+                SearchParameters.Status("status", CodeSystems.ConsentState),
+                SearchParameters.Category(CodeSystems.Loinc, CodeSystems.PatientConsent),
+                SearchParameters.Date("date", "When it was given."),
+            ],
+        },
+        new("Observation", Audience.Consented)
+        {
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.ObservationStatus),
+                SearchParameters.Code(CodeSystems.CheckIn, "What was observed."),
+                SearchParameters.Category(CodeSystems.ObservationCategory, CodeSystems.Survey),
+                SearchParameters.Date("date", "When it was observed."),
+            ],
+        },
+        new("Goal", Audience.Consented)
+        {
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("lifecycle-status", CodeSystems.GoalStatus),
+            ],
+        },
+    ];
+
+    private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
+
+    /// <exception cref="FhirException">It is not served.</exception>
+    public static ServedType Require(string name) => ByName.GetValueOrDefault(name) ?? throw FhirException.UnknownType();
+
+    /// <summary>Whether a scope may name it.</summary>
+    public static bool Know(string name) => name == SmartScope.AnyType || ByName.ContainsKey(name);
+
+    private static IEnumerable<SearchParameter> Common() => [SearchParameters.Id(), SearchParameters.LastUpdated()];
+
+    private static IEnumerable<SearchParameter> About() =>
+        [SearchParameters.Patient("patient"), SearchParameters.Patient("subject")];
+}

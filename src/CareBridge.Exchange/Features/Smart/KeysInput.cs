@@ -1,0 +1,47 @@
+using System.Text.Json;
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Exchange.Features.Smart;
+
+/// <summary>A client's public keys, as a request gives them: the set itself or the address it is found at.</summary>
+internal sealed record KeysInput
+{
+    public JsonElement? Jwks { get; init; }
+
+    public string? JwksUrl { get; init; }
+
+    /// <summary>Written in one way, so that the same set compares equal however it is indented.</summary>
+    public SmartClientKeys ToKeys() => new(Jwks is { } keys ? JsonSerializer.Serialize(keys) : null, JwksUrl);
+
+    public void Check(Check check)
+    {
+        check.That(Jwks is null != JwksUrl is null, "jwks", "Give either jwks or jwksUrl.");
+        if (Jwks is { } keys)
+        {
+            check
+                .That(
+                    JsonWebKeys.Parse(keys.GetRawText()) is not null,
+                    "jwks",
+                    "A JSON Web Key Set with at least one public key for RS384 (2048 bits or more) or ES384, with a kid.")
+                .That(!HoldsPrivateKey(keys), "jwks", "Never send private keys: this set is compromised, replace it.");
+        }
+        if (JwksUrl is { } url)
+        {
+            check.That(
+                url.Length <= Lengths.Url
+                    && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                    && uri.Scheme == Uri.UriSchemeHttps
+                    && uri.UserInfo.Length == 0,
+                "jwksUrl",
+                $"An https address of at most {Lengths.Url} characters.");
+        }
+    }
+
+    private static bool HoldsPrivateKey(JsonElement keys) =>
+        keys.ValueKind == JsonValueKind.Object
+        && keys.TryGetProperty("keys", out var list)
+        && list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().Any(key => key.ValueKind == JsonValueKind.Object && key.TryGetProperty("d", out _));
+}

@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Smart;
+
+/// <summary>
+/// Who is behind a bearer token. The registration is looked up every time: a client that was disabled a moment ago is
+/// nobody, and one whose scope is smaller than its token's has the smaller.
+/// </summary>
+internal sealed class SmartAuthenticationHandler(
+    AccessTokens tokens,
+    ExchangeDbContext store,
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Smart";
+
+    private const string Prefix = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token) return AuthenticateResult.Fail("Not a valid token.");
+
+        var client = await store.Clients.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == token.ClientId && c.Enabled, Context.RequestAborted);
+        if (client is null || Scopes(client, token) is not { } scopes) return AuthenticateResult.Fail("Not a valid client.");
+        var caller = new SmartCaller(client.Id, client.OrganizationId, client.Purpose, scopes);
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        Response.Headers.WWWAuthenticate = result.None ? "Bearer" : "Bearer error=\"invalid_token\"";
+        await Outcomes.Of(
+            StatusCodes.Status401Unauthorized,
+            IssueType.Login,
+            "This needs an access token that is valid at this moment.").ExecuteAsync(Context);
+    }
+
+    private static SmartScopes? Scopes(SmartClient client, AccessToken token)
+    {
+        var granted = SmartScopes.Parse(client.Scope)?.Grant(SmartScopes.Parse(token.Scope)!);
+        return granted is { All.Count: > 0 } ? granted : null;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Domain;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Exchange.Features.Smart;
+
+/// <summary>The client that makes a FHIR request, as it is registered at this moment.</summary>
+internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOfUse Purpose, SmartScopes Scopes)
+{
+    private const string ClientClaim = "client_id";
+    private const string OrganizationClaim = "org";
+    private const string PurposeClaim = "purpose";
+    private const string ScopeClaim = "scope";
+
+    public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
+        [
+            new Claim(ClientClaim, ClientId.ToString()),
+            new Claim(OrganizationClaim, OrganizationId.ToString()),
+            new Claim(PurposeClaim, Purpose.ToString()),
+            new Claim(ScopeClaim, Scopes.ToString()),
+        ],
+        scheme));
+
+    public static SmartCaller From(ClaimsPrincipal user) => new(
+        Guid.Parse(user.FindFirstValue(ClientClaim)!),
+        Guid.Parse(user.FindFirstValue(OrganizationClaim)!),
+        Enum.Parse<PurposeOfUse>(user.FindFirstValue(PurposeClaim)!),
+        SmartScopes.Parse(user.FindFirstValue(ScopeClaim)!)!);
+
+    public static ValueTask<SmartCaller?> BindAsync(HttpContext http) => ValueTask.FromResult<SmartCaller?>(From(http.User));
+}

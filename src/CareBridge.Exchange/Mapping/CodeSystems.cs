@@ -1,0 +1,42 @@
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>Canonical addresses of the code systems in our resources.</summary>
+internal static class CodeSystems
+{
+    public const string ReferralService = Own + "referral-service";
+    public const string ReferralOutcome = Own + "referral-outcome";
+    public const string TaskOutput = Own + "task-output";
+    public const string CheckIn = Own + "check-in";
+    public const string Engagement = Own + "engagement";
+    public const string Milestone = Own + "milestone";
+    public const string DisclosureCategory = Own + "disclosure-category";
+    public const string OrganizationKind = Own + "organization-kind";
+
+    public const string Confidentiality = Hl7 + "v3-Confidentiality";
+    public const string ActCode = Hl7 + "v3-ActCode";
+    public const string ActReason = Hl7 + "v3-ActReason";
+    public const string ParticipationType = Hl7 + "v3-ParticipationType";
+    public const string ObservationCategory = Hl7 + "observation-category";
+    public const string GoalAchievement = Hl7 + "goal-achievement";
+    public const string ConsentScope = Hl7 + "consentscope";
+    public const string ConsentAction = Hl7 + "consentaction";
+    public const string Loinc = "http://loinc.org";
+    public const string TaskCode = "http://hl7.org/fhir/CodeSystem/task-code";
+    public const string TaskStatus = "http://hl7.org/fhir/task-status";
+    public const string RequestStatus = "http://hl7.org/fhir/request-status";
+    public const string ObservationStatus = "http://hl7.org/fhir/observation-status";
+    public const string GoalStatus = "http://hl7.org/fhir/goal-status";
+    public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";
+
+    /// <summary>Of an outcome in <see cref="TaskOutput"/>.</summary>
+    public const string Outcome = "outcome";
+
+    /// <summary>LOINC: Patient Consent.</summary>
+    public const string PatientConsent = "59284-0";
+
+    /// <summary>The category of every check-in.</summary>
+    public const string Survey = "survey";
+
+    private const string Own = "https://carebridge.example/fhir/CodeSystem/";
+    private const string Hl7 = "http://terminology.hl7.org/CodeSystem/";
+}

@@ -1,0 +1,52 @@
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>A check-in's scores as the components of one Observation.</summary>
+internal static class ObservationMapper
+{
+    public const string CheckIn = "check-in";
+
+    public static Projection Map(CheckInRecorded message) => new()
+    {
+        Id = message.CheckInId,
+        Version = 1,
+        LastUpdated = message.RecordedAt,
+        ParticipantId = message.ParticipantId,
+        DiscloserId = message.OrganizationId,
+        Category = DisclosureCategory.CheckInScores,
+        Status = Values.Code(ObservationStatus.Final),
+        Code = CheckIn,
+        Date = message.HeldAt,
+        Resource = new Observation
+        {
+            Status = ObservationStatus.Final,
+            Category = [Values.Concept(CodeSystems.ObservationCategory, CodeSystems.Survey)],
+            Code = Values.Concept(CodeSystems.CheckIn, CheckIn),
+            Subject = Values.Patient(message.ParticipantId),
+            Effective = new FhirDateTime(Values.DateTime(message.HeldAt)),
+            Issued = message.RecordedAt,
+            Performer = [Values.Organization(message.OrganizationId)],
+            Component =
+            [
+                Component("engagement", Values.Concept(CodeSystems.Engagement, Values.Code(message.Engagement))),
+                .. Score("craving", message.Craving),
+                .. Score("mood", message.Mood),
+                .. Score("recovery-capital", message.RecoveryCapital),
+            ],
+        },
+    };
+
+    private static IEnumerable<Observation.ComponentComponent> Score(string code, int? score)
+    {
+        if (score is { } value) yield return Component(code, new Integer(value));
+    }
+
+    private static Observation.ComponentComponent Component(string code, DataType value) => new()
+    {
+        Code = Values.Concept(CodeSystems.CheckIn, code),
+        Value = value,
+    };
+}

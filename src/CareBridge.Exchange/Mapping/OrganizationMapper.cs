@@ -1,0 +1,32 @@
+using CareBridge.Contracts.Directory;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+internal static class OrganizationMapper
+{
+    public static Projection Map(OrganizationChanged message, OrganizationDetails details) => new()
+    {
+        Id = message.OrganizationId,
+        Version = message.Version,
+        LastUpdated = message.ChangedAt,
+        Code = Values.Code(message.Kind),
+        Name = details.Name.ToUpperInvariant(),
+        Resource = new Organization
+        {
+            Active = message.Active,
+            Type = [Values.Concept(CodeSystems.OrganizationKind, Values.Code(message.Kind))],
+            Name = details.Name,
+            Telecom = details.Phone is null ? [] : [Phone(details.Phone)],
+            Address = details.City is null && details.State is null
+                ? []
+                : [new Address { City = details.City, State = details.State, Country = "US" }],
+        },
+    };
+
+    private static ContactPoint Phone(string number) => new()
+    {
+        System = ContactPoint.ContactPointSystem.Phone,
+        Value = number,
+    };
+}

@@ -1,0 +1,60 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+internal static class PatientMapper
+{
+    public static Projection Map(ParticipantChanged message, ParticipantDetails details) => new()
+    {
+        Id = message.ParticipantId,
+        Version = message.Version,
+        LastUpdated = message.ChangedAt,
+        ParticipantId = message.ParticipantId,
+        Category = DisclosureCategory.Identity,
+        Disclosers = message.OrganizationIds,
+        Identifiers = details.Identifiers,
+        Resource = new Patient
+        {
+            Identifier = [.. details.Identifiers.Select(ToFhir)],
+            Active = message.Active,
+            Name = [new HumanName { Family = details.FamilyName, Given = [details.GivenName] }],
+            Telecom = details.Phone is null
+                ? []
+                : [new ContactPoint { System = ContactPoint.ContactPointSystem.Phone, Value = details.Phone }],
+            Gender = Gender(details.Gender),
+            BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
+        },
+    };
+
+    /// <summary>
+    /// The same patient with the numbers of these organizations only: that another organization has one would tell who
+    /// else serves them.
+    /// </summary>
+    public static byte[] WithIdentifiersOf(ICollection<Guid> organizations, byte[] body)
+    {
+        var patient = (Patient)FhirJson.Read(body);
+        var visible = organizations.Select(id => Values.Organization(id).Reference).ToList();
+        var identifiers = patient.Identifier.Where(i => visible.Contains(i.Assigner?.Reference)).ToList();
+        if (identifiers.Count == patient.Identifier.Count) return body;
+        patient.Identifier = identifiers;
+        return FhirJson.Write(patient);
+    }
+
+    private static Identifier ToFhir(ParticipantIdentifier identifier) => new()
+    {
+        System = identifier.System,
+        Value = identifier.Value,
+        Assigner = Values.Organization(identifier.OrganizationId),
+    };
+
+    private static AdministrativeGender? Gender(string? code) => code switch
+    {
+        null => null,
+        "male" => AdministrativeGender.Male,
+        "female" => AdministrativeGender.Female,
+        "other" => AdministrativeGender.Other,
+        _ => AdministrativeGender.Unknown,
+    };
+}

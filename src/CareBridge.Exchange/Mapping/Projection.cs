@@ -1,0 +1,57 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>A version of a resource with what the index keeps beside it.</summary>
+internal sealed record Projection
+{
+    /// <summary>Its id, version and labels are set when it is stored.</summary>
+    public required Resource Resource { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required long Version { get; init; }
+
+    public required DateTimeOffset LastUpdated { get; init; }
+
+    public bool Visible { get; init; } = true;
+
+    public Guid? ParticipantId { get; init; }
+
+    public Guid? DiscloserId { get; init; }
+
+    public Guid? RecipientId { get; init; }
+
+    public DisclosureCategory? Category { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Code { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public string? Name { get; init; }
+
+    public IReadOnlyList<Guid> Disclosers { get; init; } = [];
+
+    public IReadOnlyList<Guid> Recipients { get; init; } = [];
+
+    public IReadOnlyList<ParticipantIdentifier> Identifiers { get; init; } = [];
+
+    public string Type => Resource.TypeName;
+
+    /// <summary>The resource as it is sent.</summary>
+    public byte[] ToBody()
+    {
+        Resource.Id = Id.ToString();
+        Resource.Meta = new Meta
+        {
+            VersionId = Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            LastUpdated = LastUpdated,
+            Security = ParticipantId is null ? [] : Labels.Part2(),
+        };
+        return FhirJson.Write(Resource);
+    }
+}

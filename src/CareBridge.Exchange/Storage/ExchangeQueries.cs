@@ -1,0 +1,58 @@
+using CareBridge.Exchange.Features.Rest;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Exchange.Storage;
+
+internal static class ExchangeQueries
+{
+    /// <summary>Resources of the type that the organization may be told of, if consent permits it too.</summary>
+    public static IQueryable<ResourceHead> For(this ExchangeDbContext store, Guid organizationId, ServedType type)
+    {
+        var visible = store.Heads.AsNoTracking().Where(head => head.Type == type.Name && head.Visible);
+        return type.Audience switch
+        {
+            Audience.Everyone or Audience.Consented => visible,
+            Audience.Recipient => visible.Where(head => head.RecipientId == organizationId),
+            Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
+                party.Type == head.Type && party.Id == head.Id
+                && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),
+        };
+    }
+
+    /// <summary>With their current versions' bodies; keeps no order.</summary>
+    public static IQueryable<HeadAndBody> WithBodies(this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
+        from head in heads
+        join version in store.Versions.AsNoTracking()
+            on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
+        select new HeadAndBody { Head = head, Body = version.Body };
+
+    /// <summary>Completed with the organizations that hold them.</summary>
+    public static async Task<List<Candidate>> CandidatesAsync(
+        this ExchangeDbContext store,
+        ServedType type,
+        Guid callerOrganizationId,
+        IReadOnlyList<HeadAndBody> rows,
+        CancellationToken cancellation)
+    {
+        if (!type.HasManyDisclosers)
+            return [.. rows.Select(row => new Candidate(row.Head, row.Body) { Disclosers = One(row.Head.DiscloserId) })];
+        var ids = rows.Select(row => row.Head.Id).ToList();
+        var parties = await store.Disclosers(type.Name)
+            .Where(party => ids.Contains(party.Id) && party.OrganizationId != callerOrganizationId)
+            .ToListAsync(cancellation);
+        var byId = parties.ToLookup(party => party.Id, party => party.OrganizationId);
+        return [.. rows.Select(row => new Candidate(row.Head, row.Body) { Disclosers = [.. byId[row.Head.Id].Order()] })];
+    }
+
+    public static IQueryable<ResourceParty> Disclosers(this ExchangeDbContext store, string type) =>
+        store.Parties.AsNoTracking().Where(party => party.Type == type && party.Role == PartyRole.Discloser);
+
+    private static IReadOnlyList<Guid> One(Guid? id) => id is { } known ? [known] : [];
+}
+
+internal sealed class HeadAndBody
+{
+    public required ResourceHead Head { get; init; }
+
+    public required byte[] Body { get; init; }
+}

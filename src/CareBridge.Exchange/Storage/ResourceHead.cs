@@ -1,0 +1,43 @@
+using CareBridge.Contracts.Consent;
+
+namespace CareBridge.Exchange.Storage;
+
+/// <summary>A resource's current version: who may be shown it, and what searches look at.</summary>
+internal sealed class ResourceHead
+{
+    /// <summary>A FHIR resource type.</summary>
+    public required string Type { get; init; }
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Order of arrival, never given twice: where a page of a search ends.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>The current version, and the concurrency token.</summary>
+    public long Version { get; set; }
+
+    public DateTimeOffset LastUpdated { get; set; }
+
+    /// <summary>False for what nobody outside may know of yet, such as a referral that awaits consent.</summary>
+    public bool Visible { get; set; }
+
+    /// <summary>Whom it is about; null for what needs no permit.</summary>
+    public Guid? ParticipantId { get; set; }
+
+    /// <summary>The organization that holds it; null where there are several (<see cref="ResourceParty"/>) or none.</summary>
+    public Guid? DiscloserId { get; set; }
+
+    /// <summary>The one organization it is meant for; null where consent alone decides.</summary>
+    public Guid? RecipientId { get; set; }
+
+    public DisclosureCategory? Category { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? Code { get; set; }
+
+    public DateTimeOffset? Date { get; set; }
+
+    /// <summary>An organization's name in upper case.</summary>
+    public string? Name { get; set; }
+}

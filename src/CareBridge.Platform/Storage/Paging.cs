@@ -1,0 +1,44 @@
+using CareBridge.Platform.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Platform.Storage;
+
+/// <summary>Which part of a list the caller asks for.</summary>
+/// <param name="After">The <c>next</c> of the page before; null begins with the newest.</param>
+/// <param name="Limit">1 to <see cref="MaxLimit"/>; that many when left out.</param>
+public sealed record PageRequest(
+    [FromQuery(Name = "after")] string? After = null,
+    [FromQuery(Name = "limit")] int? Limit = null)
+{
+    public const int MaxLimit = 100;
+}
+
+/// <param name="Next">What to pass as <c>after</c> for the page that follows; null on the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+{
+    public Page<TView> Select<TView>(Func<T, TView> view) => new([.. Items.Select(view)], Next);
+}
+
+public static class Paging
+{
+    /// <summary>One page, newest first, found by key: the last page costs no more than the first.</summary>
+    /// <exception cref="InvalidRequestException">The page asked for cannot exist.</exception>
+    public static async Task<Page<T>> NewestFirstAsync<T>(
+        this IQueryable<T> all, PageRequest page, CancellationToken cancellation)
+        where T : class, ISorted
+    {
+        var limit = page.Limit ?? PageRequest.MaxLimit;
+        new Check()
+            .That(limit is >= 1 and <= PageRequest.MaxLimit, "limit", $"1 to {PageRequest.MaxLimit}.")
+            .That(page.After is null || SortKey.IsValid(page.After), "after", "The next of the page before.")
+            .ThrowIfAny();
+
+        var rest = page.After is { } after ? all.Where(item => string.Compare(item.SortKey, after) < 0) : all;
+        var items = await rest.AsNoTracking()
+            .OrderByDescending(item => item.SortKey).Take(limit + 1).ToListAsync(cancellation);
+        if (items.Count <= limit) return new Page<T>(items, Next: null);
+        items.RemoveAt(limit);
+        return new Page<T>(items, items[^1].SortKey);
+    }
+}

@@ -1,0 +1,35 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Domain;
+using CareBridge.Referrals.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Referrals.Storage;
+
+internal static class ReferralQueries
+{
+    public static IQueryable<Referral> From(this IQueryable<Referral> referrals, Guid organizationId) =>
+        referrals.Where(r => r.ReferringOrganizationId == organizationId);
+
+    /// <summary>Those the receiving organization knows of: <see cref="Referral.IsOpenToReceiver"/>, in the store.</summary>
+    public static IQueryable<Referral> OpenTo(this IQueryable<Referral> referrals, Guid organizationId) =>
+        referrals.Where(r => r.ReceivingOrganizationId == organizationId
+            && r.SentAt != null
+            && r.Status != ReferralStatus.AwaitingConsent);
+
+    /// <summary>Those between organizations that the consent names.</summary>
+    public static IQueryable<Referral> NamedIn(this IQueryable<Referral> referrals, ConsentChanged consent)
+    {
+        var disclosers = consent.DiscloserOrganizationIds.ToList();
+        var recipients = consent.RecipientOrganizationIds.ToList();
+        return referrals.Where(r => r.ParticipantId == consent.ParticipantId
+            && disclosers.Contains(r.ReferringOrganizationId)
+            && recipients.Contains(r.ReceivingOrganizationId));
+    }
+
+    /// <summary>The referral, if the organization made it; to others there is none.</summary>
+    public static async Task<Referral> RequireOwnAsync(
+        this ReferralsDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
+        await store.Referrals.From(organizationId).SingleOrDefaultAsync(r => r.Id == id, cancellation)
+            ?? throw new NotFoundException("referral");
+}

@@ -1,0 +1,19 @@
+using CareBridge.Benchmarks;
+
+var all = new Dictionary<string, Func<Task>>
+{
+    ["json"] = JsonBenchmarks.RunAsync,
+    ["start"] = ColdStart.RunAsync,
+    ["latency"] = Latency.RunAsync,
+    ["throughput"] = Throughput.RunAsync,
+};
+if (args is ["ceiling", { } address, { } connection]) return await CeilingServer.RunAsync(address, connection);
+
+var chosen = args.Length == 0 ? all.Keys.ToList() : [.. args];
+if (chosen.Find(name => !all.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Keys)}.");
+    return 64;
+}
+foreach (var name in chosen) await all[name]();
+return 0;

@@ -1,0 +1,152 @@
+using CareBridge.Contracts;
+using CareBridge.Contracts.Crisis;
+using CareBridge.Contracts.Directory;
+using CareBridge.Crisis.Domain;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Tests.Crisis;
+
+public sealed class EscalationTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_team_is_told_and_then_a_responder_takes_ownership()
+    {
+        var escalation = Raise();
+
+        escalation.Notify(Noon);
+        Assert.Equal(EscalationStatus.Notified, escalation.Status);
+        escalation.Acknowledge(Guid.CreateVersion7(), Noon);
+
+        Assert.Equal(EscalationStatus.Acknowledged, escalation.Status);
+        Assert.Equal(3, escalation.Version);
+    }
+
+    [Fact]
+    public void A_responder_may_be_faster_than_the_page_and_is_not_told_again()
+    {
+        var escalation = Raise();
+
+        escalation.Acknowledge(Guid.CreateVersion7(), Noon);
+
+        Assert.Equal("illegal-transition", Assert.Throws<RefusedException>(() => escalation.Notify(Noon)).Code);
+    }
+
+    [Fact]
+    public void A_team_is_told_once()
+    {
+        var escalation = Raise();
+        escalation.Notify(Noon);
+
+        Assert.Throws<RefusedException>(() => escalation.Notify(Noon));
+    }
+
+    [Fact]
+    public void The_first_responder_keeps_it()
+    {
+        var escalation = Raise();
+        var first = Guid.CreateVersion7();
+        escalation.Acknowledge(first, Noon);
+
+        escalation.Acknowledge(first, Noon.AddMinutes(1));
+        var refusal = Assert.Throws<RefusedException>(() => escalation.Acknowledge(Guid.CreateVersion7(), Noon));
+
+        Assert.Equal("already-acknowledged", refusal.Code);
+        Assert.Equal((2, Noon, first), (escalation.Version, escalation.AcknowledgedAt, escalation.AcknowledgedBy));
+    }
+
+    [Fact]
+    public void The_team_that_was_named_takes_it_even_before_it_is_known()
+    {
+        var (raiser, named) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        var choice = TeamChoice.For(raiser, [Community(raiser, named), Team(Guid.CreateVersion7(), Noon)]);
+
+        Assert.Equal(named, choice);
+    }
+
+    [Fact]
+    public void A_team_that_was_named_and_has_closed_is_passed_over()
+    {
+        var (raiser, closed, open) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        var choice = TeamChoice.For(
+            raiser, [Community(raiser, closed), Team(closed, Noon, active: false), Team(open, Noon)]);
+
+        Assert.Equal(open, choice);
+    }
+
+    [Fact]
+    public void Without_a_named_team_the_one_known_longest_takes_it()
+    {
+        var (raiser, first) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        var choice = TeamChoice.For(
+            raiser, [Community(raiser, null), Team(Guid.CreateVersion7(), Noon.AddDays(1)), Team(first, Noon)]);
+
+        Assert.Equal(first, choice);
+    }
+
+    [Fact]
+    public void Where_no_team_is_known_there_is_none() =>
+        Assert.Null(TeamChoice.For(Guid.CreateVersion7(), [Community(Guid.CreateVersion7(), null)]));
+
+    [Fact]
+    public void Old_news_about_an_organization_is_not_taken()
+    {
+        var id = Guid.CreateVersion7();
+        var known = Team(id, Noon);
+
+        Assert.False(known.Take(Change(id, OrganizationKind.CrisisTeam, null, active: false), Details()));
+
+        Assert.True(known.Active);
+    }
+
+    [Fact]
+    public void The_same_entry_seen_again_by_the_same_responder_is_the_same_disclosure()
+    {
+        var (escalation, responder) = (Raise(), Guid.CreateVersion7());
+        var first = DisclosureIds.Of(escalation, responder, emergency: false);
+
+        Assert.Equal(first, DisclosureIds.Of(escalation, responder, emergency: false));
+        Assert.NotEqual(first, DisclosureIds.Of(escalation, responder, emergency: true));
+        Assert.NotEqual(first, DisclosureIds.Of(escalation, Guid.CreateVersion7(), emergency: false));
+        escalation.Notify(Noon);
+        Assert.NotEqual(first, DisclosureIds.Of(escalation, responder, emergency: false));
+    }
+
+    private static Escalation Raise() => Escalation.Raise(
+        Guid.CreateVersion7(),
+        new Concern(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, false, false, false)),
+        Guid.CreateVersion7(),
+        Guid.CreateVersion7(),
+        Noon);
+
+    private static KnownOrganization Community(Guid id, Guid? team) =>
+        Known(Change(id, OrganizationKind.PeerCommunity, team), Noon);
+
+    private static KnownOrganization Team(Guid id, DateTimeOffset since, bool active = true) =>
+        Known(Change(id, OrganizationKind.CrisisTeam, null, active), since);
+
+    private static KnownOrganization Known(OrganizationChanged change, DateTimeOffset since)
+    {
+        var known = new KnownOrganization { Id = change.OrganizationId, KnownSince = since };
+        known.Take(change, Details());
+        return known;
+    }
+
+    private static OrganizationDetails Details() => new() { Name = "North Line" };
+
+    private static OrganizationChanged Change(Guid id, OrganizationKind kind, Guid? team, bool active = true) => new()
+    {
+        OrganizationId = id,
+        Version = 1,
+        Kind = kind,
+        Active = active,
+        CrisisTeamId = team,
+        Details = new SealedContent(""),
+        ChangedAt = Noon,
+    };
+}

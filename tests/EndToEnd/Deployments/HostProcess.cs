@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using CareBridge.Testing;
+
+namespace CareBridge.EndToEnd.Deployments;
+
+/// <summary>One running <c>carebridge serve</c>, which can be killed and started again at the same address.</summary>
+public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    /// <summary>Every service that may run in a process of its own.</summary>
+    public static IReadOnlyList<string> Services { get; } =
+        ["directory", "consent", "referrals", "aftercare", "crisis", "exchange", "portal"];
+
+    private readonly int _port = FreePort.Next();
+    private Process? _process;
+
+    public string Name => name;
+
+    public Uri Address => new($"http://127.0.0.1:{_port}/");
+
+    public string Log => Path.Combine(logs.FullName, $"{name}.log");
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Configuration as environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public void Launch()
+    {
+        // A shell takes the output, so that a killed test run leaves nobody holding a pipe.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" serve >>\"$1\" 2>&1", Assembly, Log]);
+        foreach (var (key, value) in Settings) start.Environment[key] = value;
+        start.Environment["Urls"] = Address.ToString();
+        start.Environment["DOTNET_gcServer"] = "0";
+        _process = Process.Start(start)!;
+    }
+
+    public async Task WaitUntilReadyAsync()
+    {
+        await Eventually.IsAsync(IsReadyAsync, StartPatience, $"{name} is ready (its log: {Log})");
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task StartAgainAsync()
+    {
+        Launch();
+        await WaitUntilReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is null) return;
+        if (!_process.HasExited) Signals.Send(_process.Id, Signals.Terminate);
+        using var patience = new CancellationTokenSource(StopPatience);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>The host as this build made it, in the configuration the tests were built in.</summary>
+    private static string Assembly { get; } = Path.Combine(
+        RepositoryRoot.Path,
+        "src/CareBridge.Host/bin",
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0/carebridge.dll");
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (_process!.HasExited)
+            throw new InvalidOperationException($"{name} ended ({_process.ExitCode}): {await File.ReadAllTextAsync(Log)}");
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri(Address, "health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CareBridge.EndToEnd.Deployments;
+using CareBridge.EndToEnd.People;
+using Xunit.Abstractions;
+
+namespace CareBridge.EndToEnd;
+
+/// <summary>kill -9 at random moments of the story, the broker and the store included: its outcome is the same.</summary>
+public sealed class KillingProcessesTests(ITestOutputHelper output)
+{
+    private const int Deaths = 10;
+
+    /// <summary>About as long as the story takes undisturbed, so that a death may come anywhere in it.</summary>
+    private static readonly TimeSpan StoryLength = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task Nothing_changes_when_the_one_process_dies_at_ten_random_points()
+    {
+        await using var deployment = await OneProcess.StartAsync();
+        await DieAndPlayAsync(deployment);
+    }
+
+    [Fact]
+    public async Task Nothing_changes_when_any_of_the_processes_dies_at_ten_random_points()
+    {
+        await using var deployment = await SevenProcesses.StartAsync();
+        await DieAndPlayAsync(deployment);
+    }
+
+    private async Task DieAndPlayAsync(IDeployment deployment)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_SEED"), out var given)
+            ? given
+            : Random.Shared.Next();
+        output.WriteLine($"Seed {seed}; set CAREBRIDGE_TEST_SEED to play it again.");
+        var random = new Random(seed);
+        await using var network = await Network.SignUpAsync(deployment);
+        for (var death = 1; death <= Deaths; death++)
+        {
+            var victim = deployment.Processes[random.Next(deployment.Processes.Count)];
+            var moment = StoryLength * random.NextDouble();
+            output.WriteLine($"{death}: {victim.Name} after {moment.TotalMilliseconds:0} ms");
+            var story = new ReferralStory(network).PlayAsync();
+            await Task.Delay(moment);
+            await victim.DieAndReturnAsync();
+            await story;
+        }
+    }
+}

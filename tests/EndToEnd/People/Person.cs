@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CareBridge.EndToEnd.People;
+
+/// <summary>
+/// Somebody at the portal's JSON API. Like any sensible client they repeat a request that got no answer: every request
+/// is harmless when repeated.
+/// </summary>
+public sealed class Person : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _http;
+
+    private Person(HttpClient http) => _http = http;
+
+    public static async Task<Person> SignInAsync(Uri portal, string email, string password)
+    {
+        var person = new Person(new HttpClient { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(20) });
+        var token = await person.PostAsync("api/portal/token", new { email, password });
+        person._http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (string)token["accessToken"]!);
+        return person;
+    }
+
+    public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path, body: null);
+
+    public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
+
+    public Task<JsonNode> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body ?? new { });
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body)
+    {
+        var giveUp = TimeProvider.System.GetUtcNow() + Patience;
+        while (true)
+        {
+            string said;
+            try
+            {
+                using var request = new HttpRequestMessage(method, path);
+                if (body is not null) request.Content = JsonContent.Create(body);
+                using var answer = await _http.SendAsync(request);
+                said = await answer.Content.ReadAsStringAsync();
+                if (answer.IsSuccessStatusCode) return said.Length == 0 ? new JsonObject() : JsonNode.Parse(said)!;
+                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                    throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {said}");
+            }
+            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+            {
+                said = exception.Message;
+            }
+            if (TimeProvider.System.GetUtcNow() > giveUp)
+                throw new TimeoutException($"{method} {path} got no answer: {said}");
+            await Task.Delay(Pause);
+        }
+    }
+}
