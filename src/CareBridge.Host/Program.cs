@@ -1,4 +1,7 @@
+using CareBridge.Demo;
 using CareBridge.Host;
 using CareBridge.Platform.Hosting;
 
-return await Launcher.RunAsync(args, Services.All);
+return args is ["demo", .. var options]
+    ? await DemoCommand.RunAsync(options)
+    : await Launcher.RunAsync(args, Services.All);

@@ -38,8 +38,6 @@ internal sealed partial class UpdateTask(
 
         var current = await FindAsync(type, id, caller, cancellation);
         var answer = TaskAnswer.Of(task, (FhirTask)FhirJson.Read(current.Body), address.Fhir(http.Request));
-        if (expected is { } version && version > current.Head.Version)
-            throw new Platform.Domain.StaleVersionException(version, current.Head.Version);
         var changed = await referrals.AnswerAsync(
             new AnswerReferral
             {

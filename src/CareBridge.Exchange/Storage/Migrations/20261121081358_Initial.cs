@@ -1,0 +1,245 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CareBridge.Exchange.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "exchange");
+
+            migrationBuilder.CreateTable(
+                name: "clients",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(maxLength: 120, nullable: false),
+                    Purpose = table.Column<string>(maxLength: 60, nullable: false),
+                    Scope = table.Column<string>(maxLength: 1000, nullable: false),
+                    Jwks = table.Column<string>(nullable: true),
+                    JwksUrl = table.Column<string>(maxLength: 500, nullable: true),
+                    Enabled = table.Column<bool>(nullable: false),
+                    RegisteredAt = table.Column<DateTimeOffset>(nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "exchange",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    HandledAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Type = table.Column<string>(maxLength: 300, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    TraceParent = table.Column<string>(maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "patient_identifiers",
+                schema: "exchange",
+                columns: table => new
+                {
+                    PatientId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Digest = table.Column<string>(maxLength: 64, nullable: false),
+                    ValueDigest = table.Column<string>(maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_patient_identifiers", x => new { x.PatientId, x.OrganizationId, x.Digest });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource_heads",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    LastUpdated = table.Column<DateTimeOffset>(nullable: false),
+                    Visible = table.Column<bool>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: true),
+                    DiscloserId = table.Column<Guid>(nullable: true),
+                    RecipientId = table.Column<Guid>(nullable: true),
+                    Category = table.Column<string>(maxLength: 60, nullable: true),
+                    Status = table.Column<string>(maxLength: 60, nullable: true),
+                    Code = table.Column<string>(maxLength: 60, nullable: true),
+                    Date = table.Column<DateTimeOffset>(nullable: true),
+                    Name = table.Column<string>(maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource_heads", x => new { x.Type, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource_parties",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Role = table.Column<string>(maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource_parties", x => new { x.Type, x.Id, x.OrganizationId, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource_versions",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    LastUpdated = table.Column<DateTimeOffset>(nullable: false),
+                    Visible = table.Column<bool>(nullable: false),
+                    Body = table.Column<byte[]>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource_versions", x => new { x.Type, x.Id, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "used_assertions",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Key = table.Column<string>(maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_used_assertions", x => x.Key);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_HandledAt",
+                schema: "exchange",
+                table: "inbox",
+                column: "HandledAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Position",
+                schema: "exchange",
+                table: "outbox",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_patient_identifiers_Digest",
+                schema: "exchange",
+                table: "patient_identifiers",
+                column: "Digest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_patient_identifiers_ValueDigest",
+                schema: "exchange",
+                table: "patient_identifiers",
+                column: "ValueDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_heads_Position",
+                schema: "exchange",
+                table: "resource_heads",
+                column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_heads_Type_Name",
+                schema: "exchange",
+                table: "resource_heads",
+                columns: new[] { "Type", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_heads_Type_ParticipantId_Position",
+                schema: "exchange",
+                table: "resource_heads",
+                columns: new[] { "Type", "ParticipantId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_heads_Type_RecipientId_Position",
+                schema: "exchange",
+                table: "resource_heads",
+                columns: new[] { "Type", "RecipientId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_used_assertions_ExpiresAt",
+                schema: "exchange",
+                table: "used_assertions",
+                column: "ExpiresAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "clients",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "patient_identifiers",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "resource_heads",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "resource_parties",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "resource_versions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "used_assertions",
+                schema: "exchange");
+        }
+    }
+}
