@@ -45,12 +45,13 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public void Passwords_and_keys_are_for_their_owner_only()
     {
-        if (OperatingSystem.IsWindows()) return;
         DemoFolder.Open(DemoOptions.Parse(["--folder", _folder]), new DateOnly(2026, 3, 2)).Key("riverbend");
 
-        Assert.All(
-            System.IO.Directory.GetFiles(_folder),
-            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in System.IO.Directory.GetFiles(_folder))
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Demo.Invention;
+using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
 
 namespace CareBridge.Tests.Demo;
@@ -123,7 +124,7 @@ public sealed class NetworkGeneratorTests
     public void Codes_are_those_of_the_API()
     {
         AssertCodes<OrganizationKind>(Network.Organizations.Select(o => o.Kind));
-        AssertCodes<Platform.Security.Role>(Network.Staff.Select(s => s.Role));
+        AssertCodes<Role>(Network.Staff.Select(s => s.Role));
         AssertCodes<Engagement>(Network.Participants.SelectMany(p => p.CheckIns).Select(c => c.Engagement));
         AssertCodes<ReferralPriority>(Network.Participants.Select(p => p.Referral?.Priority).OfType<string>());
         AssertCodes<DisclosureCategory>(Network.Participants.SelectMany(p => p.Consent?.Categories ?? []));
