@@ -12,8 +12,8 @@ internal static class Json
         return Canonical(document.RootElement);
     }
 
-    public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+    public static IEnumerable<string> Files(string folder) => System.IO.Directory.Exists(folder)
+        ? System.IO.Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
     public static string With(string json, Action<JsonNode> change)

@@ -18,7 +18,8 @@ internal static class Notice
         if (disclosed.Head.ParticipantId is null) return headers;
         headers[Header] = Text;
         if (disclosed.ConsentIds.Count > 0)
-            headers["Link"] = string.Join(", ", disclosed.ConsentIds.Select(id => $"<{baseUrl}/Consent/{id}>; rel=\"describedby\""));
+            headers["Link"] = string.Join(
+                ", ", disclosed.ConsentIds.Select(id => $"<{baseUrl}/Consent/{id}>; rel=\"describedby\""));
         return headers;
     }
 
