@@ -3,7 +3,9 @@ using CareBridge.Demo.Loading;
 
 namespace CareBridge.Demo;
 
-/// <summary><c>carebridge demo</c>: fills a running CareBridge with an invented network, through its public APIs.</summary>
+/// <summary>
+/// <c>carebridge demo</c>: fills a running CareBridge with an invented network, through its public APIs.
+/// </summary>
 public static class DemoCommand
 {
     /// <returns>The process's exit code: 0, or 1 when the network could not be loaded.</returns>

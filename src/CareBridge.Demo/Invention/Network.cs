@@ -1,6 +1,8 @@
 namespace CareBridge.Demo.Invention;
 
-/// <summary>An invented network: nobody in it lives, and every address and number is one reserved for fiction.</summary>
+/// <summary>
+/// An invented network: nobody in it lives, and every address and number is one reserved for fiction.
+/// </summary>
 /// <param name="ReferenceDate">The day the invention calls today; all histories end before it.</param>
 internal sealed record Network(
     DateOnly ReferenceDate,

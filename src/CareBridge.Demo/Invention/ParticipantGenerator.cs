@@ -16,7 +16,9 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
 
     private static readonly string[] Priorities = ["routine", "routine", "routine", "urgent", "asap"];
 
-    /// <summary>Every second participant is referred, and the ends come round in this order, so that none is missing.</summary>
+    /// <summary>
+    /// Every second participant is referred, and the ends come round in this order, so that none is missing.
+    /// </summary>
     private static readonly ReferralEnd[] ReferralEnds =
     [
         ReferralEnd.AwaitingConsent, ReferralEnd.Sent, ReferralEnd.Accepted, ReferralEnd.Completed, ReferralEnd.Draft,

@@ -33,7 +33,9 @@ internal sealed class ClinicDesk(SmartClient fhir)
         }
     }
 
-    /// <summary>What is sent to a clinic appears at the FHIR door a moment later: it is asked for until it is there.</summary>
+    /// <summary>
+    /// What is sent to a clinic appears at the FHIR door a moment later: it is asked for until it is there.
+    /// </summary>
     private async Task MoveAsync(Guid id, string status, string[] from, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

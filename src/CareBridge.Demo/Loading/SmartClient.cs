@@ -8,7 +8,9 @@ using CareBridge.Demo.Invention;
 
 namespace CareBridge.Demo.Loading;
 
-/// <summary>A clinic's record system at the FHIR door: registered, signed in with its key, no more than any other.</summary>
+/// <summary>
+/// A clinic's record system at the FHIR door: registered, signed in with its key, no more than any other.
+/// </summary>
 internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimeProvider time)
 {
     public const string Scope = "system/*.rs system/Task.rsu";
@@ -109,7 +111,9 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!["token_endpoint"]!;
     }
 
-    /// <summary>SMART App Launch 2, client-confidential-asymmetric: the client's signed word that it is itself.</summary>
+    /// <summary>
+    /// SMART App Launch 2, client-confidential-asymmetric: the client's signed word that it is itself.
+    /// </summary>
     private string Assertion(string endpoint)
     {
         var now = time.GetUtcNow();

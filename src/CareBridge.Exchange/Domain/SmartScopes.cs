@@ -13,7 +13,9 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
     public bool Allow(string type, Access access) =>
         All.Any(scope => scope.Covers(type) && scope.Access.HasFlag(access));
 
-    /// <summary>As much of what is requested as these scopes hold; a scope that is held whole keeps its wording.</summary>
+    /// <summary>
+    /// As much of what is requested as these scopes hold; a scope that is held whole keeps its wording.
+    /// </summary>
     public SmartScopes Grant(SmartScopes requested) => new(requested.All.SelectMany(Grant).DistinctBy(s => s.Text).ToList());
 
     public override string ToString() => string.Join(' ', All.Select(scope => scope.Text));

@@ -7,7 +7,9 @@ namespace CareBridge.Platform.Messaging;
 
 internal static class BusRegistration
 {
-    /// <summary>RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.</summary>
+    /// <summary>
+    /// RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.
+    /// </summary>
     public static IServiceCollection AddBus(this IServiceCollection services, Uri? rabbitMq)
     {
         var reactions = services

@@ -17,7 +17,8 @@ internal sealed class Credentials(
 
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
 
-    /// <returns>Null for an unknown address, a wrong password, a locked or a disabled account: nobody can tell which.</returns>
+    /// <returns>Null for an unknown address, a wrong password, a locked or a disabled account: nobody can tell
+    /// which.</returns>
     public async Task<Account?> CheckAsync(string email, string password, CancellationToken cancellation)
     {
         var account = EmailAddress.Normalize(email) is { } address ? await accounts.FindByEmailAsync(address) : null;

@@ -62,7 +62,9 @@ internal static class CreateAccount
         return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
     }
 
-    /// <summary>Does not tell whether the person or the address is taken: who has an account is nobody's business.</summary>
+    /// <summary>
+    /// Does not tell whether the person or the address is taken: who has an account is nobody's business.
+    /// </summary>
     private static RefusedException Different() =>
         new("different-content", "There is an account already that this one would contradict.");
 

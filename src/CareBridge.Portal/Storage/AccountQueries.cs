@@ -27,7 +27,8 @@ internal static class AccountQueries
     /// <summary>
     /// Counts one more try of a password, in one statement, so that of tries made at the same moment none is missed.
     /// </summary>
-    /// <returns>Tries since the last right one, this one included; null when the account is locked or there is none.</returns>
+    /// <returns>Tries since the last right one, this one included; null when the account is locked or there is
+    /// none.</returns>
     public static async Task<int?> CountTryAsync(
         this PortalDbContext store, Guid id, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -16,7 +16,9 @@ public sealed class ProjectRules
     /// <summary>Needed while building only; nothing of it ships.</summary>
     private const string DesignTime = "Microsoft.EntityFrameworkCore.Design";
 
-    /// <summary>Services are whatever has a module, so that a new one is bound by the rules from its first day.</summary>
+    /// <summary>
+    /// Services are whatever has a module, so that a new one is bound by the rules from its first day.
+    /// </summary>
     private static readonly IReadOnlyList<string> Services =
     [
         .. System.IO.Directory.EnumerateFiles(RepositoryRoot.PathTo("src"), "*Module.cs", SearchOption.AllDirectories)

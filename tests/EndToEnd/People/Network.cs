@@ -74,7 +74,9 @@ public sealed class Network : IAsyncDisposable
         };
     }
 
-    /// <summary>A participant of the community, with an account, whom the clinic knows by a number of its own.</summary>
+    /// <summary>
+    /// A participant of the community, with an account, whom the clinic knows by a number of its own.
+    /// </summary>
     public async Task<Participant> WelcomeAsync()
     {
         var id = Guid.CreateVersion7();

@@ -34,7 +34,9 @@ internal sealed class Permits(IDisclosures disclosures, TimeProvider time)
             .OfType<Disclosed>()];
     }
 
-    /// <summary>Those of the organizations that may disclose this category to the caller, as far as it stands now.</summary>
+    /// <summary>
+    /// Those of the organizations that may disclose this category to the caller, as far as it stands now.
+    /// </summary>
     public async Task<List<Guid>> DecideAsync(
         SmartCaller caller,
         Guid participantId,

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>
-/// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or a
+/// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or
+/// a
 /// total, would tell of resources that may not even be known to exist.
 /// </summary>
 internal sealed class SearchGate(ExchangeDbContext store, Permits permits)

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2, client-confidential-asymmetric).</summary>
+/// <summary>
+/// The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2,
+/// client-confidential-asymmetric).
+/// </summary>
 internal sealed class ClientAssertion
 {
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

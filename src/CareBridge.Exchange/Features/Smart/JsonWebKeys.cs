@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; others are passed over.</summary>
+/// <summary>
+/// The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; others are passed over.
+/// </summary>
 internal sealed class JsonWebKeys
 {
     /// <summary>NIST SP 800-131A: shorter RSA keys are not to be trusted.</summary>
