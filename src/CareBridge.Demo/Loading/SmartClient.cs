@@ -13,7 +13,7 @@ namespace CareBridge.Demo.Loading;
 /// </summary>
 internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimeProvider time)
 {
-    public const string Scope = "system/*.rs system/Task.rsu";
+    public const string Scope = "system/*.rs system/Task.rus";
 
     private const string KeyId = "demo";
     private const string FhirJson = "application/fhir+json";
