@@ -25,7 +25,7 @@ internal sealed record DateValue(string Prefix, DateTimeOffset From, DateTimeOff
 
     public static DateValue Parse(string parameter, string value)
     {
-        var hasPrefix = value.Length > 2 && char.IsAsciiLetterLower(value[0]);
+        var hasPrefix = value is [>= 'a' and <= 'z', >= 'a' and <= 'z', >= '0' and <= '9', ..];
         var prefix = hasPrefix ? value[..2] : "eq";
         if (prefix is not ("eq" or "ne" or "lt" or "le" or "gt" or "ge" or "sa" or "eb"))
             throw FhirException.BadRequest(

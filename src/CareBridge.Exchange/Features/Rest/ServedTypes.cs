@@ -36,7 +36,6 @@ internal static class ServedTypes
         new(Task, Audience.Recipient)
         {
             Access = Access.Read | Access.Search | Access.Update,
-            Bounds = ["patient", "subject", "owner", "_id"],
             Parameters =
             [
                 .. Common(),
