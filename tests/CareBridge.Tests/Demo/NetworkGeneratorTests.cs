@@ -4,6 +4,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Demo.Invention;
+using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
 
 namespace CareBridge.Tests.Demo;
@@ -60,7 +61,8 @@ public sealed class NetworkGeneratorTests
     [Fact]
     public void Ids_are_UUIDs_and_nothing_has_another_ones()
     {
-        Assert.All(Ids(Network), id => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", $"{id}"));
+        Assert.All(Ids(Network),
+            id => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", $"{id}"));
         Assert.Distinct(Ids(Network));
         Assert.Distinct(Emails(Network));
         Assert.Distinct(Numbers(Network));
@@ -123,7 +125,7 @@ public sealed class NetworkGeneratorTests
     public void Codes_are_those_of_the_API()
     {
         AssertCodes<OrganizationKind>(Network.Organizations.Select(o => o.Kind));
-        AssertCodes<Platform.Security.Role>(Network.Staff.Select(s => s.Role));
+        AssertCodes<Role>(Network.Staff.Select(s => s.Role));
         AssertCodes<Engagement>(Network.Participants.SelectMany(p => p.CheckIns).Select(c => c.Engagement));
         AssertCodes<ReferralPriority>(Network.Participants.Select(p => p.Referral?.Priority).OfType<string>());
         AssertCodes<DisclosureCategory>(Network.Participants.SelectMany(p => p.Consent?.Categories ?? []));
