@@ -15,7 +15,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>A peer community, a clinic with a registered system, and a second clinic that nobody consented to.</summary>
+/// <summary>
+/// A peer community, a clinic with a registered system, and a second clinic that nobody consented to.
+/// </summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
     public const string AllScopes = "system/*.rs system/Task.rus";
@@ -71,7 +73,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
     public async Task<Guid> RegisterAsync(Guid organization, string scope = AllScopes)
     {
         var id = Guid.CreateVersion7();
-        var answer = await Administrator.PutAsJsonAsync($"/api/exchange/clients/{id}", Registration(organization, scope));
+        var answer = await Administrator
+            .PutAsJsonAsync($"/api/exchange/clients/{id}", Registration(organization, scope));
         answer.EnsureSuccessStatusCode();
         return id;
     }
@@ -129,7 +132,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<ExchangeDbContext>());
     }
 
-    public ReferralChanged Referral(Guid participant, ReferralStatus status = ReferralStatus.Sent, long version = 2) => new()
+    public ReferralChanged Referral(Guid participant, ReferralStatus status = ReferralStatus.Sent, long version = 2) =>
+        new()
     {
         ReferralId = Guid.CreateVersion7(),
         Version = version,

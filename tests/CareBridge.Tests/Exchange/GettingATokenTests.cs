@@ -19,7 +19,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
     [InlineData("RS384")]
     public async Task A_client_that_signs_gets_a_token_for_five_minutes(string algorithm)
     {
-        var answer = await world.AskForTokenAsync(world.Keys.Sign(world.Claims(world.ClinicSystem), algorithm), "system/*.rs");
+        var answer = await world
+            .AskForTokenAsync(world.Keys.Sign(world.Claims(world.ClinicSystem), algorithm), "system/*.rs");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl?.NoStore);
@@ -51,7 +52,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         var second = await world.AskForTokenAsync(assertion);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        await RefusedAsync(second, HttpStatusCode.Unauthorized, "invalid_client", "The assertion's jti has been used before.");
+        await RefusedAsync(
+            second, HttpStatusCode.Unauthorized, "invalid_client", "The assertion's jti has been used before.");
     }
 
     [Fact]
@@ -123,10 +125,12 @@ public sealed class GettingATokenTests(ExchangeWorld world)
     [Fact]
     public async Task A_request_that_is_not_a_form_is_refused()
     {
-        var answer = await world.Host.Anonymous.PostAsJsonAsync("/fhir/auth/token", new { grant_type = "client_credentials" });
+        var answer = await world.Host.Anonymous
+            .PostAsJsonAsync("/fhir/auth/token", new { grant_type = "client_credentials" });
 
         await RefusedAsync(
-            answer, HttpStatusCode.BadRequest, "invalid_request", "The request is not application/x-www-form-urlencoded.");
+            answer, HttpStatusCode.BadRequest, "invalid_request",
+            "The request is not application/x-www-form-urlencoded.");
     }
 
     [Fact]
@@ -149,7 +153,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         var http = await world.SignInAsync(client);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/fhir/Organization")).StatusCode);
 
-        (await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null)).EnsureSuccessStatusCode();
+        (await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null))
+            .EnsureSuccessStatusCode();
 
         var issue = await (await http.GetAsync("/fhir/Organization")).IssueAsync(HttpStatusCode.Unauthorized);
         Assert.Equal("login", issue.Text("code"));
@@ -199,7 +204,9 @@ public sealed class GettingATokenTests(ExchangeWorld world)
             case "alg": return world.Keys.Sign(claims, "RS256");
         }
         var assertion = world.Keys.Sign(claims);
-        return fault == "signature" ? assertion[..^8] + (assertion.EndsWith("AAAAAAAA") ? "BBBBBBBB" : "AAAAAAAA") : assertion;
+        return fault == "signature"
+            ? assertion[..^8] + (assertion.EndsWith("AAAAAAAA") ? "BBBBBBBB" : "AAAAAAAA")
+            : assertion;
     }
 
     private Task<int> CountAssertionsAsync() => world.InStoreAsync(store => store.UsedAssertions.CountAsync());
@@ -211,7 +218,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         return await world.Host.Anonymous.SendAsync(request);
     }
 
-    private static async Task RefusedAsync(HttpResponseMessage answer, HttpStatusCode status, string error, string reason)
+    private static async Task RefusedAsync(
+        HttpResponseMessage answer, HttpStatusCode status, string error, string reason)
     {
         Assert.Equal(status, answer.StatusCode);
         var json = await answer.JsonAsync();

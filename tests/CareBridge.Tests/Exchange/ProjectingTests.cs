@@ -51,7 +51,8 @@ public sealed class ProjectingTests(ExchangeWorld world)
             return store.SaveChangesAsync();
         });
 
-        await Eventually.IsAsync(() => world.InStoreAsync(store => store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
+        await Eventually
+            .IsAsync(() => world.InStoreAsync(store => store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class ProjectingTests(ExchangeWorld world)
         });
 
         await Eventually.IsAsync(() => world.InStoreAsync(
-            async store => await store.Outbox.AnyAsync() is false && await store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
+            async store =>
+                await store.Outbox.AnyAsync() is false && await store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
         Assert.Equal(1, await world.InStoreAsync(store => store.Versions.CountAsync(v => v.Id == checkIn.CheckInId)));
     }
 
@@ -157,7 +159,8 @@ public sealed class ProjectingTests(ExchangeWorld world)
     [Fact]
     public void A_referral_cancelled_before_it_was_sent_stays_unknown() =>
         Assert.False(TaskMapper.Map(
-            world.Referral(Guid.CreateVersion7(), ReferralStatus.Cancelled) with { SentAt = null }, notes: null).Visible);
+            world.Referral(
+                Guid.CreateVersion7(), ReferralStatus.Cancelled) with { SentAt = null }, notes: null).Visible);
 
     private ConsentChanged Consent(Guid participant, ConsentStatus status) => new()
     {

@@ -57,7 +57,8 @@ public sealed class ReadingTests(ExchangeWorld world)
             Assert.Equal(PurposeOfUse.Treatment, question.Purpose);
             Assert.Equal(
                 new DisclosureItem(
-                    "Observation", checkIn.CheckInId, 1, _participant, world.Community, DisclosureCategory.CheckInScores),
+                    "Observation", checkIn.CheckInId, 1, _participant, world.Community,
+                    DisclosureCategory.CheckInScores),
                 Assert.Single(question.Items));
         });
     }
@@ -162,7 +163,8 @@ public sealed class ReadingTests(ExchangeWorld world)
         world.Disclosures.IsSilent = true;
         try
         {
-            foreach (var address in (string[])[$"Observation/{checkIn.CheckInId}", $"Observation?patient={_participant}"])
+            foreach (
+                var address in (string[])[$"Observation/{checkIn.CheckInId}", $"Observation?patient={_participant}"])
             {
                 var answer = await world.ClinicClient.GetAsync($"/fhir/{address}");
                 var issue = await answer.IssueAsync(HttpStatusCode.ServiceUnavailable);

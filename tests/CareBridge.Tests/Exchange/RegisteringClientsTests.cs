@@ -38,7 +38,8 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
     [InlineData("jwks", "{\"keys\":[]}", "jwks")]
     [InlineData("jwksUrl", "\"https://ehr.example/jwks\"", "jwks")]
     [InlineData("jwksUrl", "\"http://ehr.example/jwks\"", "jwksUrl")]
-    public async Task A_registration_that_breaks_a_rule_is_refused_and_not_kept(string field, string value, string named)
+    public async Task A_registration_that_breaks_a_rule_is_refused_and_not_kept(
+        string field, string value, string named)
     {
         var address = $"/api/exchange/clients/{Guid.CreateVersion7()}";
         var registration = world.Registration(world.Clinic);
@@ -57,7 +58,8 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
         var registration = world.Registration(world.Clinic);
         registration["jwks"]!["keys"]![0]!["d"] = "c2VjcmV0";
 
-        var answer = await world.Administrator.PutAsJsonAsync($"/api/exchange/clients/{Guid.CreateVersion7()}", registration);
+        var answer = await world.Administrator
+            .PutAsJsonAsync($"/api/exchange/clients/{Guid.CreateVersion7()}", registration);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
@@ -73,7 +75,8 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            HttpStatusCode.Unauthorized, (await world.AskForTokenAsync(world.Keys.Sign(world.Claims(client)))).StatusCode);
+            HttpStatusCode.Unauthorized, (
+                await world.AskForTokenAsync(world.Keys.Sign(world.Claims(client)))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await world.AskForTokenAsync(keys.Sign(world.Claims(client)))).StatusCode);
     }
 

@@ -175,7 +175,8 @@ public sealed class SearchingTests(ExchangeWorld world)
         Assert.Equal([mine.ReferralId], (await SearchAsync($"/fhir/Task?patient={_participant}")).Matches());
         Assert.Equal([mine.ReferralId], (await SearchAsync($"/fhir/ServiceRequest?subject={_participant}")).Matches());
         Assert.Contains(
-            mine.ReferralId, (await SearchAsync($"/fhir/Task?owner=Organization/{world.Clinic}&status=requested")).Matches());
+            mine.ReferralId, (await SearchAsync($"/fhir/Task?owner=Organization/{world.Clinic}&status=requested"))
+                .Matches());
         Assert.DoesNotContain(theirs.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
         Assert.Contains(mine.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
         Assert.Empty((await SearchAsync($"/fhir/Task?owner={world.OtherClinic}&patient={_participant}")).Matches());

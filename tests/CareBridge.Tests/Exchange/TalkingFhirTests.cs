@@ -17,7 +17,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Equal(
             ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal"],
             resources.Select(resource => resource.Text("type")));
-        var updated = resources.Where(resource => resource.Text("interaction")!.Contains("update", StringComparison.Ordinal));
+        var updated = resources
+            .Where(resource => resource.Text("interaction")!.Contains("update", StringComparison.Ordinal));
         Assert.Equal("Task", Assert.Single(updated).Text("type"));
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
     }
@@ -32,7 +33,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("DELETE", "/fhir/Task/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/Observation/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/metadata", HttpStatusCode.MethodNotAllowed, "not-supported")]
-    public async Task An_address_that_is_not_served_is_told_so(string method, string path, HttpStatusCode status, string code)
+    public async Task An_address_that_is_not_served_is_told_so(
+        string method, string path, HttpStatusCode status, string code)
     {
         var answer = await world.ClinicClient.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 

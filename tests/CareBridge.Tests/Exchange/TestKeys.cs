@@ -67,5 +67,6 @@ internal sealed class TestKeys : IDisposable
         _rsa.Dispose();
     }
 
-    private static string Encode(JsonObject json) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
+    private static string Encode(JsonObject json) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
 }

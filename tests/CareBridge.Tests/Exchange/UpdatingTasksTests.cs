@@ -33,7 +33,8 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         Assert.Equal("3", request.Text("meta", "versionId"));
 
         await world.ProjectAsync<ProjectReferral, ReferralChanged>(world.Referrals.Get(referral));
-        Assert.Equal(2, await world.InStoreAsync(store => store.Versions.CountAsync(v => v.Type == "Task" && v.Id == referral)));
+        Assert.Equal(
+            2, await world.InStoreAsync(store => store.Versions.CountAsync(v => v.Type == "Task" && v.Id == referral)));
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("service-provided", world.Referrals.Get(referral).OutcomeCode);
         Assert.Equal(
-            "service-provided", (await ReadAsync(referral)).Text("output", 0, "valueCodeableConcept", "coding", 0, "code"));
+            "service-provided", (await ReadAsync(referral))
+                .Text("output", 0, "valueCodeableConcept", "coding", 0, "code"));
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(referral, task)).StatusCode);
     }
 
@@ -114,7 +116,8 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         var (referral, task) = await TaskAsync();
         var partial = JsonNode.Parse($$"""
             { "resourceType": "Task", "id": "{{referral}}", "status": "received", "intent": "order",
-              "for": { "reference": "{{new Uri(world.Host.Address, $"/fhir/Patient/{_participant}")}}", "display": "Jo" } }
+              "for": { "reference": "{{new Uri(world.Host.Address, $"/fhir/Patient/{_participant}")}}",
+                  "display": "Jo" } }
             """)!.AsObject();
 
         var answer = await PutAsync(referral, partial);
@@ -127,12 +130,15 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
     [InlineData("""{ "resourceType": "Task", "status": """, "structure", null)]
     [InlineData("null", "structure", null)]
     [InlineData("""{ "resourceType": "Patient", "id": "ID" }""", "invalid", "resourceType")]
-    [InlineData("""{ "resourceType": "Task", "id": "other", "status": "accepted", "intent": "order" }""", "invalid", "Task.id")]
+    [InlineData("""{ "resourceType": "Task", "id": "other", "status": "accepted", "intent": "order" }""", "invalid",
+        "Task.id")]
     [InlineData("""{ "resourceType": "Task", "status": "accepted", "intent": "order" }""", "invalid", "Task.id")]
     [InlineData("""{ "resourceType": "Task", "id": "ID", "status": "accepted", "intent": "order", "mood": 1 }""",
         "structure", "Task")]
-    [InlineData("""{ "resourceType": "Task", "id": "ID", "status": "agreed", "intent": "order" }""", null, "Task.status")]
-    public async Task A_body_that_is_not_this_task_is_refused_with_the_place(string body, string? code, string? expression)
+    [InlineData("""{ "resourceType": "Task", "id": "ID", "status": "agreed", "intent": "order" }""", null,
+        "Task.status")]
+    public async Task A_body_that_is_not_this_task_is_refused_with_the_place(
+        string body, string? code, string? expression)
     {
         var (referral, _) = await TaskAsync();
 
