@@ -13,7 +13,8 @@ internal static class Json
     }
 
     public static IEnumerable<string> Files(string folder) => System.IO.Directory.Exists(folder)
-        ? System.IO.Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        ? System.IO.Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
         : [];
 
     public static string With(string json, Action<JsonNode> change)
