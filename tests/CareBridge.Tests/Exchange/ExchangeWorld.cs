@@ -30,7 +30,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public CareBridgeTestHost Host { get; private set; } = null!;
 
-    public HttpClient Administrator { get; private set; } = null!;
+    /// <summary>Made anew each time: an internal token lasts a minute.</summary>
+    public HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
 
     public Guid Community { get; } = Guid.CreateVersion7();
 
@@ -53,7 +54,6 @@ public sealed class ExchangeWorld : IAsyncLifetime
             services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
         });
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
-        Administrator = Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
         await PutOrganizationAsync(Clinic, "Lakeside Clinic", "clinic");
         await PutOrganizationAsync(OtherClinic, "Hilltop Clinic", "clinic");
