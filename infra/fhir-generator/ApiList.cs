@@ -56,7 +56,7 @@ internal sealed partial class ApiList
         foreach (var line in File.ReadLines(path).TakeWhile(line => !line.Contains("PART 3", StringComparison.Ordinal)))
         {
             if (TypeLine().Match(line) is { Success: true } typeLine) (type, @enum) = (list.AddType(typeLine), null);
-            else if (EnumLine().Match(line) is { Success: true } enumLine) (type, @enum) = (null, list.AddEnum(enumLine));
+            else if (EnumLine().Match(line) is { Success: true } head) (type, @enum) = (null, list.AddEnum(head));
             else if (line.Length == 0) (type, @enum) = (null, null);
             else if (PropertyLine().Match(line) is { Success: true } member)
                 type?.Members.Add(new(member.Groups[1].Value, member.Groups[2].Value, member.Groups[3].Value));

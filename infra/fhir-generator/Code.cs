@@ -15,7 +15,7 @@ internal sealed class Code
         return code.Line().Line($"namespace {@namespace};");
     }
 
-    /// <summary>Inside the namespace, where it wins over the implicit usings: Task and Range are System's words too.</summary>
+    /// <summary>Inside the namespace it wins over the implicit usings: Task and Range are System's words too.</summary>
     public static Code FileOnModel(string @namespace, params string[] usings) =>
         File(@namespace, usings).Line().Line("using Hl7.Fhir.Model;");
 

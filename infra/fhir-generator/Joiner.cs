@@ -11,9 +11,10 @@ internal sealed class Joiner(ApiList api, Definitions definitions)
         ["AuditEvent.source.observer", "Signature.type", "Signature.when", "Signature.who"];
 
     /// <summary>Elements that the pinned definitions add to HL7's 4.0.1.</summary>
-    private static readonly HashSet<string> Added = 
+    private static readonly HashSet<string> Added =
     [
-        "Meta.project", "Meta.author", "Meta.account", "Meta.accounts", "Meta.compartment", "Meta.onBehalfOf", "Binary.url",
+        "Meta.project", "Meta.author", "Meta.account", "Meta.accounts", "Meta.compartment", "Meta.onBehalfOf",
+        "Binary.url",
     ];
 
     private static readonly string[] Roots =
@@ -52,7 +53,8 @@ internal sealed class Joiner(ApiList api, Definitions definitions)
         // Registered before its elements are read: a class may hold itself, as Parameters.parameter.part does.
         _classes[type.Name] = joined;
         joined.Elements.AddRange(Elements(type, path, first));
-        var own = joined.Elements.Where(element => element.IsRequired).Aggregate(0UL, (mask, e) => mask | 1UL << e.Ordinal);
+        var own = joined.Elements.Where(element => element.IsRequired)
+            .Aggregate(0UL, (mask, element) => mask | 1UL << element.Ordinal);
         _classes[type.Name] = joined with { Required = own | (parent?.Required ?? 0) };
     }
 
@@ -64,9 +66,10 @@ internal sealed class Joiner(ApiList api, Definitions definitions)
             var defined = path is null ? null : Defined(path, member.JsonName);
             if (path is not null && defined is null) continue;
             var element = Join(type, member, defined, path, ordinal++);
-            foreach (var missing in Missing(type, path)) throw new InvalidDataException($"{path}.{missing} has no member");
             yield return element;
         }
+
+        foreach (var missing in Missing(type, path)) throw new InvalidDataException($"{path}.{missing} has no member");
     }
 
     private DefinedElement? Defined(string path, string name) =>

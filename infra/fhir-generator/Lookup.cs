@@ -21,9 +21,12 @@ internal static class Lookup
             if (plain.Count > 0) body.Block("switch (name.Length)", inner => WriteCases(inner, plain));
 
             foreach (var choice in type.Elements.Where(element => element.Kind == ElementKind.Choice))
-                body.Line().Line(
-                    $"if (ChoiceTypes.Find(name, \"{choice.JsonName}\"u8, {choice.Ordinal}, {Mask(choice)}, out var {choice.JsonName}Found))")
+            {
+                var arguments = $"name, \"{choice.JsonName}\"u8, {choice.Ordinal}, {Mask(choice)}";
+                body.Line().Line($"if (ChoiceTypes.Find({arguments}, out var {choice.JsonName}Found))")
                     .Line($"    return {choice.JsonName}Found;");
+            }
+
             body.Line().Line("return base.FindElement(name);");
         });
 
@@ -34,8 +37,8 @@ internal static class Lookup
             code.Line($"case {sameLength.Key}:");
             foreach (var element in sameLength)
             {
-                var found = element.Kind == ElementKind.Primitive ? $"{element.Ordinal} | Found.Primitive" : $"{element.Ordinal}";
-                code.Line($"    if (name.SequenceEqual(\"{element.JsonName}\"u8)) return {found};");
+                var flag = element.Kind == ElementKind.Primitive ? " | Found.Primitive" : "";
+                code.Line($"    if (name.SequenceEqual(\"{element.JsonName}\"u8)) return {element.Ordinal}{flag};");
             }
 
             code.Line("    break;");

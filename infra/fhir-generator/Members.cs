@@ -6,7 +6,8 @@ internal static class Members
     public static void Write(Code code, Class type)
     {
         if (type.Elements.Count == 0) return;
-        code.Line().Block("internal override void ReadElement(int found, ref Utf8JsonReader reader, JsonInput input)", body =>
+        const string read = "internal override void ReadElement(int found, ref Utf8JsonReader reader, JsonInput input)";
+        code.Line().Block(read, body =>
             body.Block("switch (found & Found.Ordinal)", cases =>
             {
                 foreach (var element in type.Elements) cases.Line($"case {element.Ordinal}: {Read(element)}; break;");

@@ -1,6 +1,6 @@
 namespace FhirGenerator;
 
-/// <summary>The part of a primitive that all of them share; what is peculiar to one is written by hand beside it.</summary>
+/// <summary>The part that all primitives share; what is peculiar to one is written by hand beside it.</summary>
 internal static class PrimitiveFile
 {
     /// <summary>The primitives that are text in JSON, with the rule that the text keeps to.</summary>
@@ -51,7 +51,8 @@ internal static class PrimitiveFile
     private static void WriteText(Code code, string syntax, ApiType type)
     {
         if (type.Pattern is not null)
-            code.Line().Line($"public static bool IsValidValue(string? value) => PrimitiveSyntax.{syntax}.Accepts(value);");
+            code.Line().Line("public static bool IsValidValue(string? value) =>")
+                .Line($"    PrimitiveSyntax.{syntax}.Accepts(value);");
         code.Line().Line("internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>")
             .Line($"    ObjectValue = input.Value(ref reader, PrimitiveSyntax.{syntax});");
         code.Line().Line("internal override void WriteValue(Utf8JsonWriter writer) =>")

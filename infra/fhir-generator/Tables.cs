@@ -3,7 +3,7 @@ namespace FhirGenerator;
 /// <summary>What is shared by all types: choice suffixes, property names, the names of resources.</summary>
 internal static class Tables
 {
-    /// <summary>FHIR names of the types that may stand in value[x]; the place in this list is the type's ordinal.</summary>
+    /// <summary>FHIR names of the types that may stand in value[x]; the place in the list is the ordinal.</summary>
     public static List<string> OpenTypeNames { get; } = [];
 
     public static string ChoiceTypes(IReadOnlyList<(string Fhir, string CSharp)> types)
@@ -34,7 +34,8 @@ internal static class Tables
             }, "};");
             var primitives = types.Where(type => char.IsLower(type.Fhir[0])).Select(type => $"1UL << {type.CSharp}");
             body.Line().Line($"private const ulong Primitives = {string.Join(" | ", primitives)};");
-            body.Line().Line($"private static readonly string[] Suffixes = [{string.Join(", ", types.Select(t => $"\"{Suffix(t.Fhir)}\""))}];");
+            var suffixes = types.Select(type => $"\"{Suffix(type.Fhir)}\"");
+            body.Line().Line($"private static readonly string[] Suffixes = [{string.Join(", ", suffixes)}];");
         });
         return code.ToString();
     }
@@ -43,8 +44,9 @@ internal static class Tables
         Names("ChoiceNames", "ChoiceName", "new(\"{0}\")", classes, element => element.Kind == ElementKind.Choice);
 
     public static string JsonNames(IReadOnlyDictionary<string, Class> classes) =>
-        Names("JsonNames", "JsonEncodedText", "JsonEncodedText.Encode(\"{0}\")", classes, e => e.Kind != ElementKind.Choice,
-            "resourceType");
+        Names(
+            "JsonNames", "JsonEncodedText", "JsonEncodedText.Encode(\"{0}\")", classes,
+            element => element.Kind != ElementKind.Choice, "resourceType");
 
     public static string ResourceTypes(IReadOnlyDictionary<string, Class> classes)
     {
@@ -79,7 +81,8 @@ internal static class Tables
         var code = Code.File("Hl7.Fhir.Serialization", "System.Text.Json").Line();
         code.Block($"internal static class {@class}", body =>
         {
-            foreach (var name in names) body.Line($"public static readonly {type} @{name} = {string.Format(null, value, name)};");
+            foreach (var name in names)
+                body.Line($"public static readonly {type} @{name} = {string.Format(null, value, name)};");
         });
         return code.ToString();
     }

@@ -3,7 +3,9 @@ using CareBridge.Demo.Loading;
 
 namespace CareBridge.Demo;
 
-/// <summary><c>carebridge demo</c>: fills a running CareBridge with an invented network, through its public APIs.</summary>
+/// <summary>
+/// <c>carebridge demo</c>: fills a running CareBridge with an invented network, through its public APIs.
+/// </summary>
 public static class DemoCommand
 {
     /// <returns>The process's exit code: 0, or 1 when the network could not be loaded.</returns>
@@ -31,7 +33,8 @@ public static class DemoCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("\ncarebridge demo: stopped; a second run goes on where this one ended.");
+            await Console.Error
+                .WriteLineAsync("\ncarebridge demo: stopped; a second run goes on where this one ended.");
         }
         return 1;
     }

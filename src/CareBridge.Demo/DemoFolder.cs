@@ -39,7 +39,8 @@ internal sealed class DemoFolder
             if (memory.Seed != options.Seed)
                 throw new DemoException($"The folder {path} is of --seed {memory.Seed}: give another --folder.");
             if (options.Password is { } password && password != memory.Password)
-                throw new DemoException($"The folder {path} is of another --password: leave it out or give another --folder.");
+                throw new DemoException(
+                    $"The folder {path} is of another --password: leave it out or give another --folder.");
             return new DemoFolder(path, memory);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)

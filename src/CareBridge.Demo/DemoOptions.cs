@@ -17,7 +17,7 @@ internal sealed record DemoOptions
 
           --administrator-password   else it is read from the file, else from CAREBRIDGE_ADMINISTRATOR_PASSWORD
           --password                 common to all demo accounts; else made up and kept in the folder
-          --folder                   keeps the day, the password and the clinics' keys, so that a second run changes nothing
+          --folder                   keeps the day, the password and the clinics' keys: a second run changes nothing
         """;
 
     public Uri Url { get; private init; } = new("http://localhost:8080");

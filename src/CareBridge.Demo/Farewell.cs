@@ -22,10 +22,12 @@ internal sealed class Farewell(
             """);
         foreach (var organization in network.Organizations)
         {
-            foreach (var person in network.Staff.Where(p => p.OrganizationId == organization.Id).DistinctBy(p => p.Role))
+            var staff = network.Staff.Where(person => person.OrganizationId == organization.Id);
+            foreach (var person in staff.DistinctBy(person => person.Role))
                 output.WriteLine($"  {person.Email,-52} {person.Role}, {organization.Name}");
         }
-        foreach (var (participant, story) in Stories()) output.WriteLine($"  {participant.Email,-52} participant: {story}");
+        foreach (var (participant, story) in Stories())
+            output.WriteLine($"  {participant.Email,-52} participant: {story}");
 
         output.WriteLine($"""
 
@@ -44,8 +46,11 @@ internal sealed class Farewell(
         }
     }
 
-    private string Credentials() =>
-        $$"""{"email":"{{network.Staff.First(p => p.Role == StaffPerson.PeerSpecialist).Email}}","password":"{{folder.Password}}"}""";
+    private string Credentials()
+    {
+        var specialist = network.Staff.First(person => person.Role == StaffPerson.PeerSpecialist);
+        return $$"""{"email":"{{specialist.Email}}","password":"{{folder.Password}}"}""";
+    }
 
     /// <summary>One person for each thing worth seeing.</summary>
     private IEnumerable<(Participant Participant, string Story)> Stories()

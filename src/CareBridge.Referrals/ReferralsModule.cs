@@ -31,7 +31,8 @@ public sealed class ReferralsModule : ServiceModule
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
 
-    public override void AddClients(IServiceCollection services) => services.AddSingleton<IReferralAnswers, AskReferrals>();
+    public override void AddClients(IServiceCollection services) =>
+        services.AddSingleton<IReferralAnswers, AskReferrals>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {

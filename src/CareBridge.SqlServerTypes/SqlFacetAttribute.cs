@@ -1,7 +1,8 @@
 namespace Microsoft.SqlServer.Server;
 
 /// <summary>Size and precision of a CLR routine's parameter or result.</summary>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue)]
+[AttributeUsage(
+    AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue)]
 public class SqlFacetAttribute : Attribute
 {
     public bool IsFixedLength { get; set; }

@@ -24,7 +24,10 @@ internal static class ColdStart
             resident.Add(Process.GetProcessById(deployment.Host.ProcessId).WorkingSet64);
         }
         var median = times.Percentile(50);
-        Console.WriteLine($"cold start: median {median.TotalSeconds:0.00} s, {median / Promise:0.00} of the promised {Promise}");
-        Console.WriteLine($"resident: {resident.Max() >> 20} MB, {(double)resident.Max() / PromisedBytes:0.00} of the promised 350 MB");
+        Console.WriteLine(
+            $"cold start: median {median.TotalSeconds:0.00} s, {median / Promise:0.00} of the promised {Promise}");
+        Console.WriteLine(
+            $"resident: {resident.Max() >> 20} MB, "
+            + $"{(double)resident.Max() / PromisedBytes:0.00} of the promised 350 MB");
     }
 }

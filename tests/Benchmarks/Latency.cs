@@ -45,8 +45,8 @@ internal static class Latency
         var (median, slowest, ceiling) = (visible.Percentile(50), visible.Percentile(99), read.Percentile(50));
         Console.WriteLine(
             $"accepted to visible, {name}: median {median.TotalMilliseconds:0.0} ms, "
-            + $"99th percentile {slowest.TotalMilliseconds:0.0} ms; a read alone takes {ceiling.TotalMilliseconds:0.0} ms "
-            + $"(ratio {median / ceiling:0.0})");
+            + $"99th percentile {slowest.TotalMilliseconds:0.0} ms; "
+            + $"a read alone takes {ceiling.TotalMilliseconds:0.0} ms (ratio {median / ceiling:0.0})");
     }
 
     private static async Task<Guid> CheckInAsync(Network network, Participant participant)

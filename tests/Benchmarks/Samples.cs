@@ -27,16 +27,20 @@ internal static class Samples
         Status = FhirTask.TaskStatus.Accepted,
         Intent = FhirTask.TaskIntent.Order,
         Priority = RequestPriority.Routine,
-        Code = new CodeableConcept("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", "Fulfill the focal request", null),
+        Code = new CodeableConcept(
+            "http://hl7.org/fhir/CodeSystem/task-code", "fulfill", "Fulfill the focal request", null),
         Focus = new ResourceReference("ServiceRequest/0198c5a2-7c11-7e6e-9a6e-5d3f1b0c2a77"),
         For = new ResourceReference("Patient/0198c5a2-7c0f-7d1d-8b51-0f1e6a9b4c33"),
         AuthoredOn = "2026-03-01T09:30:00Z",
         LastModified = "2026-03-02T12:00:00Z",
         Requester = new ResourceReference("Organization/0198c5a2-7c0e-7a58-b0a1-94f0f3c2d1e5", "Harbor Peers"),
         Owner = new ResourceReference("Organization/0198c5a2-7c0e-7b0c-8e0c-1c9d5a7e3f21", "Lakeside Clinic"),
-        BusinessStatus = new CodeableConcept(Codes, "outpatient-treatment", "Outpatient treatment", "Intake is being arranged"),
-        StatusReason = new CodeableConcept { Text = "Intake on Thursday; transport has been arranged with the community." },
-        Note = [new Annotation { Text = "Prefers mornings. Please call before the first visit; a peer will come along." }],
+        BusinessStatus = new CodeableConcept(
+            Codes, "outpatient-treatment", "Outpatient treatment", "Intake is being arranged"),
+        StatusReason =
+            new CodeableConcept { Text = "Intake on Thursday; transport has been arranged with the community." },
+        Note =
+            [new Annotation { Text = "Prefers mornings. Please call before the first visit; a peer will come along." }],
     };
 
     public static Bundle Bundle(int entries) => new()

@@ -45,7 +45,8 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
         var target = Target.Select(Host.Services.All, "all");
         var builder = CareBridgeApplication.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider], target);
+            ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider],
+            target);
         builder.Configuration.AddInMemoryCollection(Host.Services.All.Select(module =>
             KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());

@@ -7,7 +7,7 @@
 //   {"do":"page","bundle":{…}}
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import Client from 'fhir-kit-client';
+import { Client } from 'fhir-kit-client';
 
 const assertionLifetimeSeconds = 120;
 const renewBeforeSeconds = 30;

@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace CareBridge.EndToEnd;
 
-/// <summary>kill -9 at random moments of the story, the broker and the store included: its outcome is the same.</summary>
+/// <summary>
+/// kill -9 at random moments of the story, the broker and the store included: its outcome is the same.
+/// </summary>
 public sealed class KillingProcessesTests(ITestOutputHelper output)
 {
     private const int Deaths = 10;

@@ -70,7 +70,8 @@ public sealed class ReferralStory(Network network)
         Assert.Null(await network.Clinic.ReadAsync("Patient", participant.Id));
         foreach (var type in new[] { "ServiceRequest", "Task", "Observation", "Goal", "Consent" })
             Assert.Empty(await network.Clinic.SearchAsync(type, OfPatient(participant)));
-        Assert.Empty(await network.Clinic.SearchAsync("Patient", new JsonObject { ["identifier"] = participant.Number }));
+        Assert.Empty(
+            await network.Clinic.SearchAsync("Patient", new JsonObject { ["identifier"] = participant.Number }));
     }
 
     private static async Task<Guid> GrantAsync(Participant participant)

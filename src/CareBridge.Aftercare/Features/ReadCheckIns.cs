@@ -35,7 +35,8 @@ internal static class ReadCheckIns
     private static async Task<CheckInView> GetAsync(
         Guid id, Caller caller, AftercareDbContext store, CancellationToken cancellation)
     {
-        var kept = await store.CheckIns.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(c => c.Id == id, cancellation)
+        var kept = await store.CheckIns.AsNoTracking().VisibleTo(caller)
+            .SingleOrDefaultAsync(c => c.Id == id, cancellation)
             ?? throw new NotFoundException("check-in");
         return CheckInView.Of(kept);
     }

@@ -35,7 +35,8 @@ internal static class ReadMilestones
     private static async Task<MilestoneView> GetAsync(
         Guid id, Caller caller, AftercareDbContext store, CancellationToken cancellation)
     {
-        var kept = await store.Milestones.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(m => m.Id == id, cancellation)
+        var kept = await store.Milestones.AsNoTracking().VisibleTo(caller)
+            .SingleOrDefaultAsync(m => m.Id == id, cancellation)
             ?? throw new NotFoundException("milestone");
         return MilestoneView.Of(kept);
     }

@@ -3,7 +3,7 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
 
-/// <summary>Answers questions that came together from one reading of the store, and collects the lines to append.</summary>
+/// <summary>Answers questions that came together from one reading of the store; collects the lines to append.</summary>
 /// <param name="lines">What is on record already under the ids of the questions.</param>
 /// <param name="consents">What the participants in question have granted.</param>
 internal sealed class AuthorizationDesk(

@@ -36,7 +36,7 @@ internal sealed record ConsentGrant
         Purposes = Purposes ?? asked.Purposes,
     };
 
-    /// <summary>Notes every element of 42 CFR 2.31(a) that is missing, and everything that would widen the request.</summary>
+    /// <summary>Notes every element of 42 CFR 2.31(a) that is missing, and all that would widen the request.</summary>
     public Check Check(ConsentTerms asked, DateTimeOffset at)
     {
         var terms = Narrow(asked);

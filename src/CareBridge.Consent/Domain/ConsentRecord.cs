@@ -78,7 +78,7 @@ internal sealed class ConsentRecord : Aggregate
         && Asked == request.Terms;
 
     /// <summary>Repeating the same grant changes nothing.</summary>
-    /// <exception cref="InvalidRequestException">An element of 42 CFR 2.31(a) is missing, or the terms grow.</exception>
+    /// <exception cref="InvalidRequestException">An element of 2.31(a) is missing, or the terms grow.</exception>
     public void Grant(ConsentGrant grant, DateTimeOffset at)
     {
         if (Status == ConsentStatus.Granted)

@@ -7,8 +7,8 @@ internal static class ConsentStatements
 
     /// <summary>42 CFR 2.31(a)(6).</summary>
     public const string RightToRevoke =
-        "You may revoke this consent at any time, here in CareBridge or in writing to any organization it names. From "
-        + "then on nothing more is disclosed under it. What was disclosed before, relying on it, cannot be taken back.";
+        "You may revoke this consent in writing at any time, by revoking it here in CareBridge. From then on nothing "
+        + "more is disclosed under it. What was disclosed before, relying on it, cannot be taken back.";
 
     /// <summary>42 CFR 2.31(a)(10)(i).</summary>
     public const string Redisclosure =

@@ -19,8 +19,8 @@ internal sealed record ConsentTerms
         && Categories.SequenceEqual(other.Categories)
         && Purposes.SequenceEqual(other.Purposes);
 
-    public override int GetHashCode() =>
-        HashCode.Combine(DiscloserOrganizationIds.Count, RecipientOrganizationIds.Count, Categories.Count, Purposes.Count);
+    public override int GetHashCode() => HashCode.Combine(
+        DiscloserOrganizationIds.Count, RecipientOrganizationIds.Count, Categories.Count, Purposes.Count);
 
     private static List<T> AsSet<T>(IReadOnlyList<T> values) => [.. values.Distinct().Order()];
 }

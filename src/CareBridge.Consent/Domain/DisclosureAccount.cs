@@ -38,7 +38,8 @@ internal static class DisclosureAccount
     public static IReadOnlyList<PermittedItem> Permit(
         AuthorizeDisclosure question, IReadOnlyList<ConsentRecord> consents, DateTimeOffset at)
     {
-        if (question.Emergency is not null) return [.. question.Items.Select((_, index) => new PermittedItem(index, null))];
+        if (question.Emergency is not null)
+            return [.. question.Items.Select((_, index) => new PermittedItem(index, ConsentId: null))];
 
         // A page of search results asks the same few things over and over.
         var decisions = question.Items.Select(item => Propose(question, item)).Distinct()

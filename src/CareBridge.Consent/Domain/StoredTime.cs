@@ -1,6 +1,8 @@
 namespace CareBridge.Consent.Domain;
 
-/// <summary>A time as the store gives it back, so that what was hashed or compared before saving still matches after.</summary>
+/// <summary>
+/// A time as the store gives it back, so that what was hashed or compared before saving still matches after.
+/// </summary>
 internal static class StoredTime
 {
     public static DateTimeOffset Of(DateTimeOffset time) =>

@@ -1,6 +1,8 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
 
 namespace CareBridge.Consent.Features;
 
@@ -12,7 +14,7 @@ internal sealed class AnswerDisclosureQuestions(
 
     public async Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
     {
-        var consents = await store.GrantedByAsync([question.ParticipantId], cancellation);
+        var consents = await ReadAsync(question, cancellation);
         var now = time.GetUtcNow();
         var decisions = question.Scopes.Select(scope => (Scope: scope, Consent: Decide(scope))).ToList();
         var permitted = decisions.Where(decision => decision.Consent is not null).ToList();
@@ -23,5 +25,17 @@ internal sealed class AnswerDisclosureQuestions(
             consents,
             new ProposedDisclosure(question.ParticipantId, scope, question.RecipientOrganizationId, question.Purpose),
             now);
+    }
+
+    private async Task<List<ConsentRecord>> ReadAsync(DecideDisclosure question, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.GrantedByAsync([question.ParticipantId], cancellation);
+        }
+        catch (Exception exception) when (StoreFaults.IsOutage(exception))
+        {
+            throw new UnavailableException(ConsentModule.Service, exception);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     private const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
 
-    /// <summary>Each lost race is another instance's progress; losing this often means something else is wrong.</summary>
+    /// <summary>Each lost race is another instance's progress; losing so many means something else is wrong.</summary>
     private const int Attempts = 50;
 
     private readonly Channel<Waiting> _waiting =
@@ -74,13 +74,19 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     {
         try
         {
-            for (var attempt = 1; !await TryAnswerAsync(batch); attempt++)
-                if (attempt == Attempts) throw new UnavailableException("accounting of disclosures");
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                if (await TryAnswerAsync(batch)) return;
+            }
+            throw new UnavailableException(ConsentModule.Service);
         }
         catch (Exception exception)
         {
             // Whatever it is belongs to those who wait; the next batch may fare better.
-            foreach (var waiting in batch) waiting.Answer.TrySetException(exception);
+            var answer = StoreFaults.IsOutage(exception)
+                ? new UnavailableException(ConsentModule.Service, exception)
+                : exception;
+            foreach (var waiting in batch) waiting.Answer.TrySetException(answer);
         }
     }
 

@@ -13,6 +13,8 @@ internal static class ReadConsents
 {
     private const int MaxLimit = 200;
 
+    private static readonly List<ConsentStatus> Statuses = [.. Enum.GetValues<ConsentStatus>()];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/consents", ListAsync).RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer);
@@ -31,10 +33,10 @@ internal static class ReadConsents
         int limit = MaxLimit,
         DateTimeOffset? before = null)
     {
-        var wanted = Enum.GetValues<ConsentStatus>().Where(s => status is null || status == Code(s)).ToList();
+        var wanted = Statuses.Where(s => status is null || status == Code(s)).ToList();
         new Check()
             .That(limit is >= 1 and <= MaxLimit, "limit", $"1 to {MaxLimit}.")
-            .That(wanted.Count > 0, "status", $"One of: {string.Join(", ", Enum.GetValues<ConsentStatus>().Select(Code))}.")
+            .That(wanted.Count > 0, "status", $"One of: {string.Join(", ", Statuses.Select(Code))}.")
             .ThrowIfAny();
         var consents = await store.ConsentsVisibleTo(caller).AsNoTracking()
             .Where(c => participantId == null || c.ParticipantId == participantId)

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Features;
 
-/// <summary>The accounting of disclosures (42 CFR 2.24, 2.25): a participant's own, or what one organization disclosed.</summary>
+/// <summary>
+/// The accounting of disclosures (42 CFR 2.24, 2.25): a participant's own, or what one organization disclosed.
+/// </summary>
 internal static class ReadDisclosures
 {
     private const int MaxLimit = 200;

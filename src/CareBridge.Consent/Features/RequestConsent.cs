@@ -46,7 +46,8 @@ internal static class RequestConsent
         // What is wrong in itself is said first: the lists below are asked about one by one.
         check.ThrowIfAny();
         var participant = await directory.FindParticipantAsync(new FindParticipant(asked.ParticipantId), cancellation);
-        if (!participant.OrganizationIds.Contains(asked.RequestingOrganizationId)) throw new NotFoundException("participant");
+        if (!participant.OrganizationIds.Contains(asked.RequestingOrganizationId))
+            throw new NotFoundException("participant");
 
         foreach (var id in asked.Terms.DiscloserOrganizationIds)
         {
@@ -59,7 +60,9 @@ internal static class RequestConsent
         {
             var organization = await directory.FindOrganizationAsync(new FindOrganization(id), cancellation);
             check.That(
-                organization.Kind is not null, ConsentRequest.Field.Recipients, $"There is no active organization {id}.");
+                organization.Kind is not null,
+                ConsentRequest.Field.Recipients,
+                $"There is no active organization {id}.");
         }
         check.ThrowIfAny();
     }

@@ -42,7 +42,8 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
 
     private async Task<bool> IsNewsAsync(ReferralChanged message, CancellationToken cancellation)
     {
-        var seen = await store.SeenReferrals.SingleOrDefaultAsync(r => r.ReferralId == message.ReferralId, cancellation);
+        var seen = await store.SeenReferrals.SingleOrDefaultAsync(
+            r => r.ReferralId == message.ReferralId, cancellation);
         if (seen is null)
         {
             store.SeenReferrals.Add(new SeenReferral { ReferralId = message.ReferralId, Version = message.Version });

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Consent.Features;
 
-/// <summary>The participant takes the consent back. Answered means committed: from then on every decision sees it.</summary>
+/// <summary>The participant takes it back. Answered means committed: from then on every decision sees it.</summary>
 internal static class RevokeConsent
 {
     public static void Map(IEndpointRouteBuilder routes) =>

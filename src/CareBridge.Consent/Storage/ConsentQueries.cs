@@ -16,7 +16,7 @@ internal static class ConsentQueries
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
     }
 
-    /// <summary>What the caller may know of: a participant their own, staff what their organization is party to.</summary>
+    /// <summary>What the caller may know of: a participant their own, staff their organization's.</summary>
     public static IQueryable<ConsentRecord> ConsentsVisibleTo(this ConsentDbContext store, Caller caller)
     {
         if (caller.Role == Role.Participant) return store.Consents.Where(c => c.ParticipantId == caller.Id);

@@ -30,7 +30,9 @@ public sealed record AuthorizeDisclosure
 
     public required IReadOnlyList<DisclosureItem> Items { get; init; }
 
-    /// <summary>Set only for a medical emergency (42 CFR 2.51): permits without consent and is documented at once.</summary>
+    /// <summary>
+    /// Set only for a medical emergency (42 CFR 2.51): permits without consent and is documented at once.
+    /// </summary>
     public EmergencyGrounds? Emergency { get; init; }
 }
 

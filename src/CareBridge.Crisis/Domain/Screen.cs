@@ -2,7 +2,7 @@ using CareBridge.Contracts.Crisis;
 
 namespace CareBridge.Crisis.Domain;
 
-/// <summary>Answers to the Columbia Suicide Severity Rating Scale's screener, its sixth question in both parts.</summary>
+/// <summary>Answers to the C-SSRS screener, its sixth question in both parts.</summary>
 /// <param name="WishToBeDead">Question 1.</param>
 /// <param name="SuicidalThoughts">Question 2.</param>
 /// <param name="ThoughtsOfMethod">Question 3.</param>
@@ -19,7 +19,9 @@ internal sealed record Screen(
     bool BehaviorLifetime,
     bool BehaviorPastThreeMonths)
 {
-    /// <summary>The screener's triage. All answers no is low as well: whoever raises a concern has seen something.</summary>
+    /// <summary>
+    /// The screener's triage. All answers no is low as well: whoever raises a concern has seen something.
+    /// </summary>
     public Severity Triage()
     {
         if (Intent || PlanWithIntent || BehaviorPastThreeMonths) return Severity.High;

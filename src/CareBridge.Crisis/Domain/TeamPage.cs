@@ -1,6 +1,8 @@
 namespace CareBridge.Crisis.Domain;
 
-/// <summary>That a crisis team is to be told of an escalation, and when it was. Whichever instance is alive does it.</summary>
+/// <summary>
+/// That a crisis team is to be told of an escalation, and when it was. Whichever instance is alive does it.
+/// </summary>
 internal sealed class TeamPage
 {
     /// <summary>The team's on-call board, which its responders watch.</summary>

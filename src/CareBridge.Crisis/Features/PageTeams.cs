@@ -67,7 +67,7 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
         }
         catch (Exception exception) when (StoreFaults.IsConflict(exception))
         {
-            logger.LogDebug(exception, "Escalation {EscalationId} changed meanwhile; it is looked at again", escalationId);
+            logger.LogDebug(exception, "Escalation {EscalationId} changed meanwhile; look again", escalationId);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Features;
 
-/// <summary>A specialist sees how their organization's escalations stand; a responder sees their team's board.</summary>
+/// <summary>A specialist sees how their organization's escalations stand; a responder their team's board.</summary>
 internal static class ReadEscalations
 {
     /// <summary>How long a responder keeps sight of what they took.</summary>

@@ -79,7 +79,8 @@ internal sealed class Course
         if (_kind == Kind.Steady && _random.Bool(0.4f))
         {
             var code = _random.ArrayElement(["found-housing", "found-work", "completed-program"]);
-            yield return new Milestone(id(code), code, _today.AddDays(-_random.Int(1, Math.Min(Days, _daysInRecovery))));
+            yield return new Milestone(
+                id(code), code, _today.AddDays(-_random.Int(1, Math.Min(Days, _daysInRecovery))));
         }
     }
 
@@ -116,5 +117,6 @@ internal sealed class Course
         return wellbeing < 0.4 ? "at-risk" : "engaged";
     }
 
-    private int Answer(double wellbeing) => Math.Clamp((int)Math.Round(1 + (5 * wellbeing) + _random.Double(-1, 1)), 1, 6);
+    private int Answer(double wellbeing) =>
+        Math.Clamp((int)Math.Round(1 + (5 * wellbeing) + _random.Double(-1, 1)), 1, 6);
 }

@@ -1,6 +1,8 @@
 namespace CareBridge.Demo.Invention;
 
-/// <summary>An invented network: nobody in it lives, and every address and number is one reserved for fiction.</summary>
+/// <summary>
+/// An invented network: nobody in it lives, and every address and number is one reserved for fiction.
+/// </summary>
 /// <param name="ReferenceDate">The day the invention calls today; all histories end before it.</param>
 internal sealed record Network(
     DateOnly ReferenceDate,
@@ -100,7 +102,8 @@ internal enum ConsentEnd
 }
 
 internal sealed record ConsentStory(
-    Guid Id, ConsentEnd End, IReadOnlyList<string> Categories, IReadOnlyList<string> Purposes, DateTimeOffset ExpiresAt);
+    Guid Id, ConsentEnd End, IReadOnlyList<string> Categories, IReadOnlyList<string> Purposes,
+    DateTimeOffset ExpiresAt);
 
 internal enum ReferralEnd
 {

@@ -12,15 +12,19 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
     private static readonly string[] Genders = ["female", "male", "male", "female", "other"];
 
     private static readonly string[] Services =
-        ["outpatient-treatment", "intensive-outpatient", "medication-treatment", "mental-health", "withdrawal-management"];
+        ["outpatient-treatment", "intensive-outpatient", "medication-treatment", "mental-health",
+            "withdrawal-management"];
 
     private static readonly string[] Priorities = ["routine", "routine", "routine", "urgent", "asap"];
 
-    /// <summary>Every second participant is referred, and the ends come round in this order, so that none is missing.</summary>
+    /// <summary>
+    /// Every second participant is referred, and the ends come round in this order, so that none is missing.
+    /// </summary>
     private static readonly ReferralEnd[] ReferralEnds =
     [
         ReferralEnd.AwaitingConsent, ReferralEnd.Sent, ReferralEnd.Accepted, ReferralEnd.Completed, ReferralEnd.Draft,
-        ReferralEnd.Declined, ReferralEnd.AwaitingConsent, ReferralEnd.Received, ReferralEnd.Sent, ReferralEnd.Cancelled,
+        ReferralEnd.Declined, ReferralEnd.AwaitingConsent, ReferralEnd.Received, ReferralEnd.Sent,
+        ReferralEnd.Cancelled,
     ];
 
     /// <summary>What became of the other half's consents; null: nobody asked.</summary>
@@ -52,7 +56,9 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
             Specialist = specialist,
             Identifier = new Identifier(community.IdentifierSystem, $"P-{number + 1:00000}"),
             ClinicId = clinic.Id,
-            ClinicIdentifier = number % 4 == 3 ? null : new Identifier(clinic.IdentifierSystem, $"{7_000_000 + number}"),
+            ClinicIdentifier = number % 4 == 3
+                ? null
+                : new Identifier(clinic.IdentifierSystem, $"{7_000_000 + number}"),
             CheckIns = [.. course.CheckIns(i => Id($"check-in/{i}"))],
             Milestones = [.. course.Milestones(code => Id($"milestone/{code}"))],
             Referral = referral,

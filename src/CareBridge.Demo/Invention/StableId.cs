@@ -5,7 +5,9 @@ namespace CareBridge.Demo.Invention;
 
 internal static class StableId
 {
-    /// <summary>The same UUID (version 8) for the same name in the same invention, so that loading it twice is harmless.</summary>
+    /// <summary>
+    /// The same UUID (version 8) for the same name in the same invention, so that loading it twice is harmless.
+    /// </summary>
     public static Guid Of(int seed, string name)
     {
         var id = SHA256.HashData(Encoding.UTF8.GetBytes($"carebridge-demo/{seed}/{name}")).AsSpan(0, 16);

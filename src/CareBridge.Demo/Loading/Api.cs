@@ -39,7 +39,8 @@ internal sealed class Api : IDisposable
     {
         using var answer = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "/health/ready"), cancellation);
         if (!answer.IsSuccessStatusCode)
-            throw new DemoException($"{_http.BaseAddress} is not ready: {await answer.Content.ReadAsStringAsync(cancellation)}");
+            throw new DemoException(
+                $"{_http.BaseAddress} is not ready: {await answer.Content.ReadAsStringAsync(cancellation)}");
     }
 
     /// <summary>Signs in with a password of its own; all others share the demo's.</summary>
@@ -64,7 +65,8 @@ internal sealed class Api : IDisposable
             || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new DemoException(
-                $"{_http.BaseAddress} does not answer ({exception.Message}). Start it with: carebridge serve", exception);
+                $"{_http.BaseAddress} does not answer ({exception.Message}). Start it with: carebridge serve",
+                exception);
         }
     }
 
@@ -93,7 +95,8 @@ internal sealed class Api : IDisposable
                 cancellation);
             if (answer.IsSuccessStatusCode)
                 return (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!;
-            if (answer.StatusCode == HttpStatusCode.Conflict && race <= Races && await IsRaceAsync(answer, cancellation))
+            if (answer.StatusCode == HttpStatusCode.Conflict && race <= Races
+                && await IsRaceAsync(answer, cancellation))
                 continue;
             throw await RefusalAsync(answer, $"{method} {path}", cancellation);
         }
@@ -118,7 +121,8 @@ internal sealed class Api : IDisposable
             },
             cancellation);
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
-            throw new DemoException($"{email} cannot sign in: wrong password? (After five wrong ones, wait 15 minutes.)");
+            throw new DemoException(
+                $"{email} cannot sign in: wrong password? (After five wrong ones, wait 15 minutes.)");
         if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, "Signing in", cancellation);
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!["accessToken"]!;
     }

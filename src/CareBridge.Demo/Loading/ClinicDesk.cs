@@ -33,7 +33,9 @@ internal sealed class ClinicDesk(SmartClient fhir)
         }
     }
 
-    /// <summary>What is sent to a clinic appears at the FHIR door a moment later: it is asked for until it is there.</summary>
+    /// <summary>
+    /// What is sent to a clinic appears at the FHIR door a moment later: it is asked for until it is there.
+    /// </summary>
     private async Task MoveAsync(Guid id, string status, string[] from, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -55,7 +57,8 @@ internal sealed class ClinicDesk(SmartClient fhir)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new DemoException($"Task/{id} did not become {status} at the FHIR API within {Patience.TotalSeconds} s.");
+            throw new DemoException(
+                $"Task/{id} did not become {status} at the FHIR API within {Patience.TotalSeconds} s.");
         }
     }
 

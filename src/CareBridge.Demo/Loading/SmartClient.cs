@@ -8,7 +8,9 @@ using CareBridge.Demo.Invention;
 
 namespace CareBridge.Demo.Loading;
 
-/// <summary>A clinic's record system at the FHIR door: registered, signed in with its key, no more than any other.</summary>
+/// <summary>
+/// A clinic's record system at the FHIR door: registered, signed in with its key, no more than any other.
+/// </summary>
 internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimeProvider time)
 {
     public const string Scope = "system/*.rs system/Task.rus";
@@ -62,8 +64,11 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
     public async Task<bool> UpdateAsync(string path, JsonNode resource, CancellationToken cancellation)
     {
         using var answer = await SendAsync(HttpMethod.Put, path, resource, cancellation);
-        if (answer.StatusCode is System.Net.HttpStatusCode.PreconditionFailed or System.Net.HttpStatusCode.Conflict) return false;
-        return answer.IsSuccessStatusCode ? true : throw await Api.RefusalAsync(answer, $"PUT /fhir/{path}", cancellation);
+        if (answer.StatusCode is System.Net.HttpStatusCode.PreconditionFailed or System.Net.HttpStatusCode.Conflict)
+            return false;
+        return answer.IsSuccessStatusCode
+            ? true
+            : throw await Api.RefusalAsync(answer, $"PUT /fhir/{path}", cancellation);
     }
 
     private async Task<HttpResponseMessage> SendAsync(
@@ -79,7 +84,8 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
                 request.Headers.Accept.ParseAdd(FhirJson);
                 if (resource is null) return request;
                 request.Content = new StringContent(resource.ToJsonString(), new MediaTypeHeaderValue(FhirJson));
-                request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{resource["meta"]?["versionId"]}\"", isWeak: true));
+                request.Headers.IfMatch
+                    .Add(new EntityTagHeaderValue($"\"{resource["meta"]?["versionId"]}\"", isWeak: true));
                 return request;
             },
             cancellation);
@@ -96,7 +102,8 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
             ["client_assertion"] = Assertion(endpoint),
         };
         using var answer = await api.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(form) }, cancellation);
+            () => new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(form) },
+            cancellation);
         if (!answer.IsSuccessStatusCode) throw await Api.RefusalAsync(answer, "A clinic's sign-in", cancellation);
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!["access_token"]!;
     }
@@ -104,12 +111,15 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
     private async Task<string> TokenEndpointAsync(CancellationToken cancellation)
     {
         using var answer = await api.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/fhir/.well-known/smart-configuration")), cancellation);
+            () => new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/fhir/.well-known/smart-configuration")),
+            cancellation);
         if (!answer.IsSuccessStatusCode) throw await Api.RefusalAsync(answer, "Looking for the FHIR API", cancellation);
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!["token_endpoint"]!;
     }
 
-    /// <summary>SMART App Launch 2, client-confidential-asymmetric: the client's signed word that it is itself.</summary>
+    /// <summary>
+    /// SMART App Launch 2, client-confidential-asymmetric: the client's signed word that it is itself.
+    /// </summary>
     private string Assertion(string endpoint)
     {
         var now = time.GetUtcNow();
@@ -123,9 +133,12 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
             jti = Guid.CreateVersion7(now),
         });
         var signature = key.SignData(
-            System.Text.Encoding.ASCII.GetBytes($"{header}.{claims}"), HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1);
+            System.Text.Encoding.ASCII.GetBytes($"{header}.{claims}"),
+            HashAlgorithmName.SHA384,
+            RSASignaturePadding.Pkcs1);
         return $"{header}.{claims}.{Base64Url.EncodeToString(signature)}";
     }
 
-    private static string Part(object content) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(content));
+    private static string Part(object content) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(content));
 }

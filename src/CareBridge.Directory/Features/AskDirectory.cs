@@ -6,7 +6,8 @@ namespace CareBridge.Directory.Features;
 /// <summary>The directory's answers where it runs in another process.</summary>
 internal sealed class AskDirectory(QuestionClient client) : IDirectory
 {
-    public Task<OrganizationStanding> FindOrganizationAsync(FindOrganization question, CancellationToken cancellation) =>
+    public Task<OrganizationStanding> FindOrganizationAsync(
+        FindOrganization question, CancellationToken cancellation) =>
         client.AskAsync<FindOrganization, OrganizationStanding>(DirectoryModule.Service, question, cancellation);
 
     public Task<ParticipantStanding> FindParticipantAsync(FindParticipant question, CancellationToken cancellation) =>

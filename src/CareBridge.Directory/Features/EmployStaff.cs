@@ -43,7 +43,9 @@ internal static class EmployStaff
         await store.SaveChangesAsync(cancellation);
 
         var view = new View(person.Id, person.OrganizationId, person.GivenName, person.FamilyName);
-        return isNew ? Results.Created($"/api/directory/organizations/{organizationId}/staff/{id}", view) : Results.Ok(view);
+        return isNew
+            ? Results.Created($"/api/directory/organizations/{organizationId}/staff/{id}", view)
+            : Results.Ok(view);
     }
 
     internal sealed record Request

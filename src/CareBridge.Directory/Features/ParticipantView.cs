@@ -2,7 +2,9 @@ using CareBridge.Directory.Domain;
 
 namespace CareBridge.Directory.Features;
 
-/// <summary>A participant as one of the organizations that serve them sees them: the others' numbers are not shown.</summary>
+/// <summary>
+/// A participant as one of the organizations that serve them sees them: the others' numbers are not shown.
+/// </summary>
 internal sealed record ParticipantView(
     Guid Id,
     long Version,

@@ -63,7 +63,8 @@ internal static class RegisterParticipant
                 request.Gender is null || Genders.Contains(request.Gender),
                 "gender",
                 $"One of: {string.Join(", ", Genders)}.");
-        var identifier = await IdentifierInput.CheckAsync(request.Identifier, id, "identifier.", check, store, cancellation);
+        var identifier = await IdentifierInput
+            .CheckAsync(request.Identifier, id, "identifier.", check, store, cancellation);
         check.ThrowIfAny();
         return identifier;
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CareBridge.Directory.Storage;
 
-/// <summary>Longest texts the directory keeps, in characters; the requests are checked against the same numbers.</summary>
+/// <summary>
+/// Longest texts the directory keeps, in characters; the requests are checked against the same numbers.
+/// </summary>
 internal static class Lengths
 {
     public const int Name = 120;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CareBridge.Exchange.Domain;
 
-/// <summary>One scope of SMART App Launch 2, such as <c>system/Task.rsu</c>; those of version 1 are read too.</summary>
+/// <summary>One scope of SMART App Launch 2, such as <c>system/Task.rus</c>; those of version 1 are read too.</summary>
 /// <param name="Type">A FHIR resource type, or <c>*</c>.</param>
 /// <param name="Text">As the client wrote it.</param>
 internal sealed partial record SmartScope(string Type, Access Access, string Text)
@@ -32,12 +32,12 @@ internal sealed partial record SmartScope(string Type, Access Access, string Tex
             | (text.Contains('u') ? Access.Update : Access.None),
     };
 
-    /// <summary>Version 2 fixes the order of the letters: c, r, u, d, s.</summary>
+    /// <summary>Version 2 fixes the order: c, r, u, d, s. We write it so, and read any, which can mean only one thing.</summary>
     private static string Letters(Access access) =>
         (access.HasFlag(Access.Read) ? "r" : "")
         + (access.HasFlag(Access.Update) ? "u" : "")
         + (access.HasFlag(Access.Search) ? "s" : "");
 
-    [GeneratedRegex(@"^system/(?<type>\*|[A-Z][A-Za-z]+)\.(?<access>read|write|\*|(?=[cruds])c?r?u?d?s?)\z")]
+    [GeneratedRegex(@"^system/(?<type>\*|[A-Z][A-Za-z]+)\.(?<access>read|write|\*|[cruds]{1,5})\z")]
     private static partial Regex Syntax();
 }

@@ -30,7 +30,8 @@ public partial class Canonical : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Canonical;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Uri.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Uri.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Uri);

@@ -30,7 +30,8 @@ public partial class Code : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Code;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Code.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Code.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Code);

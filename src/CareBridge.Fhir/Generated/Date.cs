@@ -30,7 +30,8 @@ public partial class Date : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Date;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Date.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Date.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Date);

@@ -30,7 +30,8 @@ public partial class FhirDateTime : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.FhirDateTime;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.DateTime.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.DateTime.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.DateTime);

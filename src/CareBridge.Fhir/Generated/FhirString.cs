@@ -30,7 +30,8 @@ public partial class FhirString : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.FhirString;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Text.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Text.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Text);

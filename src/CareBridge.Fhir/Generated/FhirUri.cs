@@ -30,7 +30,8 @@ public partial class FhirUri : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.FhirUri;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Uri.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Uri.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Uri);

@@ -30,7 +30,8 @@ public partial class Id : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Id;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Id.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Id.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Id);

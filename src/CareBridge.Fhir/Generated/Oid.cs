@@ -30,7 +30,8 @@ public partial class Oid : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Oid;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Oid.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Oid.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Oid);

@@ -30,7 +30,8 @@ public partial class Time : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Time;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Time.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Time.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Time);

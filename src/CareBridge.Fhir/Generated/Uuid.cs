@@ -30,7 +30,8 @@ public partial class Uuid : PrimitiveType, IValue<string?>
 
     internal override int ChoiceType => ChoiceTypes.Uuid;
 
-    public static bool IsValidValue(string? value) => PrimitiveSyntax.Uuid.Accepts(value);
+    public static bool IsValidValue(string? value) =>
+        PrimitiveSyntax.Uuid.Accepts(value);
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input) =>
         ObjectValue = input.Value(ref reader, PrimitiveSyntax.Uuid);

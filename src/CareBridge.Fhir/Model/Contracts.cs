@@ -20,7 +20,7 @@ public interface IExtendable
     List<Extension> Extension { get; set; }
 }
 
-/// <summary>Carries extensions that may change the meaning of what they stand in, so that a reader must know them.</summary>
+/// <summary>Carries extensions that may change what their place means, so that a reader must know them.</summary>
 public interface IModifierExtendable : IExtendable
 {
     List<Extension> ModifierExtension { get; set; }

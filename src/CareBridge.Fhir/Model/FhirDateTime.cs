@@ -6,7 +6,8 @@ public partial class FhirDateTime
 {
     public const string FMT_FULL = "yyyy-MM-dd'T'HH:mm:ssK";
 
-    public FhirDateTime(DateTimeOffset dt) : this(dt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture))
+    public FhirDateTime(DateTimeOffset dt)
+        : this(dt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture))
     {
     }
 
@@ -37,8 +38,8 @@ public partial class FhirDateTime
     {
         dto = default;
         if (Value is null || !IsValidValue(Value)) return false;
-        if (Value.Length > 10)
-            return DateTimeOffset.TryParse(Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out dto);
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal;
+        if (Value.Length > 10) return DateTimeOffset.TryParse(Value, CultureInfo.InvariantCulture, styles, out dto);
         var parts = Value.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         dto = new(parts[0], parts.ElementAtOrDefault(1) is > 0 and var month ? month : 1,
             parts.ElementAtOrDefault(2) is > 0 and var day ? day : 1, 0, 0, 0, defaultOffset);

@@ -24,8 +24,10 @@ public partial class FhirDecimal
 
     internal override void WriteValue(Utf8JsonWriter writer)
     {
-        if (ReferenceEquals(_written.Value, ObjectValue)) writer.WriteRawValue(_written.Text, skipInputValidation: true);
-        else writer.WriteNumberValue((decimal)ObjectValue!);
+        if (ReferenceEquals(_written.Value, ObjectValue))
+            writer.WriteRawValue(_written.Text, skipInputValidation: true);
+        else
+            writer.WriteNumberValue((decimal)ObjectValue!);
     }
 
     internal override void CopyElements(Base target)

@@ -13,7 +13,8 @@ public partial class Instant
 
     internal override void ReadValue(ref Utf8JsonReader reader, JsonInput input)
     {
-        if (input.Value(ref reader, PrimitiveSyntax.Instant) is not { } text || !PrimitiveSyntax.Instant.Accepts(text)) return;
+        var text = input.Value(ref reader, PrimitiveSyntax.Instant);
+        if (text is null || !PrimitiveSyntax.Instant.Accepts(text)) return;
         if (TryParse(text, out var value))
         {
             ObjectValue = value;

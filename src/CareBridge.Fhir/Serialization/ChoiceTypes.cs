@@ -9,7 +9,8 @@ internal static partial class ChoiceTypes
     public static string Suffix(int type) => Suffixes[type];
 
     /// <returns>False when the name does not belong to this choice at all.</returns>
-    public static bool Find(ReadOnlySpan<byte> name, ReadOnlySpan<byte> prefix, int ordinal, ulong allowed, out int found)
+    public static bool Find(
+        ReadOnlySpan<byte> name, ReadOnlySpan<byte> prefix, int ordinal, ulong allowed, out int found)
     {
         found = Found.Unknown;
         if (!name.StartsWith(prefix)) return false;
@@ -33,7 +34,10 @@ internal static partial class ChoiceTypes
 internal sealed class ChoiceName(string prefix)
 {
     private readonly JsonEncodedText[] _names =
-        [.. Enumerable.Range(0, ChoiceTypes.TypeCount).Select(type => JsonEncodedText.Encode(prefix + ChoiceTypes.Suffix(type)))];
+    [
+        .. Enumerable.Range(0, ChoiceTypes.TypeCount)
+            .Select(type => JsonEncodedText.Encode(prefix + ChoiceTypes.Suffix(type))),
+    ];
 
     public JsonEncodedText For(DataType value) => value.ChoiceType >= 0
         ? _names[value.ChoiceType]

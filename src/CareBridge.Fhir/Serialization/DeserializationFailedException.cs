@@ -17,7 +17,9 @@ public class DeserializationFailedException : Exception
     }
 
     private DeserializationFailedException(Base? partialResult, CodedException[] exceptions)
-        : base(string.Join(Environment.NewLine, exceptions.Select(exception => exception.Message)), exceptions.FirstOrDefault())
+        : base(
+            string.Join(Environment.NewLine, exceptions.Select(exception => exception.Message)),
+            exceptions.FirstOrDefault())
     {
         PartialResult = partialResult;
         Exceptions = exceptions;

@@ -41,7 +41,8 @@ public class BaseFhirJsonPocoDeserializer
         return false;
     }
 
-    private bool TryRead(Base? target, ref Utf8JsonReader reader, out Base? instance, out IEnumerable<CodedException> issues)
+    private bool TryRead(
+        Base? target, ref Utf8JsonReader reader, out Base? instance, out IEnumerable<CodedException> issues)
     {
         var input = new JsonInput(Settings);
         try

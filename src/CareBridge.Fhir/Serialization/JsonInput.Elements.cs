@@ -138,7 +138,7 @@ internal sealed partial class JsonInput
         {
             while (Next(ref ahead) != JsonTokenType.EndObject)
             {
-                var isType = ahead.ValueTextEquals("resourceType"u8);
+                var isType = Name(ref ahead, out var isShadow).SequenceEqual("resourceType"u8) && !isShadow;
                 Next(ref ahead);
                 if (isType) return NewNamed(ref reader, ref ahead);
                 Skip(ref ahead);
@@ -150,7 +150,8 @@ internal sealed partial class JsonInput
             throw;
         }
 
-        Report(ref reader, FhirJsonException.NO_RESOURCETYPE_PROPERTY_CODE, "A resource names its type in resourceType.");
+        Report(ref reader, FhirJsonException.NO_RESOURCETYPE_PROPERTY_CODE,
+            "A resource names its type in resourceType.");
         return null;
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class JsonInput
     public void Report(ref Utf8JsonReader reader, string code, string message) =>
         Report(code, message, Path(), reader.TokenStartIndex);
 
-    /// <summary>Takes in what the reader itself refused: text that is not JSON, or JSON nested beyond its depth.</summary>
+    /// <summary>Takes in what the reader itself refused: text that is not JSON, or nested too deeply.</summary>
     public void Malformed(ref Utf8JsonReader reader, JsonException error)
     {
         // A reader that refuses to go deeper stands one level above the one that it refused.
@@ -35,7 +35,7 @@ internal sealed partial class JsonInput
     private void Add(string code, string message, string? path, long position, long? line = null) =>
         Issues.Add(code.StartsWith("PVAL", StringComparison.Ordinal)
             || code is OwnErrorCodes.ExtensionNeedsValueOrExtensions or OwnErrorCodes.ElementNeedsContent
-            ? new CodedValidationException(code, message, path, line, position, OperationOutcome.IssueSeverity.Error, Kind(code))
+            ? new CodedValidationException(code, message, path, line, position, Severity(code), Kind(code))
             : new FhirJsonException(code, message, path, line, position, Severity(code), Kind(code)));
 
     private void Unfound(ref Utf8JsonReader reader, int found, scoped ReadOnlySpan<byte> name)
@@ -45,7 +45,8 @@ internal sealed partial class JsonInput
             Found.ChoiceWithoutType =>
                 (FhirJsonException.CHOICE_ELEMENT_HAS_NO_TYPE_CODE, "The property's name lacks the type of its value."),
             Found.ChoiceOfUnknownType =>
-                (FhirJsonException.CHOICE_ELEMENT_HAS_UNKOWN_TYPE_CODE, "The property's name ends with an unknown type."),
+                (FhirJsonException.CHOICE_ELEMENT_HAS_UNKOWN_TYPE_CODE,
+                    "The property's name ends with an unknown type."),
             Found.ChoiceTypeNotAllowed =>
                 (CodedValidationException.CHOICE_TYPE_NOT_ALLOWED_CODE, "The value cannot have this type here."),
             _ => (FhirJsonException.UNKNOWN_PROPERTY_FOUND_CODE, $"There is no element '{Printable(name)}' here."),
@@ -63,7 +64,8 @@ internal sealed partial class JsonInput
 
     private void IllegalUnderscore(ref Utf8JsonReader reader)
     {
-        Report(ref reader, FhirJsonException.USE_OF_UNDERSCORE_ILLEGAL_CODE, "Only primitives have an underscored twin.");
+        Report(ref reader, FhirJsonException.USE_OF_UNDERSCORE_ILLEGAL_CODE,
+            "Only primitives have an underscored twin.");
         Skip(ref reader);
     }
 
@@ -147,7 +149,8 @@ internal sealed partial class JsonInput
     }
 
     private static OperationOutcome.IssueSeverity Severity(string code) =>
-        code.StartsWith("CBJSON", StringComparison.Ordinal) && code is not (OwnErrorCodes.NumberOutOfRange or OwnErrorCodes.InvalidText)
+        code is OwnErrorCodes.MalformedJson or OwnErrorCodes.InputTooLarge or OwnErrorCodes.NestedTooDeeply
+            or OwnErrorCodes.TooManyErrors
             ? OperationOutcome.IssueSeverity.Fatal
             : OperationOutcome.IssueSeverity.Error;
 
@@ -159,7 +162,8 @@ internal sealed partial class JsonInput
             OperationOutcome.IssueType.Invariant,
         OwnErrorCodes.InputTooLarge or OwnErrorCodes.NestedTooDeeply => OperationOutcome.IssueType.TooLong,
         OwnErrorCodes.TooManyErrors => OperationOutcome.IssueType.TooCostly,
-        OwnErrorCodes.NumberOutOfRange or FhirJsonException.NUMBER_CANNOT_BE_PARSED_CODE => OperationOutcome.IssueType.Value,
+        OwnErrorCodes.NumberOutOfRange or FhirJsonException.NUMBER_CANNOT_BE_PARSED_CODE =>
+            OperationOutcome.IssueType.Value,
         _ when code.StartsWith("PVAL", StringComparison.Ordinal) => OperationOutcome.IssueType.Value,
         _ => OperationOutcome.IssueType.Structure,
     };

@@ -24,7 +24,8 @@ internal sealed partial class JsonInput
             return known;
         var value = Decoded(ref reader);
         if (value is not null && EnumTable<T>.Find(Encoding.UTF8.GetBytes(value)) is null)
-            Report(ref reader, CodedValidationException.INVALID_CODED_VALUE_CODE, "The code is not in the required value set.");
+            Report(ref reader, CodedValidationException.INVALID_CODED_VALUE_CODE,
+                "The code is not in the required value set.");
         return value;
     }
 
@@ -57,7 +58,15 @@ internal sealed partial class JsonInput
     public byte[]? Base64(ref Utf8JsonReader reader)
     {
         if (!IsString(ref reader)) return null;
-        if (reader.TryGetBytesFromBase64(out var bytes)) return bytes;
+        try
+        {
+            if (reader.TryGetBytesFromBase64(out var bytes)) return bytes;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that is no Unicode is no base64 either.
+        }
+
         Report(ref reader, FhirJsonException.INCORRECT_BASE64_DATA_CODE, "The text is not base64.");
         return null;
     }

@@ -88,8 +88,13 @@ internal sealed partial class JsonInput(FhirJsonPocoDeserializerSettings setting
 
     private static JsonTokenType Next(ref Utf8JsonReader reader)
     {
-        // A reader over a part of the input ends without an error of its own.
-        if (!reader.Read()) throw new JsonException("The input ends too early.");
+        do
+        {
+            // A reader over a part of the input ends without an error of its own.
+            if (!reader.Read()) throw new JsonException("The input ends too early.");
+        }
+        while (reader.TokenType == JsonTokenType.Comment);
+
         return reader.TokenType;
     }
 
@@ -128,6 +133,6 @@ internal sealed partial class JsonInput(FhirJsonPocoDeserializerSettings setting
         public int Index;
     }
 
-    /// <summary>An item that was null where it stood: its twin must bring what it lacks before the object ends.</summary>
+    /// <summary>An item that was null where it stood: its twin must fill it before the object ends.</summary>
     private readonly record struct Placeholder(PrimitiveType Item, int Depth, int Found, int Index);
 }

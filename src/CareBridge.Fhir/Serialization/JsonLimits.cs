@@ -1,6 +1,6 @@
 namespace Hl7.Fhir.Serialization;
 
-/// <summary>What one input may cost before reading stops. The SDK has no public name for these, so neither have we.</summary>
+/// <summary>What one input may cost before reading stops. The SDK has no names for these: ours are internal.</summary>
 internal static class JsonLimits
 {
     public const int Bytes = 5 * 1024 * 1024;

@@ -46,7 +46,8 @@ internal static class JsonOutput
         if (value.HasElements) Object(writer, Twin(name), value);
     }
 
-    public static void Primitives<T>(Utf8JsonWriter writer, JsonEncodedText name, List<T>? values) where T : PrimitiveType
+    public static void Primitives<T>(Utf8JsonWriter writer, JsonEncodedText name, List<T>? values)
+        where T : PrimitiveType
     {
         if (values is not { Count: > 0 }) return;
         var (hasValues, hasTwins) = (false, false);

@@ -9,7 +9,8 @@ namespace Hl7.Fhir.Serialization;
 /// <summary>Reads from text, and throws where the deserializer itself answers with a list of issues.</summary>
 public static class PocoDeserializationExtensions
 {
-    public static Resource DeserializeResource(this BaseFhirJsonPocoDeserializer deserializer, ref Utf8JsonReader reader) =>
+    public static Resource DeserializeResource(
+        this BaseFhirJsonPocoDeserializer deserializer, ref Utf8JsonReader reader) =>
         deserializer.TryDeserializeResource(ref reader, out var instance, out var issues)
             ? instance!
             : throw new DeserializationFailedException(instance, issues);

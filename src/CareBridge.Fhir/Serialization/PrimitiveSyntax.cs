@@ -17,14 +17,16 @@ internal sealed class PrimitiveSyntax
 
     private readonly Rule _rule;
 
-    private PrimitiveSyntax(string name, string errorCode, Rule rule) => (Name, ErrorCode, _rule) = (name, errorCode, rule);
+    private PrimitiveSyntax(string name, string errorCode, Rule rule) =>
+        (Name, ErrorCode, _rule) = (name, errorCode, rule);
 
     private delegate bool Rule(ReadOnlySpan<byte> text);
 
     public static PrimitiveSyntax Text { get; } =
         new("string", OwnErrorCodes.InvalidText, static text => text.IndexOfAny(ControlCharacters) < 0);
 
-    public static PrimitiveSyntax Code { get; } = new("code", CodedValidationException.CODE_LITERAL_INVALID_CODE, IsCode);
+    public static PrimitiveSyntax Code { get; } =
+        new("code", CodedValidationException.CODE_LITERAL_INVALID_CODE, IsCode);
 
     public static PrimitiveSyntax Id { get; } = new(
         "id",
@@ -36,7 +38,8 @@ internal sealed class PrimitiveSyntax
 
     public static PrimitiveSyntax Oid { get; } = new("oid", CodedValidationException.OID_LITERAL_INVALID_CODE, IsOid);
 
-    public static PrimitiveSyntax Uuid { get; } = new("uuid", CodedValidationException.UUID_LITERAL_INVALID_CODE, IsUuid);
+    public static PrimitiveSyntax Uuid { get; } =
+        new("uuid", CodedValidationException.UUID_LITERAL_INVALID_CODE, IsUuid);
 
     public static PrimitiveSyntax Date { get; } =
         new("date", CodedValidationException.DATE_LITERAL_INVALID_CODE, DateSyntax.IsDate);

@@ -9,7 +9,8 @@ public class CodedException : Exception
     {
     }
 
-    public CodedException(string errorCode, string message, Exception? innerException) : base(message, innerException) =>
+    public CodedException(string errorCode, string message, Exception? innerException)
+        : base(message, innerException) =>
         ErrorCode = errorCode;
 
     public string ErrorCode { get; }

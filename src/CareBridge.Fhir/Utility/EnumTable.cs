@@ -13,14 +13,17 @@ internal static class EnumTable<T> where T : struct, Enum
     private static readonly EnumLiteralAttribute[] Members = [.. Enum.GetNames<T>().Select(Attribute)];
     private static readonly string[] Literals = [.. Members.Select(member => member.Literal)];
     private static readonly Dictionary<string, T> ByLiteral =
-        Literals.Select((literal, index) => (literal, index)).ToDictionary(pair => pair.literal, pair => Member(pair.index));
+        Literals.Index().ToDictionary(pair => pair.Item, pair => Member(pair.Index));
 
     private static readonly ILookup<int, (byte[] Utf8, string Literal)> ByLength =
         Literals.Where((_, index) => !IsOutsideR4(index))
             .Select(literal => (Utf8: Encoding.UTF8.GetBytes(literal), literal)).ToLookup(pair => pair.Utf8.Length);
 
     private static readonly (byte[] Utf8, string Literal)[][] Buckets =
-        [.. Enumerable.Range(0, Literals.Max(literal => literal.Length) + 1).Select(length => ByLength[length].ToArray())];
+    [
+        .. Enumerable.Range(0, Literals.Max(literal => literal.Length) + 1)
+            .Select(length => ByLength[length].ToArray()),
+    ];
 
     public static string Literal(T member) => Literals[Unsafe.As<T, int>(ref member)];
 

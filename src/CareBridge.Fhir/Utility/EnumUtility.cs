@@ -7,7 +7,8 @@ public static class EnumUtility
 {
     public static string GetLiteral<T>(this T e) where T : struct, Enum => EnumTable<T>.Literal(e);
 
-    public static string? GetLiteral<T>(this T? e) where T : struct, Enum => e is { } member ? member.GetLiteral() : null;
+    public static string? GetLiteral<T>(this T? e) where T : struct, Enum =>
+        e is { } member ? member.GetLiteral() : null;
 
     public static string? GetSystem<T>(this T e) where T : struct, Enum => EnumTable<T>.System(e);
 

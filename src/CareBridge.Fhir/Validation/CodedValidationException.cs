@@ -21,7 +21,8 @@ public class CodedValidationException : ExtendedCodedException
     public const string CONTAINED_RESOURCES_CANNOT_BE_NESTED_CODE = "PVAL118";
 
     public CodedValidationException(string code, string message)
-        : this(code, message, null, null, null, OperationOutcome.IssueSeverity.Error, OperationOutcome.IssueType.Invalid)
+        : this(code, message, null, null, null,
+            OperationOutcome.IssueSeverity.Error, OperationOutcome.IssueType.Invalid)
     {
     }
 

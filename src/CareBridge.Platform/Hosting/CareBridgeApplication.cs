@@ -22,7 +22,7 @@ public static class CareBridgeApplication
     public static WebApplicationBuilder CreateBuilder(string[] args, Target target)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Keys:Folder", KeysFolder(builder.Configuration, target))]);
+        builder.Configuration["Keys:Folder"] = KeysFolder(builder.Configuration, target);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -21,7 +21,8 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     /// <exception cref="UsageException">It cannot run here; the message says what to do.</exception>
     public static async Task<EmbeddedStores> StartIfNeededAsync(ConfigurationManager configuration, Target target)
     {
-        if (configuration["Store:Provider"] is not null || configuration.GetSection("ConnectionStrings").GetChildren().Any())
+        if (configuration["Store:Provider"] is not null
+            || configuration.GetSection("ConnectionStrings").GetChildren().Any())
             return new EmbeddedStores();
 
         var options = new EmbeddedPostgresOptions

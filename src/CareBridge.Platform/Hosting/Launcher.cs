@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Platform.Hosting;
 
 /// <summary>
-/// The command line: <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>.
+/// The command line:
+/// <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>.
 /// </summary>
 public static class Launcher
 {
@@ -57,7 +58,8 @@ public static class Launcher
         string[] args, IReadOnlyList<ServiceModule> modules)
     {
         args = [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
-        var names = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()["services"] ?? "all";
+        var names = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()["services"]
+            ?? "all";
         var target = Target.Select(modules, names);
         return (CareBridgeApplication.CreateBuilder(args, target), target);
     }

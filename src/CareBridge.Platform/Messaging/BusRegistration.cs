@@ -7,7 +7,9 @@ namespace CareBridge.Platform.Messaging;
 
 internal static class BusRegistration
 {
-    /// <summary>RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.</summary>
+    /// <summary>
+    /// RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.
+    /// </summary>
     public static IServiceCollection AddBus(this IServiceCollection services, Uri? rabbitMq)
     {
         var reactions = services
@@ -65,12 +67,14 @@ internal static class BusRegistration
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(IsOutage);
-            retry.Exponential(40, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
+            retry.Exponential(
+                40, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(300));
         });
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(exception => !IsOutage(exception));
-            retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(300));
+            retry.Exponential(
+                5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(300));
         });
         reaction.Consume(endpoint, context);
     }

@@ -17,7 +17,9 @@ internal sealed class InMemoryRelay<TContext>(
     IEnumerable<ReactionRegistration> reactions) : IOutboxRelay
     where TContext : ServiceDbContext
 {
-    /// <summary>Rows under way at once; a reaction that cannot keep up holds the others back here, not in memory.</summary>
+    /// <summary>
+    /// Rows under way at once; a reaction that cannot keep up holds the others back here, not in memory.
+    /// </summary>
     private const int Window = 500;
 
     private readonly Dictionary<Type, int> _reactions =

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Platform.Messaging;
 
-/// <summary>Moves a store's outbox rows to the transport, from the moment they are saved until they are taken over.</summary>
+/// <summary>
+/// Moves a store's outbox rows to the transport, from the moment they are saved until they are taken over.
+/// </summary>
 internal sealed class OutboxDispatcher<TContext>(
     IServiceProvider services,
     IBusControl bus,

@@ -31,7 +31,8 @@ internal sealed class OutboxInterceptor<TContext>(
         return ValueTask.FromResult(result);
     }
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+    public override InterceptionResult<int> SavingChanges(
+        DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("Save with SaveChangesAsync.");
 
     private List<OutboxMessage> Messages(ServiceDbContext context)

@@ -20,6 +20,7 @@ internal sealed class OutboxPublisher(IBus bus)
         using var activity = Traces.Source.StartActivity("outbox publish", ActivityKind.Producer, row.TraceParent);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(ConfirmTimeout);
-        await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.Id), timeout.Token);
+        var identity = Pipe.Execute<PublishContext>(context => context.MessageId = row.Id);
+        await bus.Publish(message, type, identity, timeout.Token);
     }
 }

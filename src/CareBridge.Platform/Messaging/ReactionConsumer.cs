@@ -15,7 +15,9 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
     where TReaction : class, IReaction<TMessage>
     where TContext : ServiceDbContext
 {
-    /// <summary>Losing a race this often in a row means something else is wrong; the endpoint's retry takes over.</summary>
+    /// <summary>
+    /// Losing a race this often in a row means something else is wrong; the endpoint's retry takes over.
+    /// </summary>
     private const int Attempts = 10;
 
     public async Task Consume(ConsumeContext<TMessage> context)

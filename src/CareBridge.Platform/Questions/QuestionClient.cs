@@ -29,7 +29,8 @@ public sealed class QuestionClient
     public async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
         string service, TQuestion question, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, QuestionEndpoints.Address<TQuestion>(Address(service)))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, QuestionEndpoints.Address<TQuestion>(Address(service)))
         {
             Content = JsonContent.Create(question, options: JsonFormat.Options),
         };
@@ -61,7 +62,8 @@ public sealed class QuestionClient
     private static async Task<Exception> RefusalAsync(
         string service, HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentType?.MediaType != Problems.MediaType) return new UnavailableException(service);
+        if (response.Content.Headers.ContentType?.MediaType != Problems.MediaType)
+            return new UnavailableException(service);
         var problem = await response.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(cancellation)
             ?? new HttpValidationProblemDetails();
         return response.StatusCode switch

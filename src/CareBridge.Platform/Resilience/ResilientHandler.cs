@@ -37,7 +37,8 @@ public static class ResilienceExtensions
     /// A named HTTP client whose calls time out, are repeated with jittered back-off on 408, 429, 5xx and broken
     /// connections, and stop for a while when most of them fail.
     /// </summary>
-    public static IHttpClientBuilder AddResilientHttpClient(this IServiceCollection services, string name, Attempt attempt) =>
+    public static IHttpClientBuilder AddResilientHttpClient(
+        this IServiceCollection services, string name, Attempt attempt) =>
         services.AddHttpClient(name)
             .AddHttpMessageHandler(provider =>
                 new ResilientHandler(Pipeline(attempt, provider.GetRequiredService<TimeProvider>())))

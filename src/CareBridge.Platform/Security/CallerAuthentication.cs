@@ -26,7 +26,8 @@ public static class CallerAuthentication
 
     internal static IServiceCollection AddCallers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("CareBridge").PersistKeysToFileSystem(KeysFolder(configuration));
+        services.AddDataProtection().SetApplicationName("CareBridge")
+            .PersistKeysToFileSystem(KeysFolder(configuration));
         services.AddSingleton<InternalTokens>();
         services.AddOptions<CallerAuthenticationOptions>();
         services.AddAuthentication(DefaultScheme)
@@ -35,7 +36,8 @@ public static class CallerAuthentication
         services.AddOptions<PolicySchemeOptions>(DefaultScheme)
             .Configure<Microsoft.Extensions.Options.IOptions<CallerAuthenticationOptions>>((scheme, people) =>
                 scheme.ForwardDefaultSelector = http =>
-                    http.Request.Headers.Authorization.ToString().StartsWith(InternalTokens.Scheme, StringComparison.Ordinal)
+                    http.Request.Headers.Authorization.ToString()
+                        .StartsWith(InternalTokens.Scheme, StringComparison.Ordinal)
                         ? InternalTokens.Scheme
                         : people.Value.PeopleScheme ?? InternalTokens.Scheme);
         services.AddAuthorizationBuilder()

@@ -18,7 +18,8 @@ public sealed class InternalTokens(IDataProtectionProvider protection)
     private readonly ITimeLimitedDataProtector _protector =
         protection.CreateProtector("CareBridge.Internal").ToTimeLimitedDataProtector();
 
-    public string For(Caller caller) => _protector.Protect(JsonSerializer.Serialize(caller, JsonFormat.Options), Lifetime);
+    public string For(Caller caller) =>
+        _protector.Protect(JsonSerializer.Serialize(caller, JsonFormat.Options), Lifetime);
 
     internal string ForService() => For(new Caller(Guid.Empty, Role.Service, OrganizationId: null));
 

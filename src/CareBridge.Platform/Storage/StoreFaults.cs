@@ -30,9 +30,11 @@ public static class StoreFaults
     public static bool IsOutage(Exception exception) => Cause(exception) switch
     {
         // 57P01 to 57P03: the server is shutting down, crashed or starting up.
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        PostgresException postgres =>
+            postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal),
         NpgsqlException => true,
-        SqlException sqlServer => sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
+        SqlException sqlServer =>
+            sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
         TimeoutException => true,
         _ => false,
     };

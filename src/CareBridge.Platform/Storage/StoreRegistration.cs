@@ -10,7 +10,8 @@ namespace CareBridge.Platform.Storage;
 public static class StoreRegistration
 {
     /// <summary>
-    /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the engine.
+    /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the
+    /// engine.
     /// </summary>
     public static IServiceCollection AddStore<TContext>(this IServiceCollection services, string service)
         where TContext : ServiceDbContext

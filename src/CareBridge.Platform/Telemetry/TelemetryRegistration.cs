@@ -9,7 +9,8 @@ namespace CareBridge.Platform.Telemetry;
 
 internal static class TelemetryRegistration
 {
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "CareBridge"];
+    private static readonly string[] Sources =
+        ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "CareBridge"];
 
     private static readonly string[] Meters =
     [

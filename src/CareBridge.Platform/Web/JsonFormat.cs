@@ -3,10 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace CareBridge.Platform.Web;
 
-/// <summary>JSON as CareBridge writes it and as strictly as it reads it: camelCase, coded enums in kebab-case.</summary>
+/// <summary>
+/// JSON as CareBridge writes it and as strictly as it reads it: camelCase, coded enums in kebab-case.
+/// </summary>
 public static class JsonFormat
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Configure(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -76,7 +76,9 @@ public static class Problems
         problem.Extensions.TryGetValue(extension, out var value) ? value?.ToString() : null;
 
     internal static long Number(ProblemDetails problem, string extension) =>
-        long.TryParse(Text(problem, extension), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long.TryParse(Text(problem, extension), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     private static ProblemDetails Unavailable() => new()
     {
@@ -102,7 +104,8 @@ public static class Problems
         };
     }
 
-    private sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+    private sealed class ProblemHandler(
+        IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(
             HttpContext http, Exception exception, CancellationToken cancellationToken)
@@ -116,7 +119,8 @@ public static class Problems
             };
             http.Response.StatusCode = problem.Status!.Value;
             if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
-            return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+            return await problems.TryWriteAsync(
+                new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
         }
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CareBridge.Portal.Accounts;
 
-/// <summary>How one person signs in. Its id is the person's id in the directory; an administrator is not listed there.</summary>
+/// <summary>
+/// How one person signs in. Its id is the person's id in the directory; an administrator is not listed there.
+/// </summary>
 internal sealed class Account : IdentityUser<Guid>
 {
     public required Role Role { get; init; }

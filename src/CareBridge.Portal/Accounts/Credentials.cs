@@ -17,11 +17,14 @@ internal sealed class Credentials(
 
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
 
-    /// <returns>Null for an unknown address, a wrong password, a locked or a disabled account: nobody can tell which.</returns>
+    /// <returns>Null for an unknown address, a wrong password, a locked or a disabled account: nobody can tell
+    /// which.</returns>
     public async Task<Account?> CheckAsync(string email, string password, CancellationToken cancellation)
     {
         var account = EmailAddress.Normalize(email) is { } address ? await accounts.FindByEmailAsync(address) : null;
-        return await IsPasswordOfAsync(account, password, cancellation) && account is { Disabled: false } ? account : null;
+        return await IsPasswordOfAsync(account, password, cancellation) && account is { Disabled: false }
+            ? account
+            : null;
     }
 
     /// <remarks>
@@ -36,7 +39,8 @@ internal sealed class Credentials(
         var tried = password.Length <= AccountRegistration.MaxPasswordLength ? password : "";
         var correct = await accounts.CheckPasswordAsync(candidate, tried) && candidate == account;
         if (correct) await ForgiveAsync(candidate, cancellation);
-        else if (failures == MaxFailures) logger.LogWarning("Account {Account} is locked: wrong passwords", candidate.Id);
+        else if (failures == MaxFailures)
+            logger.LogWarning("Account {Account} is locked: wrong passwords", candidate.Id);
         return correct;
     }
 

@@ -13,7 +13,8 @@ internal sealed class Decoy
     public Decoy(IOptions<PasswordHasherOptions> hashing, TimeProvider time)
     {
         Account = new Account { Role = Role.Participant, CreatedAt = time.GetUtcNow() };
-        Account.PasswordHash = new PasswordHasher<Account>(hashing).HashPassword(Account, Guid.CreateVersion7().ToString());
+        Account.PasswordHash = new PasswordHasher<Account>(hashing)
+            .HashPassword(Account, Guid.CreateVersion7().ToString());
     }
 
     public Account Account { get; }

@@ -36,7 +36,8 @@ internal static class ChangePassword
             throw new InvalidRequestException("current", "Not the current password.");
         (await accounts.ChangePasswordAsync(account, request.Current, request.New)).ThrowIfFailed("new");
 
-        if (http.Request.Cookies.ContainsKey(SignInRegistration.CookieName) && http.Request.Headers.Authorization.Count == 0)
+        if (http.Request.Cookies.ContainsKey(SignInRegistration.CookieName)
+            && http.Request.Headers.Authorization.Count == 0)
             await http.SignInAsync(Schemes.Cookie, Ticket.For(account, Schemes.Cookie));
         return Results.NoContent();
     }

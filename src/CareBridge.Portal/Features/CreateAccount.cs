@@ -33,9 +33,11 @@ internal static class CreateAccount
     {
         var email = EmailAddress.Normalize(request.Email);
         new Check()
-            .That(email is not null, "email", $"An e-mail address of at most {EmailAddress.MaxLength} ASCII characters.")
             .That(
-                request.Password.Length is >= AccountRegistration.MinPasswordLength and <= AccountRegistration.MaxPasswordLength,
+                email is not null, "email", $"An e-mail address of at most {EmailAddress.MaxLength} ASCII characters.")
+            .That(
+                request.Password.Length
+                    is >= AccountRegistration.MinPasswordLength and <= AccountRegistration.MaxPasswordLength,
                 "password",
                 $"{AccountRegistration.MinPasswordLength} to {AccountRegistration.MaxPasswordLength} characters.")
             .That(request.Role != Role.Service, "role", "People are not services.")
@@ -46,7 +48,9 @@ internal static class CreateAccount
         if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
         {
             // The password is not compared: whoever may ask could else guess at it here, uncounted.
-            return known.Email == email && known.Role == request.Role ? Results.Ok(AccountView.Of(known)) : throw Different();
+            return known.Email == email && known.Role == request.Role
+                ? Results.Ok(AccountView.Of(known))
+                : throw Different();
         }
         if (await accounts.FindByEmailAsync(email!) is not null) throw Different();
 
@@ -62,7 +66,9 @@ internal static class CreateAccount
         return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
     }
 
-    /// <summary>Does not tell whether the person or the address is taken: who has an account is nobody's business.</summary>
+    /// <summary>
+    /// Does not tell whether the person or the address is taken: who has an account is nobody's business.
+    /// </summary>
     private static RefusedException Different() =>
         new("different-content", "There is an account already that this one would contradict.");
 

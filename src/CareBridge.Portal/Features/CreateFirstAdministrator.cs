@@ -46,7 +46,8 @@ internal sealed class CreateFirstAdministrator(
         var file = new PasswordFile(path);
         var written = file.Write(RandomNumberGenerator.GetHexString(24, lowercase: true));
         if (await CreateAsync(accounts, file.Read()))
-            logger.LogWarning("The first administrator's password is in the file {Path}: change it and delete the file", path);
+            logger.LogWarning(
+                "The first administrator's password is in the file {Path}: change it and delete the file", path);
         else if (written && !await IsOfAdministratorAsync(accounts, file.Read()))
             file.Delete();
     }
@@ -58,7 +59,9 @@ internal sealed class CreateFirstAdministrator(
     private string? PasswordPath()
     {
         if (configuration["Portal:AdministratorPasswordFile"] is { Length: > 0 } path) return Path.GetFullPath(path);
-        return configuration["Keys:Folder"] is { Length: > 0 } keys ? Path.GetFullPath(Path.Combine(keys, "..", FileName)) : null;
+        return configuration["Keys:Folder"] is { Length: > 0 } keys
+            ? Path.GetFullPath(Path.Combine(keys, "..", FileName))
+            : null;
     }
 
     /// <returns>False when another instance was faster.</returns>
@@ -79,7 +82,8 @@ internal sealed class CreateFirstAdministrator(
             if (!result.Succeeded)
             {
                 throw new UsageException(
-                    $"The first administrator's password will not do: {string.Join(" ", result.Errors.Select(e => e.Description))}");
+                    "The first administrator's password will not do: "
+                + string.Join(" ", result.Errors.Select(error => error.Description)));
             }
             logger.LogInformation("Made the first administrator, {Account}", administrator.Id);
             return true;

@@ -16,10 +16,12 @@ namespace CareBridge.Portal.Forwarding;
 internal sealed class Forwarder(
     IHttpClientFactory clients, IConfiguration configuration, InternalTokens tokens, ILogger<Forwarder> logger)
 {
-    private static readonly string[] RequestHeaders = [HeaderNames.Accept, HeaderNames.IfMatch, HeaderNames.IfNoneMatch];
+    private static readonly string[] RequestHeaders =
+        [HeaderNames.Accept, HeaderNames.IfMatch, HeaderNames.IfNoneMatch];
 
     private static readonly string[] ResponseHeaders =
-        [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl, HeaderNames.LastModified];
+        [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl,
+            HeaderNames.LastModified];
 
     public static string Client(string service) => $"portal-{service}";
 
@@ -68,7 +70,8 @@ internal sealed class Forwarder(
         var address = new Uri(root, request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
         var segments = Uri.UnescapeDataString(address.AbsolutePath).Split('/', '\\');
         return address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase)
-            && !segments.Any(segment => segment is ".." || segment.Equals("internal", StringComparison.OrdinalIgnoreCase))
+            && !segments.Any(segment =>
+                segment is ".." || segment.Equals("internal", StringComparison.OrdinalIgnoreCase))
                 ? address
                 : throw new NotFoundException("address");
     }
@@ -91,7 +94,8 @@ internal sealed class Forwarder(
         http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         foreach (var name in ResponseHeaders)
         {
-            if (response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values))
+            if (response.Headers.TryGetValues(name, out var values)
+                || response.Content.Headers.TryGetValues(name, out values))
                 http.Response.Headers[name] = values.ToArray();
         }
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);

@@ -13,7 +13,8 @@ internal static class ForwardingRegistration
     public static void AddForwarding(this IServiceCollection services)
     {
         services.AddSingleton<Forwarder>();
-        foreach (var service in Elsewhere(services)) services.AddResilientHttpClient(Forwarder.Client(service), Attempt.Internal);
+        foreach (var service in Elsewhere(services))
+            services.AddResilientHttpClient(Forwarder.Client(service), Attempt.Internal);
     }
 
     /// <summary>Every service's JSON API has its address here, wherever it runs.</summary>
@@ -22,7 +23,8 @@ internal static class ForwardingRegistration
         foreach (var module in routes.ServiceProvider.GetRequiredService<Target>().Elsewhere)
         {
             var service = module.Name;
-            routes.Map($"/api/{service}/{{**path}}", (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
+            routes.Map($"/api/{service}/{{**path}}",
+                (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
                 .RequireAuthorization()
                 .ExcludeFromDescription();
         }

@@ -21,13 +21,15 @@ internal static class AccountQueries
     public static Task<bool> IsLastAdministratorAsync(
         this PortalDbContext store, Account account, CancellationToken cancellation) =>
         account is { Role: Role.Administrator, Disabled: false }
-            ? store.Accounts.AllAsync(a => a.Id == account.Id || a.Role != Role.Administrator || a.Disabled, cancellation)
+            ? store.Accounts.AllAsync(
+                a => a.Id == account.Id || a.Role != Role.Administrator || a.Disabled, cancellation)
             : Task.FromResult(false);
 
     /// <summary>
     /// Counts one more try of a password, in one statement, so that of tries made at the same moment none is missed.
     /// </summary>
-    /// <returns>Tries since the last right one, this one included; null when the account is locked or there is none.</returns>
+    /// <returns>Tries since the last right one, this one included; null when the account is locked or there is
+    /// none.</returns>
     public static async Task<int?> CountTryAsync(
         this PortalDbContext store, Guid id, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -38,7 +40,9 @@ internal static class AccountQueries
                 set => set
                     .SetProperty(a => a.AccessFailedCount, a => a.LockoutEnd == null ? a.AccessFailedCount + 1 : 1)
                     .SetProperty(a => a.LockoutEnd, a =>
-                        a.LockoutEnd == null && a.AccessFailedCount + 1 >= Credentials.MaxFailures ? lockedUntil : null),
+                        a.LockoutEnd == null && a.AccessFailedCount + 1 >= Credentials.MaxFailures
+                            ? lockedUntil
+                            : null),
                 cancellation);
         return counted == 0
             ? null

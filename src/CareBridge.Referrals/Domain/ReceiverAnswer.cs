@@ -3,5 +3,5 @@ using CareBridge.Contracts.Referrals;
 namespace CareBridge.Referrals.Domain;
 
 /// <summary>What the receiving organization says about a referral.</summary>
-/// <param name="OutcomeCode">One of <see cref="ReferralOutcomeCodes"/>; closes the loop, so only when completed.</param>
+/// <param name="OutcomeCode">One of <see cref="ReferralOutcomeCodes"/>; closes the loop: only when completed.</param>
 internal sealed record ReceiverAnswer(ReferralStatus Status, string? StatusReason, string? OutcomeCode);

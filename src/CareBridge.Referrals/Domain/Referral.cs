@@ -108,7 +108,7 @@ internal sealed class Referral : Aggregate, ISorted
     public void Answer(ReceiverAnswer answer, DateTimeOffset at)
     {
         if (answer.Status is ReferralStatus.Draft or ReferralStatus.AwaitingConsent or ReferralStatus.Sent)
-            throw new RefusedException("illegal-transition", $"A receiving organization cannot answer {answer.Status}.");
+            throw new RefusedException("illegal-transition", $"A receiver cannot answer {answer.Status}.");
         MoveTo(answer.Status, at);
         StatusReason = answer.StatusReason;
         OutcomeCode = answer.OutcomeCode;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Referrals.Features;
 
-/// <summary>The referring organization sees its own; the receiving one sees what consent permits at that moment.</summary>
+/// <summary>The referring organization sees its own; the receiving one what consent permits at that moment.</summary>
 internal static class ReadReferrals
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -11,7 +11,7 @@ internal static class ReferralQueries
     public static IQueryable<Referral> From(this IQueryable<Referral> referrals, Guid organizationId) =>
         referrals.Where(r => r.ReferringOrganizationId == organizationId);
 
-    /// <summary>Those the receiving organization knows of: <see cref="Referral.IsOpenToReceiver"/>, in the store.</summary>
+    /// <summary>Those the receiver knows of: <see cref="Referral.IsOpenToReceiver"/>, in the store.</summary>
     public static IQueryable<Referral> OpenTo(this IQueryable<Referral> referrals, Guid organizationId) =>
         referrals.Where(r => r.ReceivingOrganizationId == organizationId
             && r.SentAt != null

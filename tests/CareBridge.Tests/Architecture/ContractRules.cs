@@ -12,7 +12,8 @@ public sealed class ContractRules
     /// <summary>What a broker may keep in the clear.</summary>
     private static readonly Type[] Plain =
     [
-        typeof(Guid), typeof(bool), typeof(int), typeof(long), typeof(DateTimeOffset), typeof(DateOnly), typeof(SealedContent),
+        typeof(Guid), typeof(bool), typeof(int), typeof(long), typeof(DateTimeOffset), typeof(DateOnly),
+        typeof(SealedContent),
     ];
 
     private static readonly Assembly Contracts = typeof(SealedContent).Assembly;
@@ -37,7 +38,8 @@ public sealed class ContractRules
     [Fact]
     public void A_contract_changes_its_shape_only_together_with_the_list()
     {
-        var shape = Contracts.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Shape);
+        var shape = Contracts.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .SelectMany(Shape);
         var listed = File.ReadAllLines(RepositoryRoot.PathTo("tests/CareBridge.Tests/Architecture/contracts.txt"));
 
         Assert.Equal(listed, shape);
@@ -49,19 +51,23 @@ public sealed class ContractRules
         var services = Host.Services.All.Select(module => module.GetType().Assembly);
 
         Assert.All(services, service => Assert.All(
-            service.GetExportedTypes().Where(type => !type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal)),
+            service.GetExportedTypes()
+                .Where(type => !type.Namespace!.EndsWith(".Migrations", StringComparison.Ordinal)),
             type => Assert.True(type.IsSubclassOf(typeof(ServiceModule)), $"{type} is public")));
     }
 
     private static IEnumerable<string> Breaches(Type message)
     {
-        if (!message.IsSealed || message.BaseType != typeof(object)) yield return $"{message.Name} is not a sealed record";
+        if (!message.IsSealed || message.BaseType != typeof(object))
+            yield return $"{message.Name} is not a sealed record";
         foreach (var property in message.GetProperties())
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) type = type.GetGenericArguments()[0];
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+                type = type.GetGenericArguments()[0];
             var isCode = type == typeof(string) && property.Name.EndsWith("Code", StringComparison.Ordinal);
-            if (!type.IsEnum && !Plain.Contains(type) && !isCode) yield return $"{message.Name}.{property.Name} is {type.Name}";
+            if (!type.IsEnum && !Plain.Contains(type) && !isCode)
+                yield return $"{message.Name}.{property.Name} is {type.Name}";
         }
     }
 
@@ -76,7 +82,10 @@ public sealed class ContractRules
         foreach (var property in type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal))
             yield return $"  {property.Name}: {Name(property.PropertyType)}";
         foreach (var method in type.IsInterface ? type.GetMethods() : [])
-            yield return $"  {method.Name}({string.Join(", ", method.GetParameters().Select(p => Name(p.ParameterType)))})";
+        {
+            var parameters = method.GetParameters().Select(parameter => Name(parameter.ParameterType));
+            yield return $"  {method.Name}({string.Join(", ", parameters)})";
+        }
     }
 
     private static string Name(Type type) => type.IsGenericType

@@ -22,6 +22,7 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
             [.. Includes("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))],
             [.. Includes("PackageReference")]);
 
-        IEnumerable<string> Includes(string element) => document.Descendants(element).Select(e => (string)e.Attribute("Include")!);
+        IEnumerable<string> Includes(string element) =>
+            document.Descendants(element).Select(e => (string)e.Attribute("Include")!);
     }
 }

@@ -16,7 +16,9 @@ public sealed class ProjectRules
     /// <summary>Needed while building only; nothing of it ships.</summary>
     private const string DesignTime = "Microsoft.EntityFrameworkCore.Design";
 
-    /// <summary>Services are whatever has a module, so that a new one is bound by the rules from its first day.</summary>
+    /// <summary>
+    /// Services are whatever has a module, so that a new one is bound by the rules from its first day.
+    /// </summary>
     private static readonly IReadOnlyList<string> Services =
     [
         .. System.IO.Directory.EnumerateFiles(RepositoryRoot.PathTo("src"), "*Module.cs", SearchOption.AllDirectories)
@@ -68,7 +70,8 @@ public sealed class ProjectRules
         Exchange => (project => project is Contracts or Platform or Fhir, package => package == DesignTime),
         Demo => (project => project is Platform, package => package is "Bogus"),
         Host => (project => Services.Contains(project) || project is Platform or Demo, Nothing),
-        _ when Services.Contains(name) => (project => project is Contracts or Platform, package => package == DesignTime),
+        _ when Services.Contains(name) =>
+            (project => project is Contracts or Platform, package => package == DesignTime),
         _ => (Nothing, Nothing),
     };
 

@@ -12,7 +12,8 @@ public sealed partial class SourceRules
     {
         ["is longer than 250 lines"] = file => file.Lines.Count > MaxLines,
         ["has a line longer than 120 columns"] = file => file.Lines.Any(line => line.Length > MaxColumns),
-        ["has a #region"] = file => file.Lines.Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)),
+        ["has a #region"] = file =>
+            file.Lines.Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)),
         ["leaves work for later"] = file => file.Lines.Any(line => Later().IsMatch(line)),
         ["swallows an exception"] = file => Swallowed().IsMatch(string.Join('\n', file.Lines)),
     };

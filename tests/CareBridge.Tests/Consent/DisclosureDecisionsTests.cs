@@ -20,7 +20,8 @@ public sealed class DisclosureDecisionsTests
     }
 
     [Fact]
-    public void Without_a_consent_nothing_is_permitted() => Assert.Null(DisclosureDecisions.Decide([], Proposed(), Now));
+    public void Without_a_consent_nothing_is_permitted() =>
+        Assert.Null(DisclosureDecisions.Decide([], Proposed(), Now));
 
     [Theory]
     [InlineData(false, true, true, true, true)]

@@ -37,7 +37,8 @@ public sealed class DemoCommandTests : IDisposable
         var today = new DateOnly(2026, 3, 2);
         DemoFolder.Open(DemoOptions.Parse(["--folder", _folder]), today);
 
-        Assert.Throws<DemoException>(() => DemoFolder.Open(DemoOptions.Parse(["--folder", _folder, "--seed", "7"]), today));
+        Assert.Throws<DemoException>(
+            () => DemoFolder.Open(DemoOptions.Parse(["--folder", _folder, "--seed", "7"]), today));
         Assert.Throws<DemoException>(
             () => DemoFolder.Open(DemoOptions.Parse(["--folder", _folder, "--password", "some other one"]), today));
     }
@@ -58,7 +59,8 @@ public sealed class DemoCommandTests : IDisposable
     public async Task A_server_that_does_not_answer_makes_it_fail_with_a_message()
     {
         string[] args =
-            ["--folder", _folder, "--url", $"http://127.0.0.1:{FreePort.Next()}", "--administrator-password", "whatever it is"];
+            ["--folder", _folder, "--url", $"http://127.0.0.1:{FreePort.Next()}", "--administrator-password",
+                "whatever it is"];
 
         Assert.Equal(1, await DemoCommand.RunAsync(args));
     }

@@ -19,8 +19,10 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal(HttpStatusCode.OK, repeated.StatusCode);
         Assert.Equal(await created.Content.ReadAsStringAsync(), await repeated.Content.ReadAsStringAsync());
-        Assert.Equal(HttpStatusCode.OK, (await network.Specialist.GetAsync($"/api/directory/participants/{id}")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await network.Stranger.GetAsync($"/api/directory/participants/{id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await network.Specialist.GetAsync($"/api/directory/participants/{id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await network.Stranger.GetAsync($"/api/directory/participants/{id}")).StatusCode);
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
             "Another participant has this identifier.",
             problem.GetProperty("errors").GetProperty("identifier.value")[0].GetString());
         Assert.Equal(
-            HttpStatusCode.NotFound, (await network.Specialist.GetAsync($"/api/directory/participants/{second}")).StatusCode);
+            HttpStatusCode.NotFound, (
+                await network.Specialist.GetAsync($"/api/directory/participants/{second}")).StatusCode);
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
     {
         var answer = await network.Specialist.PutAsync(
             $"/api/directory/participants/{Guid.CreateVersion7()}",
-            new StringContent("""{ "givenName": "Jo", """, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+            new StringContent(
+                """{ "givenName": "Jo", """, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

@@ -4,7 +4,7 @@ namespace CareBridge.Tests.Fhir;
 
 internal sealed record ApiEntry(string Kind, HashSet<string> Bases, HashSet<string> Members);
 
-/// <summary>The checked-in list of the SDK's public API, in the words that <see cref="Surface"/> uses for ours.</summary>
+/// <summary>The checked-in list of the SDK's public API, in the words that <see cref="Surface"/> uses.</summary>
 internal sealed partial class ApiList
 {
     public const string Path = "tests/CareBridge.Tests/Fhir/hl7-fhir-r4-api.txt";
@@ -34,8 +34,8 @@ internal sealed partial class ApiList
                 entry = list.Types[@enum.Groups[1].Value] = new("enum", [], []);
                 system = @enum.Groups[2].Success ? @enum.Groups[2].Value : null;
             }
-            else if (line.StartsWith("  ", StringComparison.Ordinal)) entry?.Members.Add(list.Member(line.Trim(), system));
-            else entry = null;
+            else if (line.Length == 0) entry = null;
+            else entry?.Members.Add(list.Member(line.Trim(), system));
         }
 
         return list;
@@ -46,7 +46,7 @@ internal sealed partial class ApiList
         // Two static classes of the SDK share one name: their members are one set for whoever calls them.
         var name = Regex.Replace(line.Groups[2].Value, @"<(\w+)>$", "`1");
         if (Types.TryGetValue(name, out var known)) return known;
-        var bases = Regex.Replace(line.Groups[3].Value, ", (?![^<]*>)", "|").Split('|', StringSplitOptions.RemoveEmptyEntries);
+        var bases = Regex.Split(line.Groups[3].Value, ", (?![^<]*>)").Where(parent => parent.Length > 0);
         return Types[name] = new(line.Groups[1].Value, [.. bases.Select(Normal)], []);
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class ApiList
         return Regex.Replace(Normal(line), @" = [^,)]+", " = _").Replace("static readonly ", "static ");
     }
 
-    /// <summary>Without namespaces of the SDK, and without ? on reference types, which the compiler does not enforce.</summary>
+    /// <summary>Without the SDK's namespaces, and without the ? of reference types, unseen by reflection.</summary>
     private string Normal(string text) => Nullable().Replace(Short(text), match =>
         ValueTypes.Contains(match.Groups[1].Value) || _enums.Contains(match.Groups[1].Value)
             ? match.Value

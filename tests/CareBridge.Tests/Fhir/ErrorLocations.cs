@@ -7,6 +7,8 @@ namespace CareBridge.Tests.Fhir;
 public sealed class ErrorLocations
 {
     private const string Task = """{"resourceType":"Task","status":"draft","intent":"order",""";
+    private const string Flag = """ "status":"active","code":{"text":"c"},"subject":{"display":"d"}}""";
+    private const string Bundle = """{"resourceType":"Bundle","type":"batch",""";
     private const string Patient = """{"resourceType":"Patient",""";
 
     private readonly FhirJsonPocoDeserializer _deserializer = new();
@@ -28,7 +30,8 @@ public sealed class ErrorLocations
     [InlineData(Patient + """ "name":[{"colour":"red"}]}""", "JSON118", "Patient.name[0]")]
     [InlineData(Patient + """ "_name":[{"id":"a"}]}""", "JSON113", "Patient.name")]
     [InlineData(Patient + """ "name":[{"given":[null]}]}""", "JSON125", "Patient.name[0].given[0]")]
-    [InlineData(Patient + """ "name":[{"given":["A",null],"_given":[null,null]}]}""", "JSON125", "Patient.name[0].given[1]")]
+    [InlineData(Patient + """ "name":[{"given":["A",null],"_given":[null,null]}]}""",
+        "JSON125", "Patient.name[0].given[1]")]
     [InlineData(Patient + """ "gender":"Male"}""", "PVAL116", "Patient.gender")]
     [InlineData(Patient + """ "birthDate":"1990-02-30"}""", "PVAL107", "Patient.birthDate")]
     [InlineData(Patient + """ "birthDate":"0000"}""", "PVAL107", "Patient.birthDate")]
@@ -54,15 +57,18 @@ public sealed class ErrorLocations
     [InlineData(Patient + """ "contained":[{"resourceType":"Nothing"}]}""", "JSON116", "Patient.contained[0]")]
     [InlineData(Patient + """ "contained":[{"id":"x"}]}""", "JSON103", "Patient.contained[0]")]
     [InlineData(Patient + """ "contained":[{"resourceType":5}]}""", "JSON102", "Patient.contained[0]")]
-    [InlineData(Patient + """ "contained":[{"resourceType":"Basic","code":{"text":"c"},"contained":[{"resourceType":"Binary","contentType":"a"}]}]}""",
-        "PVAL118", "Patient.contained[0].contained")]
-    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueUuid":"urn:uuid:X"}]}""", "PVAL113", "Task.input[0].value")]
-    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueOid":"urn:oid:3.1"}]}""", "PVAL110", "Task.input[0].value")]
-    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueTime":"24:00:00"}]}""", "PVAL111", "Task.input[0].value")]
+    [InlineData(Patient + """ "contained":[{"resourceType":"Flag","contained":[""" + Patient + """ "id":"p"}],""" + Flag
+        + "]}", "PVAL118", "Patient.contained[0].contained")]
+    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueUuid":"urn:uuid:X"}]}""",
+        "PVAL113", "Task.input[0].value")]
+    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueOid":"urn:oid:3.1"}]}""",
+        "PVAL110", "Task.input[0].value")]
+    [InlineData(Task + """ "input":[{"type":{"text":"t"},"valueTime":"24:00:00"}]}""",
+        "PVAL111", "Task.input[0].value")]
     [InlineData(Task + """ "input":[{"type":{"text":"t"}}]}""", "PVAL102", "Task.input[0].value")]
     [InlineData("""{"resourceType":"Bundle","type":"subscription-notification"}""", "PVAL116", "Bundle.type")]
     [InlineData("""{"resourceType":"Task","intent":"order"}""", "PVAL102", "Task.status")]
-    [InlineData("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","name":[{"use":"x"}]}}]}""",
+    [InlineData(Bundle + """ "entry":[{"resource":""" + Patient + """ "name":[{"use":"x"}]}}]}""",
         "PVAL116", "Bundle.entry[0].resource.name[0].use")]
     [InlineData(Patient + """ "name":[{"family":"A" """, "CBJSON1", "Patient.name[0].family")]
     [InlineData(Patient + """ "name":[{"family":"\ud800"}]}""", "JSON110", "Patient.name[0].family")]
@@ -113,8 +119,9 @@ public sealed class ErrorLocations
     [Fact]
     public void An_error_repeats_no_value()
     {
-        Assert.False(_deserializer.TryDeserializeResource(
-            Patient + """ "gender":"Secret","birthDate":"Secret","id":"Secret Secret","Secret!":1}""", out _, out var issues));
+        const string json = Patient + """ "gender":"Secret","birthDate":"Secret","id":"Secret 1","Secret!":1}""";
+
+        Assert.False(_deserializer.TryDeserializeResource(json, out _, out var issues));
 
         Assert.Equal(4, issues.Count());
         Assert.DoesNotContain(issues, issue => issue.ToString().Contains("Secret", StringComparison.Ordinal));

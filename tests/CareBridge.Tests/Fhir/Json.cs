@@ -12,8 +12,8 @@ internal static class Json
         return Canonical(document.RootElement);
     }
 
-    public static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+    public static IEnumerable<string> Files(string folder) => System.IO.Directory.Exists(folder)
+        ? System.IO.Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
     public static string With(string json, Action<JsonNode> change)
@@ -36,7 +36,8 @@ internal static class Json
     private static string Canonical(JsonProperty property)
     {
         var value = Canonical(property.Value);
-        while (property.Name.StartsWith('_') && value.EndsWith(",null]", StringComparison.Ordinal)) value = value[..^6] + "]";
+        var isTwin = property.Name.StartsWith('_');
+        while (isTwin && value.EndsWith(",null]", StringComparison.Ordinal)) value = value[..^6] + "]";
         return $"{JsonSerializer.Serialize(property.Name)}:{value}";
     }
 }

@@ -6,7 +6,7 @@ namespace CareBridge.Tests.Fhir;
 
 public sealed class JsonRoundTrip
 {
-    /// <summary>Examples that are themselves wrong, or of a type that the subset leaves out, with the error they give.</summary>
+    /// <summary>Examples that are wrong themselves, or of a type that the subset lacks, with their error.</summary>
     private static readonly Dictionary<string, string> Refused = new()
     {
         // Its type is missing, which is what it is an example of; besides, it holds a Medication resource.
@@ -61,7 +61,8 @@ public sealed class JsonRoundTrip
         var present = Json.Files(Repository.Hl7Examples).ToLookup(file => Path.GetFileName(file));
         foreach (var (name, code) in Refused.Where(refused => present.Contains(refused.Key)))
         {
-            Assert.False(_deserializer.TryDeserializeResource(File.ReadAllText(present[name].Single()), out _, out var issues));
+            var json = File.ReadAllText(present[name].Single());
+            Assert.False(_deserializer.TryDeserializeResource(json, out _, out var issues));
             Assert.Contains(issues, issue => issue.ErrorCode == code);
         }
 

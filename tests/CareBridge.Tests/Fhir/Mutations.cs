@@ -11,7 +11,10 @@ public sealed class Mutations(ITestOutputHelper output)
     private const int Rounds = 3000;
 
     private static readonly string[] Splices =
-        ["null", "{}", "[]", "\"\"", "1e999", "-0", "\"\\ud800\"", "{\"_\":1}", "\"_\":", ",", "[[[[", "\"resourceType\":\"Bundle\","];
+    [
+        "null", "{}", "[]", "\"\"", "1e999", "-0", "\"\\ud800\"", "\\ud800", "{\"_\":1}", "\"_\":", ",", "[[[[",
+        "\"resourceType\":\"Bundle\",",
+    ];
 
     private readonly FhirJsonPocoDeserializer _deserializer = new();
 
@@ -74,7 +77,8 @@ public sealed class Mutations(ITestOutputHelper output)
                     bytes.InsertRange(at, Encoding.UTF8.GetBytes(Splices[random.Next(Splices.Length)]));
                     break;
                 case 3:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, Math.Min(random.Next(60), bytes.Count - at)));
+                    var copied = bytes.GetRange(at, Math.Min(random.Next(60), bytes.Count - at));
+                    bytes.InsertRange(random.Next(bytes.Count), copied);
                     break;
                 default:
                     bytes[at] = bytes[random.Next(bytes.Count)];

@@ -3,7 +3,7 @@ namespace CareBridge.Tests.Fhir;
 /// <summary>The repository that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find([AppContext.BaseDirectory, Directory.GetCurrentDirectory()]);
+    public static string Root { get; } = Find([AppContext.BaseDirectory, System.IO.Directory.GetCurrentDirectory()]);
 
     public static string Own => Path.Combine(Root, "tests/CareBridge.Tests/Fhir/resources");
 

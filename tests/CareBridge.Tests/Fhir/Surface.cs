@@ -31,8 +31,8 @@ internal static class Surface
         var inherited = type.BaseType?.GetInterfaces() ?? [];
         var own = type.GetInterfaces().Except(inherited).ToList();
         var bases = own.Except(own.SelectMany(face => face.GetInterfaces())).Select(Render);
-        var parent = type.BaseType;
-        return parent is null || parent == typeof(object) || parent == typeof(ValueType) ? bases : bases.Append(Render(parent));
+        var isPlain = type.BaseType is null || type.BaseType == typeof(object) || type.BaseType == typeof(ValueType);
+        return isPlain ? bases : bases.Append(Render(type.BaseType!));
     }
 
     public static IEnumerable<string> Members(Type type)
@@ -48,13 +48,14 @@ internal static class Surface
         from name in Enum.GetNames(type)
         let field = type.GetField(name)!
         let literal = field.GetCustomAttribute<EnumLiteralAttribute>()
-        select $"{name} = {Convert.ToInt32(field.GetRawConstantValue(), provider: null)} {literal?.Literal} {literal?.System}"
-            .TrimEnd();
+        let number = Convert.ToInt32(field.GetRawConstantValue(), provider: null)
+        select $"{name} = {number} {literal?.Literal} {literal?.System}".TrimEnd();
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     private static bool IsVisible(PropertyInfo property) =>
-        property.GetMethod is { } getter && IsVisible(getter) && getter.GetBaseDefinition() == getter && IsWritten(property);
+        property.GetMethod is { } getter && IsVisible(getter) && getter.GetBaseDefinition() == getter
+        && IsWritten(property);
 
     private static bool IsWritten(MemberInfo member) => !member.IsDefined(typeof(CompilerGeneratedAttribute));
 
@@ -91,7 +92,9 @@ internal static class Surface
     private static string Parameter(ParameterInfo parameter)
     {
         var by = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "";
-        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
+        var type = parameter.ParameterType is { IsByRef: true } reference
+            ? reference.GetElementType()!
+            : parameter.ParameterType;
         return $"{by}{Render(type)} {parameter.Name}{(parameter.IsOptional ? " = _" : "")}";
     }
 

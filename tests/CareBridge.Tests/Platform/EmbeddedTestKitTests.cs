@@ -46,7 +46,7 @@ public sealed class EmbeddedTestKitTests
 
         await postgres.DisposeAsync();
 
-        await Eventually.IsAsync(() => !Directory.Exists(Path.GetDirectoryName(postgres.DataDirectory)));
+        await Eventually.IsAsync(() => !System.IO.Directory.Exists(Path.GetDirectoryName(postgres.DataDirectory)));
     }
 
     [Fact]

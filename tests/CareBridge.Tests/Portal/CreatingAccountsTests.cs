@@ -36,7 +36,8 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
         var (first, second) = (await PortalHost.ProblemAsync(takenId), await PortalHost.ProblemAsync(takenEmail));
         Assert.Equal("different-content", first.GetProperty("code").GetString());
         Assert.Equal(first.GetProperty("detail").GetString(), second.GetProperty("detail").GetString());
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{other}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{other}")).StatusCode);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
             await PortalHost.ProblemAsync(answer);
         }
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
     }
 
     [Theory]
@@ -88,7 +90,8 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
         foreach (var organization in new[] { portal.Community, portal.Clinic })
         {
             var id = await portal.AddStaffAsync(organization);
-            var answer = await PortalHost.PutAccountAsync(portal.Administrator, id, $"{id}@mail.example", "privacy-officer");
+            var answer = await PortalHost
+                .PutAccountAsync(portal.Administrator, id, $"{id}@mail.example", "privacy-officer");
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         }
     }
@@ -116,14 +119,16 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
         var answer = await PortalHost.PutAccountAsync(portal.Administrator, id, email, "peer-specialist", password);
 
         await AssertInvalidAsync(answer, field);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await portal.Administrator.GetAsync($"/api/portal/accounts/{id}")).StatusCode);
     }
 
     [Fact]
     public async Task Nobody_signs_in_as_a_service()
     {
         await AssertInvalidAsync(
-            await PortalHost.PutAccountAsync(portal.Administrator, Guid.CreateVersion7(), "a@mail.example", "service"), "role");
+            await PortalHost
+                .PutAccountAsync(portal.Administrator, Guid.CreateVersion7(), "a@mail.example", "service"), "role");
     }
 
     private static async Task AssertInvalidAsync(HttpResponseMessage answer, string field)

@@ -117,7 +117,8 @@ public sealed class EndingSessionsTests(PortalHost portal) : IClassFixture<Porta
         var next = await renewed.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.OK, await StatusOfAsync(WithAccess(next)));
         portal.Clock.Advance(TimeSpan.FromHours(13));
-        Assert.Equal("invalid-token", await PortalHost.CodeAsync(await RefreshAsync(next.GetProperty("refreshToken").GetString()!)));
+        Assert.Equal("invalid-token",
+            await PortalHost.CodeAsync(await RefreshAsync(next.GetProperty("refreshToken").GetString()!)));
     }
 
     [Fact]
@@ -138,7 +139,8 @@ public sealed class EndingSessionsTests(PortalHost portal) : IClassFixture<Porta
     private static async Task<HttpStatusCode> StatusOfAsync(HttpClient client) =>
         (await client.GetAsync("/api/portal/session")).StatusCode;
 
-    private HttpClient WithAccess(JsonElement tokens) => portal.WithToken(tokens.GetProperty("accessToken").GetString()!);
+    private HttpClient WithAccess(JsonElement tokens) =>
+        portal.WithToken(tokens.GetProperty("accessToken").GetString()!);
 
     private Task<HttpResponseMessage> RefreshAsync(string refreshToken) =>
         portal.Host.Anonymous.PostAsJsonAsync("/api/portal/token/refresh", new { refreshToken });

@@ -74,7 +74,8 @@ public sealed class FirstAdministratorTests(PortalHost portal) : IClassFixture<P
     {
         await Start(new() { ["Portal:AdministratorPassword"] = "given by the operator" });
 
-        await Start(new() { ["Portal:AdministratorEmail"] = "b@mail.example", ["Portal:AdministratorPassword"] = "given later on" });
+        await Start(new() { ["Portal:AdministratorEmail"] = "b@mail.example",
+            ["Portal:AdministratorPassword"] = "given later on" });
 
         Assert.Equal(
             HttpStatusCode.Unauthorized, (await portal.TokenAsync("b@mail.example", "given later on")).StatusCode);
@@ -120,7 +121,11 @@ public sealed class FirstAdministratorTests(PortalHost portal) : IClassFixture<P
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (_lines) _lines.Add(formatter(state, exception) + exception);
         }

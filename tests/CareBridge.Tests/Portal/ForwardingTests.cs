@@ -30,10 +30,12 @@ public sealed class ForwardingTests(SplitHost split) : IClassFixture<SplitHost>
         await administrator.PutAsJsonAsync(
             $"/api/directory/organizations/{organization}", new { name = "Harbor Peers", kind = "peer-community" });
         await administrator.PutAsJsonAsync(
-            $"/api/directory/organizations/{organization}/staff/{person}", new { givenName = "Jo", familyName = "Rivers" });
+            $"/api/directory/organizations/{organization}/staff/{person}",
+            new { givenName = "Jo", familyName = "Rivers" });
 
         var made = await PortalHost.PutAccountAsync(administrator, person, $"{person}@mail.example", "peer-specialist");
-        var unknown = await PortalHost.PutAccountAsync(administrator, organization, "x@mail.example", "peer-specialist");
+        var unknown = await PortalHost
+            .PutAccountAsync(administrator, organization, "x@mail.example", "peer-specialist");
 
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);

@@ -32,7 +32,8 @@ public sealed class PortalHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Host = await CareBridgeTestHost.StartAsync(
-            Clock, settings: new Dictionary<string, string?> { ["Portal:AdministratorPassword"] = AdministratorPassword });
+            Clock,
+            settings: new Dictionary<string, string?> { ["Portal:AdministratorPassword"] = AdministratorPassword });
         await AddOrganizationAsync(Community, "peer-community");
         await AddOrganizationAsync(OtherCommunity, "peer-community");
         await AddOrganizationAsync(Clinic, "clinic");
@@ -104,7 +105,8 @@ public sealed class PortalHost : IAsyncLifetime
 
     private async Task AddOrganizationAsync(Guid id, string kind)
     {
-        var answer = await Administrator.PutAsJsonAsync($"/api/directory/organizations/{id}", new { name = "Harbor", kind });
+        var answer = await Administrator
+            .PutAsJsonAsync($"/api/directory/organizations/{id}", new { name = "Harbor", kind });
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -113,7 +113,8 @@ public sealed class SigningInTests(PortalHost portal) : IClassFixture<PortalHost
     public async Task A_sign_in_that_cannot_be_read_is_a_bad_request_that_repeats_nothing(string body)
     {
         var answer = await portal.Host.Anonymous.PostAsync(
-            "/api/portal/session", new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+            "/api/portal/session", new StringContent(
+                body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         await PortalHost.ProblemAsync(answer);

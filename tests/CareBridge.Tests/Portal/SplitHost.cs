@@ -88,7 +88,8 @@ public sealed class SplitHost : IAsyncLifetime
         return _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
-    private async Task<WebApplication> StartAsync(string service, TestRabbit rabbit, Dictionary<string, string?> settings)
+    private async Task<WebApplication> StartAsync(
+        string service, TestRabbit rabbit, Dictionary<string, string?> settings)
     {
         var target = Target.Select(Host.Services.All, service);
         var builder = CareBridgeApplication.CreateBuilder(

@@ -76,7 +76,8 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
     private async Task<bool> IsReadyAsync()
     {
         if (_process!.HasExited)
-            throw new InvalidOperationException($"{name} ended ({_process.ExitCode}): {await File.ReadAllTextAsync(Log)}");
+            throw new InvalidOperationException(
+                $"{name} ended ({_process.ExitCode}): {await File.ReadAllTextAsync(Log)}");
         try
         {
             using var answer = await Http.GetAsync(new Uri(Address, "health/ready"));

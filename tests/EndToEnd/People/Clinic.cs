@@ -19,7 +19,9 @@ public sealed class Clinic : IAsyncDisposable
 
     private Clinic(Process ehr) => _ehr = ehr;
 
-    /// <summary>What each answer showed of participants: sorted, <c>Type/id@version</c>, one string an answer.</summary>
+    /// <summary>
+    /// What each answer showed of participants: sorted, <c>Type/id@version</c>, one string an answer.
+    /// </summary>
     public IReadOnlyList<string> Shown => _shown;
 
     /// <summary>Answers that may have been lost on their way: they were accounted for and never seen.</summary>
@@ -59,7 +61,8 @@ public sealed class Clinic : IAsyncDisposable
         var privateKey = new JsonObject
         {
             ["kty"] = "RSA", ["kid"] = id, ["n"] = Url(key.Modulus), ["e"] = Url(key.Exponent), ["d"] = Url(key.D),
-            ["p"] = Url(key.P), ["q"] = Url(key.Q), ["dp"] = Url(key.DP), ["dq"] = Url(key.DQ), ["qi"] = Url(key.InverseQ),
+            ["p"] = Url(key.P), ["q"] = Url(key.Q),
+            ["dp"] = Url(key.DP), ["dq"] = Url(key.DQ), ["qi"] = Url(key.InverseQ),
         };
         return (publicKey, privateKey);
 

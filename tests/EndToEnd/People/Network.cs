@@ -74,7 +74,9 @@ public sealed class Network : IAsyncDisposable
         };
     }
 
-    /// <summary>A participant of the community, with an account, whom the clinic knows by a number of its own.</summary>
+    /// <summary>
+    /// A participant of the community, with an account, whom the clinic knows by a number of its own.
+    /// </summary>
     public async Task<Participant> WelcomeAsync()
     {
         var id = Guid.CreateVersion7();
@@ -84,7 +86,8 @@ public sealed class Network : IAsyncDisposable
             $"api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
         await Administrator.PutAsync($"api/directory/participants/{id}/organizations/{ClinicOrganization}", number);
         await Specialist.PutAsync($"api/portal/accounts/{id}", new { email, password, role = "participant" });
-        return new Participant(id, $"{number.system}|{number.value}", await Person.SignInAsync(_portal, email, password));
+        return new Participant(
+            id, $"{number.system}|{number.value}", await Person.SignInAsync(_portal, email, password));
     }
 
     /// <summary>The clinic's access without its EHR.</summary>

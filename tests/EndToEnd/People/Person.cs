@@ -32,7 +32,8 @@ public sealed class Person : IDisposable
 
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
-    public Task<JsonNode> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body ?? new { });
+    public Task<JsonNode> PostAsync(string path, object? body = null) =>
+        SendAsync(HttpMethod.Post, path, body ?? new { });
 
     public void Dispose() => _http.Dispose();
 

@@ -25,10 +25,11 @@ internal sealed record DateValue(string Prefix, DateTimeOffset From, DateTimeOff
 
     public static DateValue Parse(string parameter, string value)
     {
-        var hasPrefix = value.Length > 2 && char.IsAsciiLetterLower(value[0]);
+        var hasPrefix = value is [>= 'a' and <= 'z', >= 'a' and <= 'z', >= '0' and <= '9', ..];
         var prefix = hasPrefix ? value[..2] : "eq";
         if (prefix is not ("eq" or "ne" or "lt" or "le" or "gt" or "ge" or "sa" or "eb"))
-            throw FhirException.BadRequest(IssueType.NotSupported, "This prefix is not supported for dates.", parameter);
+            throw FhirException.BadRequest(
+                IssueType.NotSupported, "This prefix is not supported for dates.", parameter);
         // A plus that was not escaped arrives as a space.
         var text = (hasPrefix ? value[2..] : value).Replace(' ', '+');
         foreach (var (format, end) in Precisions)
@@ -47,12 +48,14 @@ internal sealed record DateValue(string Prefix, DateTimeOffset From, DateTimeOff
         var until = Captured(Until);
         var body = Prefix switch
         {
-            "ne" => Expression.OrElse(Expression.LessThan(time.Body, from), Expression.GreaterThanOrEqual(time.Body, until)),
+            "ne" => Expression.OrElse(
+                Expression.LessThan(time.Body, from), Expression.GreaterThanOrEqual(time.Body, until)),
             "lt" or "eb" => Expression.LessThan(time.Body, from),
             "le" => Expression.LessThan(time.Body, until),
             "gt" or "sa" => Expression.GreaterThanOrEqual(time.Body, until),
             "ge" => Expression.GreaterThanOrEqual(time.Body, from),
-            _ => Expression.AndAlso(Expression.GreaterThanOrEqual(time.Body, from), Expression.LessThan(time.Body, until)),
+            _ => Expression.AndAlso(
+                Expression.GreaterThanOrEqual(time.Body, from), Expression.LessThan(time.Body, until)),
         };
         return Expression.Lambda<Func<ResourceHead, bool>>(body, time.Parameters);
     }

@@ -36,7 +36,8 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         InvalidRequestException invalid => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity,
             invalid.Errors.SelectMany(field => field.Value.Select(
-                message => Outcomes.Issue(IssueSeverity.Error, IssueType.BusinessRule, message, Expression(field.Key))))),
+                message =>
+                    Outcomes.Issue(IssueSeverity.Error, IssueType.BusinessRule, message, Expression(field.Key))))),
         RefusedException refused => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, refused.Message, "Task.status"),
         NotFoundException => From(FhirException.NotFound()),
@@ -59,7 +60,8 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
     private static FhirResult Unavailable() => new(
         StatusCodes.Status503ServiceUnavailable,
         Outcomes.Write([Outcomes.Issue(
-            IssueSeverity.Error, IssueType.Transient, "A part of CareBridge does not answer; repeat the request soon.")]))
+            IssueSeverity.Error, IssueType.Transient,
+            "A part of CareBridge does not answer; repeat the request soon.")]))
     {
         Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },
     };

@@ -12,11 +12,14 @@ internal sealed record IdentifierValue(string Digest, bool HasSystem)
     {
         [var value] => new IdentifierValue(PatientIdentifier.DigestOf(value), HasSystem: false),
         ["", _] => null,
-        [var system, { Length: > 0 } value] => new IdentifierValue(PatientIdentifier.DigestOf(system, value), HasSystem: true),
-        _ => throw FhirException.BadRequest(IssueType.Value, "The value of identifier is not system|value.", "identifier"),
+        [var system, { Length: > 0 } value] =>
+            new IdentifierValue(PatientIdentifier.DigestOf(system, value), HasSystem: true),
+        _ => throw FhirException.BadRequest(
+            IssueType.Value, "The value of identifier is not system|value.", "identifier"),
     };
 
-    public bool Matches(PatientIdentifier identifier) => Digest == (HasSystem ? identifier.Digest : identifier.ValueDigest);
+    public bool Matches(PatientIdentifier identifier) =>
+        Digest == (HasSystem ? identifier.Digest : identifier.ValueDigest);
 
     public Expression<Func<ResourceHead, bool>> Matches(IQueryable<PatientIdentifier> identifiers) => HasSystem
         ? head => identifiers.Any(i => i.PatientId == head.Id && i.Digest == Digest)

@@ -18,12 +18,14 @@ internal static class Negotiation
         if (request.Query["_format"].ToString() is { Length: > 0 } format)
         {
             // A plus that was not escaped arrives as a space.
-            if (!Formats.Contains(format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant())) throw NotAcceptable();
+            if (!Formats.Contains(format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant()))
+                throw NotAcceptable();
             return;
         }
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString())) return;
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || !ranges.Any(IsAcceptable)) throw NotAcceptable();
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || !ranges.Any(IsAcceptable))
+            throw NotAcceptable();
     }
 
     /// <exception cref="FhirException">The body is in another format.</exception>

@@ -14,9 +14,11 @@ internal static class Outcomes
     public static FhirResult Of(int status, IEnumerable<IssueComponent> issues) =>
         new(status, Write(issues));
 
-    public static byte[] Write(IEnumerable<IssueComponent> issues) => FhirJson.Write(new OperationOutcome { Issue = [.. issues] });
+    public static byte[] Write(IEnumerable<IssueComponent> issues) =>
+        FhirJson.Write(new OperationOutcome { Issue = [.. issues] });
 
-    public static IssueComponent Issue(IssueSeverity severity, IssueType code, string text, string? expression = null) => new()
+    public static IssueComponent Issue(
+        IssueSeverity severity, IssueType code, string text, string? expression = null) => new()
     {
         Severity = severity,
         Code = code,

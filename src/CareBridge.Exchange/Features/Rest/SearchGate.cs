@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>
-/// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or a
+/// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or
+/// a
 /// total, would tell of resources that may not even be known to exist.
 /// </summary>
 internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
@@ -74,7 +75,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         {
             var permitted = await permits.DecideAsync(caller, participant, category, disclosers, cancellation);
             if (permitted.Count == 0) continue;
-            if (request.Identifiers.Count > 0 && !await IsKnownByAsync(participant, permitted, request, caller, cancellation))
+            if (request.Identifiers.Count > 0
+                && !await IsKnownByAsync(participant, permitted, request, caller, cancellation))
                 continue;
             alternatives.Add(type.HasManyDisclosers
                 ? HeldByOneOf(participant, permitted)
@@ -106,7 +108,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         var identifiers = await store.PatientIdentifiers.AsNoTracking()
             .Where(i => i.PatientId == participant && organizations.Contains(i.OrganizationId))
             .ToListAsync(cancellation);
-        return request.Identifiers.TrueForAll(group => identifiers.Exists(i => group.Exists(value => value.Matches(i))));
+        return request.Identifiers
+            .TrueForAll(group => identifiers.Exists(i => group.Exists(value => value.Matches(i))));
     }
 
     private sealed record Holding(Guid ParticipantId, DisclosureCategory Category, IReadOnlyList<Guid> Disclosers);

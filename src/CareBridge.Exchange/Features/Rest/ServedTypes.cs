@@ -36,7 +36,6 @@ internal static class ServedTypes
         new(Task, Audience.Recipient)
         {
             Access = Access.Read | Access.Search | Access.Update,
-            Bounds = ["patient", "subject", "owner", "_id"],
             Parameters =
             [
                 .. Common(),
@@ -88,7 +87,8 @@ internal static class ServedTypes
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
 
     /// <exception cref="FhirException">It is not served.</exception>
-    public static ServedType Require(string name) => ByName.GetValueOrDefault(name) ?? throw FhirException.UnknownType();
+    public static ServedType Require(string name) =>
+        ByName.GetValueOrDefault(name) ?? throw FhirException.UnknownType();
 
     /// <summary>Whether a scope may name it.</summary>
     public static bool Know(string name) => name == SmartScope.AnyType || ByName.ContainsKey(name);

@@ -63,7 +63,7 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
         return task.Output switch
         {
             [] => null,
-            [{ Value: CodeableConcept { Coding: [{ System: CodeSystems.ReferralOutcome or null, Code: { } code }] } }] => code,
+            [{ Value: CodeableConcept { Coding: [{ System: CodeSystems.ReferralOutcome or null, Code: { } it }] } }] => it,
             [{ Value: Code { Value: { } code } }] => code,
             _ => throw FhirException.BusinessRule(
                 $"One output, with one valueCodeableConcept of {CodeSystems.ReferralOutcome}.", "Task.output"),

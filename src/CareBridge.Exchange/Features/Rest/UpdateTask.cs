@@ -90,7 +90,8 @@ internal sealed partial class UpdateTask(
         if (header is "" or "*") return null;
         var match = EntityTag().Match(header);
         return match.Success
-            && long.TryParse(match.Groups["version"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && long.TryParse(
+                match.Groups["version"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : throw FhirException.BadRequest(IssueType.Value, "If-Match is not a version, such as W/\"3\".");
     }

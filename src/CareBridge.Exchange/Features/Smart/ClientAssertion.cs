@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2, client-confidential-asymmetric).</summary>
+/// <summary>
+/// The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2,
+/// client-confidential-asymmetric).
+/// </summary>
 internal sealed class ClientAssertion
 {
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -57,7 +60,8 @@ internal sealed class ClientAssertion
         if (Text(_header, "alg") is not ("RS384" or "ES384")) return "The assertion is not signed with RS384 or ES384.";
         if (string.IsNullOrEmpty(KeyId)) return "The assertion's header has no kid.";
         if (_header.TryGetProperty("crit", out _)) return "The assertion's header has crit, which is not supported.";
-        if (Text(_header, "jku") is { } url && url != jwksUrl) return "The assertion's jku is not the registered address.";
+        if (Text(_header, "jku") is { } url && url != jwksUrl)
+            return "The assertion's jku is not the registered address.";
         if (!IsFor(audience)) return "The assertion's aud is not this token endpoint.";
         if (ExpiresAt is not { } expiry) return "The assertion has no exp.";
         if (expiry <= now) return "The assertion has expired.";

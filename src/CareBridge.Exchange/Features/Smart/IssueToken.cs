@@ -57,7 +57,8 @@ internal sealed class IssueToken(
 
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        if (request.ContentType?.StartsWith(
+            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
             throw OAuthException.BadRequest("invalid_request", "The request is not application/x-www-form-urlencoded.");
         IFormCollection form;
         try
@@ -92,15 +93,18 @@ internal sealed class IssueToken(
             throw OAuthException.InvalidClient(fault);
         var known = await keys.FindAsync(client, assertion.KeyId!, cancellation)
             ?? throw OAuthException.InvalidClient("The client's keys cannot be had.");
-        if (!known.Contain(assertion.KeyId!)) throw OAuthException.InvalidClient("The client has no key with this kid.");
-        if (!assertion.IsSignedWith(known)) throw OAuthException.InvalidClient("The assertion's signature is not right.");
+        if (!known.Contain(assertion.KeyId!))
+            throw OAuthException.InvalidClient("The client has no key with this kid.");
+        if (!assertion.IsSignedWith(known))
+            throw OAuthException.InvalidClient("The assertion's signature is not right.");
         return (client, assertion);
     }
 
     private static string Grant(SmartClient client, string requested)
     {
         var scopes = SmartScopes.Parse(requested)
-            ?? throw OAuthException.BadRequest("invalid_scope", "scope is not a list of system scopes, such as system/*.rs.");
+            ?? throw OAuthException.BadRequest(
+                "invalid_scope", "scope is not a list of system scopes, such as system/*.rs.");
         var granted = SmartScopes.Parse(client.Scope)!.Grant(scopes);
         return granted.All.Count > 0
             ? granted.ToString()

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; others are passed over.</summary>
+/// <summary>
+/// The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; others are passed over.
+/// </summary>
 internal sealed class JsonWebKeys
 {
     /// <summary>NIST SP 800-131A: shorter RSA keys are not to be trusted.</summary>
@@ -61,7 +63,8 @@ internal sealed class JsonWebKeys
                 using (var ec = EllipticCurve(key))
                 {
                     return ec is not null && ec.VerifyData(
-                        signed, signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+                        signed, signature, HashAlgorithmName.SHA384,
+                        DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
                 }
             default:
                 return false;
@@ -87,13 +90,15 @@ internal sealed class JsonWebKeys
     {
         if (Bytes(key, "n") is not { } modulus || Bytes(key, "e") is not { } exponent) return null;
         if (modulus.Length * 8 is < LeastRsaBits or > MostRsaBits) return null;
-        return Imported(RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters { Modulus = modulus, Exponent = exponent }));
+        return Imported(
+            RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters { Modulus = modulus, Exponent = exponent }));
     }
 
     private static ECDsa? EllipticCurve(JsonElement key)
     {
         if (Text(key, "crv") != "P-384") return null;
-        if (Bytes(key, "x") is not { Length: P384Bytes } x || Bytes(key, "y") is not { Length: P384Bytes } y) return null;
+        if (Bytes(key, "x") is not { Length: P384Bytes } x || Bytes(key, "y") is not { Length: P384Bytes } y)
+            return null;
         return Imported(ECDsa.Create(), ec => ec.ImportParameters(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP384,

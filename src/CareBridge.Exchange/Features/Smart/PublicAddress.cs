@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace CareBridge.Exchange.Features.Smart;
 
 /// <summary>
-/// The addresses that partners know us by: <c>Exchange:PublicUrl</c>, without <c>/fhir</c>; when it is not set, whatever
+/// The addresses that partners know us by: <c>Exchange:PublicUrl</c>, without <c>/fhir</c>; when it is not set,
+/// whatever
 /// the request was sent to.
 /// </summary>
 internal sealed class PublicAddress(IConfiguration configuration)

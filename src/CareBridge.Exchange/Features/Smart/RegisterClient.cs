@@ -35,7 +35,7 @@ internal static class RegisterClient
                 ? Results.Ok(ClientView.Of(registered))
                 : throw new RefusedException("different-content", "This id is registered with other content.");
         }
-        var client = SmartClient.Register(id, terms, time.GetUtcNow());
+        var client = SmartClient.Register(id, terms, time.Now());
         store.Clients.Add(client);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/exchange/clients/{id}", ClientView.Of(client));
@@ -57,7 +57,7 @@ internal static class RegisterClient
                     && SmartScopes.Parse(request.Scope) is { } scopes
                     && scopes.All.All(scope => ServedTypes.Know(scope.Type)),
                 "scope",
-                "System scopes of served resource types, separated by spaces, such as system/Task.rsu system/*.rs.");
+                "System scopes of served resource types, separated by spaces, such as system/Task.rus system/*.rs.");
         request.Keys.Check(check);
         check.ThrowIfAny();
     }

@@ -30,11 +30,13 @@ internal sealed class SmartAuthenticationHandler(
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token) return AuthenticateResult.Fail("Not a valid token.");
+        if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token)
+            return AuthenticateResult.Fail("Not a valid token.");
 
         var client = await store.Clients.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == token.ClientId && c.Enabled, Context.RequestAborted);
-        if (client is null || Scopes(client, token) is not { } scopes) return AuthenticateResult.Fail("Not a valid client.");
+        if (client is null || Scopes(client, token) is not { } scopes)
+            return AuthenticateResult.Fail("Not a valid client.");
         var caller = new SmartCaller(client.Id, client.OrganizationId, client.Purpose, scopes);
         return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
     }

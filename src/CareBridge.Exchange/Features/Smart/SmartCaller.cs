@@ -28,5 +28,6 @@ internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOf
         Enum.Parse<PurposeOfUse>(user.FindFirstValue(PurposeClaim)!),
         SmartScopes.Parse(user.FindFirstValue(ScopeClaim)!)!);
 
-    public static ValueTask<SmartCaller?> BindAsync(HttpContext http) => ValueTask.FromResult<SmartCaller?>(From(http.User));
+    public static ValueTask<SmartCaller?> BindAsync(HttpContext http) =>
+        ValueTask.FromResult<SmartCaller?>(From(http.User));
 }

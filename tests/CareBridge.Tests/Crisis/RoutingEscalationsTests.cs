@@ -1,0 +1,82 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CareBridge.Contracts.Directory;
+using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Security;
+using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CareBridge.Tests.Crisis;
+
+/// <summary>A network that has no crisis team yet, and no Directory that answers.</summary>
+public sealed class RoutingEscalationsTests
+{
+    [Fact]
+    public async Task What_no_team_takes_is_accepted_and_goes_to_the_first_team_that_becomes_known()
+    {
+        await using var host = await CareBridgeTestHost.StartAsync(
+            configure: services => services.AddScoped<IDirectory, SilentDirectory>());
+        var specialist = host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, Guid.CreateVersion7()));
+        var (id, team) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        var raised = await specialist.PutAsJsonAsync(
+            CrisisDesk.Route(id), CrisisDesk.Screened(Guid.CreateVersion7(), intent: true));
+        raised.EnsureSuccessStatusCode();
+        var waiting = await raised.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(waiting.TryGetProperty("crisisTeamId", out _));
+        var named = await host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null)).PutAsJsonAsync(
+            $"/api/directory/organizations/{team}", new { name = "North Line", kind = "crisis-team" });
+        named.EnsureSuccessStatusCode();
+
+        var seen = await Eventually.BecomesAsync(
+            () => specialist.GetFromJsonAsync<JsonElement>(CrisisDesk.Route(id)),
+            escalation => escalation.GetProperty("status").GetString() == "notified");
+        Assert.Equal(team, seen.GetProperty("crisisTeamId").GetGuid());
+    }
+
+    [Fact]
+    public async Task Of_several_instances_that_find_the_same_page_due_one_tells_the_team()
+    {
+        var clock = new FixedClock();
+        await using var host = await CareBridgeTestHost.StartAsync(clock);
+        var scopes = host.Services.GetRequiredService<IServiceScopeFactory>();
+        var escalation = Escalation.Raise(
+            Guid.CreateVersion7(),
+            new Concern(
+                Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, true, false, false)),
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            clock.GetUtcNow());
+        await using var scope = host.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
+        store.Escalations.Add(escalation);
+        store.Pages.Add(TeamPage.For(escalation.Id, clock.GetUtcNow()));
+        await store.SaveChangesAsync();
+
+        var instances = Enumerable.Range(0, 5)
+            .Select(_ => new PageTeams(scopes, clock, NullLogger<PageTeams>.Instance)).ToList();
+        await Task.WhenAll(instances.Select(instance => instance.PageAsync(escalation.Id, default)));
+
+        var kept = await store.Escalations.AsNoTracking().SingleAsync(e => e.Id == escalation.Id);
+        Assert.Equal(2, kept.Version);
+        Assert.Empty(await instances[0].DueAsync(default));
+    }
+
+    private sealed class SilentDirectory : IDirectory
+    {
+        public Task<OrganizationStanding> FindOrganizationAsync(
+            FindOrganization question, CancellationToken cancellation) =>
+            throw new CareBridge.Platform.Domain.UnavailableException("directory");
+
+        public Task<ParticipantStanding> FindParticipantAsync(
+            FindParticipant question, CancellationToken cancellation) =>
+            throw new CareBridge.Platform.Domain.UnavailableException("directory");
+
+        public Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation) =>
+            throw new CareBridge.Platform.Domain.UnavailableException("directory");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>A Consent service with one rule for each participant, discloser and recipient, that remembers what it was asked.</summary>
+internal sealed class TestDisclosures : IDisclosures
+{
+    private readonly ConcurrentDictionary<(Guid Participant, Guid Discloser, Guid Recipient), Grant> _grants = new();
+
+    public ConcurrentQueue<AuthorizeDisclosure> Authorized { get; } = new();
+
+    public bool IsSilent { get; set; }
+
+    public Guid Permit(Guid participant, Guid discloser, Guid recipient, params DisclosureCategory[] categories)
+    {
+        var grant = new Grant(Guid.CreateVersion7(), [DisclosureCategory.Identity, .. categories]);
+        _grants[(participant, discloser, recipient)] = grant;
+        return grant.ConsentId;
+    }
+
+    public void Revoke(Guid participant, Guid discloser, Guid recipient) =>
+        _grants.TryRemove((participant, discloser, recipient), out _);
+
+    public Task<DisclosureAuthorization> AuthorizeAsync(AuthorizeDisclosure question, CancellationToken cancellation)
+    {
+        if (IsSilent) throw new UnavailableException("consent");
+        Authorized.Enqueue(question);
+        return Task.FromResult(new DisclosureAuthorization([.. question.Items
+            .Select((item, index) => (Index: index, Grant: Find(
+                item.ParticipantId, item.DiscloserOrganizationId, question.RecipientOrganizationId, item.Category)))
+            .Where(item => item.Grant is not null)
+            .Select(item => new PermittedItem(item.Index, item.Grant!.ConsentId))]));
+    }
+
+    public Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
+    {
+        if (IsSilent) throw new UnavailableException("consent");
+        var permitted = question.Scopes.Where(scope => Find(
+            question.ParticipantId, scope.DiscloserOrganizationId, question.RecipientOrganizationId, scope.Category)
+            is not null);
+        return Task.FromResult(new DisclosureDecision([.. permitted], null));
+    }
+
+    private Grant? Find(Guid participant, Guid discloser, Guid recipient, DisclosureCategory category) =>
+        _grants.TryGetValue((participant, discloser, recipient), out var grant) && grant.Categories.Contains(category)
+            ? grant
+            : null;
+
+    private sealed record Grant(Guid ConsentId, IReadOnlyList<DisclosureCategory> Categories);
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>A clinic system's own key pair, made for one test run, and the assertions it signs.</summary>
+internal sealed class TestKeys : IDisposable
+{
+    private readonly ECDsa _ec = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+    private readonly RSA _rsa = RSA.Create(2048);
+
+    public const string EcKey = "ec-1";
+    public const string RsaKey = "rsa-1";
+
+    public JsonObject Jwks => new()
+    {
+        ["keys"] = new JsonArray(
+            new JsonObject
+            {
+                ["kty"] = "EC",
+                ["kid"] = EcKey,
+                ["crv"] = "P-384",
+                ["x"] = Base64Url.EncodeToString(_ec.ExportParameters(false).Q.X),
+                ["y"] = Base64Url.EncodeToString(_ec.ExportParameters(false).Q.Y),
+            },
+            new JsonObject
+            {
+                ["kty"] = "RSA",
+                ["kid"] = RsaKey,
+                ["alg"] = "RS384",
+                ["n"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Modulus),
+                ["e"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Exponent),
+            }),
+    };
+
+    public static JsonObject Claims(Guid clientId, string audience, DateTimeOffset now) => new()
+    {
+        ["iss"] = clientId.ToString(),
+        ["sub"] = clientId.ToString(),
+        ["aud"] = audience,
+        ["exp"] = now.AddMinutes(4).ToUnixTimeSeconds(),
+        ["jti"] = Guid.NewGuid().ToString(),
+    };
+
+    public string Sign(JsonObject claims, string algorithm = "ES384", string? keyId = null)
+    {
+        var header = new JsonObject
+        {
+            ["alg"] = algorithm,
+            ["typ"] = "JWT",
+            ["kid"] = keyId ?? (algorithm == "ES384" ? EcKey : RsaKey),
+        };
+        var text = $"{Encode(header)}.{Encode(claims)}";
+        var bytes = Encoding.ASCII.GetBytes(text);
+        var signature = algorithm == "ES384"
+            ? _ec.SignData(bytes, HashAlgorithmName.SHA384)
+            : _rsa.SignData(bytes, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1);
+        return $"{text}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    public void Dispose()
+    {
+        _ec.Dispose();
+        _rsa.Dispose();
+    }
+
+    private static string Encode(JsonObject json) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
+}
