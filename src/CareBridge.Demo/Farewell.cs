@@ -41,7 +41,7 @@ internal sealed class Farewell(
         {
             output.WriteLine($"""
                   {partner.Clinic.Name}: client {partner.ClientId}, key {partner.KeyPath}
-                    {partner.ScriptPath} 'Task?status=requested'
+                    {partner.ScriptPath} 'Task?owner={partner.Clinic.Id}&status=requested'
                 """);
         }
     }

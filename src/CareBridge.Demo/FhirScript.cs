@@ -6,7 +6,7 @@ internal static class FhirScript
     private const string Text =
         """
         #!/bin/sh
-        # Asks the FHIR API as the record system of a demo clinic:  ./NAME 'Task?status=requested'
+        # Asks the FHIR API as the record system of a demo clinic:  ./NAME 'Task/ID'
         # With SMART Backend Services: a signed assertion is exchanged for a token that lasts five minutes.
         set -eu
         url='URL'; client='CLIENT'; key='KEY'; scope='SCOPE'
