@@ -16,7 +16,8 @@ internal static class DirectoryQueries
     public static async Task<Participant> RequireParticipantAsync(
         this DirectoryDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
         await store.Participants.SingleOrDefaultAsync(
-            p => p.Id == id && p.Enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered), cancellation)
+            p => p.Id == id
+                && p.Enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered), cancellation)
             ?? throw new NotFoundException("participant");
 
     /// <summary>

@@ -73,7 +73,8 @@ public sealed class RevokingAtTheDoorTests(ConsentNetwork network) : IClassFixtu
             BaseAddress = network.Host.Address,
             DefaultRequestHeaders =
             {
-                Authorization = new AuthenticationHeaderValue("Bearer", (await answer.JsonAsync()).Text("access_token")),
+                Authorization = new AuthenticationHeaderValue(
+                    "Bearer", (await answer.JsonAsync()).Text("access_token")),
             },
         };
     }
