@@ -57,15 +57,8 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         return new CareBridgeTestHost(app, store, data);
     }
 
-    public HttpClient As(Caller caller)
-    {
-        var token = Services.GetRequiredService<InternalTokens>().For(caller);
-        return new HttpClient
-        {
-            BaseAddress = Address,
-            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, token) },
-        };
-    }
+    public HttpClient As(Caller caller) =>
+        new(new SignedIn(Services.GetRequiredService<InternalTokens>(), caller)) { BaseAddress = Address };
 
     public async ValueTask DisposeAsync()
     {
@@ -73,5 +66,17 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         await _app.DisposeAsync();
         await _store.DisposeAsync();
         _data.Delete(recursive: true);
+    }
+
+    /// <summary>A token for each request, because one lasts a minute only.</summary>
+    private sealed class SignedIn(InternalTokens tokens, Caller caller) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization =
+                new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

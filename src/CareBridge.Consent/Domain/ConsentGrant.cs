@@ -18,7 +18,7 @@ internal sealed record ConsentGrant
 
     public IReadOnlyList<PurposeOfUse>? Purposes { get; init; }
 
-    public DateTimeOffset? ExpiresAt { get; init => field = value is { } time ? StoredTime.Of(time) : null; }
+    public DateTimeOffset? ExpiresAt { get; init => field = value is { } time ? time.AsKept() : null; }
 
     /// <summary>The participant's name as they signed it.</summary>
     public string? SignedName { get; init => field = value?.Trim(); }

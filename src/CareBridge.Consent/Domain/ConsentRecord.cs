@@ -55,7 +55,7 @@ internal sealed class ConsentRecord : Aggregate
     /// <exception cref="InvalidRequestException">The request names too little, or what cannot be asked for.</exception>
     public static ConsentRecord Request(ConsentRequest request, DateTimeOffset at)
     {
-        at = StoredTime.Of(at);
+        at = at.AsKept();
         request.Check().ThrowIfAny();
         var consent = new ConsentRecord
         {
@@ -89,7 +89,7 @@ internal sealed class ConsentRecord : Aggregate
         var granted = Lifecycle.Move(Status, ConsentStatus.Granted);
         grant.Check(Asked, at).ThrowIfAny();
 
-        at = StoredTime.Of(at);
+        at = at.AsKept();
         Status = granted;
         Terms = grant.Narrow(Asked);
         GrantedAt = at;
@@ -103,16 +103,16 @@ internal sealed class ConsentRecord : Aggregate
     {
         if (Status == ConsentStatus.Declined) return;
         Status = Lifecycle.Move(Status, ConsentStatus.Declined);
-        DeclinedAt = StoredTime.Of(at);
-        Changed(StoredTime.Of(at));
+        DeclinedAt = at.AsKept();
+        Changed(at.AsKept());
     }
 
     public void Revoke(DateTimeOffset at)
     {
         if (Status == ConsentStatus.Revoked) return;
         Status = Lifecycle.Move(Status, ConsentStatus.Revoked);
-        RevokedAt = StoredTime.Of(at);
-        Changed(StoredTime.Of(at));
+        RevokedAt = at.AsKept();
+        Changed(at.AsKept());
     }
 
     /// <summary>Nothing happens before the time has come, nor to what is no longer in force.</summary>

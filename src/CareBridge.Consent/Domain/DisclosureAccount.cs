@@ -101,7 +101,7 @@ internal static class DisclosureAccount
                 Purpose = question.Purpose.ToString(),
                 EmergencyDisclosedBy = question.Emergency?.DisclosedBy,
                 EmergencyNatureCode = question.Emergency?.NatureCode,
-                DisclosedAt = StoredTime.Of(at),
+                DisclosedAt = at.AsKept(),
                 Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
             }),
         ];

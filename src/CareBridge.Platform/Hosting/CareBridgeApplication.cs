@@ -21,7 +21,9 @@ public static class CareBridgeApplication
 
     public static WebApplicationBuilder CreateBuilder(string[] args, Target target)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Keys:Folder"] = KeysFolder(builder.Configuration, target);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -47,7 +49,9 @@ public static class CareBridgeApplication
     {
         foreach (var module in target.Here) module.AddServices(builder.Services, builder.Configuration);
         foreach (var module in target.Elsewhere) module.AddClients(builder.Services);
-        builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target));
+        var elsewhere = new ServiceCollection();
+        foreach (var module in target.Elsewhere) module.AddServices(elsewhere, builder.Configuration);
+        builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target), elsewhere);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -58,9 +58,19 @@ public static class Launcher
         string[] args, IReadOnlyList<ServiceModule> modules)
     {
         args = [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
-        var names = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()["services"]
-            ?? "all";
-        var target = Target.Select(modules, names);
+        var target = Target.Select(modules, Configuration(args)["services"] ?? "all");
         return (CareBridgeApplication.CreateBuilder(args, target), target);
+    }
+
+    private static IConfiguration Configuration(string[] args)
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
     }
 }

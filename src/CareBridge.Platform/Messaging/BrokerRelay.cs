@@ -8,7 +8,8 @@ namespace CareBridge.Platform.Messaging;
 /// Hands rows to the broker: claimed so that other instances take other rows, published, confirmed, deleted. A crash in
 /// between publishes a row twice, which inboxes make harmless.
 /// </summary>
-internal sealed class BrokerRelay<TContext>(IServiceScopeFactory scopes, OutboxPublisher publisher) : IOutboxRelay
+internal sealed class BrokerRelay<TContext>(
+    IServiceScopeFactory scopes, OutboxPublisher publisher, TimeProvider time) : IOutboxRelay
     where TContext : ServiceDbContext
 {
     private const int BatchSize = 100;
@@ -21,11 +22,26 @@ internal sealed class BrokerRelay<TContext>(IServiceScopeFactory scopes, OutboxP
         var rows = await store.Outbox.FromSqlRaw(ClaimSql(store)).AsNoTracking().ToListAsync(cancellation);
         if (rows.Count == 0) return false;
 
-        await Task.WhenAll(rows.Select(row => publisher.PublishAsync(row, cancellation)));
-        var ids = rows.Select(row => row.Id).ToList();
-        await store.Outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        var tries = rows.ToDictionary(row => row.Id, row => publisher.TryPublishAsync(row, cancellation));
+        var all = Task.WhenAll(tries.Values);
+        await ((Task)all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var taken = Ended(tries, published: true);
+        var unreadable = Ended(tries, published: false);
+        await store.Outbox.Where(row => taken.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        if (unreadable.Count > 0) await PutLastAsync(store, unreadable, cancellation);
         await transaction.CommitAsync(cancellation);
-        return true;
+        await all;
+        return taken.Count > 0;
+    }
+
+    private static List<Guid> Ended(Dictionary<Guid, Task<bool>> tries, bool published) =>
+        [.. tries.Where(one => one.Value.IsCompletedSuccessfully && one.Value.Result == published).Select(one => one.Key)];
+
+    private async Task PutLastAsync(TContext store, List<Guid> ids, CancellationToken cancellation)
+    {
+        var last = time.GetUtcNow().UtcTicks;
+        await store.Outbox.Where(row => ids.Contains(row.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(message => message.Position, last), cancellation);
     }
 
     private static string ClaimSql(TContext store)

@@ -10,12 +10,11 @@ internal static class BusRegistration
     /// <summary>
     /// RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.
     /// </summary>
-    public static IServiceCollection AddBus(this IServiceCollection services, Uri? rabbitMq)
+    /// <param name="elsewhere">What would be registered here by the services that run in other processes.</param>
+    public static IServiceCollection AddBus(
+        this IServiceCollection services, Uri? rabbitMq, IServiceCollection elsewhere)
     {
-        var reactions = services
-            .Where(service => service.ServiceType == typeof(ReactionRegistration))
-            .Select(service => (ReactionRegistration)service.ImplementationInstance!)
-            .ToList();
+        var reactions = ReactionsOf(services);
         services.AddSingleton(typeof(Transport), rabbitMq is null ? Transport.InMemory : Transport.RabbitMq);
         services.AddSingleton<Settlement>();
         services.AddSingleton<OutboxPublisher>();
@@ -24,10 +23,16 @@ internal static class BusRegistration
         {
             foreach (var reaction in reactions) reaction.AddConsumer(bus);
             if (rabbitMq is null) UseInMemory(bus, reactions);
-            else UseRabbitMq(bus, reactions, rabbitMq);
+            else UseRabbitMq(bus, reactions, ReactionsOf(elsewhere), rabbitMq);
         });
         return services;
     }
+
+    private static List<ReactionRegistration> ReactionsOf(IServiceCollection services) =>
+    [
+        .. services.Where(service => service.ServiceType == typeof(ReactionRegistration))
+            .Select(service => (ReactionRegistration)service.ImplementationInstance!),
+    ];
 
     private static void UseInMemory(IBusRegistrationConfigurator bus, List<ReactionRegistration> reactions) =>
         bus.UsingInMemory((context, transport) =>
@@ -37,16 +42,22 @@ internal static class BusRegistration
                 transport.ReceiveEndpoint(reaction.Name, endpoint =>
                 {
                     endpoint.ConcurrentMessageLimit = 4;
+                    endpoint.ConfigureError(error =>
+                        error.UseFilter(new FailureReport(context.GetRequiredService<Settlement>())));
                     Receive(endpoint, reaction, context);
                 });
             }
         });
 
     private static void UseRabbitMq(
-        IBusRegistrationConfigurator bus, List<ReactionRegistration> reactions, Uri address) =>
+        IBusRegistrationConfigurator bus,
+        List<ReactionRegistration> reactions,
+        List<ReactionRegistration> elsewhere,
+        Uri address) =>
         bus.UsingRabbitMq((context, transport) =>
         {
             transport.Host(address, host => host.PublisherConfirmation = true);
+            foreach (var reaction in elsewhere) reaction.DeclareQueue(transport);
             foreach (var reaction in reactions)
             {
                 transport.ReceiveEndpoint(reaction.Name, endpoint =>

@@ -7,7 +7,7 @@ namespace CareBridge.Platform.Messaging;
 
 /// <summary>
 /// Publishes rows inside this process and deletes each when every reaction has handled it. A crash leaves the others in
-/// place for the next start, where the inboxes tell what is still to be done.
+/// place for the next start, where the inboxes tell what is still to be done; so does a reaction that failed for good.
 /// </summary>
 internal sealed class InMemoryRelay<TContext>(
     IServiceScopeFactory scopes,
@@ -22,11 +22,14 @@ internal sealed class InMemoryRelay<TContext>(
     /// </summary>
     private const int Window = 500;
 
-    private readonly Dictionary<Type, int> _reactions =
-        reactions.GroupBy(reaction => reaction.Message).ToDictionary(group => group.Key, group => group.Count());
+    private readonly ILookup<string, string> _reactions = reactions.ToLookup(
+        reaction => OutboxMessage.NameOf(reaction.Message), reaction => reaction.Name);
 
     private readonly HashSet<Guid> _underWay = [];
     private readonly ConcurrentQueue<Guid> _settled = new();
+
+    /// <summary>Rows that wait for the next start, and must not fill the window until then.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _givenUp = new();
 
     public async Task<bool> RelayAsync(CancellationToken cancellation)
     {
@@ -34,7 +37,8 @@ internal sealed class InMemoryRelay<TContext>(
         var store = scope.ServiceProvider.GetRequiredService<TContext>();
         await DeleteSettledAsync(store, cancellation);
 
-        var rows = await store.Outbox.AsNoTracking()
+        var givenUp = _givenUp.Keys.ToList();
+        var rows = await store.Outbox.AsNoTracking().Where(row => !givenUp.Contains(row.Id))
             .OrderBy(row => row.Position).Take(Window).ToListAsync(cancellation);
         var fresh = rows.Where(row => !_underWay.Contains(row.Id)).ToList();
         foreach (var row in fresh) await PublishAsync(row, cancellation);
@@ -43,17 +47,13 @@ internal sealed class InMemoryRelay<TContext>(
 
     private async Task PublishAsync(OutboxMessage row, CancellationToken cancellation)
     {
-        var count = Type.GetType(row.Type) is { } type ? _reactions.GetValueOrDefault(type) : 0;
         _underWay.Add(row.Id);
-        if (count == 0)
-        {
-            Settle(row.Id);
-            return;
-        }
-        settlement.Await(row.Id, count, () => Settle(row.Id));
+        if (_reactions.Contains(row.Type))
+            settlement.Await(row.Id, _reactions[row.Type], () => Settle(row.Id), () => GiveUp(row.Id));
         try
         {
-            await publisher.PublishAsync(row, cancellation);
+            if (!await publisher.TryPublishAsync(row, cancellation)) GiveUp(row.Id);
+            else if (!_reactions.Contains(row.Type)) Settle(row.Id);
         }
         catch
         {
@@ -65,6 +65,12 @@ internal sealed class InMemoryRelay<TContext>(
     private void Settle(Guid id)
     {
         _settled.Enqueue(id);
+        signal.Set();
+    }
+
+    private void GiveUp(Guid id)
+    {
+        _givenUp[id] = true;
         signal.Set();
     }
 

@@ -19,14 +19,15 @@ internal sealed class OutboxInterceptor<TContext>(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var context = (ServiceDbContext)eventData.Context!;
+        TakeBackUnsaved(context);
         foreach (var message in Messages(context)) context.Outbox.Add(message);
-        context.Announced.Clear();
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
+        ((ServiceDbContext)eventData.Context!).Announced.Clear();
         if (result > 0) signal.Set();
         return ValueTask.FromResult(result);
     }
@@ -34,6 +35,13 @@ internal sealed class OutboxInterceptor<TContext>(
     public override InterceptionResult<int> SavingChanges(
         DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("Save with SaveChangesAsync.");
+
+    /// <summary>After a save that failed, the next makes its messages anew from the state that it saves.</summary>
+    private static void TakeBackUnsaved(ServiceDbContext context)
+    {
+        var unsaved = context.ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added);
+        foreach (var message in unsaved.ToList()) message.State = EntityState.Detached;
+    }
 
     private List<OutboxMessage> Messages(ServiceDbContext context)
     {
@@ -51,7 +59,7 @@ internal sealed class OutboxInterceptor<TContext>(
         {
             Id = Guid.CreateVersion7(now),
             Position = NextPosition(now),
-            Type = $"{type.FullName}, {type.Assembly.GetName().Name}",
+            Type = OutboxMessage.NameOf(type),
             Body = JsonSerializer.Serialize(message, type, JsonFormat.Options),
             TraceParent = Activity.Current?.Id,
         };

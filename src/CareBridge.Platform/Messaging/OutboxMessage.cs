@@ -18,6 +18,8 @@ public sealed class OutboxMessage
 
     /// <summary>W3C trace context of the request that caused it.</summary>
     public string? TraceParent { get; init; }
+
+    internal static string NameOf(Type contract) => $"{contract.FullName}, {contract.Assembly.GetName().Name}";
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>

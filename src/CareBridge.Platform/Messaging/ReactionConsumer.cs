@@ -37,7 +37,7 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
                 continue;
             }
         }
-        settlement.Report(messageId);
+        settlement.Report(messageId, registration.Name);
     }
 
     private async Task HandleAsync(TMessage message, Guid messageId, CancellationToken cancellation)

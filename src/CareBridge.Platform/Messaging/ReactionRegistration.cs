@@ -18,6 +18,12 @@ internal abstract class ReactionRegistration(string name, Type message)
     public abstract void AddConsumer(IBusRegistrationConfigurator bus);
 
     public abstract void Consume(IReceiveEndpointConfigurator endpoint, IRegistrationContext context);
+
+    /// <summary>
+    /// Makes the queue of a reaction that runs elsewhere, should its process never have started yet: a broker drops
+    /// what it has no queue for.
+    /// </summary>
+    public abstract void DeclareQueue(IRabbitMqBusFactoryConfigurator transport);
 }
 
 internal sealed class ReactionRegistration<TMessage, TReaction, TContext>(string name)
@@ -31,6 +37,11 @@ internal sealed class ReactionRegistration<TMessage, TReaction, TContext>(string
 
     public override void Consume(IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
         endpoint.ConfigureConsumer<ReactionConsumer<TMessage, TReaction, TContext>>(context);
+
+    public override void DeclareQueue(IRabbitMqBusFactoryConfigurator transport) =>
+        // As SetQuorumQueue makes it: a queue that is declared otherwise by another process is refused.
+        transport.Publish<TMessage>(message => message.BindQueue(
+            message.Exchange.ExchangeName, Name, queue => queue.SetQueueArgument("x-queue-type", "quorum")));
 }
 
 public static class ReactionRegistrationExtensions

@@ -3,30 +3,38 @@ using System.Collections.Concurrent;
 namespace CareBridge.Platform.Messaging;
 
 /// <summary>
-/// Counts, for the in-memory transport, which messages every reaction has handled: the transport forgets everything
-/// when the process dies, so an outbox row may go only then. A broker keeps its messages itself and reports nothing.
+/// Knows, for the in-memory transport, which messages every reaction has handled: the transport forgets everything
+/// when the process dies, so an outbox row may go only then. A broker keeps its messages itself and is not asked.
 /// </summary>
 internal sealed class Settlement
 {
     private readonly ConcurrentDictionary<Guid, Pending> _pending = new();
 
-    /// <summary>Calls back once when the message has been handled by that many reactions.</summary>
-    public void Await(Guid messageId, int reactions, Action settled) =>
-        _pending[messageId] = new Pending(reactions, settled);
+    /// <summary>Calls back once, when all of these reactions have handled it or one of them has failed for good.</summary>
+    public void Await(Guid messageId, IEnumerable<string> reactions, Action settled, Action failed) =>
+        _pending[messageId] = new Pending([.. reactions], settled, failed);
 
-    public void Report(Guid messageId)
+    public void Report(Guid messageId, string reaction)
     {
-        if (_pending.TryGetValue(messageId, out var pending) && pending.CountDown())
+        if (_pending.TryGetValue(messageId, out var pending) && pending.Handled(reaction))
             _pending.TryRemove(messageId, out _);
     }
 
-    private sealed class Pending(int reactions, Action settled)
+    public void ReportFailure(Guid messageId)
     {
-        private int _left = reactions;
+        if (_pending.TryRemove(messageId, out var pending)) pending.Failed();
+    }
 
-        public bool CountDown()
+    private sealed class Pending(HashSet<string> left, Action settled, Action failed)
+    {
+        public void Failed() => failed();
+
+        public bool Handled(string reaction)
         {
-            if (Interlocked.Decrement(ref _left) != 0) return false;
+            lock (left)
+            {
+                if (!left.Remove(reaction) || left.Count > 0) return false;
+            }
             settled();
             return true;
         }

@@ -66,14 +66,14 @@ public sealed class QuestionClient
             return new UnavailableException(service);
         var problem = await response.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(cancellation)
             ?? new HttpValidationProblemDetails();
-        return response.StatusCode switch
+        // Without its mark it is not the owner's refusal: a 404 comes from whatever runs at a wrong address, too.
+        return (response.StatusCode, Problems.Text(problem, Problems.What), Problems.Text(problem, Problems.Code)) switch
         {
-            HttpStatusCode.NotFound => new NotFoundException(Problems.Text(problem, Problems.What) ?? "thing"),
-            HttpStatusCode.Conflict => new RefusedException(
-                Problems.Text(problem, Problems.Code) ?? "refused", problem.Detail ?? "It was refused."),
-            HttpStatusCode.PreconditionFailed => new StaleVersionException(
+            (HttpStatusCode.NotFound, { } what, _) => new NotFoundException(what),
+            (HttpStatusCode.Conflict, _, { } code) => new RefusedException(code, problem.Detail ?? "It was refused."),
+            (HttpStatusCode.PreconditionFailed, _, _) => new StaleVersionException(
                 Problems.Number(problem, Problems.Expected), Problems.Number(problem, Problems.Actual)),
-            HttpStatusCode.UnprocessableEntity => new InvalidRequestException(problem.Errors.AsReadOnly()),
+            (HttpStatusCode.UnprocessableEntity, _, _) => new InvalidRequestException(problem.Errors.AsReadOnly()),
             _ => new UnavailableException(service),
         };
     }

@@ -25,7 +25,9 @@ public static class QuestionEndpoints
 
     internal static IServiceCollection AddQuestionClient(this IServiceCollection services)
     {
-        services.AddResilientHttpClient(nameof(QuestionClient), Attempt.Internal);
+        services.AddResilientHttpClient(nameof(QuestionClient), Attempt.Internal)
+            // The tries end when the headers are there; this also ends an answer that stops half-way.
+            .ConfigureHttpClient(client => client.Timeout = Attempt.Internal.Budget);
         services.AddSingleton(provider => new QuestionClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(QuestionClient)),
             provider.GetRequiredService<IConfiguration>(),

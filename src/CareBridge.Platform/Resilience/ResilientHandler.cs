@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
@@ -15,18 +16,24 @@ public sealed record Attempt(TimeSpan Timeout, int Retries)
     /// <summary>A question to a neighbouring service while somebody waits.</summary>
     public static Attempt Internal { get; } = new(TimeSpan.FromSeconds(5), 3);
 
+    /// <summary>How long all tries and the pauses between them may take together.</summary>
+    public TimeSpan Budget => (Timeout * (Retries + 1)) + TimeSpan.FromSeconds(5);
+
     /// <summary>A call to another organization's server.</summary>
     public static Attempt Partner { get; } = new(TimeSpan.FromSeconds(10), 2);
 }
 
-internal sealed class ResilientHandler(ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
+internal sealed class ResilientHandler(Func<ResiliencePipeline<HttpResponseMessage>> pipeline) : DelegatingHandler
 {
+    /// <summary>One for each server, so that one that fails does not stop calls to the others.</summary>
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A body that streams could not be sent a second time.
         if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken);
-        return await pipeline.ExecuteAsync(
+        return await _pipelines.GetOrAdd(request.RequestUri!.Authority, _ => pipeline()).ExecuteAsync(
             async token => await base.SendAsync(request, token), cancellationToken);
     }
 }
@@ -35,13 +42,16 @@ public static class ResilienceExtensions
 {
     /// <summary>
     /// A named HTTP client whose calls time out, are repeated with jittered back-off on 408, 429, 5xx and broken
-    /// connections, and stop for a while when most of them fail.
+    /// connections, and stop for a while when most of those to one server fail.
     /// </summary>
     public static IHttpClientBuilder AddResilientHttpClient(
         this IServiceCollection services, string name, Attempt attempt) =>
         services.AddHttpClient(name)
             .AddHttpMessageHandler(provider =>
-                new ResilientHandler(Pipeline(attempt, provider.GetRequiredService<TimeProvider>())))
+            {
+                var time = provider.GetRequiredService<TimeProvider>();
+                return new ResilientHandler(() => Pipeline(attempt, time));
+            })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // Redirects could lead a call, and its credentials, to an address nobody allowed.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,8 +42,10 @@ public static class CallerAuthentication
                         ? InternalTokens.Scheme
                         : people.Value.PeopleScheme ?? InternalTokens.Scheme);
         services.AddAuthorizationBuilder()
-            // An endpoint that names no role is closed, not open.
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            // An endpoint that says nothing is closed, not open; and only who is known hears that an address is none.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
+                .Build());
         return services;
     }
 

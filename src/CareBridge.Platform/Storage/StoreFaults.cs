@@ -27,7 +27,7 @@ public static class StoreFaults
         };
 
     /// <summary>The store could not be reached or gave up; nothing is wrong with the work itself.</summary>
-    public static bool IsOutage(Exception exception) => Cause(exception) switch
+    public static bool IsOutage(Exception exception) => !IsConflict(exception) && Cause(exception) switch
     {
         // 57P01 to 57P03: the server is shutting down, crashed or starting up.
         PostgresException postgres =>

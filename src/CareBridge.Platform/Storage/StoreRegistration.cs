@@ -22,16 +22,27 @@ public static class StoreRegistration
         {
             var configuration = provider.GetRequiredService<IConfiguration>();
             var connection = configuration.GetConnectionString(service)
-                ?? throw new InvalidOperationException($"ConnectionStrings:{service} is not set.");
-            var engine = configuration.GetValue("Store:Provider", StoreProvider.PostgreSql);
+                ?? throw new UsageException($"ConnectionStrings:{service} is not set.");
+            var engine = Engine(configuration);
             Use(options, engine, connection, service);
             options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TContext>>());
         }, optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<IStore, Store<TContext>>();
         services.AddHostedService<OutboxDispatcher<TContext>>();
+        services.AddHostedService<InboxPurge<TContext>>();
         services.AddHealthChecks().AddCheck<StoreHealth<TContext>>($"{service}-store", tags: [HealthEndpoints.Ready]);
         return services;
     }
+
+    private static StoreProvider Engine(IConfiguration configuration) =>
+        configuration["Store:Provider"] switch
+        {
+            null => StoreProvider.PostgreSql,
+            { } name when Enum.TryParse<StoreProvider>(name, ignoreCase: true, out var engine)
+                && Enum.IsDefined(engine) => engine,
+            _ => throw new UsageException(
+                $"Store:Provider is one of: {string.Join(", ", Enum.GetNames<StoreProvider>())}."),
+        };
 
     internal static void Use(
         DbContextOptionsBuilder options, StoreProvider engine, string connection, string service)

@@ -1,0 +1,56 @@
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Platform.Messaging;
+
+/// <summary>Forgets what was handled so long ago that it will not be delivered again.</summary>
+internal sealed class InboxPurge<TContext>(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<InboxPurge<TContext>> logger) : BackgroundService
+    where TContext : ServiceDbContext
+{
+    /// <summary>
+    /// Repeats come within seconds of a crash; later ones only when a person moves a message back from an error queue.
+    /// </summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(30);
+
+    public static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    /// <summary>So many at once that a purge is soon done, and so few that it locks nobody out.</summary>
+    private const int BatchSize = 1000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do await TryPurgeAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task TryPurgeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var store = scope.ServiceProvider.GetRequiredService<TContext>();
+            var until = time.GetUtcNow() - Memory;
+            while (await store.Inbox.Where(entry => entry.HandledAt < until)
+                .OrderBy(entry => entry.HandledAt).Take(BatchSize).ExecuteDeleteAsync(cancellation) == BatchSize)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            logger.LogWarning(exception, "The inbox of {Store} could not be purged; next time", typeof(TContext).Name);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Questions;
+using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Security;
+using CareBridge.Testing;
+using Microsoft.Extensions.Configuration;
+
+namespace CareBridge.Tests.Platform;
+
+/// <summary>What one service asks another over HTTP, as if it were in the same process.</summary>
+public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
+{
+    [Fact]
+    public async Task An_answer_comes_back() =>
+        Assert.Equal(new ProbeAnswer("yes", 42), await AskAsync("yes"));
+
+    [Fact]
+    public async Task A_refusal_comes_back_as_itself()
+    {
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => AskAsync("refused"));
+        Assert.Equal(("not-now", "It is too late."), (refused.Code, refused.Message));
+
+        var missing = await Assert.ThrowsAsync<NotFoundException>(() => AskAsync("missing"));
+        Assert.Equal("referral", missing.What);
+
+        var stale = await Assert.ThrowsAsync<StaleVersionException>(() => AskAsync("stale"));
+        Assert.Equal((3, 5), (stale.Expected, stale.Actual));
+
+        var invalid = await Assert.ThrowsAsync<InvalidRequestException>(() => AskAsync("invalid"));
+        Assert.Equal(["name", "items[0].code"], invalid.Errors.Keys);
+        Assert.Equal(["Required.", "At most 5 characters."], invalid.Errors["name"]);
+
+        var concurrent = await Assert.ThrowsAsync<RefusedException>(() => AskAsync("concurrent"));
+        Assert.Equal("concurrent-change", concurrent.Code);
+    }
+
+    [Theory]
+    [InlineData("unavailable")]
+    [InlineData("outage")]
+    [InlineData("bug")]
+    public async Task An_owner_that_cannot_answer_is_unavailable(string outcome)
+    {
+        var silence = await Assert.ThrowsAsync<UnavailableException>(() => AskAsync(outcome));
+        Assert.Equal("probe", silence.What);
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_there_knows_is_not_an_answer_of_the_owner() =>
+        await Assert.ThrowsAsync<UnavailableException>(() => host.Questions.AskAsync<ProbeAnswer, ProbeAnswer>(
+            "probe", new ProbeAnswer("a question of a newer release", 1), CancellationToken.None));
+
+    [Fact]
+    public async Task A_service_whose_address_is_not_set_is_unavailable()
+    {
+        var silence = await Assert.ThrowsAsync<UnavailableException>(() =>
+            host.Questions.AskAsync<AskProbe, ProbeAnswer>("nowhere", new AskProbe("yes"), CancellationToken.None));
+        Assert.Contains("Services:nowhere", silence.Message);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_is_unavailable_within_the_budget()
+    {
+        var waiting = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<UnavailableException>(() => AskAtAsync(FreePort.Next()));
+        Assert.InRange(waiting.Elapsed, TimeSpan.Zero, Attempt.Internal.Budget);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_silent_is_unavailable_within_the_budget()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        var waiting = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<UnavailableException>(() => AskAtAsync(((IPEndPoint)listener.LocalEndpoint).Port));
+        Assert.InRange(
+            waiting.Elapsed, Attempt.Internal.Timeout, Attempt.Internal.Budget + TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_half_way_is_unavailable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        var questions = new QuestionClient(
+            new HttpClient { Timeout = TimeSpan.FromSeconds(1) },
+            new ConfigurationBuilder().AddInMemoryCollection([new("Services:probe", address)]).Build(),
+            host.Tokens);
+
+        var asking = questions.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe("yes"), CancellationToken.None);
+        using var caller = await listener.AcceptTcpClientAsync();
+        await caller.GetStream().WriteAsync(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"outcome\":"u8
+                .ToArray());
+
+        await Assert.ThrowsAsync<UnavailableException>(() => asking);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_is_told_so_and_not_that_the_owner_is_silent()
+    {
+        using var leaving = new CancellationTokenSource();
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            host.Questions.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe("yes"), leaving.Token));
+    }
+
+    [Fact]
+    public async Task Only_services_may_ask()
+    {
+        await host.As(Role.Service).PostAsJsonAsync("/internal/AskProbe", new { outcome = "yes" })
+            .IsAsync(HttpStatusCode.OK);
+        await host.Anonymous.PostAsJsonAsync("/internal/AskProbe", new { outcome = "yes" })
+            .IsAsync(HttpStatusCode.Unauthorized);
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Service))
+        {
+            await host.As(role).PostAsJsonAsync("/internal/AskProbe", new { outcome = "yes" })
+                .IsAsync(HttpStatusCode.Forbidden);
+        }
+    }
+
+    private Task<ProbeAnswer> AskAsync(string outcome) =>
+        host.Questions.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe(outcome), CancellationToken.None);
+
+    private Task<ProbeAnswer> AskAtAsync(int port)
+    {
+        var configuration = (IConfiguration)host.Services.GetService(typeof(IConfiguration))!;
+        configuration[$"Services:on-{port}"] = $"http://127.0.0.1:{port}";
+        return host.Questions.AskAsync<AskProbe, ProbeAnswer>(
+            $"on-{port}", new AskProbe("yes"), CancellationToken.None);
+    }
+}
