@@ -23,7 +23,7 @@ internal static class Latency
     private static async Task MeasureAsync(string name, IDeployment deployment)
     {
         await using var network = await Network.SignUpAsync(deployment);
-        var participant = await ReferralStory.ConnectAsync(network);
+        var (participant, _) = await ReferralStory.ConnectAsync(network);
         using var ehr = await network.ConnectAsync(deployment.Fhir);
         var visible = new List<TimeSpan>();
         var read = new List<TimeSpan>();

@@ -19,7 +19,7 @@ internal static class Throughput
         await using var store = await TestPostgres.StartAsync();
         await using var deployment = await OneProcess.StartOnAsync(await store.CreateDatabaseAsync("carebridge"));
         await using var network = await Network.SignUpAsync(deployment);
-        var participant = await ReferralStory.ConnectAsync(network);
+        var (participant, _) = await ReferralStory.ConnectAsync(network);
         using var ehr = await network.ConnectAsync(deployment.Fhir);
         var observation = await RecordAsync(network, participant);
         await Eventually.IsAsync(async () => (await ehr.GetAsync($"Observation/{observation}")).IsSuccessStatusCode);

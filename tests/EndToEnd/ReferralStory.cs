@@ -37,14 +37,14 @@ public sealed class ReferralStory(Network network)
     }
 
     /// <summary>The story up to where the clinic may see aftercare: referred and consented to.</summary>
-    public static async Task<Participant> ConnectAsync(Network network)
+    public static async Task<(Participant Participant, Guid Referral)> ConnectAsync(Network network)
     {
         var participant = await network.WelcomeAsync();
         var story = new ReferralStory(network);
         var referral = await story.ReferAsync(participant);
         await GrantAsync(participant);
         await story.ClinicReadsAsync(referral);
-        return participant;
+        return (participant, referral);
     }
 
     private async Task<Guid> ReferAsync(Participant participant)

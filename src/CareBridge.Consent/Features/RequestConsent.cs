@@ -51,10 +51,11 @@ internal static class RequestConsent
 
         foreach (var id in asked.Terms.DiscloserOrganizationIds)
         {
+            // Asked about anybody else, the answer would tell whom they serve.
             check.That(
-                participant.OrganizationIds.Contains(id),
+                id == asked.RequestingOrganizationId,
                 ConsentRequest.Field.Disclosers,
-                $"{id} does not serve this participant.");
+                "Ask for your own organization's disclosures only.");
         }
         foreach (var id in asked.Terms.RecipientOrganizationIds)
         {

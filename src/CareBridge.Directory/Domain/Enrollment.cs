@@ -7,16 +7,23 @@ internal sealed class Enrollment
     {
     }
 
-    public Enrollment(Guid participantId, Guid organizationId, Identifier? identifier)
+    public Enrollment(Guid participantId, Guid organizationId, Identifier? identifier, bool isRegistered)
     {
         ParticipantId = participantId;
         OrganizationId = organizationId;
         Identifier = identifier;
+        IsRegistered = isRegistered;
     }
 
     public Guid ParticipantId { get; private init; }
 
     public Guid OrganizationId { get; private init; }
+
+    /// <summary>
+    /// The organization registered the participant itself. One that was only linked to them learns nothing from that:
+    /// neither who they are, nor that anybody else serves them (42 CFR 2.13(c)).
+    /// </summary>
+    public bool IsRegistered { get; private init; }
 
     public Identifier? Identifier { get; private set; }
 

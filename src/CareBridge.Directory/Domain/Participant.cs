@@ -22,12 +22,13 @@ internal sealed class Participant : Aggregate
         Guid id, Demographics demographics, Guid organizationId, Identifier? identifier, DateTimeOffset at)
     {
         var participant = new Participant { Id = id, Demographics = demographics, Active = true };
-        participant._enrollments.Add(new Enrollment(id, organizationId, identifier));
+        participant._enrollments.Add(new Enrollment(id, organizationId, identifier, isRegistered: true));
         participant.Changed(at);
         return participant;
     }
 
-    public bool IsServedBy(Guid organizationId) => _enrollments.Any(e => e.OrganizationId == organizationId);
+    public bool IsRegisteredBy(Guid organizationId) =>
+        _enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered);
 
     public void Describe(Demographics demographics, DateTimeOffset at)
     {
@@ -37,10 +38,10 @@ internal sealed class Participant : Aggregate
     }
 
     /// <summary>Links the participant to an organization under the number it knows them by.</summary>
-    public void Enroll(Guid organizationId, Identifier? identifier, DateTimeOffset at)
+    public void Link(Guid organizationId, Identifier? identifier, DateTimeOffset at)
     {
         var enrollment = _enrollments.Find(e => e.OrganizationId == organizationId);
-        if (enrollment is null) _enrollments.Add(new Enrollment(Id, organizationId, identifier));
+        if (enrollment is null) _enrollments.Add(new Enrollment(Id, organizationId, identifier, isRegistered: false));
         else if (identifier is null || enrollment.Identifier == identifier) return;
         else enrollment.Renumber(identifier);
         Changed(at);

@@ -13,8 +13,7 @@ internal sealed record IdentifierInput
 
     public static async Task<Identifier?> CheckAsync(
         IdentifierInput? input,
-        Guid participantId,
-        string prefix,
+        Place place,
         Check check,
         DirectoryDbContext store,
         CancellationToken cancellation)
@@ -22,13 +21,17 @@ internal sealed record IdentifierInput
         if (input is null) return null;
         var identifier = new Identifier(input.System, input.Value);
         check
-            .Text(input.System, $"{prefix}system", Lengths.IdentifierSystem)
-            .That(Uri.TryCreate(input.System, UriKind.Absolute, out _), $"{prefix}system", "An absolute URI.")
-            .Text(input.Value, $"{prefix}value", Lengths.IdentifierValue)
+            .Text(input.System, $"{place.Field}system", Lengths.IdentifierSystem)
+            .That(Uri.TryCreate(input.System, UriKind.Absolute, out _), $"{place.Field}system", "An absolute URI.")
+            .Text(input.Value, $"{place.Field}value", Lengths.IdentifierValue)
             .That(
-                !await store.IsTakenAsync(identifier, participantId, cancellation),
-                $"{prefix}value",
-                "Another participant has this identifier.");
+                !await store.IsTakenAsync(identifier, place, cancellation),
+                $"{place.Field}value",
+                "Another participant of the organization has this identifier.");
         return identifier;
     }
 }
+
+/// <summary>Whose number it is, at which organization, and where in the request it stands.</summary>
+/// <param name="Field">Prefix of the field's name.</param>
+internal sealed record Place(Guid ParticipantId, Guid OrganizationId, string Field);

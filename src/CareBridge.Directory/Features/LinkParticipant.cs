@@ -8,14 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features;
 
-/// <summary>Tells the network that a participant and an organization's client are one person.</summary>
+/// <summary>
+/// Tells the network that a participant and an organization's client are one person. It shows nobody who that is.
+/// </summary>
 internal static class LinkParticipant
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/participants/{id:guid}/organizations/{organizationId:guid}", HandleAsync)
             .RequireRole(Role.Administrator);
 
-    private static async Task<ParticipantView> HandleAsync(
+    private static async Task<View> HandleAsync(
         Guid id,
         Guid organizationId,
         IdentifierInput request,
@@ -24,13 +26,16 @@ internal static class LinkParticipant
         CancellationToken cancellation)
     {
         var check = new Check();
-        var identifier = await IdentifierInput.CheckAsync(request, id, "", check, store, cancellation);
+        var identifier = await IdentifierInput.CheckAsync(
+            request, new Place(id, organizationId, ""), check, store, cancellation);
         check.ThrowIfAny();
         await store.RequireOrganizationAsync(organizationId, cancellation);
         var participant = await store.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellation)
             ?? throw new NotFoundException("participant");
-        participant.Enroll(organizationId, identifier, time.GetUtcNow());
+        participant.Link(organizationId, identifier, time.GetUtcNow());
         await store.SaveChangesAsync(cancellation);
-        return ParticipantView.Of(participant, organizationId);
+        return new View(id, organizationId, request.System, request.Value);
     }
+
+    private sealed record View(Guid ParticipantId, Guid OrganizationId, string System, string Value);
 }

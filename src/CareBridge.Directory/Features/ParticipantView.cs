@@ -3,7 +3,7 @@ using CareBridge.Directory.Domain;
 namespace CareBridge.Directory.Features;
 
 /// <summary>
-/// A participant as one of the organizations that serve them sees them: the others' numbers are not shown.
+/// A participant as the organization that registered them sees them: other organizations' numbers are not shown.
 /// </summary>
 internal sealed record ParticipantView(
     Guid Id,

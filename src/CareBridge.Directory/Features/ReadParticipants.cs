@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features;
 
-/// <summary>An organization sees the participants it serves, and no others.</summary>
+/// <summary>An organization sees the participants it has registered, and no others.</summary>
 internal static class ReadParticipants
 {
     private const int MaxLimit = 200;
@@ -30,7 +30,7 @@ internal static class ReadParticipants
         new Check().That(limit is >= 1 and <= MaxLimit, "limit", $"1 to {MaxLimit}.").ThrowIfAny();
         var organization = caller.Organization;
         var participants = await store.Participants.AsNoTracking()
-            .Where(p => p.Enrollments.Any(e => e.OrganizationId == organization))
+            .Where(p => p.Enrollments.Any(e => e.OrganizationId == organization && e.IsRegistered))
             .Where(p => before == null || p.ChangedAt < before)
             .OrderByDescending(p => p.ChangedAt)
             .Take(limit)

@@ -26,11 +26,11 @@ internal static class RegisterParticipant
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var identifier = await CheckAsync(id, request, store, time, cancellation);
+        var identifier = await CheckAsync(id, request, caller, store, time, cancellation);
         var demographics = new Demographics(
             request.GivenName, request.FamilyName, request.BirthDate, request.Gender, request.Phone);
         var participant = await store.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellation);
-        if (participant is not null && !participant.IsServedBy(caller.Organization))
+        if (participant is not null && !participant.IsRegisteredBy(caller.Organization))
             throw new RefusedException("id-taken", "This id is in use; make a new one.");
         var isNew = participant is null;
         var now = time.GetUtcNow();
@@ -42,7 +42,7 @@ internal static class RegisterParticipant
         else
         {
             participant.Describe(demographics, now);
-            participant.Enroll(caller.Organization, identifier, now);
+            participant.Link(caller.Organization, identifier, now);
         }
         await store.SaveChangesAsync(cancellation);
 
@@ -51,7 +51,12 @@ internal static class RegisterParticipant
     }
 
     private static async Task<Identifier?> CheckAsync(
-        Guid id, Request request, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation)
+        Guid id,
+        Request request,
+        Caller caller,
+        DirectoryDbContext store,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var check = new Check()
@@ -63,8 +68,8 @@ internal static class RegisterParticipant
                 request.Gender is null || Genders.Contains(request.Gender),
                 "gender",
                 $"One of: {string.Join(", ", Genders)}.");
-        var identifier = await IdentifierInput
-            .CheckAsync(request.Identifier, id, "identifier.", check, store, cancellation);
+        var identifier = await IdentifierInput.CheckAsync(
+            request.Identifier, new Place(id, caller.Organization, "identifier."), check, store, cancellation);
         check.ThrowIfAny();
         return identifier;
     }

@@ -73,9 +73,11 @@ internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
         {
             // A table of its own: SQL Server's unique indexes would count enrollments without a number as equal.
             identifier.ToTable("identifiers");
+            identifier.WithOwner().HasForeignKey("ParticipantId", nameof(Enrollment.OrganizationId));
             identifier.Property(i => i.System).HasMaxLength(Lengths.IdentifierSystem);
             identifier.Property(i => i.Value).HasMaxLength(Lengths.IdentifierValue);
-            identifier.HasIndex(i => new { i.System, i.Value }).IsUnique();
+            identifier.HasIndex(nameof(Enrollment.OrganizationId), nameof(Identifier.System), nameof(Identifier.Value))
+                .IsUnique();
         });
     }
 }

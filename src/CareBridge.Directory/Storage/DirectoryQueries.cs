@@ -1,4 +1,5 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Directory.Features;
 using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,17 +12,23 @@ internal static class DirectoryQueries
         await store.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancellation)
             ?? throw new NotFoundException("organization");
 
-    /// <summary>The participant, if the organization serves them; to others there is none.</summary>
+    /// <summary>The participant, if the organization registered them; to others there is none.</summary>
     public static async Task<Participant> RequireParticipantAsync(
         this DirectoryDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
         await store.Participants.SingleOrDefaultAsync(
-            p => p.Id == id && p.Enrollments.Any(e => e.OrganizationId == organizationId), cancellation)
+            p => p.Id == id
+                && p.Enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered), cancellation)
             ?? throw new NotFoundException("participant");
 
+    /// <summary>
+    /// Whether the organization knows somebody else by this number. Other organizations are not looked at: the answer
+    /// would tell whom they know.
+    /// </summary>
     public static Task<bool> IsTakenAsync(
-        this DirectoryDbContext store, Identifier identifier, Guid participantId, CancellationToken cancellation) =>
+        this DirectoryDbContext store, Identifier identifier, Place place, CancellationToken cancellation) =>
         store.Participants.AnyAsync(
-            p => p.Id != participantId && p.Enrollments.Any(
-                e => e.Identifier!.System == identifier.System && e.Identifier.Value == identifier.Value),
+            p => p.Id != place.ParticipantId && p.Enrollments.Any(
+                e => e.OrganizationId == place.OrganizationId
+                    && e.Identifier!.System == identifier.System && e.Identifier.Value == identifier.Value),
             cancellation);
 }

@@ -32,9 +32,7 @@ internal sealed partial record SmartScope(string Type, Access Access, string Tex
             | (text.Contains('u') ? Access.Update : Access.None),
     };
 
-    /// <summary>
-    /// Version 2 fixes the order: c, r, u, d, s. We write it so, and read any, which can mean only one thing.
-    /// </summary>
+    /// <summary>Version 2 fixes the order: c, r, u, d, s. We write it so, and read any.</summary>
     private static string Letters(Access access) =>
         (access.HasFlag(Access.Read) ? "r" : "")
         + (access.HasFlag(Access.Update) ? "u" : "")

@@ -7,19 +7,15 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
     public static SmartScopes? Parse(string text)
     {
         var scopes = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(SmartScope.Parse).ToList();
-        return scopes.Count == 0 || scopes.Contains(null)
-            ? null
-            : new SmartScopes(scopes.OfType<SmartScope>().ToList());
+        return scopes.Count == 0 || scopes.Contains(null) ? null : new SmartScopes([.. scopes.OfType<SmartScope>()]);
     }
 
     public bool Allow(string type, Access access) =>
         All.Any(scope => scope.Covers(type) && scope.Access.HasFlag(access));
 
-    /// <summary>
-    /// As much of what is requested as these scopes hold; a scope that is held whole keeps its wording.
-    /// </summary>
+    /// <summary>As much of what is requested as these scopes hold; one that is held whole keeps its wording.</summary>
     public SmartScopes Grant(SmartScopes requested) =>
-        new(requested.All.SelectMany(Grant).DistinctBy(s => s.Text).ToList());
+        new([.. requested.All.SelectMany(Grant).DistinctBy(scope => scope.Text)]);
 
     public override string ToString() => string.Join(' ', All.Select(scope => scope.Text));
 

@@ -3,9 +3,7 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>
-/// What a referral's ServiceRequest and Task have in common; both carry the referral's id and version.
-/// </summary>
+/// <summary>What a referral's ServiceRequest and Task have in common; both carry its id and version.</summary>
 internal static class Referral
 {
     /// <summary>Whether the receiving organization may know of it; consent decides besides, on every look.</summary>

@@ -35,15 +35,13 @@ internal static class ExchangeQueries
         CancellationToken cancellation)
     {
         if (!type.HasManyDisclosers)
-            return [.. rows.Select(
-                row => new Candidate(row.Head, row.Body) { Disclosers = One(row.Head.DiscloserId) })];
+            return [.. rows.Select(row => row.HeldBy(One(row.Head.DiscloserId)))];
         var ids = rows.Select(row => row.Head.Id).ToList();
         var parties = await store.Disclosers(type.Name)
             .Where(party => ids.Contains(party.Id) && party.OrganizationId != callerOrganizationId)
             .ToListAsync(cancellation);
         var byId = parties.ToLookup(party => party.Id, party => party.OrganizationId);
-        return [.. rows.Select(
-            row => new Candidate(row.Head, row.Body) { Disclosers = [.. byId[row.Head.Id].Order()] })];
+        return [.. rows.Select(row => row.HeldBy([.. byId[row.Head.Id].Order()]))];
     }
 
     public static IQueryable<ResourceParty> Disclosers(this ExchangeDbContext store, string type) =>
@@ -57,4 +55,6 @@ internal sealed class HeadAndBody
     public required ResourceHead Head { get; init; }
 
     public required byte[] Body { get; init; }
+
+    public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
 }

@@ -24,9 +24,7 @@ internal sealed class ResourceHead
     /// <summary>Whom it is about; null for what needs no permit.</summary>
     public Guid? ParticipantId { get; set; }
 
-    /// <summary>
-    /// The organization that holds it; null where there are several (<see cref="ResourceParty"/>) or none.
-    /// </summary>
+    /// <summary>The organization that holds it; null where several (<see cref="ResourceParty"/>) or none do.</summary>
     public Guid? DiscloserId { get; set; }
 
     /// <summary>The one organization it is meant for; null where consent alone decides.</summary>

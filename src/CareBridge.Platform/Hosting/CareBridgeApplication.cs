@@ -19,12 +19,15 @@ public static class CareBridgeApplication
     /// <summary>Largest request body the JSON API takes, in bytes; Exchange sets its own for FHIR.</summary>
     public const int MaxRequestBytes = 256 * 1024;
 
+    private const string DefaultAddress = "http://localhost:8080";
+
     public static WebApplicationBuilder CreateBuilder(string[] args, Target target)
     {
         // Settings beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Keys:Folder"] = KeysFolder(builder.Configuration, target);
+        if (!IsAddressed(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -68,6 +71,12 @@ public static class CareBridgeApplication
         }
         return app;
     }
+
+    /// <summary>A container's image says where to listen by ports.</summary>
+    private static bool IsAddressed(IConfiguration configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey] is not null
+        || configuration[WebHostDefaults.HttpPortsKey] is not null
+        || configuration[WebHostDefaults.HttpsPortsKey] is not null;
 
     /// <summary>The key ring that every process of the deployment shares.</summary>
     private static string? KeysFolder(IConfiguration configuration, Target target)

@@ -20,15 +20,18 @@ internal sealed class OutboxInterceptor<TContext>(
     {
         var context = (ServiceDbContext)eventData.Context!;
         TakeBackUnsaved(context);
-        foreach (var message in Messages(context)) context.Outbox.Add(message);
+        var messages = Messages(context);
+        context.Outbox.AddRange(messages);
+        context.HasMessages = messages.Count > 0;
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        ((ServiceDbContext)eventData.Context!).Announced.Clear();
-        if (result > 0) signal.Set();
+        var context = (ServiceDbContext)eventData.Context!;
+        context.Announced.Clear();
+        if (context.HasMessages) signal.Set();
         return ValueTask.FromResult(result);
     }
 

@@ -19,6 +19,9 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
 
     internal List<object> Announced { get; } = [];
 
+    /// <summary>The save that is under way puts something into the outbox.</summary>
+    internal bool HasMessages { get; set; }
+
     /// <summary>Sends a message when the next save commits; for facts that no aggregate's change causes.</summary>
     public void Announce(object message) => Announced.Add(message);
 

@@ -179,41 +179,6 @@ public sealed class RecordingCheckInsTests(CareNetwork network) : IClassFixture<
         await network.Staff(Role.ClinicStaff, network.Clinic).GetAsync(Route(id)).IsAsync(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task Check_ins_come_in_pages_the_latest_held_first()
-    {
-        var participant = await network.RegisterAsync();
-        var ids = new List<Guid>();
-        foreach (var hours in new[] { -1, -3, -2 })
-        {
-            ids.Add(Guid.CreateVersion7());
-            await network.Specialist.PutAsJsonAsync(Route(ids[^1]), Brief(participant, Now.AddHours(hours)));
-        }
-
-        var list = $"/api/aftercare/participants/{participant}/check-ins?limit=2";
-        var first = await network.Specialist.GetFromJsonAsync<JsonElement>(list);
-        var rest = await network.Specialist.GetFromJsonAsync<JsonElement>(
-            $"{list}&after={first.GetProperty("next").GetString()}");
-
-        Assert.Equal([ids[0], ids[2]], Ids(first));
-        Assert.Equal([ids[1]], Ids(rest));
-        Assert.False(rest.TryGetProperty("next", out _));
-    }
-
-    [Fact]
-    public void What_a_participant_wrote_is_in_no_message()
-    {
-        var content = new CheckInContent(
-            Guid.CreateVersion7(), network.Community, Now, Engagement.AtRisk, 8, 2, RecoveryCapital.Of(TenAnswers),
-            "A hard week.");
-
-        var message = CheckIn.Record(Guid.CreateVersion7(), content, Guid.CreateVersion7(), Now)
-            .ToMessage(network.Host.Services.GetRequiredService<ISeal>());
-
-        Assert.Equal(35, Assert.IsType<CheckInRecorded>(message).RecoveryCapital);
-        Assert.DoesNotContain("hard week", JsonSerializer.Serialize(message), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("""{ "engagement": "splendid" }""", "$.engagement")]
     [InlineData("""{ "craving": "much" }""", "$.craving")]

@@ -62,7 +62,7 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
             ["status"] = 422,
             ["errors"] = new JsonObject
             {
-                ["discloserOrganizationIds"] = new JsonArray($"{network.Clinic} does not serve this participant."),
+                ["discloserOrganizationIds"] = new JsonArray("Ask for your own organization's disclosures only."),
                 ["recipientOrganizationIds"] = new JsonArray($"There is no active organization {unknown}."),
             },
         };

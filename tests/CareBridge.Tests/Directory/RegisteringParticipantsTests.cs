@@ -26,7 +26,7 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
     }
 
     [Fact]
-    public async Task Each_organization_sees_its_own_number_for_a_participant()
+    public async Task An_organization_that_is_linked_to_a_participant_learns_nothing_from_it()
     {
         var id = Guid.CreateVersion7();
         var number = new { system = "urn:oid:1.2.3", value = $"N{id}" };
@@ -36,14 +36,31 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
         linked.EnsureSuccessStatusCode();
 
         var ours = await network.Specialist.GetFromJsonAsync<JsonElement>($"/api/directory/participants/{id}");
-        var theirs = await network.Stranger.GetFromJsonAsync<JsonElement>($"/api/directory/participants/{id}");
+        var theirs = await network.Stranger.GetAsync($"/api/directory/participants/{id}");
+        var list = await network.Stranger.GetStringAsync("/api/directory/participants");
+        var overwritten = await network.Stranger.PutAsJsonAsync($"/api/directory/participants/{id}", Jo());
 
         Assert.False(ours.TryGetProperty("identifier", out _));
-        Assert.Equal(number.value, theirs.GetProperty("identifier").GetProperty("value").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
+        Assert.DoesNotContain(id.ToString(), list);
+        Assert.Equal(HttpStatusCode.Conflict, overwritten.StatusCode);
+        Assert.DoesNotContain("Rivers", await linked.Content.ReadAsStringAsync());
     }
 
     [Fact]
-    public async Task A_number_belongs_to_one_participant()
+    public async Task Whether_another_organization_knows_a_number_cannot_be_found_out()
+    {
+        var number = new { system = "urn:oid:1.2.3", value = $"N{Guid.CreateVersion7()}" };
+        await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{Guid.CreateVersion7()}", Jo(number));
+
+        var answer = await network.Stranger.PutAsJsonAsync(
+            $"/api/directory/participants/{Guid.CreateVersion7()}", Jo(number));
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_number_belongs_to_one_participant_of_an_organization()
     {
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var number = new { system = "urn:oid:1.2.3", value = $"N{first}" };
@@ -54,7 +71,7 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(
-            "Another participant has this identifier.",
+            "Another participant of the organization has this identifier.",
             problem.GetProperty("errors").GetProperty("identifier.value")[0].GetString());
         Assert.Equal(
             HttpStatusCode.NotFound, (

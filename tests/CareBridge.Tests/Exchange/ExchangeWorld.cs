@@ -15,9 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>
-/// A peer community, a clinic with a registered system, and a second clinic that nobody consented to.
-/// </summary>
+/// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
     public const string AllScopes = "system/*.rs system/Task.rus";
@@ -32,7 +30,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public CareBridgeTestHost Host { get; private set; } = null!;
 
-    public HttpClient Administrator { get; private set; } = null!;
+    /// <summary>Made anew each time: an internal token lasts a minute.</summary>
+    public HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
 
     public Guid Community { get; } = Guid.CreateVersion7();
 
@@ -55,7 +54,6 @@ public sealed class ExchangeWorld : IAsyncLifetime
             services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
         });
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
-        Administrator = Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
         await PutOrganizationAsync(Clinic, "Lakeside Clinic", "clinic");
         await PutOrganizationAsync(OtherClinic, "Hilltop Clinic", "clinic");
@@ -73,8 +71,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
     public async Task<Guid> RegisterAsync(Guid organization, string scope = AllScopes)
     {
         var id = Guid.CreateVersion7();
-        var answer = await Administrator
-            .PutAsJsonAsync($"/api/exchange/clients/{id}", Registration(organization, scope));
+        var answer = await Administrator.PutAsJsonAsync(
+            $"/api/exchange/clients/{id}", Registration(organization, scope));
         answer.EnsureSuccessStatusCode();
         return id;
     }
@@ -132,8 +130,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<ExchangeDbContext>());
     }
 
-    public ReferralChanged Referral(Guid participant, ReferralStatus status = ReferralStatus.Sent, long version = 2) =>
-        new()
+    public ReferralChanged Referral(
+        Guid participant, ReferralStatus status = ReferralStatus.Sent, long version = 2) => new()
     {
         ReferralId = Guid.CreateVersion7(),
         Version = version,

@@ -19,8 +19,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
     [InlineData("RS384")]
     public async Task A_client_that_signs_gets_a_token_for_five_minutes(string algorithm)
     {
-        var answer = await world
-            .AskForTokenAsync(world.Keys.Sign(world.Claims(world.ClinicSystem), algorithm), "system/*.rs");
+        var answer = await world.AskForTokenAsync(
+            world.Keys.Sign(world.Claims(world.ClinicSystem), algorithm), "system/*.rs");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl?.NoStore);
@@ -125,11 +125,13 @@ public sealed class GettingATokenTests(ExchangeWorld world)
     [Fact]
     public async Task A_request_that_is_not_a_form_is_refused()
     {
-        var answer = await world.Host.Anonymous
-            .PostAsJsonAsync("/fhir/auth/token", new { grant_type = "client_credentials" });
+        var answer = await world.Host.Anonymous.PostAsJsonAsync(
+            "/fhir/auth/token", new { grant_type = "client_credentials" });
 
         await RefusedAsync(
-            answer, HttpStatusCode.BadRequest, "invalid_request",
+            answer,
+            HttpStatusCode.BadRequest,
+            "invalid_request",
             "The request is not application/x-www-form-urlencoded.");
     }
 
@@ -153,8 +155,8 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         var http = await world.SignInAsync(client);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/fhir/Organization")).StatusCode);
 
-        (await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null))
-            .EnsureSuccessStatusCode();
+        var disabled = await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null);
+        disabled.EnsureSuccessStatusCode();
 
         var issue = await (await http.GetAsync("/fhir/Organization")).IssueAsync(HttpStatusCode.Unauthorized);
         Assert.Equal("login", issue.Text("code"));
@@ -204,8 +206,9 @@ public sealed class GettingATokenTests(ExchangeWorld world)
             case "alg": return world.Keys.Sign(claims, "RS256");
         }
         var assertion = world.Keys.Sign(claims);
+        // The signature of another assertion.
         return fault == "signature"
-            ? assertion[..^8] + (assertion.EndsWith("AAAAAAAA") ? "BBBBBBBB" : "AAAAAAAA")
+            ? assertion[..assertion.LastIndexOf('.')] + Faulty("text-of-another")[^129..]
             : assertion;
     }
 

@@ -31,8 +31,8 @@ internal static class Outcome
 
     public static List<JsonElement> Entries(this JsonElement bundle, string mode) =>
         bundle.TryGetProperty("entry", out var entries)
-            ? [.. entries.EnumerateArray().Where(
-                e => e.Text("search", "mode") == mode).Select(e => e.GetProperty("resource"))]
+            ? [.. entries.EnumerateArray()
+                .Where(entry => entry.Text("search", "mode") == mode).Select(entry => entry.GetProperty("resource"))]
             : [];
 
     public static string? Link(this JsonElement bundle, string relation) => bundle.GetProperty("link").EnumerateArray()

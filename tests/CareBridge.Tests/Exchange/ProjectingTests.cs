@@ -51,8 +51,8 @@ public sealed class ProjectingTests(ExchangeWorld world)
             return store.SaveChangesAsync();
         });
 
-        await Eventually
-            .IsAsync(() => world.InStoreAsync(store => store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
+        await Eventually.IsAsync(
+            () => world.InStoreAsync(store => store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
     }
 
     [Fact]
@@ -66,9 +66,8 @@ public sealed class ProjectingTests(ExchangeWorld world)
             return await store.SaveChangesAsync();
         });
 
-        await Eventually.IsAsync(() => world.InStoreAsync(
-            async store =>
-                await store.Outbox.AnyAsync() is false && await store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
+        await Eventually.IsAsync(() => world.InStoreAsync(async store =>
+            !await store.Outbox.AnyAsync() && await store.Heads.AnyAsync(h => h.Id == checkIn.CheckInId)));
         Assert.Equal(1, await world.InStoreAsync(store => store.Versions.CountAsync(v => v.Id == checkIn.CheckInId)));
     }
 
@@ -157,10 +156,12 @@ public sealed class ProjectingTests(ExchangeWorld world)
     }
 
     [Fact]
-    public void A_referral_cancelled_before_it_was_sent_stays_unknown() =>
-        Assert.False(TaskMapper.Map(
-            world.Referral(
-                Guid.CreateVersion7(), ReferralStatus.Cancelled) with { SentAt = null }, notes: null).Visible);
+    public void A_referral_cancelled_before_it_was_sent_stays_unknown()
+    {
+        var referral = world.Referral(Guid.CreateVersion7(), ReferralStatus.Cancelled) with { SentAt = null };
+
+        Assert.False(TaskMapper.Map(referral, notes: null).Visible);
+    }
 
     private ConsentChanged Consent(Guid participant, ConsentStatus status) => new()
     {

@@ -57,7 +57,11 @@ public sealed class ReadingTests(ExchangeWorld world)
             Assert.Equal(PurposeOfUse.Treatment, question.Purpose);
             Assert.Equal(
                 new DisclosureItem(
-                    "Observation", checkIn.CheckInId, 1, _participant, world.Community,
+                    "Observation",
+                    checkIn.CheckInId,
+                    1,
+                    _participant,
+                    world.Community,
                     DisclosureCategory.CheckInScores),
                 Assert.Single(question.Items));
         });
@@ -163,10 +167,9 @@ public sealed class ReadingTests(ExchangeWorld world)
         world.Disclosures.IsSilent = true;
         try
         {
-            foreach (
-                var address in (string[])[$"Observation/{checkIn.CheckInId}", $"Observation?patient={_participant}"])
+            foreach (var address in (string[])[$"/{checkIn.CheckInId}", $"?patient={_participant}"])
             {
-                var answer = await world.ClinicClient.GetAsync($"/fhir/{address}");
+                var answer = await world.ClinicClient.GetAsync($"/fhir/Observation{address}");
                 var issue = await answer.IssueAsync(HttpStatusCode.ServiceUnavailable);
                 Assert.Equal("transient", issue.Text("code"));
                 Assert.Equal("2", answer.Headers.RetryAfter?.ToString());

@@ -58,8 +58,8 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
         var registration = world.Registration(world.Clinic);
         registration["jwks"]!["keys"]![0]!["d"] = "c2VjcmV0";
 
-        var answer = await world.Administrator
-            .PutAsJsonAsync($"/api/exchange/clients/{Guid.CreateVersion7()}", registration);
+        var answer = await world.Administrator.PutAsJsonAsync(
+            $"/api/exchange/clients/{Guid.CreateVersion7()}", registration);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
@@ -75,8 +75,8 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            HttpStatusCode.Unauthorized, (
-                await world.AskForTokenAsync(world.Keys.Sign(world.Claims(client)))).StatusCode);
+            HttpStatusCode.Unauthorized,
+            (await world.AskForTokenAsync(world.Keys.Sign(world.Claims(client)))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await world.AskForTokenAsync(keys.Sign(world.Claims(client)))).StatusCode);
     }
 

@@ -151,6 +151,7 @@ public sealed class SearchingTests(ExchangeWorld world)
     [InlineData("Observation?patient=x&date=soon", "value", "This is not a date, or not one that exists.")]
     [InlineData("Observation?patient=x&date=2026-02-30", "value", "This is not a date, or not one that exists.")]
     [InlineData("Observation?patient=x&date=ap2026", "not-supported", "This prefix is not supported for dates.")]
+    [InlineData("Observation?patient=x&status=%00", "value", "A value holds a null character.")]
     [InlineData("Observation?patient=x&_count=many", "value", "_count is not a number.")]
     [InlineData("Observation?patient=x&status:not=final", "not-supported", "Modifiers are not supported.")]
     [InlineData("Observation?patient=x&_cursor=guess", "value", "_cursor is not from a link of ours.")]
@@ -174,9 +175,8 @@ public sealed class SearchingTests(ExchangeWorld world)
 
         Assert.Equal([mine.ReferralId], (await SearchAsync($"/fhir/Task?patient={_participant}")).Matches());
         Assert.Equal([mine.ReferralId], (await SearchAsync($"/fhir/ServiceRequest?subject={_participant}")).Matches());
-        Assert.Contains(
-            mine.ReferralId, (await SearchAsync($"/fhir/Task?owner=Organization/{world.Clinic}&status=requested"))
-                .Matches());
+        var owned = await SearchAsync($"/fhir/Task?owner=Organization/{world.Clinic}&status=requested");
+        Assert.Contains(mine.ReferralId, owned.Matches());
         Assert.DoesNotContain(theirs.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
         Assert.Contains(mine.ReferralId, (await SearchAsync("/fhir/Task?status=requested")).Matches());
         Assert.Empty((await SearchAsync($"/fhir/Task?owner={world.OtherClinic}&patient={_participant}")).Matches());

@@ -17,8 +17,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Equal(
             ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal"],
             resources.Select(resource => resource.Text("type")));
-        var updated = resources
-            .Where(resource => resource.Text("interaction")!.Contains("update", StringComparison.Ordinal));
+        var updated = resources.Where(
+            resource => resource.Text("interaction")!.Contains("update", StringComparison.Ordinal));
         Assert.Equal("Task", Assert.Single(updated).Text("type"));
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
     }

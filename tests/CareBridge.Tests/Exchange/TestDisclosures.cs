@@ -4,9 +4,7 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>
-/// A Consent service with one rule for each participant, discloser and recipient, that remembers what it was asked.
-/// </summary>
+/// <summary>A Consent service with one rule for each participant, discloser and recipient.</summary>
 internal sealed class TestDisclosures : IDisclosures
 {
     private readonly ConcurrentDictionary<(Guid Participant, Guid Discloser, Guid Recipient), Grant> _grants = new();

@@ -22,9 +22,7 @@ internal sealed class TestReferrals(ISeal seal, TimeProvider time) : IReferralAn
     {
         if (!_referrals.TryGetValue(question.ReferralId, out var referral)
             || referral.ReceivingOrganizationId != question.ReceivingOrganizationId)
-        {
             throw new NotFoundException("referral");
-        }
         if (referral.Status == question.Status) return Task.FromResult(referral);
         if (question.ExpectedVersion is { } expected && expected != referral.Version)
             throw new StaleVersionException(expected, referral.Version);

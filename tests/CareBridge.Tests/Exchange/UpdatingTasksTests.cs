@@ -53,8 +53,8 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("service-provided", world.Referrals.Get(referral).OutcomeCode);
         Assert.Equal(
-            "service-provided", (await ReadAsync(referral))
-                .Text("output", 0, "valueCodeableConcept", "coding", 0, "code"));
+            "service-provided",
+            (await ReadAsync(referral)).Text("output", 0, "valueCodeableConcept", "coding", 0, "code"));
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(referral, task)).StatusCode);
     }
 
@@ -114,10 +114,10 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
     public async Task What_is_left_out_stays_and_our_address_in_references_is_no_change()
     {
         var (referral, task) = await TaskAsync();
+        var patient = new Uri(world.Host.Address, $"/fhir/Patient/{_participant}");
         var partial = JsonNode.Parse($$"""
             { "resourceType": "Task", "id": "{{referral}}", "status": "received", "intent": "order",
-              "for": { "reference": "{{new Uri(world.Host.Address, $"/fhir/Patient/{_participant}")}}",
-                  "display": "Jo" } }
+              "for": { "reference": "{{patient}}", "display": "Jo" } }
             """)!.AsObject();
 
         var answer = await PutAsync(referral, partial);
@@ -130,13 +130,13 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
     [InlineData("""{ "resourceType": "Task", "status": """, "structure", null)]
     [InlineData("null", "structure", null)]
     [InlineData("""{ "resourceType": "Patient", "id": "ID" }""", "invalid", "resourceType")]
-    [InlineData("""{ "resourceType": "Task", "id": "other", "status": "accepted", "intent": "order" }""", "invalid",
-        "Task.id")]
+    [InlineData(
+        """{ "resourceType": "Task", "id": "other", "status": "accepted", "intent": "order" }""", "invalid", "Task.id")]
     [InlineData("""{ "resourceType": "Task", "status": "accepted", "intent": "order" }""", "invalid", "Task.id")]
     [InlineData("""{ "resourceType": "Task", "id": "ID", "status": "accepted", "intent": "order", "mood": 1 }""",
         "structure", "Task")]
-    [InlineData("""{ "resourceType": "Task", "id": "ID", "status": "agreed", "intent": "order" }""", null,
-        "Task.status")]
+    [InlineData(
+        """{ "resourceType": "Task", "id": "ID", "status": "agreed", "intent": "order" }""", null, "Task.status")]
     public async Task A_body_that_is_not_this_task_is_refused_with_the_place(
         string body, string? code, string? expression)
     {

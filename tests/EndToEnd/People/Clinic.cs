@@ -95,10 +95,14 @@ public sealed class Clinic : IAsyncDisposable
     {
         var update = task.DeepClone();
         update["status"] = status;
-        var answer = await AskAsync(new JsonObject { ["do"] = "update", ["resource"] = update });
+        var answer = await TryUpdateAsync(update);
         if ((int)answer["status"]! != 200) throw new InvalidOperationException(answer.ToJsonString());
         return Seen(answer["body"]!);
     }
+
+    /// <summary>The answer's status and body, whatever it is.</summary>
+    public Task<JsonNode> TryUpdateAsync(JsonNode resource) =>
+        AskAsync(new JsonObject { ["do"] = "update", ["resource"] = resource.DeepClone() });
 
     public async ValueTask DisposeAsync()
     {

@@ -28,8 +28,10 @@ internal sealed record DateValue(string Prefix, DateTimeOffset From, DateTimeOff
         var hasPrefix = value is [>= 'a' and <= 'z', >= 'a' and <= 'z', >= '0' and <= '9', ..];
         var prefix = hasPrefix ? value[..2] : "eq";
         if (prefix is not ("eq" or "ne" or "lt" or "le" or "gt" or "ge" or "sa" or "eb"))
+        {
             throw FhirException.BadRequest(
                 IssueType.NotSupported, "This prefix is not supported for dates.", parameter);
+        }
         // A plus that was not escaped arrives as a space.
         var text = (hasPrefix ? value[2..] : value).Replace(' ', '+');
         foreach (var (format, end) in Precisions)
@@ -46,16 +48,16 @@ internal sealed record DateValue(string Prefix, DateTimeOffset From, DateTimeOff
     {
         var from = Captured(From);
         var until = Captured(Until);
+        var isBefore = Expression.LessThan(time.Body, from);
+        var isAfter = Expression.GreaterThanOrEqual(time.Body, until);
         var body = Prefix switch
         {
-            "ne" => Expression.OrElse(
-                Expression.LessThan(time.Body, from), Expression.GreaterThanOrEqual(time.Body, until)),
-            "lt" or "eb" => Expression.LessThan(time.Body, from),
-            "le" => Expression.LessThan(time.Body, until),
-            "gt" or "sa" => Expression.GreaterThanOrEqual(time.Body, until),
-            "ge" => Expression.GreaterThanOrEqual(time.Body, from),
-            _ => Expression.AndAlso(
-                Expression.GreaterThanOrEqual(time.Body, from), Expression.LessThan(time.Body, until)),
+            "ne" => Expression.OrElse(isBefore, isAfter),
+            "lt" or "eb" => isBefore,
+            "le" => Expression.Not(isAfter),
+            "gt" or "sa" => isAfter,
+            "ge" => Expression.Not(isBefore),
+            _ => (Expression)Expression.AndAlso(Expression.Not(isBefore), Expression.Not(isAfter)),
         };
         return Expression.Lambda<Func<ResourceHead, bool>>(body, time.Parameters);
     }

@@ -41,9 +41,8 @@ internal static class DescribeCapabilities
             new CapabilityStatement.RestComponent
             {
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
-                Documentation =
-                    $"Every resource about a person needs their consent at the moment of the request, and is "
-                    + $"accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
+                Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
+                    + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
                 Resource = [.. ServedTypes.All.Select(Describe)],

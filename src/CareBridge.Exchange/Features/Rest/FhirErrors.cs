@@ -35,9 +35,8 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
             StatusCodes.Status400BadRequest, FhirJson.Write(malformed.ToOperationOutcome())),
         InvalidRequestException invalid => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity,
-            invalid.Errors.SelectMany(field => field.Value.Select(
-                message =>
-                    Outcomes.Issue(IssueSeverity.Error, IssueType.BusinessRule, message, Expression(field.Key))))),
+            invalid.Errors.SelectMany(field => field.Value.Select(message => Outcomes.Issue(
+                IssueSeverity.Error, IssueType.BusinessRule, message, Expression(field.Key))))),
         RefusedException refused => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, refused.Message, "Task.status"),
         NotFoundException => From(FhirException.NotFound()),
@@ -57,10 +56,11 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
     public static FhirResult TooLarge() => Outcomes.Of(
         StatusCodes.Status413PayloadTooLarge, IssueType.TooLong, "The request's body is too large.");
 
-    private static FhirResult Unavailable() => new(
+    public static FhirResult Unavailable() => new(
         StatusCodes.Status503ServiceUnavailable,
         Outcomes.Write([Outcomes.Issue(
-            IssueSeverity.Error, IssueType.Transient,
+            IssueSeverity.Error,
+            IssueType.Transient,
             "A part of CareBridge does not answer; repeat the request soon.")]))
     {
         Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },

@@ -18,8 +18,8 @@ internal static class FhirRoutes
     {
         var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous();
-        fhir.MapGet(
-            "/{type}", (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
+        fhir.MapGet("/{type}",
+                (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
             .RequireAuthorization(Clients);
         fhir.MapGet("/{type}/{id}",
                 (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))

@@ -18,8 +18,8 @@ internal static class Negotiation
         if (request.Query["_format"].ToString() is { Length: > 0 } format)
         {
             // A plus that was not escaped arrives as a space.
-            if (!Formats.Contains(format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant()))
-                throw NotAcceptable();
+            var type = format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant();
+            if (!Formats.Contains(type)) throw NotAcceptable();
             return;
         }
         var accept = request.Headers.Accept;

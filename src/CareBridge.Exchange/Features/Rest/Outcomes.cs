@@ -19,10 +19,10 @@ internal static class Outcomes
 
     public static IssueComponent Issue(
         IssueSeverity severity, IssueType code, string text, string? expression = null) => new()
-    {
-        Severity = severity,
-        Code = code,
-        Details = new CodeableConcept { Text = text },
-        Expression = expression is null ? [] : [expression],
-    };
+        {
+            Severity = severity,
+            Code = code,
+            Details = new CodeableConcept { Text = text },
+            Expression = expression is null ? [] : [expression],
+        };
 }

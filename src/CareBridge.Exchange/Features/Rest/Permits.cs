@@ -28,16 +28,14 @@ internal sealed class Permits(IDisclosures disclosures, TimeProvider time)
                     Items = [.. items.Select(entry => entry.Item)],
                 },
                 cancellation)).Permitted;
-        var permits = permitted
-            .ToLookup(item => items[item.Index].Index, item => (items[item.Index].Item, item.ConsentId));
+        var permits = permitted.ToLookup(
+            item => items[item.Index].Index, item => (items[item.Index].Item, item.ConsentId));
         return [.. candidates
             .Select((candidate, index) => Disclose(candidate, [.. permits[index]], caller))
             .OfType<Disclosed>()];
     }
 
-    /// <summary>
-    /// Those of the organizations that may disclose this category to the caller, as far as it stands now.
-    /// </summary>
+    /// <summary>Those of the organizations that may disclose this category to the caller, as it stands now.</summary>
     public async Task<List<Guid>> DecideAsync(
         SmartCaller caller,
         Guid participantId,

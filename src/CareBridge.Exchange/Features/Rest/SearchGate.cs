@@ -8,8 +8,7 @@ namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>
 /// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or
-/// a
-/// total, would tell of resources that may not even be known to exist.
+/// a total, would tell of resources that may not even be known to exist.
 /// </summary>
 internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
 {
@@ -76,8 +75,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
             var permitted = await permits.DecideAsync(caller, participant, category, disclosers, cancellation);
             if (permitted.Count == 0) continue;
             if (request.Identifiers.Count > 0
-                && !await IsKnownByAsync(participant, permitted, request, caller, cancellation))
-                continue;
+                && !await IsKnownByAsync(participant, permitted, request, caller, cancellation)) continue;
             alternatives.Add(type.HasManyDisclosers
                 ? HeldByOneOf(participant, permitted)
                 : head => head.ParticipantId == participant && permitted.Contains(head.DiscloserId!.Value));
@@ -108,8 +106,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         var identifiers = await store.PatientIdentifiers.AsNoTracking()
             .Where(i => i.PatientId == participant && organizations.Contains(i.OrganizationId))
             .ToListAsync(cancellation);
-        return request.Identifiers
-            .TrueForAll(group => identifiers.Exists(i => group.Exists(value => value.Matches(i))));
+        return request.Identifiers.TrueForAll(
+            group => identifiers.Exists(i => group.Exists(value => value.Matches(i))));
     }
 
     private sealed record Holding(Guid ParticipantId, DisclosureCategory Category, IReadOnlyList<Guid> Disclosers);

@@ -50,6 +50,9 @@ internal sealed class SearchRequest
         {
             foreach (var value in given.OfType<string>().Where(value => value.Length > 0))
             {
+                // No text here holds one, and a store may not even take it as a question.
+                if (value.Contains('\0'))
+                    throw FhirException.BadRequest(IssueType.Value, "A value holds a null character.");
                 if (search.TakeControl(name, value)) continue;
                 var parameter = Find(type, name);
                 if (parameter is null)

@@ -47,7 +47,11 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
     private static string? Reason(CodeableConcept? reason)
     {
         var coding = reason?.Coding.FirstOrDefault();
-        return reason?.Text ?? coding?.Display ?? coding?.Code;
+        var text = reason?.Text ?? coding?.Display ?? coding?.Code;
+        // JSON can write one, and no store keeps it in a text.
+        return text?.Contains('\0') == true
+            ? throw FhirException.BusinessRule("A reason holds no null character.", "Task.statusReason")
+            : text;
     }
 
     private static string? Outcome(FhirTask task, FhirTask current)
@@ -63,8 +67,8 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
         return task.Output switch
         {
             [] => null,
-            [{ Value: CodeableConcept { Coding: [{ System: CodeSystems.ReferralOutcome or null, Code: { } it }] } }] =>
-                it,
+            [{ Value: CodeableConcept { Coding: [{ Code: { } code } coding] } }]
+                when coding.System is CodeSystems.ReferralOutcome or null => code,
             [{ Value: Code { Value: { } code } }] => code,
             _ => throw FhirException.BusinessRule(
                 $"One output, with one valueCodeableConcept of {CodeSystems.ReferralOutcome}.", "Task.output"),

@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>
-/// Makes and reads the tokens that clients come back with; encrypted, so that nothing can be read in them.
-/// </summary>
+/// <summary>Makes and reads the tokens that clients come back with; encrypted, so that nobody reads in them.</summary>
 internal sealed class AccessTokens(IDataProtectionProvider protection, TimeProvider time)
 {
     /// <summary>SMART: not longer than five minutes.</summary>

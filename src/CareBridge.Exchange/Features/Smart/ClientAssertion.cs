@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CareBridge.Exchange.Features.Smart;
 
 /// <summary>
-/// The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2,
-/// client-confidential-asymmetric).
+/// The signed statement with which a client says who it is (RFC 7523; SMART App Launch 2, asymmetric client
+/// authentication).
 /// </summary>
 internal sealed class ClientAssertion
 {

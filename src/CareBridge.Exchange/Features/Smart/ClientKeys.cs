@@ -4,9 +4,7 @@ using Polly;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>
-/// Finds a client's keys: in its registration, or at its address, from where they are kept for a while.
-/// </summary>
+/// <summary>Finds a client's keys: in its registration, or at its address and then kept for a while.</summary>
 internal sealed class ClientKeys(IHttpClientFactory clients, TimeProvider time)
 {
     public const string HttpClient = "exchange-jwks";

@@ -15,6 +15,8 @@ internal sealed class IssueToken(
     public const string Path = "/auth/token";
     public const string GrantType = "client_credentials";
 
+    private const string FormType = "application/x-www-form-urlencoded";
+
     private static readonly string[] Parameters = ["grant_type", "scope", "client_assertion_type", "client_assertion"];
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -57,9 +59,8 @@ internal sealed class IssueToken(
 
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentType?.StartsWith(
-            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            throw OAuthException.BadRequest("invalid_request", "The request is not application/x-www-form-urlencoded.");
+        if (request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
+            throw OAuthException.BadRequest("invalid_request", $"The request is not {FormType}.");
         IFormCollection form;
         try
         {
@@ -95,9 +96,9 @@ internal sealed class IssueToken(
             ?? throw OAuthException.InvalidClient("The client's keys cannot be had.");
         if (!known.Contain(assertion.KeyId!))
             throw OAuthException.InvalidClient("The client has no key with this kid.");
-        if (!assertion.IsSignedWith(known))
-            throw OAuthException.InvalidClient("The assertion's signature is not right.");
-        return (client, assertion);
+        return assertion.IsSignedWith(known)
+            ? (client, assertion)
+            : throw OAuthException.InvalidClient("The assertion's signature is not right.");
     }
 
     private static string Grant(SmartClient client, string requested)

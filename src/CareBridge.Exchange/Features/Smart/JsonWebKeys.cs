@@ -4,9 +4,7 @@ using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>
-/// The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; others are passed over.
-/// </summary>
+/// <summary>The public keys of a JSON Web Key Set (RFC 7517) that can verify RS384 or ES384; not the others.</summary>
 internal sealed class JsonWebKeys
 {
     /// <summary>NIST SP 800-131A: shorter RSA keys are not to be trusted.</summary>
@@ -62,9 +60,8 @@ internal sealed class JsonWebKeys
             case ("ES384", "EC"):
                 using (var ec = EllipticCurve(key))
                 {
-                    return ec is not null && ec.VerifyData(
-                        signed, signature, HashAlgorithmName.SHA384,
-                        DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+                    // JWS writes r and s side by side, which is also what VerifyData expects.
+                    return ec is not null && ec.VerifyData(signed, signature, HashAlgorithmName.SHA384);
                 }
             default:
                 return false;
@@ -90,15 +87,15 @@ internal sealed class JsonWebKeys
     {
         if (Bytes(key, "n") is not { } modulus || Bytes(key, "e") is not { } exponent) return null;
         if (modulus.Length * 8 is < LeastRsaBits or > MostRsaBits) return null;
-        return Imported(
-            RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters { Modulus = modulus, Exponent = exponent }));
+        var parameters = new RSAParameters { Modulus = modulus, Exponent = exponent };
+        return Imported(RSA.Create(), rsa => rsa.ImportParameters(parameters));
     }
 
     private static ECDsa? EllipticCurve(JsonElement key)
     {
         if (Text(key, "crv") != "P-384") return null;
-        if (Bytes(key, "x") is not { Length: P384Bytes } x || Bytes(key, "y") is not { Length: P384Bytes } y)
-            return null;
+        if (Bytes(key, "x") is not { Length: P384Bytes } x) return null;
+        if (Bytes(key, "y") is not { Length: P384Bytes } y) return null;
         return Imported(ECDsa.Create(), ec => ec.ImportParameters(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP384,

@@ -24,7 +24,7 @@ internal sealed record KeysInput
                 .That(
                     JsonWebKeys.Parse(keys.GetRawText()) is not null,
                     "jwks",
-                    "A JSON Web Key Set with at least one public key (RS384 from 2048 bits, or ES384) with a kid.")
+                    "A JSON Web Key Set with at least one public key, with a kid, for RS384 (2048 bits) or ES384.")
                 .That(!HoldsPrivateKey(keys), "jwks", "Never send private keys: this set is compromised, replace it.");
         }
         if (JwksUrl is { } url)

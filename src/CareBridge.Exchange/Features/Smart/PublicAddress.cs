@@ -5,8 +5,7 @@ namespace CareBridge.Exchange.Features.Smart;
 
 /// <summary>
 /// The addresses that partners know us by: <c>Exchange:PublicUrl</c>, without <c>/fhir</c>; when it is not set,
-/// whatever
-/// the request was sent to.
+/// whatever the request was sent to.
 /// </summary>
 internal sealed class PublicAddress(IConfiguration configuration)
 {

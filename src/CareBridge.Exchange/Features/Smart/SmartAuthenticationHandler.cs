@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -26,17 +27,32 @@ internal sealed class SmartAuthenticationHandler(
 
     private const string Prefix = "Bearer ";
 
+    private bool _isUnavailable;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token)
-            return AuthenticateResult.Fail("Not a valid token.");
+            return AuthenticateResult.Fail("No such token.");
+        try
+        {
+            return await AuthenticateAsync(token);
+        }
+        catch (Exception exception) when (StoreFaults.IsOutage(exception))
+        {
+            // Nobody knows who it is, which is not the client's fault; the challenge says so.
+            _isUnavailable = true;
+            return AuthenticateResult.Fail(exception);
+        }
+    }
 
+    private async Task<AuthenticateResult> AuthenticateAsync(AccessToken token)
+    {
         var client = await store.Clients.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == token.ClientId && c.Enabled, Context.RequestAborted);
         if (client is null || Scopes(client, token) is not { } scopes)
-            return AuthenticateResult.Fail("Not a valid client.");
+            return AuthenticateResult.Fail("No such client.");
         var caller = new SmartCaller(client.Id, client.OrganizationId, client.Purpose, scopes);
         return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
     }
@@ -44,6 +60,11 @@ internal sealed class SmartAuthenticationHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
+        if (_isUnavailable)
+        {
+            await FhirErrors.Unavailable().ExecuteAsync(Context);
+            return;
+        }
         Response.Headers.WWWAuthenticate = result.None ? "Bearer" : "Bearer error=\"invalid_token\"";
         await Outcomes.Of(
             StatusCodes.Status401Unauthorized,

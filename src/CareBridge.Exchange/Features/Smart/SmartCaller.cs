@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
-using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Exchange.Features.Smart;
 
@@ -27,7 +26,4 @@ internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOf
         Guid.Parse(user.FindFirstValue(OrganizationClaim)!),
         Enum.Parse<PurposeOfUse>(user.FindFirstValue(PurposeClaim)!),
         SmartScopes.Parse(user.FindFirstValue(ScopeClaim)!)!);
-
-    public static ValueTask<SmartCaller?> BindAsync(HttpContext http) =>
-        ValueTask.FromResult<SmartCaller?>(From(http.User));
 }

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -106,7 +106,8 @@ namespace CareBridge.Directory.Storage.Migrations
                 columns: table => new
                 {
                     ParticipantId = table.Column<Guid>(nullable: false),
-                    OrganizationId = table.Column<Guid>(nullable: false)
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    IsRegistered = table.Column<bool>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,17 +126,17 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory",
                 columns: table => new
                 {
-                    EnrollmentParticipantId = table.Column<Guid>(nullable: false),
-                    EnrollmentOrganizationId = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
                     System = table.Column<string>(maxLength: 200, nullable: false),
                     Value = table.Column<string>(maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_identifiers", x => new { x.EnrollmentParticipantId, x.EnrollmentOrganizationId });
+                    table.PrimaryKey("PK_identifiers", x => new { x.ParticipantId, x.OrganizationId });
                     table.ForeignKey(
-                        name: "FK_identifiers_enrollments_EnrollmentParticipantId_EnrollmentO~",
-                        columns: x => new { x.EnrollmentParticipantId, x.EnrollmentOrganizationId },
+                        name: "FK_identifiers_enrollments_ParticipantId_OrganizationId",
+                        columns: x => new { x.ParticipantId, x.OrganizationId },
                         principalSchema: "directory",
                         principalTable: "enrollments",
                         principalColumns: new[] { "ParticipantId", "OrganizationId" },
@@ -149,10 +150,10 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_identifiers_System_Value",
+                name: "IX_identifiers_OrganizationId_System_Value",
                 schema: "directory",
                 table: "identifiers",
-                columns: new[] { "System", "Value" },
+                columns: new[] { "OrganizationId", "System", "Value" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CareBridge.Aftercare.Domain;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Messaging;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CareBridge.Tests.Aftercare;
+
+public sealed class CheckInMessageTests
+{
+    [Fact]
+    public void What_a_participant_wrote_is_in_no_message()
+    {
+        var noon = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        var content = new CheckInContent(
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            noon,
+            Engagement.AtRisk,
+            8,
+            2,
+            RecoveryCapital.Of([1, 2, 3, 4, 5, 6, 5, 4, 3, 2]),
+            "A hard week.");
+
+        var message = CheckIn.Record(Guid.CreateVersion7(), content, Guid.CreateVersion7(), noon)
+            .ToMessage(new ContentSeal(new EphemeralDataProtectionProvider()));
+
+        Assert.Equal(35, Assert.IsType<CheckInRecorded>(message).RecoveryCapital);
+        Assert.DoesNotContain("hard week", JsonSerializer.Serialize(message), StringComparison.Ordinal);
+    }
+}
