@@ -12,7 +12,8 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
         "Somebody else changed it at the same moment; read it again and repeat the request.";
 
     [Theory]
-    [InlineData("refused", 409, $$"""{"title":"{{Conflict}}","status":409,"detail":"It is too late.","code":"not-now"}""")]
+    [InlineData("refused", 409,
+        $$"""{"title":"{{Conflict}}","status":409,"detail":"It is too late.","code":"not-now"}""")]
     [InlineData("missing", 404,
         """{"title":"Not found.","status":404,"detail":"There is no such referral.","what":"referral"}""")]
     [InlineData("stale", 412,
