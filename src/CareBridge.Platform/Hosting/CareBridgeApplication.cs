@@ -50,10 +50,10 @@ public static class CareBridgeApplication
     public static WebApplication Build(
         this WebApplicationBuilder builder, Target target, Action<IServiceCollection>? configure = null)
     {
+        IServiceCollection elsewhere = new ServiceCollection { builder.Services };
+        foreach (var module in target.Elsewhere) module.AddServices(elsewhere, builder.Configuration);
         foreach (var module in target.Here) module.AddServices(builder.Services, builder.Configuration);
         foreach (var module in target.Elsewhere) module.AddClients(builder.Services);
-        var elsewhere = new ServiceCollection();
-        foreach (var module in target.Elsewhere) module.AddServices(elsewhere, builder.Configuration);
         builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target), elsewhere);
         configure?.Invoke(builder.Services);
 
@@ -87,7 +87,8 @@ public static class CareBridgeApplication
             : throw new UsageException("Services that run in several processes need Keys:Folder, one folder for all.");
     }
 
-    private static Uri? RabbitMqAddress(IConfiguration configuration, Target target)
+    /// <exception cref="UsageException">It is missing, or is none.</exception>
+    internal static Uri? RabbitMqAddress(IConfiguration configuration, Target target)
     {
         if (configuration["RabbitMq:Uri"] is { Length: > 0 } address)
             return Uri.TryCreate(address, UriKind.Absolute, out var uri)

@@ -59,7 +59,10 @@ public static class Launcher
     {
         args = [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
         var target = Target.Select(modules, Configuration(args)["services"] ?? "all");
-        return (CareBridgeApplication.CreateBuilder(args, target), target);
+        var builder = CareBridgeApplication.CreateBuilder(args, target);
+        // Said before a store is started for nothing.
+        CareBridgeApplication.RabbitMqAddress(builder.Configuration, target);
+        return (builder, target);
     }
 
     private static IConfiguration Configuration(string[] args)

@@ -39,9 +39,9 @@ public sealed class LaunchingTests
     [InlineData("--services takes 'all' or some of", "serve", "--services", "nonsense")]
     [InlineData("--services takes 'all' or some of", "--services=")]
     [InlineData("need Keys:Folder", "serve", "--services", "probe")]
-    [InlineData("need RabbitMq:Uri", "serve", "--services", "probe", "--Keys:Folder", "/tmp/never-made")]
+    [InlineData("need RabbitMq:Uri", "serve", "--services", "probe", "--Keys:Folder", "/tmp/carebridge-never/keys")]
     [InlineData("RabbitMq:Uri is not an absolute URI",
-        "serve", "--services", "probe", "--Keys:Folder", "/tmp/never-made", "--RabbitMq:Uri", "somewhere",
+        "serve", "--services", "probe", "--Keys:Folder", "/tmp/carebridge-never/keys", "--RabbitMq:Uri", "somewhere",
         "--Store:Provider", "PostgreSql")]
     [InlineData("Store:Provider is one of: PostgreSql, SqlServer.",
         "migrate", "--Store:Provider", "Oracle", "--ConnectionStrings:counting", "x",
