@@ -28,7 +28,8 @@ internal sealed class OutboxPublisher(IBus bus, ILogger<OutboxPublisher> logger)
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(ConfirmTimeout);
         var identity = Pipe.Execute<PublishContext>(context => context.MessageId = row.Id);
-        await bus.Publish(message, message.GetType(), identity, timeout.Token);
+        // Waited for here as well, since a confirmation can be lost with its connection.
+        await bus.Publish(message, message.GetType(), identity, timeout.Token).WaitAsync(timeout.Token);
         return true;
     }
 
