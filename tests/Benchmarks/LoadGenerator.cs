@@ -7,7 +7,9 @@ namespace CareBridge.Benchmarks;
 internal static class LoadGenerator
 {
     private const int Connections = 16;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    /// <summary>Until the compiler has seen what is hot; before that, half of the time is its.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
     /// <returns>Requests per second.</returns>

@@ -35,7 +35,10 @@ internal sealed class BrokerRelay<TContext>(
     }
 
     private static List<Guid> Ended(Dictionary<Guid, Task<bool>> tries, bool published) =>
-        [.. tries.Where(one => one.Value.IsCompletedSuccessfully && one.Value.Result == published).Select(one => one.Key)];
+    [
+        .. tries.Where(one => one.Value.IsCompletedSuccessfully && one.Value.Result == published)
+            .Select(one => one.Key),
+    ];
 
     private async Task PutLastAsync(TContext store, List<Guid> ids, CancellationToken cancellation)
     {

@@ -10,7 +10,9 @@ internal sealed class Settlement
 {
     private readonly ConcurrentDictionary<Guid, Pending> _pending = new();
 
-    /// <summary>Calls back once, when all of these reactions have handled it or one of them has failed for good.</summary>
+    /// <summary>
+    /// Calls back once, when all of these reactions have handled it or one of them has failed for good.
+    /// </summary>
     public void Await(Guid messageId, IEnumerable<string> reactions, Action settled, Action failed) =>
         _pending[messageId] = new Pending([.. reactions], settled, failed);
 

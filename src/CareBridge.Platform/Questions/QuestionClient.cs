@@ -67,7 +67,8 @@ public sealed class QuestionClient
         var problem = await response.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(cancellation)
             ?? new HttpValidationProblemDetails();
         // Without its mark it is not the owner's refusal: a 404 comes from whatever runs at a wrong address, too.
-        return (response.StatusCode, Problems.Text(problem, Problems.What), Problems.Text(problem, Problems.Code)) switch
+        var (missing, refusal) = (Problems.Text(problem, Problems.What), Problems.Text(problem, Problems.Code));
+        return (response.StatusCode, missing, refusal) switch
         {
             (HttpStatusCode.NotFound, { } what, _) => new NotFoundException(what),
             (HttpStatusCode.Conflict, _, { } code) => new RefusedException(code, problem.Detail ?? "It was refused."),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,11 +44,18 @@ public static class CallerAuthentication
                         : people.Value.PeopleScheme ?? InternalTokens.Scheme);
         services.AddAuthorizationBuilder()
             // An endpoint that says nothing is closed, not open; and only who is known hears that an address is none.
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
-                .Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsHarmless).Build());
         return services;
     }
+
+    private static bool IsHarmless(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() switch
+        {
+            RouteEndpoint => false,
+            null => context.User.Identity is { IsAuthenticated: true },
+            // Routing's own: 405 and 415.
+            _ => true,
+        };
 
     private static DirectoryInfo KeysFolder(IConfiguration configuration)
     {

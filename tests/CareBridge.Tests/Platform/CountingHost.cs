@@ -52,7 +52,7 @@ internal sealed class CountingHost : IAsyncDisposable
         var builder = CareBridgeApplication.CreateBuilder(args, target);
         builder.Configuration.AddInMemoryCollection(target.Here.Select(one =>
             KeyValuePair.Create($"ConnectionStrings:{one.Name}", (string?)store.ConnectionString)));
-        if (Environment.GetEnvironmentVariable("DBG") is null) builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton(hold ?? new Hold());
         if (clock is not null) builder.Services.AddSingleton(clock);
@@ -97,12 +97,18 @@ internal sealed class CountingHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private static async Task CreateTablesAsync(TestStore store)
+    /// <summary>The store without its outbox: what is saved says nothing.</summary>
+    public static CountingDbContext Open(TestStore store)
     {
         var options = new DbContextOptionsBuilder<CountingDbContext>();
         StoreRegistration.Use(
             options, Enum.Parse<StoreProvider>(store.Provider), store.ConnectionString, CountingDbContext.Schema);
-        await using var context = new CountingDbContext(options.Options);
+        return new CountingDbContext(options.Options);
+    }
+
+    private static async Task CreateTablesAsync(TestStore store)
+    {
+        await using var context = Open(store);
         await context.Database.EnsureCreatedAsync();
     }
 }

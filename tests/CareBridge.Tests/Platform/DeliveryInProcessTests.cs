@@ -111,7 +111,7 @@ public sealed class DeliveryInProcessTests : IAsyncLifetime
     public async Task Rows_that_nobody_here_can_read_are_kept_and_hold_nobody_up()
     {
         await using var host = await CountingHost.StartAsync(_store);
-        await Unreadable.PutAsync(host, 600);
+        await Unreadable.PutAsync(_store, 600);
 
         await host.CountAsync();
 
@@ -141,8 +141,9 @@ public sealed class DeliveryInProcessTests : IAsyncLifetime
 /// <summary>Rows as a newer release leaves them, older than all others.</summary>
 internal static class Unreadable
 {
-    public static Task<int> PutAsync(CountingHost host, int count) => host.InStoreAsync(async store =>
+    public static async Task PutAsync(TestStore database, int count)
     {
+        await using var store = CountingHost.Open(database);
         store.Outbox.AddRange(Enumerable.Range(1, count).Select(position => new OutboxMessage
         {
             Id = Guid.CreateVersion7(),
@@ -152,6 +153,6 @@ internal static class Unreadable
                 : OutboxMessage.NameOf(typeof(TallyChanged)),
             Body = """{ "notYet": "invented" }""",
         }));
-        return await store.SaveChangesAsync();
-    });
+        await store.SaveChangesAsync();
+    }
 }

@@ -62,7 +62,8 @@ public sealed class DomainToolsTests
     public void Places_in_time_sort_as_text()
     {
         var noon = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(2));
-        var (low, high) = (new Guid("00000000-0000-7000-8000-000000000001"), new Guid("f0000000-0000-7000-8000-000000000001"));
+        var low = new Guid("00000000-0000-7000-8000-000000000001");
+        var high = new Guid("f0000000-0000-7000-8000-000000000001");
         string[] keys =
         [
             SortKey.Of(noon, low), SortKey.Of(noon, high), SortKey.Of(noon.AddTicks(1), low),

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Hosting;
 using CareBridge.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Tests.Platform;
@@ -43,7 +44,8 @@ public sealed class LaunchingTests
         "serve", "--services", "probe", "--Keys:Folder", "/tmp/never-made", "--RabbitMq:Uri", "somewhere",
         "--Store:Provider", "PostgreSql")]
     [InlineData("Store:Provider is one of: PostgreSql, SqlServer.",
-        "migrate", "--Store:Provider", "Oracle", "--ConnectionStrings:counting", "x", "--data", "/tmp/carebridge-never")]
+        "migrate", "--Store:Provider", "Oracle", "--ConnectionStrings:counting", "x",
+        "--data", "/tmp/carebridge-never")]
     [InlineData("ConnectionStrings:counting is not set.",
         "migrate", "--Store:Provider", "PostgreSql", "--data", "/tmp/carebridge-never")]
     [InlineData("-x", "serve", "-x=1")]
@@ -96,7 +98,7 @@ public sealed class LaunchingTests
             Assert.Equal(
                 AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar),
                 builder.Environment.ContentRootPath.TrimEnd(Path.DirectorySeparatorChar));
-            Assert.Equal("http://localhost:8080", builder.Configuration["Urls"]);
+            Assert.Equal("http://localhost:8080", builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey));
         }
         finally
         {

@@ -72,6 +72,8 @@ internal sealed class ProbeModule : ServiceModule
         api.MapGet("/outcomes/{outcome}", (string outcome, Prober prober) =>
             prober.AnswerAsync(new AskProbe(outcome))).AllowAnonymous();
         api.MapPost("/bodies", (ProbeBody body) => body).AllowAnonymous();
+        api.MapPost("/streams", async (HttpContext http) =>
+            (await new StreamReader(http.Request.Body).ReadToEndAsync()).Length).AllowAnonymous();
         api.MapGet("/numbers/{number:int}", (int number, int twice) => number * twice).AllowAnonymous();
         api.MapGet("/silent", () => "nobody should read this");
         api.MapGet("/known", (Caller caller) => caller).RequireAuthorization();

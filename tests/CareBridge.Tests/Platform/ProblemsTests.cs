@@ -12,7 +12,8 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
         "Somebody else changed it at the same moment; read it again and repeat the request.";
 
     [Theory]
-    [InlineData("refused", 409, $$"""{"title":"{{Conflict}}","status":409,"detail":"It is too late.","code":"not-now"}""")]
+    [InlineData("refused", 409,
+        $$"""{"title":"{{Conflict}}","status":409,"detail":"It is too late.","code":"not-now"}""")]
     [InlineData("missing", 404,
         """{"title":"Not found.","status":404,"detail":"There is no such referral.","what":"referral"}""")]
     [InlineData("stale", 412,
@@ -60,8 +61,8 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
     [InlineData("""{"name":null}""", "$.name", 1)]
     [InlineData("""{"name":"Ada","age":5}""", "$.age", 1)]
     [InlineData("""{"number":5}""", "$", 1)]
-    [InlineData("""{"name":"Ada","name":"Bo"}""", "$", 1)]
-    [InlineData("""{"name":"Ada" """, "$.name", 1)]
+    [InlineData("""{"name":"Ada","name":"Bo"}""", "$.name", 1)]
+    [InlineData("""{"name":"Ada" """, "$", 1)]
     [InlineData("not json", "$", 1)]
     public async Task A_body_that_cannot_be_read_is_refused_where_it_goes_wrong(string body, string path, int line)
     {
@@ -87,23 +88,27 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
     [Fact]
     public Task A_body_of_another_kind_is_refused() => host.Anonymous
         .PostAsync("/api/probe/bodies", new StringContent("<name>Ada</name>", Encoding.UTF8, "application/xml"))
-        .IsProblemAsync(
-            HttpStatusCode.UnsupportedMediaType, """{"title":"The request cannot be read.","status":415}""");
+        .IsProblemAsync(HttpStatusCode.UnsupportedMediaType, """{"title":"Unsupported Media Type","status":415}""");
+
+    [Fact]
+    public Task A_method_that_an_address_does_not_know_is_refused() => host.Anonymous.DeleteAsync("/api/probe/bodies")
+        .IsProblemAsync(HttpStatusCode.MethodNotAllowed, """{"title":"Method Not Allowed","status":405}""");
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_body_that_is_too_large_is_refused(bool lengthIsKnown)
+    [InlineData("bodies", true, "Content Too Large")]
+    [InlineData("bodies", false, "Content Too Large")]
+    [InlineData("streams", false, "The request body is too large.")]
+    public async Task A_body_that_is_too_large_is_refused(string path, bool lengthIsKnown, string title)
     {
         var body = $$"""{"name":"{{new string('x', 256 * 1024)}}"}""";
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/probe/bodies")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/probe/{path}")
         {
             Content = ProblemAnswers.Json(body),
             Headers = { TransferEncodingChunked = !lengthIsKnown },
         };
 
         await host.Anonymous.SendAsync(request).IsProblemAsync(
-            HttpStatusCode.RequestEntityTooLarge, """{"title":"The request body is too large.","status":413}""");
+            HttpStatusCode.RequestEntityTooLarge, $$"""{"title":"{{title}}","status":413}""");
     }
 
     [Fact]

@@ -65,7 +65,9 @@ public sealed class ResilienceTests : IAsyncLifetime
     [InlineData(409)]
     public async Task A_refusal_is_not_asked_for_again(int status)
     {
-        Assert.Equal((HttpStatusCode)status, (await _http.GetAsync(new Uri(_server, $"/stumble/9/{status}"))).StatusCode);
+        var answer = await _http.GetAsync(new Uri(_server, $"/stumble/9/{status}"));
+
+        Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Single(_heard);
     }
 

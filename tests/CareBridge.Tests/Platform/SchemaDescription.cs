@@ -24,7 +24,7 @@ internal static class SchemaDescription
         WHERE schemaname = @schema AND tablename <> 'migrations'
         """,
         """
-        SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || contype || ' '
+        SELECT 'constraint ' || conrelid::regclass::text || ' ' || conname || ' ' || contype::text || ' '
           || pg_get_constraintdef(oid)
         FROM pg_constraint WHERE connamespace = @schema::regnamespace AND conname <> 'PK_migrations' AND contype <> 'n'
         """,
