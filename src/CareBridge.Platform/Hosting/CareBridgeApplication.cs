@@ -45,7 +45,7 @@ public static class CareBridgeApplication
         services.AddCallers(builder.Configuration);
         services.AddQuestionClient();
         services.AddTelemetry(builder.Configuration);
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
         return builder;
     }
 
@@ -56,6 +56,7 @@ public static class CareBridgeApplication
         foreach (var module in target.Here) module.AddServices(builder.Services, builder.Configuration);
         foreach (var module in target.Elsewhere) module.AddClients(builder.Services);
         var elsewhere = new ServiceCollection();
+        elsewhere.AddSingleton(target);
         foreach (var module in target.Elsewhere) module.AddServices(elsewhere, builder.Configuration);
         builder.Services.AddBus(RabbitMqAddress(builder.Configuration, target), elsewhere);
         configure?.Invoke(builder.Services);
