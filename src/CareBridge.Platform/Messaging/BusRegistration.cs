@@ -57,7 +57,8 @@ internal static class BusRegistration
         bus.UsingRabbitMq((context, transport) =>
         {
             transport.Host(address, host => host.PublisherConfirmation = true);
-            foreach (var reaction in elsewhere) reaction.DeclareQueue(transport);
+            // Ours as well: after an outage a publisher may be back before the receivers are.
+            foreach (var reaction in reactions.Concat(elsewhere)) reaction.DeclareQueue(transport);
             foreach (var reaction in reactions)
             {
                 transport.ReceiveEndpoint(reaction.Name, endpoint =>

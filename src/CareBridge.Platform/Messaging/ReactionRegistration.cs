@@ -20,8 +20,8 @@ internal abstract class ReactionRegistration(string name, Type message)
     public abstract void Consume(IReceiveEndpointConfigurator endpoint, IRegistrationContext context);
 
     /// <summary>
-    /// Makes the queue of a reaction that runs elsewhere, should its process never have started yet: a broker drops
-    /// what it has no queue for.
+    /// Has whoever publishes the message make the reaction's queue, should there be none: a broker confirms and drops
+    /// what it has no queue for, as before the reaction's process first started or after a crash forgot the queue.
     /// </summary>
     public abstract void DeclareQueue(IRabbitMqBusFactoryConfigurator transport);
 }

@@ -73,7 +73,7 @@ public sealed class DeliveryByBrokerTests : IAsyncLifetime
         await Eventually.IsAsync(20, host.NotedAsync);
         await Eventually.IsAsync(21, host.TalliedAsync);
         await Eventually.SucceedsAsync(
-            async () => Assert.Equal(1u, await _probe.WaitingAsync($"{NoteQueue}_error")), TimeSpan.FromSeconds(30));
+            async () => Assert.Equal(1u, await _probe.WaitingAsync($"{NoteQueue}_error")), TimeSpan.FromMinutes(2));
         Assert.True(await _probe.IsDurableAsync($"{NoteQueue}_error", "quorum"));
         Assert.Equal(20, await host.NotedAsync());
     }
@@ -87,8 +87,8 @@ public sealed class DeliveryByBrokerTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => (i % 2 == 0 ? one : other).CountAsync()));
 
-        await Eventually.IsAsync(300, one.NotedAsync, TimeSpan.FromSeconds(30));
-        await Eventually.IsAsync(300, one.TalliedAsync, TimeSpan.FromSeconds(30));
+        await Eventually.IsAsync(300, one.NotedAsync, TimeSpan.FromMinutes(2));
+        await Eventually.IsAsync(300, one.TalliedAsync, TimeSpan.FromMinutes(2));
         Assert.Equal(0, await one.WaitingAsync());
         Assert.Equal(300u, await _probe.WaitingAsync(overheard));
     }
