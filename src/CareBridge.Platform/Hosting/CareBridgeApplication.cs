@@ -45,7 +45,7 @@ public static class CareBridgeApplication
         services.AddCallers(builder.Configuration);
         services.AddQuestionClient();
         services.AddTelemetry(builder.Configuration);
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
         return builder;
     }
 
