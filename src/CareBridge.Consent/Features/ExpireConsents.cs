@@ -38,7 +38,7 @@ internal sealed class ExpireConsents(
         {
             while (await ExpireDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // The consents are still due at the next tick; a loop that gave up would never tell.
             logger.LogWarning(exception, "Consents that have run out could not be moved");

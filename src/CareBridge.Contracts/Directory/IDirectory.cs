@@ -19,7 +19,14 @@ public sealed record FindParticipant(Guid ParticipantId);
 
 /// <param name="Exists">False when no active participant has this id; then nobody serves them.</param>
 /// <param name="OrganizationIds">Every organization that serves this participant.</param>
-public sealed record ParticipantStanding(Guid ParticipantId, bool Exists, IReadOnlyList<Guid> OrganizationIds);
+public sealed record ParticipantStanding(Guid ParticipantId, bool Exists, IReadOnlyList<Guid> OrganizationIds)
+{
+    /// <summary>
+    /// The one of <see cref="OrganizationIds"/> that registered them, and so knows who they are; the others were only
+    /// linked. Null when no active participant has this id.
+    /// </summary>
+    public Guid? RegisteredBy { get; init; }
+}
 
 public sealed record FindPerson(Guid PersonId);
 

@@ -22,7 +22,10 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store) : IDire
         return new ParticipantStanding(
             question.ParticipantId,
             participant is not null,
-            [.. participant?.Enrollments.Select(e => e.OrganizationId) ?? []]);
+            [.. participant?.Enrollments.Select(e => e.OrganizationId) ?? []])
+        {
+            RegisteredBy = participant?.Enrollments.First(e => e.IsRegistered).OrganizationId,
+        };
     }
 
     public async Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed record IdentifierInput
         var identifier = new Identifier(input.System, input.Value);
         check
             .Text(input.System, $"{place.Field}system", Lengths.IdentifierSystem)
-            .That(Uri.TryCreate(input.System, UriKind.Absolute, out _), $"{place.Field}system", "An absolute URI.")
+            .That(IsUri(input.System), $"{place.Field}system", "An absolute URI.")
             .Text(input.Value, $"{place.Field}value", Lengths.IdentifierValue)
             .That(
                 !await store.IsTakenAsync(identifier, place, cancellation),
@@ -30,6 +30,10 @@ internal sealed record IdentifierInput
                 "Another participant of the organization has this identifier.");
         return identifier;
     }
+
+    /// <summary>As FHIR has it: without white space, which .NET would take.</summary>
+    private static bool IsUri(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out _) && !text.Any(char.IsWhiteSpace);
 }
 
 /// <summary>Whose number it is, at which organization, and where in the request it stands.</summary>

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Platform.Hosting;
 
@@ -33,6 +34,8 @@ public static class CareBridgeApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
+        // It writes every request's address, and a FHIR search has identifiers and birth dates in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(target);
         services.TryAddSingleton(TimeProvider.System);
@@ -42,7 +45,7 @@ public static class CareBridgeApplication
         services.AddCallers(builder.Configuration);
         services.AddQuestionClient();
         services.AddTelemetry(builder.Configuration);
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
         return builder;
     }
 

@@ -67,7 +67,8 @@ public static class Problems
     {
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
-        services.ConfigureHttpJsonOptions(json => JsonFormat.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(
+            json => JsonFormat.Configure(json.SerializerOptions).Converters.Add(new KeepableText()));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         return services;
     }

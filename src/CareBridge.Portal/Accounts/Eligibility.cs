@@ -34,7 +34,9 @@ internal sealed class Eligibility(IDirectory directory)
     private async Task CheckParticipantAsync(Guid personId, Caller caller, CancellationToken cancellation)
     {
         var participant = await directory.FindParticipantAsync(new FindParticipant(personId), cancellation);
-        if (caller.Role != Role.Administrator && !participant.OrganizationIds.Contains(caller.Organization))
+        // Whoever makes the account knows its first password, and with it all that the participant may see: that is not
+        // for an organization that was only linked to them.
+        if (caller.Role != Role.Administrator && participant.RegisteredBy != caller.Organization)
             throw new NotFoundException("participant");
         new Check()
             .That(participant.Exists, "personId", "The directory knows no participant of this id.")

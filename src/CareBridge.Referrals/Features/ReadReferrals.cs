@@ -34,9 +34,8 @@ internal static class ReadReferrals
             var own = await store.Referrals.From(caller.Organization).NewestFirstAsync(page, cancellation);
             return own.Select(ReferralView.Of);
         }
-        var incoming = await store.Referrals.OpenTo(caller.Organization).NewestFirstAsync(page, cancellation);
-        return new Page<ReferralView>(
-            await disclosures.DiscloseAsync(incoming.Items, caller, cancellation), incoming.Next);
+        return await disclosures.DiscloseAsync(
+            store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
     }
 
     private static async Task<ReferralView> GetAsync(

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using CareBridge.Referrals.Domain;
 
 namespace CareBridge.Referrals.Features;
@@ -40,6 +41,46 @@ internal sealed class ReferralDisclosures(IDisclosures disclosures, TimeProvider
             },
             cancellation);
         return [.. authorization.Permitted.Select(item => ReferralView.Disclosed(referrals[item.Index]))];
+    }
+
+    /// <summary>
+    /// A page of what may be shown now. It is filled up, and goes on only where something follows: a short page, or a
+    /// cursor, would tell of referrals that consent withholds.
+    /// </summary>
+    public async Task<Page<ReferralView>> DiscloseAsync(
+        IQueryable<Referral> open, PageRequest page, Caller caller, CancellationToken cancellation)
+    {
+        var first = await open.NewestFirstAsync(page, cancellation);
+        var shown = await DiscloseAsync(first.Items, caller, cancellation);
+        if (first.Next is not { } next) return new Page<ReferralView>(shown, Next: null);
+        var missing = first.Items.Count - shown.Count;
+        var more = await FindAsync(open, next, missing + 1, cancellation);
+        if (missing == 0) return new Page<ReferralView>(shown, more.Count > 0 ? next : null);
+        var filling = more.Take(missing).ToList();
+        return new Page<ReferralView>(
+            [.. shown, .. await DiscloseAsync(filling, caller, cancellation)],
+            more.Count > missing ? filling[^1].SortKey : null);
+    }
+
+    /// <summary>The next so many that may be shown. None is shown on this answer.</summary>
+    private async Task<List<Referral>> FindAsync(
+        IQueryable<Referral> open, string after, int count, CancellationToken cancellation)
+    {
+        var found = new List<Referral>();
+        var answers = new Dictionary<(Guid ParticipantId, Guid ReferringOrganizationId), bool>();
+        for (var next = after; next is not null && found.Count < count;)
+        {
+            var page = await open.NewestFirstAsync(new PageRequest(next), cancellation);
+            foreach (var referral in page.Items.TakeWhile(_ => found.Count < count))
+            {
+                var key = (referral.ParticipantId, referral.ReferringOrganizationId);
+                if (!answers.TryGetValue(key, out var permitted))
+                    answers[key] = permitted = await MaySendAsync(referral, cancellation);
+                if (permitted) found.Add(referral);
+            }
+            next = page.Next;
+        }
+        return found;
     }
 
     private static DisclosureItem ToItem(Referral referral) => new(

@@ -49,6 +49,12 @@ public sealed class ClientKeysTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "keys": [{ "kid": "\ud800", "kty": "EC" }] }""")]
+    [InlineData("""{ "keys": [{ "kid": "1", "kty": "\udc00" }] }""")]
+    [InlineData("""{ "\ud800": 1, "keys": [{ "\ud800": 1, "kid": "1", "kty": "EC" }] }""")]
+    public void A_key_set_with_half_a_character_is_none(string json) => Assert.Null(JsonWebKeys.Parse(json));
+
+    [Theory]
     [InlineData("not a key set", HttpStatusCode.OK)]
     [InlineData("""{ "keys": [] }""", HttpStatusCode.OK)]
     [InlineData("", HttpStatusCode.InternalServerError)]

@@ -132,20 +132,20 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public ReferralChanged Referral(
         Guid participant, ReferralStatus status = ReferralStatus.Sent, long version = 2) => new()
-    {
-        ReferralId = Guid.CreateVersion7(),
-        Version = version,
-        ParticipantId = participant,
-        ReferringOrganizationId = Community,
-        ReceivingOrganizationId = Clinic,
-        RequesterId = Guid.CreateVersion7(),
-        Status = status,
-        Priority = ReferralPriority.Urgent,
-        ServiceCode = "outpatient-treatment",
-        AuthoredAt = Noon,
-        SentAt = status is ReferralStatus.Draft or ReferralStatus.AwaitingConsent ? null : Noon,
-        ChangedAt = Noon.AddMinutes(version),
-    };
+        {
+            ReferralId = Guid.CreateVersion7(),
+            Version = version,
+            ParticipantId = participant,
+            ReferringOrganizationId = Community,
+            ReceivingOrganizationId = Clinic,
+            RequesterId = Guid.CreateVersion7(),
+            Status = status,
+            Priority = ReferralPriority.Urgent,
+            ServiceCode = "outpatient-treatment",
+            AuthoredAt = Noon,
+            SentAt = status is ReferralStatus.Draft or ReferralStatus.AwaitingConsent ? null : Noon,
+            ChangedAt = Noon.AddMinutes(version),
+        };
 
     public CheckInRecorded CheckIn(Guid participant, Guid? organization = null, DateTimeOffset? heldAt = null) => new()
     {

@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBridge.Exchange.Features.Smart;
@@ -120,6 +122,20 @@ public sealed class GettingATokenTests(ExchangeWorld world)
         var answer = await world.Host.Anonymous.PostAsync("/fhir/auth/token", new FormUrlEncodedContent(form));
 
         await RefusedAsync(answer, HttpStatusCode.BadRequest, error, reason);
+    }
+
+    [Theory]
+    [InlineData("""{ "alg": "ES384", "kid": "\ud800" }""", "{}")]
+    [InlineData("""{ "alg": "ES384", "kid": "1" }""", """{ "iss": "\udc00", "sub": "\udc00" }""")]
+    [InlineData("""{ "alg": "ES384", "kid": "1" }""", """{ "\ud800": 1, "iss": "x", "sub": "x" }""")]
+    public async Task An_assertion_with_half_a_character_is_no_assertion(string header, string claims)
+    {
+        var (head, body) = (Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes(claims));
+        var answer = await world.AskForTokenAsync(
+            $"{Base64Url.EncodeToString(head)}.{Base64Url.EncodeToString(body)}.AAAA");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("invalid_client", (await answer.JsonAsync()).Text("error"));
     }
 
     [Fact]

@@ -137,6 +137,13 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         "structure", "Task")]
     [InlineData(
         """{ "resourceType": "Task", "id": "ID", "status": "agreed", "intent": "order" }""", null, "Task.status")]
+    [InlineData(
+        """
+        { "resourceType": "Task", "id": "ID", "status": "accepted", "intent": "order",
+          "statusReason": { "text": "\ud800" } }
+        """,
+        "structure",
+        "Task.statusReason.text")]
     public async Task A_body_that_is_not_this_task_is_refused_with_the_place(
         string body, string? code, string? expression)
     {

@@ -52,7 +52,8 @@ public sealed class Hl7PackageExamples
 
     private string? Fault(string json)
     {
-        if (!_deserializer.TryDeserializeResource(json, out var resource, out var issues)) return issues.First().Message;
+        if (!_deserializer.TryDeserializeResource(json, out var resource, out var issues))
+            return issues.First().Message;
         return Json.Canonical(json) == Json.Canonical(_serializer.SerializeToString(resource!)) ? null : Otherwise;
     }
 }

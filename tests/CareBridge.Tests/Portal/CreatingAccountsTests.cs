@@ -57,6 +57,22 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task An_organization_that_is_only_linked_to_a_participant_makes_no_account_for_them()
+    {
+        var id = await portal.AddParticipantAsync(portal.Community);
+        var linked = await portal.Administrator.PutAsJsonAsync(
+            $"/api/directory/participants/{id}/organizations/{portal.OtherCommunity}",
+            new { system = "urn:oid:1.2.3", value = $"N{id}" });
+        linked.EnsureSuccessStatusCode();
+
+        var answer = await PortalHost.PutAccountAsync(
+            portal.SpecialistOf(portal.OtherCommunity), id, $"{id}@mail.example", "participant");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await portal.TokenAsync($"{id}@mail.example")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_specialist_makes_no_accounts_for_staff()
     {
         var id = await portal.AddStaffAsync(portal.Community);

@@ -74,8 +74,11 @@ public sealed class FirstAdministratorTests(PortalHost portal) : IClassFixture<P
     {
         await Start(new() { ["Portal:AdministratorPassword"] = "given by the operator" });
 
-        await Start(new() { ["Portal:AdministratorEmail"] = "b@mail.example",
-            ["Portal:AdministratorPassword"] = "given later on" });
+        await Start(new()
+        {
+            ["Portal:AdministratorEmail"] = "b@mail.example",
+            ["Portal:AdministratorPassword"] = "given later on"
+        });
 
         Assert.Equal(
             HttpStatusCode.Unauthorized, (await portal.TokenAsync("b@mail.example", "given later on")).StatusCode);

@@ -55,14 +55,25 @@ public sealed class Clinic : IAsyncDisposable
         var id = Guid.CreateVersion7().ToString();
         var publicKey = new JsonObject
         {
-            ["kty"] = "RSA", ["kid"] = id, ["use"] = "sig", ["alg"] = "RS384",
-            ["n"] = Url(key.Modulus), ["e"] = Url(key.Exponent),
+            ["kty"] = "RSA",
+            ["kid"] = id,
+            ["use"] = "sig",
+            ["alg"] = "RS384",
+            ["n"] = Url(key.Modulus),
+            ["e"] = Url(key.Exponent),
         };
         var privateKey = new JsonObject
         {
-            ["kty"] = "RSA", ["kid"] = id, ["n"] = Url(key.Modulus), ["e"] = Url(key.Exponent), ["d"] = Url(key.D),
-            ["p"] = Url(key.P), ["q"] = Url(key.Q),
-            ["dp"] = Url(key.DP), ["dq"] = Url(key.DQ), ["qi"] = Url(key.InverseQ),
+            ["kty"] = "RSA",
+            ["kid"] = id,
+            ["n"] = Url(key.Modulus),
+            ["e"] = Url(key.Exponent),
+            ["d"] = Url(key.D),
+            ["p"] = Url(key.P),
+            ["q"] = Url(key.Q),
+            ["dp"] = Url(key.DP),
+            ["dq"] = Url(key.DQ),
+            ["qi"] = Url(key.InverseQ),
         };
         return (publicKey, privateKey);
 

@@ -45,8 +45,14 @@ public static class SmartToken
         });
         using var rsa = RSA.Create(new RSAParameters
         {
-            Modulus = Bytes("n"), Exponent = Bytes("e"), D = Bytes("d"), P = Bytes("p"), Q = Bytes("q"),
-            DP = Bytes("dp"), DQ = Bytes("dq"), InverseQ = Bytes("qi"),
+            Modulus = Bytes("n"),
+            Exponent = Bytes("e"),
+            D = Bytes("d"),
+            P = Bytes("p"),
+            Q = Bytes("q"),
+            DP = Bytes("dp"),
+            DQ = Bytes("dq"),
+            InverseQ = Bytes("qi"),
         });
         var signature = rsa.SignData(
             Encoding.ASCII.GetBytes($"{header}.{payload}"), HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1);

@@ -15,6 +15,9 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     /// <summary>People in one statement; more of them are counted in several.</summary>
     private const int People = 50;
 
+    /// <summary>Resources looked at in one go.</summary>
+    private const int Window = 100;
+
     public async Task<IQueryable<ResourceHead>> NarrowAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
@@ -42,6 +45,53 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
             total += await heads.Where(permitted).CountAsync(cancellation);
         }
         return total;
+    }
+
+    /// <summary>
+    /// Of what comes after the position, the next so many that are permitted; nothing is sent on this answer. For
+    /// resources of which an organization may have too many to ask about them all beforehand.
+    /// </summary>
+    public async Task<List<Candidate>> NextAsync(
+        ServedType type,
+        IQueryable<ResourceHead> heads,
+        long position,
+        int count,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var found = new List<Candidate>();
+        var answers = new Dictionary<(Guid Participant, Guid Discloser), bool>();
+        while (true)
+        {
+            var rows = await store.WithBodies(heads.Where(head => head.Position < position))
+                .OrderByDescending(row => row.Head.Position).Take(Window).ToListAsync(cancellation);
+            foreach (var candidate in await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation))
+            {
+                if (await IsPermittedAsync(candidate, answers, caller, cancellation)) found.Add(candidate);
+                if (found.Count == count) return found;
+            }
+            if (rows.Count < Window) return found;
+            position = rows[^1].Head.Position;
+        }
+    }
+
+    private async Task<bool> IsPermittedAsync(
+        Candidate candidate,
+        Dictionary<(Guid Participant, Guid Discloser), bool> answers,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var (participant, category) = (candidate.Head.ParticipantId!.Value, candidate.Head.Category!.Value);
+        foreach (var discloser in candidate.Disclosers)
+        {
+            if (!answers.TryGetValue((participant, discloser), out var permitted))
+            {
+                var answer = await permits.DecideAsync(caller, participant, category, [discloser], cancellation);
+                answers[(participant, discloser)] = permitted = answer.Count > 0;
+            }
+            if (permitted) return true;
+        }
+        return false;
     }
 
     /// <summary>Which organizations hold any of these resources, person by person.</summary>

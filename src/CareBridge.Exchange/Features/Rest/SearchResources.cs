@@ -24,16 +24,16 @@ internal sealed class SearchResources(
         int? total = request.IsCountOnly || request.WantsTotal
             ? await gate.CountAsync(type, heads, request, caller, cancellation)
             : null;
+        var disclosureId = permits.NewDisclosure();
         var page = request.IsCountOnly
             ? new Page([], Next: null)
-            : await FindAsync(type, heads, request, caller, cancellation);
-        var disclosureId = permits.NewDisclosure();
-        var disclosed = await permits.AuthorizeAsync(disclosureId, caller, page.Candidates, cancellation);
+            : await DiscloseAsync(disclosureId, type, heads, request, caller, cancellation);
         return new FhirResult(StatusCodes.Status200OK, new BundleWriter(baseUrl, type, request).Write(
-            disclosureId, disclosed, total, page.Next is { } last ? cursors.After(last) : null));
+            disclosureId, page.Disclosed, total, page.Next is { } last ? cursors.After(last) : null));
     }
 
-    private async Task<Page> FindAsync(
+    private async Task<Page> DiscloseAsync(
+        Guid disclosureId,
         ServedType type,
         IQueryable<ResourceHead> heads,
         SearchRequest request,
@@ -51,8 +51,34 @@ internal sealed class SearchResources(
         var hasMore = rows.Count > request.Count;
         if (hasMore) rows.RemoveAt(request.Count);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        return new Page(candidates, hasMore ? rows[^1].Head.Position : null);
+        var disclosed = await permits.AuthorizeAsync(disclosureId, caller, candidates, cancellation);
+        if (!hasMore) return new Page(disclosed, Next: null);
+        var end = rows[^1].Head.Position;
+        return type.Audience is Audience.Recipient or Audience.Recipients
+            ? await FillAsync(new Page(disclosed, end), type, rest, request, caller, cancellation)
+            : new Page(disclosed, end);
     }
 
-    private sealed record Page(IReadOnlyList<Candidate> Candidates, long? Next);
+    /// <summary>What follows takes the places of what was withheld, and the page goes on only if more does.</summary>
+    private async Task<Page> FillAsync(
+        Page page,
+        ServedType type,
+        IQueryable<ResourceHead> rest,
+        SearchRequest request,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var missing = request.Count - page.Disclosed.Count;
+        var more = await gate.NextAsync(type, rest, page.Next!.Value, missing + 1, caller, cancellation);
+        if (missing == 0) return page with { Next = more.Count > 0 ? page.Next : null };
+        var filling = more.Take(missing).ToList();
+        return new Page(
+            [
+                .. page.Disclosed,
+                .. await permits.AuthorizeAsync(permits.NewDisclosure(), caller, filling, cancellation),
+            ],
+            more.Count > missing ? filling[^1].Head.Position : null);
+    }
+
+    private sealed record Page(IReadOnlyList<Disclosed> Disclosed, long? Next);
 }

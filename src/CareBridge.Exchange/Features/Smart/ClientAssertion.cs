@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using static CareBridge.Exchange.Features.Smart.ForeignJson;
 
 namespace CareBridge.Exchange.Features.Smart;
 
@@ -74,10 +75,8 @@ internal sealed class ClientAssertion
 
     private bool IsFor(string audience) => _claims.TryGetProperty("aud", out var value) && value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString() == audience,
-        JsonValueKind.Array => value.EnumerateArray().Any(
-            one => one.ValueKind == JsonValueKind.String && one.GetString() == audience),
-        _ => false,
+        JsonValueKind.Array => value.EnumerateArray().Any(one => Text(one) == audience),
+        _ => Text(value) == audience,
     };
 
     private DateTimeOffset? Time(string claim) =>
@@ -88,22 +87,7 @@ internal sealed class ClientAssertion
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
             : null;
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static JsonElement? Json(string part)
-    {
-        if (Bytes(part) is not { } bytes) return null;
-        try
-        {
-            using var document = JsonDocument.Parse(bytes, JsonWebKeys.Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonElement? Json(string part) => Bytes(part) is { } bytes ? ForeignJson.Parse(bytes) : null;
 
     private static byte[]? Bytes(string part) => Base64Url.IsValid(part) ? Base64Url.DecodeFromChars(part) : null;
 }

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using static CareBridge.Exchange.Features.Smart.ForeignJson;
 
 namespace CareBridge.Exchange.Features.Smart;
 
@@ -19,28 +21,18 @@ internal sealed class JsonWebKeys
 
     private JsonWebKeys(Dictionary<string, JsonElement> keys) => _keys = keys;
 
-    public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-
     /// <summary>Null when the text is not a key set, or holds no key that can be used.</summary>
     public static JsonWebKeys? Parse(string json)
     {
-        try
+        if (ForeignJson.Parse(Encoding.UTF8.GetBytes(json)) is not { } set
+            || !set.TryGetProperty("keys", out var list)
+            || list.ValueKind != JsonValueKind.Array) return null;
+        var keys = new Dictionary<string, JsonElement>();
+        foreach (var key in list.EnumerateArray())
         {
-            using var document = JsonDocument.Parse(json, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("keys", out var list)
-                || list.ValueKind != JsonValueKind.Array) return null;
-            var keys = new Dictionary<string, JsonElement>();
-            foreach (var key in list.EnumerateArray())
-            {
-                if (IsUsable(key)) keys.TryAdd(Text(key, "kid")!, key.Clone());
-            }
-            return keys.Count == 0 ? null : new JsonWebKeys(keys);
+            if (IsUsable(key)) keys.TryAdd(Text(key, "kid")!, key);
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return keys.Count == 0 ? null : new JsonWebKeys(keys);
     }
 
     public bool Contain(string keyId) => _keys.ContainsKey(keyId);
@@ -117,9 +109,6 @@ internal sealed class JsonWebKeys
             return null;
         }
     }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static byte[]? Bytes(JsonElement json, string name)
     {

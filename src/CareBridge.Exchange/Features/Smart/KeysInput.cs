@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
@@ -40,8 +41,8 @@ internal sealed record KeysInput
     }
 
     private static bool HoldsPrivateKey(JsonElement keys) =>
-        keys.ValueKind == JsonValueKind.Object
-        && keys.TryGetProperty("keys", out var list)
+        ForeignJson.Parse(Encoding.UTF8.GetBytes(keys.GetRawText())) is { } set
+        && set.TryGetProperty("keys", out var list)
         && list.ValueKind == JsonValueKind.Array
         && list.EnumerateArray().Any(key => key.ValueKind == JsonValueKind.Object && key.TryGetProperty("d", out _));
 }

@@ -1,5 +1,4 @@
 using CareBridge.Exchange.Storage;
-using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,8 +24,9 @@ internal sealed class PurgeUsedAssertions(
             {
                 await PurgeAsync(stoppingToken);
             }
-            catch (Exception exception) when (StoreFaults.IsOutage(exception) || StoreFaults.IsConflict(exception))
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is: an exception that leaves here would stop the whole process.
                 logger.LogWarning(exception, "Used assertions could not be purged; the next round will");
             }
         }
