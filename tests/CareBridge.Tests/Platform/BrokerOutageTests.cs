@@ -4,8 +4,8 @@ namespace CareBridge.Tests.Platform;
 
 public sealed class BrokerOutageTests
 {
-    /// <summary>A quorum queue may take a minute to recover, and MassTransit another to try again.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>MassTransit pauses for up to a minute between two attempts to connect.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Theory]
     [InlineData(false)]
@@ -19,7 +19,8 @@ public sealed class BrokerOutageTests
         await Eventually.IsAsync(1, host.NotedAsync);
         await Eventually.IsAsync(1, host.TalliedAsync);
 
-        await rabbit.KillAsync();
+        // Not killed: one node alone does not always bring back a quorum queue that was seconds old when it was killed.
+        await rabbit.StopAsync();
         for (var i = 0; i < 5; i++) await host.CountAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
         Assert.Equal((5, 1), (await host.WaitingAsync(), await host.NotedAsync()));
@@ -31,7 +32,7 @@ public sealed class BrokerOutageTests
         await Eventually.IsAsync(6, host.TalliedAsync, Patience);
     }
 
-    /// <summary>A crash can cost a node queues and bindings that it had not yet written down.</summary>
+    /// <summary>A new disk, or a crash before queues and bindings were written down.</summary>
     private static void Forget(TestRabbit rabbit)
     {
         var home = Path.GetDirectoryName(Path.GetDirectoryName(rabbit.LogFile)!)!;
