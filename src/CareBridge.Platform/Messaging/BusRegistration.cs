@@ -8,6 +8,12 @@ namespace CareBridge.Platform.Messaging;
 internal static class BusRegistration
 {
     /// <summary>
+    /// For the broker's answers. Longer than the minute after which a broker gives up on itself, as while a quorum
+    /// queue recovers from a crash: MassTransit reconnects when the broker gives up, but never when we do.
+    /// </summary>
+    private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(90);
+
+    /// <summary>
     /// RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.
     /// </summary>
     /// <param name="elsewhere">What would be registered here by the services that run in other processes.</param>
@@ -56,7 +62,11 @@ internal static class BusRegistration
         Uri address) =>
         bus.UsingRabbitMq((context, transport) =>
         {
-            transport.Host(address, host => host.PublisherConfirmation = true);
+            transport.Host(address, host =>
+            {
+                host.PublisherConfirmation = true;
+                host.ContinuationTimeout(BrokerPatience);
+            });
             // Ours as well: after an outage a publisher may be back before the receivers are.
             foreach (var reaction in reactions.Concat(elsewhere)) reaction.DeclareQueue(transport);
             foreach (var reaction in reactions)

@@ -36,8 +36,10 @@ internal sealed class OutboxDispatcher<TContext>(
         {
             try
             {
-                // The in-memory transport drops what is published before its queues exist.
-                await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+                // The in-memory transport drops what is published before its queues exist; for a broker the publisher
+                // makes them, and one queue that is not well must not hold up the others.
+                if (transport == Transport.InMemory)
+                    await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
                 while (await _relay.RelayAsync(stoppingToken)) pause = TimeSpan.Zero;
                 await signal.WaitAsync(PollInterval, time, stoppingToken);
             }

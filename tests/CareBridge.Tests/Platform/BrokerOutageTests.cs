@@ -4,8 +4,8 @@ namespace CareBridge.Tests.Platform;
 
 public sealed class BrokerOutageTests
 {
-    /// <summary>MassTransit pauses for up to a minute between two attempts to connect.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    /// <summary>A quorum queue may take a minute to recover, and MassTransit another to try again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     [Theory]
     [InlineData(false)]
