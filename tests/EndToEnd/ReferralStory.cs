@@ -11,7 +11,10 @@ namespace CareBridge.EndToEnd;
 /// </summary>
 public sealed class ReferralStory(Network network)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>
+    /// After a broker's crash a quorum queue may take a minute to recover, and a consumer another to return.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>From the participant's grant being acknowledged to the clinic's client reading the referral.</summary>
     public TimeSpan GrantToRead { get; private set; }

@@ -12,6 +12,9 @@ public sealed record ParticipantChanged
     /// <summary>Every organization that serves this participant.</summary>
     public required IReadOnlyList<Guid> OrganizationIds { get; init; }
 
+    /// <summary>The one of them that registered the participant, and whose the details are.</summary>
+    public required Guid RegisteredBy { get; init; }
+
     /// <summary>A <see cref="ParticipantDetails"/>.</summary>
     public required SealedContent Details { get; init; }
 

@@ -27,8 +27,7 @@ internal sealed class Participant : Aggregate
         return participant;
     }
 
-    public bool IsRegisteredBy(Guid organizationId) =>
-        _enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered);
+    public Guid RegisteredBy => _enrollments.Single(e => e.IsRegistered).OrganizationId;
 
     public void Describe(Demographics demographics, DateTimeOffset at)
     {
@@ -53,6 +52,7 @@ internal sealed class Participant : Aggregate
         Version = Version,
         Active = Active,
         OrganizationIds = [.. _enrollments.Select(e => e.OrganizationId)],
+        RegisteredBy = RegisteredBy,
         Details = seal.Seal(new ParticipantDetails
         {
             GivenName = Demographics.GivenName,

@@ -24,7 +24,7 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store) : IDire
             participant is not null,
             [.. participant?.Enrollments.Select(e => e.OrganizationId) ?? []])
         {
-            RegisteredBy = participant?.Enrollments.First(e => e.IsRegistered).OrganizationId,
+            RegisteredBy = participant?.RegisteredBy,
         };
     }
 

@@ -30,7 +30,7 @@ internal static class RegisterParticipant
         var demographics = new Demographics(
             request.GivenName, request.FamilyName, request.BirthDate, request.Gender, request.Phone);
         var participant = await store.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellation);
-        if (participant is not null && !participant.IsRegisteredBy(caller.Organization))
+        if (participant is not null && participant.RegisteredBy != caller.Organization)
             throw new RefusedException("id-taken", "This id is in use; make a new one.");
         var isNew = participant is null;
         var now = time.GetUtcNow();

@@ -13,7 +13,7 @@ internal static class PatientMapper
         LastUpdated = message.ChangedAt,
         ParticipantId = message.ParticipantId,
         Category = DisclosureCategory.Identity,
-        Disclosers = message.OrganizationIds,
+        Disclosers = [message.RegisteredBy],
         Identifiers = details.Identifiers,
         Resource = new Patient
         {

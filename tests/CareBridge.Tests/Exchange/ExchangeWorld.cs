@@ -166,6 +166,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
         Version = version,
         Active = true,
         OrganizationIds = [Community, Clinic, OtherClinic],
+        RegisteredBy = Community,
         Details = Host.Services.GetRequiredService<ISeal>().Seal(new ParticipantDetails
         {
             GivenName = "Jo",

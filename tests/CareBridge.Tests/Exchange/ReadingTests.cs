@@ -103,6 +103,9 @@ public sealed class ReadingTests(ExchangeWorld world)
             new ParticipantIdentifier(world.Clinic, system, "clinic-1"),
             new ParticipantIdentifier(world.OtherClinic, system, "other-1")));
         await NotFoundAsync(world.ClinicClient, $"/fhir/Patient/{_participant}");
+        // One that is only linked to them has nothing of its own to disclose.
+        world.Disclosures.Permit(_participant, world.OtherClinic, world.Clinic, DisclosureCategory.Engagement);
+        await NotFoundAsync(world.ClinicClient, $"/fhir/Patient/{_participant}");
 
         world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.Engagement);
         var patient = await (await world.ClinicClient.GetAsync($"/fhir/Patient/{_participant}")).JsonAsync();
