@@ -15,6 +15,7 @@ internal static class PlainWords
         DisclosureCategory.Referrals => "Referrals made for you, and what came of them",
         DisclosureCategory.SafetyPlan => "Your safety plan for a crisis",
         DisclosureCategory.CrisisEvents => "Crises that were reported for you, and how they were answered",
+        DisclosureCategory.CounsellingNotes => "Notes of your counselling sessions",
         DisclosureCategory.Identity => "Your name, contact details, birth date and identifiers",
     };
 

@@ -17,6 +17,9 @@ public sealed record ConsentChanged
     /// <summary>To whom (42 CFR 2.31(a)(4)).</summary>
     public required IReadOnlyList<Guid> RecipientOrganizationIds { get; init; }
 
+    /// <summary>Named persons who alone may receive it, at those organizations or on their own; empty: all there.</summary>
+    public IReadOnlyList<Guid> RecipientPersonIds { get; init; } = [];
+
     public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
 
     public required IReadOnlyList<PurposeOfUse> Purposes { get; init; }
@@ -28,7 +31,30 @@ public sealed record ConsentChanged
     /// <summary>When the consent ends by itself (42 CFR 2.31(a)(7)).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>What ends it besides (42 CFR 2.31(a)(7)).</summary>
+    public ExpiryEvent? ExpiryEvent { get; init; }
+
+    /// <summary>When it begins, if later than it was signed.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>Who signed for the participant (42 CFR 2.31(a)(8)); null until the consent is granted.</summary>
+    public SignerRole? Signer { get; init; }
+
+    /// <summary>A guardian who signed besides (42 CFR 2.14).</summary>
+    public DateTimeOffset? GuardianSignedAt { get; init; }
+
+    public SignatureMethod? SignatureMethod { get; init; }
+
+    /// <summary>Who saw it signed on paper.</summary>
+    public Guid? WitnessedBy { get; init; }
+
+    /// <summary>Which wording of the form was signed.</summary>
+    public string? FormVersionCode { get; init; }
+
+    /// <summary>BCP 47, of the form.</summary>
+    public string? LanguageCode { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
 }

@@ -7,4 +7,10 @@ public enum ConsentStatus
     Declined,
     Revoked,
     Expired,
+
+    /// <summary>Nobody answered in time.</summary>
+    Lapsed,
+
+    /// <summary>Whoever asked has taken the request back.</summary>
+    Withdrawn,
 }

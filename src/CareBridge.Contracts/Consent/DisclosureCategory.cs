@@ -17,4 +17,9 @@ public enum DisclosureCategory
 
     /// <summary>Who the person is: implied by any permit, never asked for alone.</summary>
     Identity,
+
+    /// <summary>
+    /// SUD counselling notes (42 CFR 2.11): on a consent of their own, never together with anything else (2.31(b)).
+    /// </summary>
+    CounsellingNotes,
 }

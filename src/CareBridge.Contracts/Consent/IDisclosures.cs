@@ -23,7 +23,9 @@ public sealed record AuthorizeDisclosure
 
     public required Guid RecipientOrganizationId { get; init; }
 
-    /// <summary>The person or client that receives it, at the recipient.</summary>
+    /// <summary>
+    /// The person or client that receives it, at the recipient: a consent may name them rather than their organization.
+    /// </summary>
     public required Guid RecipientId { get; init; }
 
     public required PurposeOfUse Purpose { get; init; }
@@ -50,18 +52,43 @@ public sealed record DisclosureItem(
 /// <param name="NatureCode">The nature of the emergency, coded, such as <c>suicide-risk-high</c>.</param>
 public sealed record EmergencyGrounds(Guid DisclosedBy, string NatureCode);
 
-/// <param name="Permitted">In the order asked; what is not in it must not be sent.</param>
-public sealed record DisclosureAuthorization(IReadOnlyList<PermittedItem> Permitted);
+/// <param name="Permitted">
+/// In the order asked; what is not in it must not be sent. The asker is told no reason, for any reason would tell of the
+/// person; a privacy officer finds it in Consent.
+/// </param>
+public sealed record DisclosureAuthorization(IReadOnlyList<PermittedItem> Permitted)
+{
+    /// <summary>The consents that <see cref="Permitted"/> rests on, each once; they go with the disclosure.</summary>
+    public IReadOnlyList<ConsentScope> Scopes { get; init; } = [];
+}
+
+/// <summary>The "clear explanation of the scope" that accompanies a disclosure (42 CFR 2.32).</summary>
+/// <param name="Explanation">In plain words, without anything that tells who the participant is.</param>
+/// <param name="ExpiresAt">Null when an event ends it.</param>
+public sealed record ConsentScope(
+    Guid ConsentId,
+    IReadOnlyList<DisclosureCategory> Categories,
+    IReadOnlyList<PurposeOfUse> Purposes,
+    DateTimeOffset GrantedAt,
+    DateTimeOffset? ExpiresAt,
+    string Explanation);
 
 /// <param name="Index">Position in <see cref="AuthorizeDisclosure.Items"/>.</param>
 /// <param name="ConsentId">The consent it rests on; null in a medical emergency.</param>
-public sealed record PermittedItem(int Index, Guid? ConsentId);
+public sealed record PermittedItem(int Index, Guid? ConsentId)
+{
+    /// <summary>The break-glass access it rests on, when a person has opened one (42 CFR 2.51).</summary>
+    public Guid? BreakGlassId { get; init; }
+}
 
 public sealed record DecideDisclosure
 {
     public required Guid ParticipantId { get; init; }
 
     public required Guid RecipientOrganizationId { get; init; }
+
+    /// <summary>The person there; null asks for the organization as such, which a named person is not.</summary>
+    public Guid? RecipientId { get; init; }
 
     public required PurposeOfUse Purpose { get; init; }
 

@@ -13,7 +13,11 @@ public interface IDirectory
 public sealed record FindOrganization(Guid OrganizationId);
 
 /// <param name="Kind">Null when no active organization has this id.</param>
-public sealed record OrganizationStanding(Guid OrganizationId, OrganizationKind? Kind, string? Name);
+public sealed record OrganizationStanding(Guid OrganizationId, OrganizationKind? Kind, string? Name)
+{
+    /// <summary>The US state or territory whose law it works under; null when not known.</summary>
+    public string? State { get; init; }
+}
 
 public sealed record FindParticipant(Guid ParticipantId);
 
@@ -26,6 +30,9 @@ public sealed record ParticipantStanding(Guid ParticipantId, bool Exists, IReadO
     /// linked. Null when no active participant has this id.
     /// </summary>
     public Guid? RegisteredBy { get; init; }
+
+    /// <summary>In full years today; null when the birth date is not known.</summary>
+    public int? Age { get; init; }
 }
 
 public sealed record FindPerson(Guid PersonId);

@@ -2,4 +2,13 @@ namespace CareBridge.Directory.Domain;
 
 /// <param name="Gender">FHIR administrative-gender code.</param>
 internal sealed record Demographics(
-    string GivenName, string FamilyName, DateOnly? BirthDate, string? Gender, string? Phone);
+    string GivenName, string FamilyName, DateOnly? BirthDate, string? Gender, string? Phone)
+{
+    /// <summary>In full years; null when the birth date is not known.</summary>
+    public int? AgeAt(DateOnly day)
+    {
+        if (BirthDate is not { } born) return null;
+        var years = day.Year - born.Year;
+        return born.AddYears(years) > day ? years - 1 : years;
+    }
+}

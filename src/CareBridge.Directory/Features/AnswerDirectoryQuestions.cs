@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features;
 
-internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store) : IDirectory
+internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimeProvider time) : IDirectory
 {
     public async Task<OrganizationStanding> FindOrganizationAsync(
         FindOrganization question, CancellationToken cancellation)
     {
         var organization = await store.Organizations.AsNoTracking()
             .SingleOrDefaultAsync(o => o.Id == question.OrganizationId && o.Active, cancellation);
-        return new OrganizationStanding(question.OrganizationId, organization?.Kind, organization?.Profile.Name);
+        return new OrganizationStanding(question.OrganizationId, organization?.Kind, organization?.Profile.Name)
+        {
+            State = organization?.Profile.State,
+        };
     }
 
     public async Task<ParticipantStanding> FindParticipantAsync(
@@ -25,6 +28,7 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store) : IDire
             [.. participant?.Enrollments.Select(e => e.OrganizationId) ?? []])
         {
             RegisteredBy = participant?.RegisteredBy,
+            Age = participant?.Demographics.AgeAt(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
         };
     }
 

@@ -78,7 +78,8 @@ internal static class ConsentMapper
     {
         ConsentStatus.Requested => FhirConsent.ConsentState.Proposed,
         ConsentStatus.Granted => FhirConsent.ConsentState.Active,
-        ConsentStatus.Declined => FhirConsent.ConsentState.Rejected,
+        ConsentStatus.Declined or ConsentStatus.Lapsed or ConsentStatus.Withdrawn =>
+            FhirConsent.ConsentState.Rejected,
         ConsentStatus.Revoked or ConsentStatus.Expired => FhirConsent.ConsentState.Inactive,
     };
 
