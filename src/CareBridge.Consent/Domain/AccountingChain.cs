@@ -25,6 +25,7 @@ internal static class AccountingChain
         line.Purpose,
         line.EmergencyDisclosedBy,
         line.EmergencyNatureCode,
+        line.BreakGlassId,
         line.DisclosedAt.UtcTicks,
         line.Items,
     });

@@ -42,6 +42,9 @@ internal sealed class DisclosureRecord
     /// <summary>In an emergency, its coded nature (42 CFR 2.51(c)(4)).</summary>
     public string? EmergencyNatureCode { get; init; }
 
+    /// <summary>The access that a person opened for themselves, if it rests on one.</summary>
+    public Guid? BreakGlassId { get; init; }
+
     public required DateTimeOffset DisclosedAt { get; init; }
 
     /// <summary>The <see cref="AccountedItem"/>s as JSON, hashed as they are written.</summary>

@@ -101,8 +101,9 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
 
         var lines = (await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync())
             .ToLookup(line => line.DisclosureId);
-        var consents = await store.GrantedByAsync(participants, CancellationToken.None);
-        var desk = new AuthorizationDesk(lines, consents, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var state = await store.StateOfAsync(participants, now, CancellationToken.None);
+        var desk = new AuthorizationDesk(lines, state, now);
         var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
         try
         {

@@ -11,6 +11,16 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<ConsentParty> Parties => Set<ConsentParty>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<BreakGlassAccess> BreakGlass => Set<BreakGlassAccess>();
+
+    public DbSet<ConsentLink> Links => Set<ConsentLink>();
+
+    public DbSet<ConsentDocument> Documents => Set<ConsentDocument>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
 
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();

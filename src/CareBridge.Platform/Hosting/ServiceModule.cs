@@ -23,6 +23,11 @@ public abstract class ServiceModule
     /// <summary>Its JSON API, under <c>/api/{name}</c>.</summary>
     public abstract void MapEndpoints(IEndpointRouteBuilder routes);
 
+    /// <summary>
+    /// First segments after <c>/api/{name}/</c> that are open to whoever is not signed in, wherever the service runs.
+    /// </summary>
+    public virtual IReadOnlyList<string> OpenPaths => [];
+
     /// <summary>The questions other services ask it, where they run elsewhere.</summary>
     public virtual void MapQuestions(IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// Tells the world that consents have run out. No decision waits for it: each compares the time itself. Several
-/// instances may do it at once; the first to save wins and the others find nothing left to do.
+/// Moves consents on when time has: those that have run out, and requests that nobody has answered. No decision waits
+/// for it: each compares the time itself. Several instances may do it at once; the first to save wins and the others
+/// find nothing left to do.
 /// </summary>
-internal sealed class ExpireConsents(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<ExpireConsents> logger) : BackgroundService
+internal sealed class TendConsents(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<TendConsents> logger) : BackgroundService
 {
     private const int BatchSize = 100;
 
@@ -23,7 +25,7 @@ internal sealed class ExpireConsents(
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            do await TryExpireDueAsync(stoppingToken);
+            do await TryTendDueAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,36 +34,37 @@ internal sealed class ExpireConsents(
         }
     }
 
-    private async Task TryExpireDueAsync(CancellationToken cancellation)
+    private async Task TryTendDueAsync(CancellationToken cancellation)
     {
         try
         {
-            while (await ExpireDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+            while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // The consents are still due at the next tick; a loop that gave up would never tell.
-            logger.LogWarning(exception, "Consents that have run out could not be moved");
+            logger.LogWarning(exception, "Consents that are due could not be moved");
         }
     }
 
     /// <returns>How many were due.</returns>
-    private async Task<int> ExpireDueAsync(CancellationToken cancellation)
+    private async Task<int> TendDueAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var now = time.GetUtcNow();
         var due = await store.Consents.AsNoTracking()
-            .Where(c => c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
-            .OrderBy(c => c.ExpiresAt)
+            .Where(c => (c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
+                || (c.Status == ConsentStatus.Requested && c.DueAt <= now))
+            .OrderBy(c => c.SortKey)
             .Take(BatchSize)
             .Select(c => c.Id)
             .ToListAsync(cancellation);
-        foreach (var id in due) await ExpireAsync(id, now, cancellation);
+        foreach (var id in due) await TendAsync(id, now, cancellation);
         return due.Count;
     }
 
-    private async Task ExpireAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
+    private async Task TendAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
@@ -69,11 +72,20 @@ internal sealed class ExpireConsents(
         {
             var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
             consent.Expire(now);
+            if (consent.Chase(now))
+            {
+                store.Notices.Add(Notice.Of(
+                    NoticeKind.ConsentReminder,
+                    NoticeAudience.Participant,
+                    consent.ParticipantId,
+                    consent.Id,
+                    now));
+            }
             await store.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Another instance, or the participant's revocation, was first.
+            // Another instance, or the participant themselves, was first.
             return;
         }
     }

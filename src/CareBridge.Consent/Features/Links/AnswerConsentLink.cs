@@ -1,0 +1,57 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Platform.Domain;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Features.Links;
+
+/// <summary>Signs or declines on the page that the PIN opened; after that the link is used up.</summary>
+internal static class AnswerConsentLink
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/links/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery();
+
+    private static async Task<IResult> HandleAsync(
+        string token,
+        [FromForm] LinkAnswer answer,
+        ConsentDbContext store,
+        LinkForms forms,
+        GuardianRule guardian,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var language = OpenConsentLink.Known(answer.Language);
+        var now = time.GetUtcNow();
+        var hash = ConsentLink.HashOf(token);
+        var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
+        if (link is null || !link.IsOpenTo(answer.Session ?? "", now)) return PinPage.Show(language, failed: true);
+
+        var consent = await store.Consents.SingleAsync(c => c.Id == link.ConsentId, cancellation);
+        try
+        {
+            if (answer.SaysNo) consent.Decline(now);
+            else
+            {
+                var grant = answer.ToGrant(link, language);
+                consent.Grant(grant, now, await guardian.AppliesAsync(consent, cancellation));
+            }
+            link.Use(now);
+            await store.SaveChangesAsync(cancellation);
+        }
+        catch (InvalidRequestException invalid)
+        {
+            store.ChangeTracker.Clear();
+            return await forms.ShowAsync(
+                link, answer.Session!, language, answer with { Errors = invalid.Errors }, cancellation);
+        }
+        catch (RefusedException)
+        {
+            return ThanksPage.Show(language, consent.Status);
+        }
+        return ThanksPage.Show(language, consent.Status);
+    }
+}
