@@ -1,6 +1,7 @@
 using CareBridge.Consent.Features;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -27,6 +28,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
+        services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
         services.AddHostedService<ExpireConsents>();
     }
 

@@ -23,6 +23,8 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
 
+    public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
+
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
 
     public DbSet<AccountingHead> AccountingHeads => Set<AccountingHead>();

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -94,6 +94,22 @@ namespace CareBridge.Consent.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_organizations",
+                schema: "consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 60, nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Phone = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_organizations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -206,6 +222,10 @@ namespace CareBridge.Consent.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "known_organizations",
                 schema: "consent");
 
             migrationBuilder.DropTable(
