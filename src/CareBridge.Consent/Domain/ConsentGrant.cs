@@ -32,7 +32,7 @@ internal sealed record ConsentGrant
 
     public SignatureMethod Method { get; init; }
 
-    public string Language { get; init; } = ConsentForms.English;
+    public Language Language { get; init; }
 
     /// <summary>The wording that was read; null for the current one.</summary>
     public string? FormVersion { get; init; }
@@ -110,8 +110,8 @@ internal sealed record ConsentGrant
         .That(SignedAt is null || SignedAt <= at, "signature.signedAt", "Not in the future (42 CFR 2.31(a)(9)).")
         .That(
             ConsentForms.Find(FormVersion ?? ConsentForms.CurrentVersion, Language) is not null,
-            "language",
-            $"One of: {string.Join(", ", ConsentForms.Languages)}.")
+            "formVersion",
+            "There is no such form in this language.")
         .That(RightToRevokeRead, "statements.rightToRevoke",
             "Required: true, to say that you have read how to revoke (42 CFR 2.31(a)(6)).")
         .That(RedisclosureRead, "statements.redisclosure",

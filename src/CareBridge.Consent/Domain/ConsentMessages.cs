@@ -33,7 +33,7 @@ internal static class ConsentMessages
             SignatureMethod = signature?.Method,
             WitnessedBy = signature?.WitnessedBy,
             FormVersionCode = signature?.FormVersion,
-            LanguageCode = signature?.Language,
+            LanguageCode = signature is null ? null : signature.Language.Tag(),
             ChangedAt = consent.ChangedAt,
         };
     }

@@ -6,3 +6,13 @@ internal enum Language
     En,
     Es,
 }
+
+internal static class LanguageTags
+{
+    /// <summary>BCP 47.</summary>
+    public static string Tag(this Language language) => language switch
+    {
+        Language.En => "en",
+        Language.Es => "es",
+    };
+}

@@ -19,7 +19,7 @@ internal sealed record Signature
 
     public required string FormVersion { get; init; }
 
-    public required string Language { get; init; }
+    public required Language Language { get; init; }
 
     /// <summary>The drawing, or the scan of the paper.</summary>
     public Guid? DocumentId { get; init; }

@@ -1,5 +1,4 @@
 using CareBridge.Consent.Domain;
-using CareBridge.Consent.Domain.Forms;
 using CareBridge.Contracts.Consent;
 
 namespace CareBridge.Consent.Features;
@@ -62,7 +61,7 @@ internal sealed record ConsentView
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <param name="language">Of the form and the words, where it has not been signed in one.</param>
-    public static ConsentView Of(ConsentRecord consent, string language = ConsentForms.English) => new()
+    public static ConsentView Of(ConsentRecord consent, Language language = Language.En) => new()
     {
         Id = consent.Id,
         Version = consent.Version,
@@ -71,8 +70,8 @@ internal sealed record ConsentView
         DiscloserOrganizationIds = consent.Terms.DiscloserOrganizationIds,
         RecipientOrganizationIds = consent.Terms.RecipientOrganizationIds,
         RecipientPersons = consent.Terms.RecipientPersons,
-        Categories = [.. consent.Terms.Categories.Select(Describe)],
-        Purposes = [.. consent.Terms.Purposes.Select(Describe)],
+        Categories = [.. consent.Terms.Categories.Select(category => Describe(category, language))],
+        Purposes = [.. consent.Terms.Purposes.Select(purpose => Describe(purpose, language))],
         RequestedBy = consent.RequestedBy,
         RequestingOrganizationId = consent.RequestingOrganizationId,
         ReferralId = consent.ReferralId,
@@ -89,10 +88,12 @@ internal sealed record ConsentView
         ChangedAt = consent.ChangedAt,
     };
 
-    public static Described<DisclosureCategory> Describe(DisclosureCategory category) =>
-        new(category, PlainWords.Describe(category));
+    public static Described<DisclosureCategory> Describe(
+        DisclosureCategory category, Language language = Language.En) =>
+        new(category, PlainWords.Describe(category, language));
 
-    public static Described<PurposeOfUse> Describe(PurposeOfUse purpose) => new(purpose, PlainWords.Describe(purpose));
+    public static Described<PurposeOfUse> Describe(PurposeOfUse purpose, Language language = Language.En) =>
+        new(purpose, PlainWords.Describe(purpose, language));
 }
 
 /// <param name="Description">In plain words, to the participant.</param>
@@ -106,7 +107,7 @@ internal sealed record SignatureView(
     SignatureMethod Method,
     DateTimeOffset SignedAt,
     string FormVersion,
-    string Language,
+    Language Language,
     Guid? DocumentId,
     Guid? WitnessedBy,
     Guid? ExplainedBy)

@@ -6,7 +6,7 @@ namespace CareBridge.Consent.Features;
 /// <summary>What a person reads before they sign, and signed under.</summary>
 internal sealed record FormTexts(
     string Version,
-    string Language,
+    Language Language,
     ConsentFormKind Kind,
     string Title,
     string Introduction,
@@ -16,7 +16,7 @@ internal sealed record FormTexts(
     string CounsellingNotes,
     string YourCopy)
 {
-    public static FormTexts Of(ConsentRecord consent, string language)
+    public static FormTexts Of(ConsentRecord consent, Language language)
     {
         var kind = ConsentForms.KindOf(consent.Asked);
         return consent.Signatures is [var signed, ..]

@@ -1,10 +1,11 @@
-using CareBridge.Consent.Domain.Forms;
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Consent.Features;
@@ -21,7 +22,7 @@ internal static class ReadConsents
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer);
     }
 
-    /// <param name="language">Of the form and the words: en or es.</param>
+    /// <param name="language">Of the form and the words.</param>
     private static async Task<Page<ConsentView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
@@ -29,10 +30,10 @@ internal static class ReadConsents
         CancellationToken cancellation,
         Guid? participantId = null,
         string? status = null,
-        string language = ConsentForms.English)
+        Language language = Language.En)
     {
         var wanted = Statuses.Where(s => status is null || status == Code(s)).ToList();
-        CheckLanguage(language)
+        new Check()
             .That(wanted.Count > 0, "status", $"One of: {string.Join(", ", Statuses.Select(Code))}.")
             .ThrowIfAny();
         var consents = await store.ConsentsVisibleTo(caller)
@@ -47,16 +48,8 @@ internal static class ReadConsents
         Caller caller,
         ConsentDbContext store,
         CancellationToken cancellation,
-        string language = ConsentForms.English)
-    {
-        CheckLanguage(language).ThrowIfAny();
-        return ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language);
-    }
-
-    private static Check CheckLanguage(string language) => new Check().That(
-        ConsentForms.Languages.Contains(language),
-        "language",
-        $"One of: {string.Join(", ", ConsentForms.Languages)}.");
+        Language language = Language.En) =>
+        ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language);
 
     // Every status is one word.
     private static string Code(ConsentStatus status) => status.ToString().ToLowerInvariant();

@@ -1,5 +1,5 @@
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
-using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,25 +8,18 @@ namespace CareBridge.Consent.Features;
 /// <summary>Every wording that anybody may have signed; they are no secret.</summary>
 internal static class ReadForms
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/forms", List).AllowAnonymous();
+    public const string Path = "forms";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, List).AllowAnonymous();
 
     /// <param name="version">All when left out.</param>
     /// <param name="language">All when left out.</param>
-    private static IReadOnlyList<FormTexts> List(string? version = null, string? language = null)
-    {
-        new Check()
-            .That(
-                language is null || ConsentForms.Languages.Contains(language),
-                "language",
-                $"One of: {string.Join(", ", ConsentForms.Languages)}.")
-            .ThrowIfAny();
-        return
-        [
-            .. from form in ConsentForms.All
-               where version is null || form.Version == version
-               where language is null || form.Language == language
-               from kind in Enum.GetValues<ConsentFormKind>()
-               select FormTexts.Of(form, kind),
-        ];
-    }
+    private static IReadOnlyList<FormTexts> List(string? version = null, Language? language = null) =>
+    [
+        .. from form in ConsentForms.All
+           where version is null || form.Version == version
+           where language is null || form.Language == language
+           from kind in Enum.GetValues<ConsentFormKind>()
+           select FormTexts.Of(form, kind),
+    ];
 }

@@ -35,7 +35,7 @@ internal static class RequestConsent
         }
         await CheckAsync(asked, directory, cancellation);
         var consent = ConsentRecord.Request(asked, time.GetUtcNow());
-        store.AddConsent(consent);
+        store.AddConsent(consent, [asked.RequestingOrganizationId]);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/consent/consents/{id}", ConsentView.Of(consent));
     }

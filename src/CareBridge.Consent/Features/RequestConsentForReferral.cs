@@ -31,7 +31,8 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         // Asked once for each referral: a participant who declined or revoked has answered.
         var id = ConsentIdFor(message.ReferralId);
         if (await store.Consents.AnyAsync(c => c.Id == id, cancellation)) return;
-        store.AddConsent(ConsentRecord.Request(Request(id, message), now));
+        store.AddConsent(
+            ConsentRecord.Request(Request(id, message), now), [message.ReferringOrganizationId]);
     }
 
     /// <summary>Nobody need answer for a referral that is over, and what was granted until then has ended.</summary>

@@ -8,10 +8,15 @@ namespace CareBridge.Consent.Storage;
 
 internal static class ConsentQueries
 {
-    public static void AddConsent(this ConsentDbContext store, ConsentRecord consent)
+    /// <param name="servedBy">
+    /// Who serves the participant. Whoever is named as discloser and does not may not hear of them: asking would tell.
+    /// </param>
+    public static void AddConsent(
+        this ConsentDbContext store, ConsentRecord consent, IReadOnlyList<Guid> servedBy)
     {
         store.Consents.Add(consent);
-        var parties = consent.Asked.DiscloserOrganizationIds.Append(consent.RequestingOrganizationId).Distinct();
+        var parties = consent.Asked.DiscloserOrganizationIds.Where(servedBy.Contains)
+            .Append(consent.RequestingOrganizationId).Distinct();
         store.Parties.AddRange(parties.Select(
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
     }

@@ -8,8 +8,7 @@ internal sealed record ConsentForm
 {
     public required string Version { get; init; }
 
-    /// <summary>BCP 47.</summary>
-    public required string Language { get; init; }
+    public required Language Language { get; init; }
 
     public required string Title { get; init; }
 

@@ -5,7 +5,7 @@ internal static class EnglishForms
     public static readonly ConsentForm Second = new()
     {
         Version = "2026-2",
-        Language = ConsentForms.English,
+        Language = Language.En,
         Title = "Your yes to share your records",
         Introductions = new Dictionary<ConsentFormKind, string>
         {
@@ -63,5 +63,18 @@ internal static class EnglishForms
             "You need not sign. Refusing does not end the support you receive here; the organizations named as "
             + "recipients will then not see these records, and a referral to them that depends on the records waits.",
         CounsellingNotes = "SUD counselling notes are never part of this consent; they need a separate one.",
+    };
+
+    private const string OnPaper = "It is said on the paper form, which is kept with this.";
+
+    public static readonly ConsentForm Filed = Second with
+    {
+        Version = ConsentForms.FiledVersion,
+        Title = "A form that you signed on paper",
+        Introductions = Enum.GetValues<ConsentFormKind>().ToDictionary(kind => kind, _ => OnPaper),
+        RightToRevoke = OnPaper,
+        Redisclosure = OnPaper,
+        Refusal = OnPaper,
+        CounsellingNotes = OnPaper,
     };
 }

@@ -5,7 +5,7 @@ internal static class SpanishForms
     public static readonly ConsentForm Second = new()
     {
         Version = "2026-2",
-        Language = ConsentForms.Spanish,
+        Language = Language.Es,
         Title = "Su permiso para compartir sus datos",
         Introductions = new Dictionary<ConsentFormKind, string>
         {

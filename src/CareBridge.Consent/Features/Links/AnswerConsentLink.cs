@@ -3,7 +3,6 @@ using CareBridge.Consent.Storage;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,22 +12,25 @@ namespace CareBridge.Consent.Features.Links;
 internal static class AnswerConsentLink
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/links/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery();
+
+    public static string Address(string token) => $"/api/consent/{OpenConsentLink.Path}/{token}/answer";
 
     private static async Task<IResult> HandleAsync(
         string token,
-        [FromForm] LinkAnswer answer,
+        HttpRequest request,
         ConsentDbContext store,
         LinkForms forms,
         GuardianRule guardian,
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var language = OpenConsentLink.Known(answer.Language);
+        var answer = LinkAnswer.From(await request.ReadFormAsync(cancellation));
+        var language = answer.Language;
         var now = time.GetUtcNow();
         var hash = ConsentLink.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
-        if (link is null || !link.IsOpenTo(answer.Session ?? "", now)) return PinPage.Show(language, failed: true);
+        if (link is null || !link.IsOpenTo(answer.Session, now)) return PinPage.Show(language, failed: true);
 
         var consent = await store.Consents.SingleAsync(c => c.Id == link.ConsentId, cancellation);
         try
@@ -36,7 +38,7 @@ internal static class AnswerConsentLink
             if (answer.SaysNo) consent.Decline(now);
             else
             {
-                var grant = answer.ToGrant(link, language);
+                var grant = answer.ToGrant(link);
                 consent.Grant(grant, now, await guardian.AppliesAsync(consent, cancellation));
             }
             link.Use(now);
@@ -45,8 +47,7 @@ internal static class AnswerConsentLink
         catch (InvalidRequestException invalid)
         {
             store.ChangeTracker.Clear();
-            return await forms.ShowAsync(
-                link, answer.Session!, language, answer with { Errors = invalid.Errors }, cancellation);
+            return await forms.ShowAsync(link, token, answer with { Errors = invalid.Errors }, cancellation);
         }
         catch (RefusedException)
         {

@@ -1,43 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
 using CareBridge.Contracts.Consent;
+using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Consent.Features.Links;
 
 /// <summary>What comes back from the form.</summary>
 internal sealed record LinkAnswer
 {
-    public static readonly LinkAnswer Empty = new();
+    public string Session { get; init; } = "";
 
-    public string? Session { get; init; }
+    public Language Language { get; init; }
 
-    public string? Language { get; init; }
-
-    /// <summary><c>sign</c> or <c>decline</c>: which button.</summary>
-    public string? Action { get; init; }
+    /// <summary>The person pressed the button that says no.</summary>
+    public bool SaysNo { get; init; }
 
     public string? Name { get; init; }
 
-    /// <summary>A day; the consent ends when it begins, UTC.</summary>
+    /// <summary>The consent ends when this day begins, UTC.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>The categories that were left ticked.</summary>
-    public DisclosureCategory[]? Categories { get; init; }
+    /// <summary>The categories that were left ticked; null before the form was sent.</summary>
+    public IReadOnlyList<DisclosureCategory>? Categories { get; init; }
 
     public bool Read { get; init; }
 
     /// <summary>What was wrong with it, by the fields of a grant.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 
-    public bool SaysNo => Action == "decline";
+    public static LinkAnswer From(IFormCollection form) => new()
+    {
+        Session = form["session"].ToString(),
+        Language = Enum.TryParse<Language>(form["language"], ignoreCase: true, out var language)
+            ? language
+            : Language.En,
+        SaysNo = form["action"] == "decline",
+        Name = form["name"],
+        Until = DateOnly.TryParseExact(form["until"], "O", CultureInfo.InvariantCulture, default, out var day) ? day : null,
+        Categories = [.. Enum.GetValues<DisclosureCategory>().Where(c => form["categories"].Contains(Code(c)))],
+        Read = form["read"].Count > 0,
+    };
 
-    public ConsentGrant ToGrant(ConsentLink link, string language) => new()
+    public static string Code(DisclosureCategory category) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString());
+
+    public ConsentGrant ToGrant(ConsentLink link) => new()
     {
         Signer = link.Signer,
         SignedName = Name,
-        Language = language,
+        Language = Language,
         FormVersion = ConsentForms.CurrentVersion,
-        Categories = link.Signer == SignerRole.Guardian ? null : Categories ?? [],
+        Categories = link.Signer == SignerRole.Guardian ? null : Categories,
         ExpiresAt = Until is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null,
         ExplainedBy = link.MadeBy,
         RightToRevokeRead = Read,

@@ -1,5 +1,4 @@
 using CareBridge.Consent.Domain;
-using CareBridge.Consent.Domain.Forms;
 using CareBridge.Consent.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,18 +13,20 @@ namespace CareBridge.Consent.Features.Links;
 /// </summary>
 internal static class OpenConsentLink
 {
+    public const string Path = "links";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/links/{token}", Ask).AllowAnonymous();
-        routes.MapPost("/links/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapGet(Path + "/{token}", Ask).AllowAnonymous();
+        routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery();
     }
 
-    private static IResult Ask(string? language = null) => PinPage.Show(Known(language));
+    private static IResult Ask(Language language = Language.En) => PinPage.Show(language);
 
     private static async Task<IResult> OpenAsync(
         string token,
         [FromForm] string? pin,
-        [FromForm] string? language,
+        [FromForm] Language? language,
         ConsentDbContext store,
         LinkForms forms,
         TimeProvider time,
@@ -44,11 +45,10 @@ internal static class OpenConsentLink
             // Two tried at once; this one counts for nothing and may try again.
             session = null;
         }
+        var read = language ?? Language.En;
         return session is null
-            ? PinPage.Show(Known(language), failed: true)
-            : await forms.ShowAsync(link!, session, Known(language), LinkAnswer.Empty, cancellation);
+            ? PinPage.Show(read, failed: true)
+            : await forms.ShowAsync(
+                link!, token, new LinkAnswer { Session = session, Language = read }, cancellation);
     }
-
-    internal static string Known(string? language) =>
-        ConsentForms.Languages.Contains(language ?? "") ? language! : ConsentForms.English;
 }

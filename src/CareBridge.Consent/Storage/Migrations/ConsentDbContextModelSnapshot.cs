@@ -36,6 +36,142 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.ToTable("accounting_head", "consent");
                 });
 
+            modelBuilder.Entity("CareBridge.Consent.Domain.BreakGlassAccess", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Categories")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<string>("Facility")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("HolderOrganizationId");
+
+                    b.Property<string>("NatureCode")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("OpenedAt");
+
+                    b.Property<Guid>("OpenedBy");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset?>("ParticipantToldAt");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTimeOffset?>("ReviewedAt");
+
+                    b.Property<Guid?>("ReviewedBy");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderOrganizationId", "SortKey");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.HasIndex("ParticipantId", "ExpiresAt");
+
+                    b.ToTable("break_glass", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.ConsentDocument", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("AddedAt");
+
+                    b.Property<Guid>("AddedBy");
+
+                    b.Property<Guid>("ConsentId");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired();
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId");
+
+                    b.ToTable("consent_documents", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.ConsentLink", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConsentId");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<int>("FailedAttempts");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<byte[]>("PinHash")
+                        .IsRequired();
+
+                    b.Property<byte[]>("PinSalt")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset?>("SessionExpiresAt");
+
+                    b.Property<string>("SessionHash")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTimeOffset?>("UsedAt");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsentId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("consent_links", "consent");
+                });
+
             modelBuilder.Entity("CareBridge.Consent.Domain.ConsentRecord", b =>
                 {
                     b.Property<Guid>("Id");
@@ -45,15 +181,22 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
-                    b.Property<DateTimeOffset?>("DeclinedAt");
+                    b.Property<DateTimeOffset?>("DueAt");
 
                     b.Property<DateTimeOffset?>("ExpiresAt");
 
+                    b.Property<string>("ExpiryEvent")
+                        .HasMaxLength(60);
+
                     b.Property<DateTimeOffset?>("GrantedAt");
+
+                    b.Property<bool>("NeedsGuardian");
 
                     b.Property<Guid>("ParticipantId");
 
                     b.Property<Guid?>("ReferralId");
+
+                    b.Property<int>("RemindersSent");
 
                     b.Property<DateTimeOffset>("RequestedAt");
 
@@ -61,13 +204,18 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.Property<Guid>("RequestingOrganizationId");
 
+                    b.Property<string>("Revocation");
+
                     b.Property<DateTimeOffset?>("RevokedAt");
 
-                    b.Property<string>("SignedName")
-                        .HasMaxLength(200);
+                    b.Property<string>("Signatures")
+                        .IsRequired();
 
-                    b.Property<string>("StatementsVersion")
-                        .HasMaxLength(60);
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateTimeOffset?>("StartsAt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -81,7 +229,13 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReferralId");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
                     b.HasIndex("ParticipantId", "Status");
+
+                    b.HasIndex("Status", "DueAt");
 
                     b.HasIndex("Status", "ExpiresAt");
 
@@ -91,6 +245,8 @@ namespace CareBridge.Consent.Storage.Migrations
             modelBuilder.Entity("CareBridge.Consent.Domain.DisclosureRecord", b =>
                 {
                     b.Property<long>("Sequence");
+
+                    b.Property<Guid?>("BreakGlassId");
 
                     b.Property<Guid?>("ConsentId");
 
@@ -159,6 +315,80 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.ToTable("known_organizations", "consent");
                 });
 
+            modelBuilder.Entity("CareBridge.Consent.Domain.Notice", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AddresseeId");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("ReadAt");
+
+                    b.Property<Guid?>("ReadBy");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddresseeId", "SortKey");
+
+                    b.ToTable("notices", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.Restriction", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000);
+
+                    b.Property<Guid?>("AskedOrganizationId");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("MadeAt");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("Scope")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedOrganizationId", "SortKey");
+
+                    b.HasIndex("ParticipantId", "Status");
+
+                    b.ToTable("restrictions", "consent");
+                });
+
             modelBuilder.Entity("CareBridge.Consent.Storage.ConsentParty", b =>
                 {
                     b.Property<Guid>("OrganizationId");
@@ -221,6 +451,24 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.ConsentDocument", b =>
+                {
+                    b.HasOne("CareBridge.Consent.Domain.ConsentRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.ConsentLink", b =>
+                {
+                    b.HasOne("CareBridge.Consent.Domain.ConsentRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Storage.ConsentParty", b =>

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -61,6 +61,7 @@ namespace CareBridge.Referrals.Storage.Migrations
                     OutcomeCode = table.Column<string>(maxLength: 60, nullable: true),
                     AuthoredAt = table.Column<DateTimeOffset>(nullable: false),
                     SentAt = table.Column<DateTimeOffset>(nullable: true),
+                    WithheldSince = table.Column<DateTimeOffset>(nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)

@@ -1,5 +1,4 @@
 using CareBridge.Consent.Domain;
-using CareBridge.Consent.Domain.Forms;
 using CareBridge.Contracts.Consent;
 
 namespace CareBridge.Consent.Features;
@@ -23,8 +22,8 @@ internal record GrantInput
 
     public ExpiryEvent? ExpiryEvent { get; init; }
 
-    /// <summary>BCP 47, of the form that was read: en or es.</summary>
-    public string? Language { get; init; }
+    /// <summary>Of the form that was read.</summary>
+    public Language Language { get; init; }
 
     public string? FormVersion { get; init; }
 
@@ -41,7 +40,7 @@ internal record GrantInput
         StartsAt = StartsAt,
         ExpiresAt = ExpiresAt,
         ExpiryEvent = ExpiryEvent,
-        Language = Language ?? ConsentForms.English,
+        Language = Language,
         FormVersion = FormVersion,
         SignedName = Signature?.Name,
         Method = Signature?.Drawing is null ? SignatureMethod.TypedName : SignatureMethod.Drawn,
