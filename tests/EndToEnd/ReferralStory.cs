@@ -80,7 +80,7 @@ public sealed class ReferralStory(Network network)
     private static async Task<Guid> GrantAsync(Participant participant)
     {
         var asked = await Eventually.BecomesAsync(
-            async () => (await participant.Person.GetAsync("api/consent/consents"))["consents"]!.AsArray(),
+            async () => (await participant.Person.GetAsync("api/consent/consents"))["items"]!.AsArray(),
             consents => consents.Count == 1,
             Patience);
         var id = (Guid)asked[0]!["id"]!;

@@ -41,7 +41,13 @@ internal sealed class ConsentDocument
     /// <param name="field">Where the request has it, for the error.</param>
     /// <exception cref="InvalidRequestException">It is not what it says, or too large.</exception>
     public static ConsentDocument Keep(
-        Guid consentId, string? contentType, byte[]? content, int maxBytes, Guid addedBy, string field, DateTimeOffset at)
+        Guid consentId,
+        string? contentType,
+        byte[]? content,
+        int maxBytes,
+        Guid addedBy,
+        string field,
+        DateTimeOffset at)
     {
         at = at.AsKept();
         var isKnown = Beginnings.TryGetValue(contentType ?? "", out var beginning);

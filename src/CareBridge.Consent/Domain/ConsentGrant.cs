@@ -92,10 +92,11 @@ internal sealed record ConsentGrant
             "recipientPersonIds", "2.31(a)(4)");
         Narrows(check, Purposes, asked.Purposes, ConsentRequest.Field.Purposes, "2.31(a)(5)");
         check
-            .That(ExpiresAt is not null || ExpiryEvent is not null, "expiresAt",
-                "Required: when the consent ends, or the event that ends it as expiryEvent (42 CFR 2.31(a)(7)).")
-            .That(ExpiresAt is null || (ExpiresAt > at && ExpiresAt <= at.AddYears(MaxYears)), "expiresAt",
-                $"From now to {MaxYears} years ahead (42 CFR 2.31(a)(7)).")
+            .That(
+                ExpiresAt is { } end ? end > at && end <= at.AddYears(MaxYears) : ExpiryEvent is not null,
+                "expiresAt",
+                $"Required: when the consent ends, from now to {MaxYears} years ahead, or an expiryEvent "
+                    + "(42 CFR 2.31(a)(7)).")
             .That(ExpiryEvent != Contracts.Consent.ExpiryEvent.ReferralClosed || referralId is not null, "expiryEvent",
                 "This consent was not asked for a referral.")
             .That(StartsAt is null || ExpiresAt is null || StartsAt < ExpiresAt, "startsAt",
@@ -106,7 +107,8 @@ internal sealed record ConsentGrant
     /// <summary>What is checked of whoever signs besides the participant.</summary>
     public Check CheckSignature(Check check, DateTimeOffset at) => check
         .That(SignedName?.Length is > 0 and <= Signature.NameLength, "signature.name",
-            $"Required: your name as your signature, at most {Signature.NameLength} characters (42 CFR 2.31(a)(1) and (8)).")
+            $"Required: your name as your signature, at most {Signature.NameLength} characters "
+                + "(42 CFR 2.31(a)(1) and (8)).")
         .That(SignedAt is null || SignedAt <= at, "signature.signedAt", "Not in the future (42 CFR 2.31(a)(9)).")
         .That(
             ConsentForms.Find(FormVersion ?? ConsentForms.CurrentVersion, Language) is not null,

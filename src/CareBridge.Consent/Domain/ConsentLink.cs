@@ -80,7 +80,9 @@ internal sealed class ConsentLink
     public static string HashOf(string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    /// <returns>The key of the session, or null: a wrong PIN, or a link that has been opened, used or outlived.</returns>
+    /// <returns>
+    /// The key of the session, or null: a wrong PIN, or a link that has been opened, used or outlived.
+    /// </returns>
     public string? Open(string pin, DateTimeOffset at)
     {
         if (at >= ExpiresAt || SessionHash is not null || FailedAttempts >= MaxAttempts) return null;
@@ -100,7 +102,8 @@ internal sealed class ConsentLink
         UsedAt is null
         && SessionHash is { } hash
         && at < SessionExpiresAt
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(session)));
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(session)));
 
     public void Use(DateTimeOffset at)
     {

@@ -101,7 +101,8 @@ internal sealed class ConsentRecord : Aggregate, ISorted
     public void Grant(ConsentGrant grant, DateTimeOffset at, bool needsGuardian = false)
     {
         at = at.AsKept();
-        if (Signatures.FirstOrDefault(signature => signature.Signer == grant.Signer) is { } signed)
+        var signed = Signatures.FirstOrDefault(signature => signature.Signer == grant.Signer);
+        if (signed is not null && Status is (ConsentStatus.Requested or ConsentStatus.Granted))
         {
             if (IsAsSigned(grant, signed)) return;
             throw new RefusedException("already-granted", "It was granted on other terms; revoke it and ask anew.");
@@ -183,7 +184,10 @@ internal sealed class ConsentRecord : Aggregate, ISorted
     {
         // What the guardian agrees to is what the minor has agreed to, no more and no less.
         if (!NeedsGuardian)
-            throw new RefusedException("no-guardian-needed", "The participant signs first, and may not need a guardian.");
+        {
+            throw new RefusedException(
+                "no-guardian-needed", "The participant signs first, and may not need a guardian.");
+        }
         grant.CheckSignature(new Check(), at).ThrowIfAny();
     }
 

@@ -114,7 +114,9 @@ internal static class DisclosureAccount
         ];
     }
 
-    /// <summary>What the line was written on, as it stands now; null for an emergency that the question itself says.</summary>
+    /// <summary>
+    /// What the line was written on, as it stands now; null for an emergency that the question itself says.
+    /// </summary>
     private static ConsentState? BasisOf(DisclosureRecord line, ConsentState state) =>
         line is { ConsentId: null, BreakGlassId: null }
             ? null

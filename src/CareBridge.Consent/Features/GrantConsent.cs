@@ -28,7 +28,13 @@ internal static class GrantConsent
         if (request.Signature?.Drawing is { } drawing && consent.Status == ConsentStatus.Requested)
         {
             var document = ConsentDocument.Keep(
-                id, drawing.ContentType, drawing.Data, ConsentDocument.MaxDrawingBytes, caller.Id, "signature.drawing", now);
+                id,
+                drawing.ContentType,
+                drawing.Data,
+                ConsentDocument.MaxDrawingBytes,
+                caller.Id,
+                "signature.drawing",
+                now);
             store.Documents.Add(document);
             grant = grant with { DocumentId = document.Id };
         }

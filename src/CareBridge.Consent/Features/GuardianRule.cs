@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// Whether a guardian signs besides the participant. <c>Consent:MinorsConsentAloneFrom:{state}</c> says from which age a
-/// minor need not; the operator sets it from their states' law (42 CFR 2.14).
+/// Whether a guardian signs besides the participant. <c>Consent:MinorsConsentAloneFrom:{state}</c> says from which age
+/// a minor need not; the operator sets it from their states' law (42 CFR 2.14).
 /// </summary>
 internal sealed class GuardianRule(IDirectory directory, IConfiguration configuration)
 {

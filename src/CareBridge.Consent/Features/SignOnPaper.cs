@@ -35,7 +35,10 @@ internal static class SignOnPaper
         var now = time.GetUtcNow();
         var isRepeated = consent.Signatures.Any(signature => signature.Signer == request.Signer);
         new Check()
-            .That(request.SignedAt is not null, "signedAt", "Required: the date beside the signature (42 CFR 2.31(a)(9)).")
+            .That(
+                request.SignedAt is not null,
+                "signedAt",
+                "Required: the date beside the signature (42 CFR 2.31(a)(9)).")
             .That(request.Scan is not null, "scan", "Required: the signed form as PDF, PNG or JPEG.")
             .ThrowIfAny();
         var document = ConsentDocument.Keep(

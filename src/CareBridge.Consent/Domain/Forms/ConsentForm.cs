@@ -1,8 +1,8 @@
 namespace CareBridge.Consent.Domain.Forms;
 
 /// <summary>
-/// What 42 CFR 2.31(a) has a consent say to the person who signs it, in words that a reader of twelve follows. A wording
-/// that anybody has signed is never changed: a new one is a new version.
+/// What 42 CFR 2.31(a) has a consent say to the person who signs it, in words that a reader of twelve follows. A
+/// wording that anybody has signed is never changed: a new one is a new version.
 /// </summary>
 internal sealed record ConsentForm
 {

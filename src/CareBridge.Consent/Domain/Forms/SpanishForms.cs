@@ -10,11 +10,11 @@ internal static class SpanishForms
         Introductions = new Dictionary<ConsentFormKind, string>
         {
             [ConsentFormKind.Records] =
-                "Esta hoja dice quién puede contar qué de usted, a quién y para qué. Léala. Pregunte lo que no esté "
-                + "claro. Puede quitar partes antes de firmar.",
+                "Esta hoja dice quién puede contar qué de usted, a quién y para qué. Léala. Pregunte lo que no "
+                + "esté claro. Puede quitar partes antes de firmar.",
             [ConsentFormKind.CounsellingNotes] =
-                "Esta hoja es solo para las notas de sus charlas de consejería. Dice quién puede pasarlas, a quién y "
-                + "para qué. No sirve para nada más.",
+                "Esta hoja es solo para las notas de sus charlas de consejería. Dice quién puede pasarlas, a quién "
+                + "y para qué. No sirve para nada más.",
             [ConsentFormKind.FamilyAndAllies] =
                 "Esta hoja nos deja hablar con la familia y los amigos que usted nombra. Dice qué les podemos contar "
                 + "y para qué. No se lo contamos a nadie más.",
@@ -23,9 +23,9 @@ internal static class SpanishForms
             "Puede quitar su permiso cuando quiera. Puede hacerlo aquí, por carta o de palabra. Desde ese momento no "
             + "damos nada más con esta hoja. Lo que ya dimos, cuando usted decía que sí, no lo podemos recoger.",
         Redisclosure =
-            "Quien recibe sus datos los debe cuidar. Pero la ley puede dejar que los pase a otros. Entonces la regla "
-            + "que hoy los cuida, 42 CFR parte 2, puede ya no valer. Nadie los puede usar contra usted en un juicio "
-            + "si usted no dice que sí o si un juez no lo manda.",
+            "Quien recibe sus datos los debe cuidar. Pero la ley puede dejar que los pase a otros. Entonces la "
+            + "regla que hoy los cuida, 42 CFR parte 2, puede ya no valer. Nadie los puede usar contra usted en un "
+            + "juicio si usted no dice que sí o si un juez no lo manda.",
         Refusal =
             "No tiene que firmar. Si dice que no, la ayuda que recibe aquí sigue igual. Quienes están en esta hoja no "
             + "verán estos datos. Un envío a otro lugar que los necesita tendrá que esperar.",

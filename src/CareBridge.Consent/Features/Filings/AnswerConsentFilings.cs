@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Consent.Features.Filings;
 
 /// <summary>
-/// Takes consents and revocations from other organizations' systems. An organization can bind only itself: it may file a
-/// signed consent to its own disclosures, and ask for what it wants to receive.
+/// Takes consents and revocations from other organizations' systems. An organization can bind only itself: it may file
+/// a signed consent to its own disclosures, and ask for what it wants to receive.
 /// </summary>
 internal sealed class AnswerConsentFilings(
     ConsentDbContext store, IDirectory directory, GuardianRule guardian, ISeal seal, TimeProvider time)
@@ -77,7 +77,8 @@ internal sealed class AnswerConsentFilings(
         // One refusal for who is unknown and for whom others serve: the difference would tell of a person.
         var standing = await directory.FindParticipantAsync(
             new FindParticipant(question.ParticipantId), cancellation);
-        if (!standing.OrganizationIds.Contains(question.FilingOrganizationId)) throw new NotFoundException("participant");
+        if (!standing.OrganizationIds.Contains(question.FilingOrganizationId))
+            throw new NotFoundException("participant");
 
         IReadOnlyList<Guid> own = [question.FilingOrganizationId];
         var check = new Check();

@@ -38,7 +38,9 @@ internal sealed record LinkAnswer
             : Language.En,
         SaysNo = form["action"] == "decline",
         Name = form["name"],
-        Until = DateOnly.TryParseExact(form["until"], "O", CultureInfo.InvariantCulture, default, out var day) ? day : null,
+        Until = DateOnly.TryParseExact(form["until"], "O", CultureInfo.InvariantCulture, default, out var day)
+            ? day
+            : null,
         Categories = [.. Enum.GetValues<DisclosureCategory>().Where(c => form["categories"].Contains(Code(c)))],
         Read = form["read"].Count > 0,
     };

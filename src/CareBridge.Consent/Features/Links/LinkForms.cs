@@ -47,10 +47,12 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
             <h2>{form.Labels.IHaveRead}</h2>
             <p>{form.RightToRevoke}</p><p>{form.Redisclosure}</p><p>{form.Refusal}</p>
             <p>{form.CounsellingNotes}</p><p>{form.YourCopy}</p>
-            <p><label><input type="checkbox" name="read"{(answer.Read ? " checked" : "")}> {form.Labels.IHaveRead}</label></p>
+            <p><label><input type="checkbox" name="read"{(answer.Read ? " checked" : "")}>
+            {form.Labels.IHaveRead}</label></p>
             {Error(answer, "statements.rightToRevoke")}
             <p><label for="name">{(isGuardian ? form.Labels.Guardian : form.Labels.YourName)}</label>
-            <input id="name" name="name" maxlength="{Signature.NameLength}" value="{Page.Encode(answer.Name ?? "")}"></p>
+            <input id="name" name="name" maxlength="{Signature.NameLength}"
+             value="{Page.Encode(answer.Name ?? "")}"></p>
             {Error(answer, "signature.name")}
             <p><button name="action" value="sign">{form.Labels.Sign}</button>
             <button class="no" name="action" value="decline">{form.Labels.SayNo}</button></p>
@@ -73,8 +75,7 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
         {
             var isTicked = answer.Categories?.Contains(category) ?? true;
             html.Append(CultureInfo.InvariantCulture, $"""
-                <p><label><input type="checkbox" name="categories" value="{LinkAnswer.Code(category)}"{
-                    (isTicked ? " checked" : "")}> {Page.Encode(PlainWords.Describe(category, language))}</label></p>
+                <p><label><input type="checkbox" name="categories" value="{LinkAnswer.Code(category)}"{(isTicked ? " checked" : "")}> {Page.Encode(PlainWords.Describe(category, language))}</label></p>
                 """);
         }
         return html.Append(Error(answer, ConsentRequest.Field.Categories)).ToString();

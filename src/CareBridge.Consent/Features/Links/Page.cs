@@ -10,7 +10,8 @@ namespace CareBridge.Consent.Features.Links;
 internal static class Page
 {
     private const string Style = """
-        body{font:1.1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1d2b2a;background:#fbf9f4}
+        body{font:1.1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
+        body{color:#1d2b2a;background:#fbf9f4}
         h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.2rem;margin-top:2rem}
         input:not([type=checkbox]){font:inherit;padding:.5rem;border:1px solid #5b6b69;border-radius:.4rem}
         button{font:inherit;padding:.7rem 1.4rem;border:0;border-radius:.4rem;background:#14615a;color:#fff}

@@ -16,7 +16,8 @@ internal static class ThanksPage
                 "Thank you. Your signature is kept. Your parent or guardian has to sign as well.",
             (Language.En, ConsentStatus.Declined) => "Thank you. You said no, and nothing is shared.",
             (Language.En, _) => "This has been answered already.",
-            (Language.Es, ConsentStatus.Granted) => "Gracias. Su permiso queda guardado. Lo puede quitar cuando quiera.",
+            (Language.Es, ConsentStatus.Granted) =>
+                "Gracias. Su permiso queda guardado. Lo puede quitar cuando quiera.",
             (Language.Es, ConsentStatus.Requested) =>
                 "Gracias. Su firma queda guardada. También tiene que firmar su padre, su madre o su tutor.",
             (Language.Es, ConsentStatus.Declined) => "Gracias. Usted dijo que no y no se cuenta nada.",
