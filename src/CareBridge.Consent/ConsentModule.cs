@@ -1,4 +1,5 @@
 using CareBridge.Consent.Features;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
@@ -30,6 +31,9 @@ public sealed class ConsentModule : ServiceModule
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
         services.AddHostedService<ExpireConsents>();
+        services.AddTransient<ReviewAccounting>();
+        services.AddSingleton<AnchorAccounting>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
     }
 
     public override void AddClients(IServiceCollection services) =>

@@ -73,11 +73,11 @@ internal static class DisclosureAccount
                where line.ConsentId is null
                    || DisclosureDecisions.Decide(consent, Propose(question, question.Items[item.Index]), at) is not null
                orderby item.Index
-               select new PermittedItem(item.Index, line.ConsentId),
+               select new PermittedItem(item.Index, line.ConsentId) { BreakGlassId = line.BreakGlassId },
         ];
     }
 
-    /// <summary>One line for each participant, discloser and consent.</summary>
+    /// <summary>One line for each participant, discloser and ground.</summary>
     public static IReadOnlyList<DisclosureRecord> Write(
         AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, DateTimeOffset at)
     {
@@ -85,24 +85,32 @@ internal static class DisclosureAccount
         var lines = permitted.GroupBy(permit => (
             question.Items[permit.Index].ParticipantId,
             question.Items[permit.Index].DiscloserOrganizationId,
-            permit.ConsentId));
+            permit.ConsentId,
+            permit.BreakGlassId));
         return
         [
-            .. lines.Select((line, part) => new DisclosureRecord
+            .. lines.Select((line, part) =>
             {
-                DisclosureId = question.DisclosureId,
-                Part = part,
-                QuestionHash = hash,
-                ParticipantId = line.Key.ParticipantId,
-                DiscloserOrganizationId = line.Key.DiscloserOrganizationId,
-                ConsentId = line.Key.ConsentId,
-                RecipientOrganizationId = question.RecipientOrganizationId,
-                RecipientId = question.RecipientId,
-                Purpose = question.Purpose.ToString(),
-                EmergencyDisclosedBy = question.Emergency?.DisclosedBy,
-                EmergencyNatureCode = question.Emergency?.NatureCode,
-                DisclosedAt = at.AsKept(),
-                Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
+                var id = Guid.CreateVersion7(at);
+                return new DisclosureRecord
+                {
+                    Id = id,
+                    SortKey = SortKey.Of(at.AsKept(), id),
+                    DisclosureId = question.DisclosureId,
+                    Part = part,
+                    QuestionHash = hash,
+                    ParticipantId = line.Key.ParticipantId,
+                    DiscloserOrganizationId = line.Key.DiscloserOrganizationId,
+                    ConsentId = line.Key.ConsentId,
+                    RecipientOrganizationId = question.RecipientOrganizationId,
+                    RecipientId = question.RecipientId,
+                    Purpose = question.Purpose.ToString(),
+                    EmergencyDisclosedBy = question.Emergency?.DisclosedBy,
+                    EmergencyNatureCode = question.Emergency?.NatureCode,
+                    BreakGlassId = line.Key.BreakGlassId,
+                    DisclosedAt = at.AsKept(),
+                    Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
+                };
             }),
         ];
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBridge.Consent.Features;
+namespace CareBridge.Consent.Features.Accounting;
 
 /// <summary>
 /// The accounting of disclosures (42 CFR 2.24, 2.25): a participant's own, or what one organization disclosed.
