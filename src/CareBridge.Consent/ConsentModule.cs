@@ -22,12 +22,15 @@ public sealed class ConsentModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<ServiceCommand> Commands => [VerifyAccountingCommand.Command];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ConsentDbContext>(Service);
         services.AddSingleton<AuthorizeDisclosures>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
+        services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
         services.AddHostedService<ExpireConsents>();
@@ -36,8 +39,11 @@ public sealed class ConsentModule : ServiceModule
         services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
     }
 
-    public override void AddClients(IServiceCollection services) =>
+    public override void AddClients(IServiceCollection services)
+    {
         services.AddSingleton<IDisclosures, AskDisclosures>();
+        services.AddSingleton<IAccounting, AskAccounting>();
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -48,6 +54,8 @@ public sealed class ConsentModule : ServiceModule
         RevokeConsent.Map(api);
         ReadConsents.Map(api);
         ReadDisclosures.Map(api);
+        ReadRecipients.Map(api);
+        QueryBreach.Map(api);
         VerifyAccounting.Map(api);
     }
 
@@ -57,5 +65,7 @@ public sealed class ConsentModule : ServiceModule
             (disclosures, question, cancellation) => disclosures.AuthorizeAsync(question, cancellation));
         routes.MapQuestion<IDisclosures, DecideDisclosure, DisclosureDecision>(
             (disclosures, question, cancellation) => disclosures.DecideAsync(question, cancellation));
+        routes.MapQuestion<IAccounting, ReadAccounting, AccountingPage>(
+            (accounting, question, cancellation) => accounting.ReadAsync(question, cancellation));
     }
 }

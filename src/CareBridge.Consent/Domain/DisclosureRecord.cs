@@ -65,6 +65,12 @@ internal sealed class DisclosureRecord : ISorted
 
     public IReadOnlyList<AccountedItem> ReadItems() => JsonSerializer.Deserialize<List<AccountedItem>>(Items)!;
 
+    public PurposeOfUse ReadPurpose() => Enum.Parse<PurposeOfUse>(Purpose);
+
+    public EmergencyGrounds? ReadEmergency() => EmergencyDisclosedBy is { } by && EmergencyNatureCode is { } nature
+        ? new EmergencyGrounds(by, nature)
+        : null;
+
     public void Chain(long sequence, string previousHash)
     {
         Sequence = sequence;

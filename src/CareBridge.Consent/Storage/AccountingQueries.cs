@@ -1,4 +1,5 @@
 using CareBridge.Consent.Domain;
+using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Storage;
@@ -24,6 +25,26 @@ internal static class AccountingQueries
             store.Disclosures.Add(line);
         }
         await store.SaveChangesAsync();
+    }
+
+    /// <param name="since">Included.</param>
+    /// <param name="until">Not included.</param>
+    public static IQueryable<DisclosureRecord> DisclosuresWithin(
+        this ConsentDbContext store, DateTimeOffset? since, DateTimeOffset? until)
+    {
+        // By what the indexes are in the order of; a condition that is not there cannot lead away from them.
+        IQueryable<DisclosureRecord> lines = store.Disclosures;
+        if (since is not null)
+        {
+            var first = SortKey.Of(since.Value, Guid.Empty);
+            lines = lines.Where(d => string.Compare(d.SortKey, first) >= 0);
+        }
+        if (until is not null)
+        {
+            var end = SortKey.Of(until.Value, Guid.Empty);
+            lines = lines.Where(d => string.Compare(d.SortKey, end) < 0);
+        }
+        return lines;
     }
 
     /// <summary>Heads in the order of <see cref="AccountingHead.PageKey"/>.</summary>

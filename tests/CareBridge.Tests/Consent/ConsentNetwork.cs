@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Security;
@@ -137,6 +138,9 @@ public sealed class ConsentNetwork : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    public Task AnchorAsync() =>
+        Host.Services.GetRequiredService<AnchorAccounting>().AnchorAsync(CancellationToken.None);
 
     internal async Task<T> InStoreAsync<T>(Func<ConsentDbContext, Task<T>> work)
     {

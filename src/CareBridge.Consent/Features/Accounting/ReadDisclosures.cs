@@ -1,103 +1,74 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
-using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Features.Accounting;
 
 /// <summary>
-/// The accounting of disclosures (42 CFR 2.24, 2.25): a participant's own, or what one organization disclosed.
+/// The accounting of disclosures (42 CFR 2.25): a participant's own, or what one organization disclosed of one.
 /// </summary>
 internal static class ReadDisclosures
 {
-    private const int MaxLimit = 200;
-
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/disclosures", HandleAsync).RequireRole(Role.Participant, Role.PrivacyOfficer);
+        routes.MapGet("/disclosures", HandleAsync)
+            .Produces<Page<DisclosureView>>(contentType: "application/json", additionalContentTypes: ReportRequest.FileTypes)
+            .RequireRole(Role.Participant, Role.PrivacyOfficer);
 
-    /// <param name="limit">Newest first; 1 to 200.</param>
-    /// <param name="before">Continue below this line, the <c>sequence</c> that the last page ended with.</param>
-    private static async Task<Page> HandleAsync(
-        Caller caller,
+    /// <summary>JSON in pages, the other formats whole.</summary>
+    private static async Task<IResult> HandleAsync(
+        [AsParameters] AccountingQuestion question,
+        [AsParameters] PageRequest page,
+        [AsParameters] ReportRequest form,
         ConsentDbContext store,
-        CancellationToken cancellation,
-        Guid? participantId = null,
-        int limit = MaxLimit,
-        long? before = null)
+        TimeProvider time,
+        CancellationToken cancellation)
     {
-        var isParticipant = caller.Role == Role.Participant;
-        new Check()
-            .That(limit is >= 1 and <= MaxLimit, "limit", $"1 to {MaxLimit}.")
-            .That(isParticipant || participantId is not null, "participantId", "Required: whose accounting.")
-            .ThrowIfAny();
-        if (isParticipant && participantId is not null && participantId != caller.Id)
-            throw new NotFoundException("participant");
+        var (format, language) = form.Read();
+        var now = time.Now();
+        var lines = question.In(store, now);
+        var list = new DisclosureList(store);
+        if (format == ReportFormat.Json)
+            return Results.Ok(await list.PageAsync(lines, page, language, cancellation));
 
-        var subject = participantId ?? caller.Id;
-        Guid? discloser = isParticipant ? null : caller.Organization;
-        var lines = await store.Disclosures.AsNoTracking()
-            .Where(d => d.ParticipantId == subject)
-            .Where(d => discloser == null || d.DiscloserOrganizationId == discloser)
-            .Where(d => before == null || d.Sequence < before)
-            .OrderByDescending(d => d.Sequence)
-            .Take(limit)
-            .ToListAsync(cancellation);
-        return new Page([.. lines.Select(View.Of)], lines.Count == limit ? lines[^1].Sequence : null);
-    }
-
-    /// <param name="Before">Where the next page begins; null after the last.</param>
-    private sealed record Page(IReadOnlyList<View> Disclosures, long? Before);
-
-    private sealed record View
-    {
-        public required long Sequence { get; init; }
-
-        public required Guid DisclosureId { get; init; }
-
-        public required Guid ParticipantId { get; init; }
-
-        public required Guid DiscloserOrganizationId { get; init; }
-
-        public required Guid RecipientOrganizationId { get; init; }
-
-        public required Guid RecipientId { get; init; }
-
-        public required Described<PurposeOfUse> Purpose { get; init; }
-
-        public Guid? ConsentId { get; init; }
-
-        public EmergencyGrounds? Emergency { get; init; }
-
-        public required DateTimeOffset DisclosedAt { get; init; }
-
-        public required IReadOnlyList<ItemView> Items { get; init; }
-
-        public static View Of(DisclosureRecord line) => new()
+        var words = AccountingWords.In(language);
+        var report = new Report<DisclosureView>
         {
-            Sequence = line.Sequence,
-            DisclosureId = line.DisclosureId,
-            ParticipantId = line.ParticipantId,
-            DiscloserOrganizationId = line.DiscloserOrganizationId,
-            RecipientOrganizationId = line.RecipientOrganizationId,
-            RecipientId = line.RecipientId,
-            Purpose = ConsentView.Describe(Enum.Parse<PurposeOfUse>(line.Purpose)),
-            ConsentId = line.ConsentId,
-            Emergency = line is { EmergencyDisclosedBy: { } by, EmergencyNatureCode: { } nature }
-                ? new EmergencyGrounds(by, nature)
-                : null,
-            DisclosedAt = line.DisclosedAt,
-            Items = [.. line.ReadItems().Select(ItemView.Of)],
+            Name = "disclosures",
+            Title = words.Disclosures,
+            Subtitle = question.Period(words, now),
+            Nothing = words.Nothing,
+            Language = language,
+            Columns = Columns(words),
+            Rows = list.AllAsync(lines, language),
         };
+        return format == ReportFormat.Csv ? report.AsCsv() : report.AsHtml();
     }
 
-    private sealed record ItemView(
-        string ResourceType, Guid ResourceId, long ResourceVersion, Described<DisclosureCategory> Category)
-    {
-        public static ItemView Of(AccountedItem item) => new(
-            item.ResourceType, item.ResourceId, item.ResourceVersion, ConsentView.Describe(item.Category));
-    }
+    private static IReadOnlyList<Column<DisclosureView>> Columns(AccountingWords words) =>
+    [
+        new(words.When, line => ReportText.Moment(line.DisclosedAt)),
+        new(words.From, line => line.DiscloserName ?? line.DiscloserOrganizationId.ToString()),
+        new(words.To, line => line.RecipientName ?? line.RecipientOrganizationId.ToString()),
+        new(words.Recipient, line => line.RecipientId.ToString(), InFileOnly: true),
+        new(words.What, What),
+        new(words.Records, line => string.Join(' ', line.Items.Select(Name)), InFileOnly: true),
+        new(words.Why, line => line.Purpose.Description),
+        new(words.Ground, line => Ground(line, words)),
+        new(words.DisclosureId, line => line.DisclosureId.ToString(), InFileOnly: true),
+    ];
+
+    private static string What(DisclosureView line) =>
+        string.Join("; ", line.Items.Select(item => item.Category.Description).Distinct());
+
+    private static string Name(DisclosedItemView item) =>
+        $"{item.ResourceType}/{item.ResourceId}/_history/{item.ResourceVersion}";
+
+    private static string Ground(DisclosureView line, AccountingWords words) => line.ConsentId is { } consent
+        ? ReportText.Fill(words.UnderConsent, consent)
+        : ReportText.Fill(words.InEmergency, line.Emergency?.NatureCode);
 }
