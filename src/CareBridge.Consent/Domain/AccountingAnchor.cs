@@ -3,8 +3,8 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Consent.Domain;
 
 /// <summary>
-/// The state of many chains at one time, chained to the anchor before and sealed with the deployment's keys: whoever can
-/// write the store but has no keys cannot compute the accounting anew and leave no trace.
+/// The state of many chains at one time, chained to the anchor before and sealed with the deployment's keys: whoever
+/// can write the store but has no keys cannot compute the accounting anew and leave no trace.
 /// </summary>
 internal sealed class AccountingAnchor
 {

@@ -14,7 +14,8 @@ internal static class AccountingChain
     public static string Genesis { get; } = new('0', HashLength);
 
     /// <summary>
-    /// Covers every column but the hash itself. A JSON array, for texts put end to end could be cut elsewhere unnoticed.
+    /// Covers every column but the hash itself. A JSON array, for texts put end to end could be cut elsewhere
+    /// unnoticed.
     /// </summary>
     /// <param name="sequence">The line's own, or another place where it may have come from.</param>
     public static string Hash(DisclosureRecord line, long sequence) => HashOf(new object?[]

@@ -5,7 +5,7 @@ internal sealed class AccountingHead
 {
     public required Guid ParticipantId { get; init; }
 
-    /// <summary>The participant's id as text, for going through all heads: stores disagree about the order of ids.</summary>
+    /// <summary>The participant's id as text: stores disagree about the order of ids, not of these.</summary>
     public required string PageKey { get; init; }
 
     /// <summary>Of the last line; the concurrency token.</summary>

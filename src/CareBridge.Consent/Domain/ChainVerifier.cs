@@ -27,7 +27,7 @@ internal sealed class ChainVerifier(
     private string _lastHash = AccountingChain.Genesis;
     private bool _lastIsSound = true;
 
-    /// <summary>A line that the one after it does not acknowledge, unless that one proves to be the false one.</summary>
+    /// <summary>A line that the one after it does not acknowledge, unless that one proves to be false.</summary>
     private long? _disowned;
 
     public long Lines { get; private set; }

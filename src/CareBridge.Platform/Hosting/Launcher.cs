@@ -17,8 +17,8 @@ public static class Launcher
     private static readonly Dictionary<string, string> ShortNames = new() { ["--data"] = "--Data:Folder" };
 
     /// <returns>
-    /// The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong, 69 (EX_UNAVAILABLE) when a
-    /// command's store cannot be reached.
+    /// The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong, 69 (EX_UNAVAILABLE) when
+    /// a command's store cannot be reached.
     /// </returns>
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<ServiceModule> modules)
     {

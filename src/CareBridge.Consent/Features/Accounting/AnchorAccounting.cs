@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Consent.Features.Accounting;
 
 /// <summary>
-/// Anchors what was appended, every <c>Consent:AnchorInterval</c>. Each anchor's hash goes to the log, where whoever can
-/// write the store cannot reach it. Several instances may do it at once; one takes each number.
+/// Anchors what was appended, every <c>Consent:AnchorInterval</c>. Each anchor's hash goes to the log, where whoever
+/// can write the store cannot reach it. Several instances may do it at once; one takes each number.
 /// </summary>
 internal sealed class AnchorAccounting(
     IServiceScopeFactory scopes,
@@ -21,7 +21,7 @@ internal sealed class AnchorAccounting(
     IConfiguration configuration,
     ILogger<AnchorAccounting> logger) : BackgroundService
 {
-    /// <summary>Most chains in one anchor: their heads are held while it is kept, and appending to them waits.</summary>
+    /// <summary>Most chains in one anchor: while it is kept, appending to them waits.</summary>
     private const int MaxChains = 200;
 
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromHours(1);

@@ -24,10 +24,14 @@ internal sealed class CsvResult<TRow>(Report<TRow> report) : IResult
 
     private static string Record(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
-    /// <summary>A spreadsheet takes a text that begins like a formula for one, and an organization names itself.</summary>
+    /// <summary>
+    /// A spreadsheet takes a text that begins like a formula for one, and organizations name themselves.
+    /// </summary>
     private static string Cell(string text)
     {
         if (text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]) text = $"'{text}";
-        return text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().ContainsAny(Special)
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
     }
 }

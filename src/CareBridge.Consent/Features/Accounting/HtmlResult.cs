@@ -18,9 +18,10 @@ internal sealed class HtmlResult<TRow>(Report<TRow> report) : IResult
         + "@media print{body{font-size:9pt;margin:0;max-width:none}thead{display:table-header-group}"
         + "tr{break-inside:avoid}}";
 
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'"
-        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
+    private static readonly string Policy = $"default-src 'none'; style-src 'sha256-{StyleHash}'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -62,10 +63,13 @@ internal sealed class HtmlResult<TRow>(Report<TRow> report) : IResult
         <h1>{Text(report.Title)}</h1>
         <p>{Text(report.Subtitle)}</p>
         <table>
-        <thead><tr>{string.Concat(_columns.Select(column => $"<th scope=\"col\">{Text(column.Header)}</th>"))}</tr></thead>
+        <thead><tr>{Headers}</tr></thead>
         <tbody>
 
         """;
+
+    private string Headers =>
+        string.Concat(_columns.Select(column => $"<th scope=\"col\">{Text(column.Header)}</th>"));
 
     private static string Text(string text) => Encoder.Encode(text);
 }

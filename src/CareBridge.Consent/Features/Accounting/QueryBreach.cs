@@ -20,7 +20,7 @@ internal static class QueryBreach
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/breach-query", HandleAsync)
-            .Produces<BreachPage>(contentType: "application/json", additionalContentTypes: ReportRequest.FileTypes)
+            .ProducesReport<BreachPage>()
             .RequireRole(Role.PrivacyOfficer);
 
     /// <summary>JSON in pages, the other formats whole.</summary>

@@ -16,7 +16,7 @@ internal static class ReadDisclosures
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/disclosures", HandleAsync)
-            .Produces<Page<DisclosureView>>(contentType: "application/json", additionalContentTypes: ReportRequest.FileTypes)
+            .ProducesReport<Page<DisclosureView>>()
             .RequireRole(Role.Participant, Role.PrivacyOfficer);
 
     /// <summary>JSON in pages, the other formats whole.</summary>

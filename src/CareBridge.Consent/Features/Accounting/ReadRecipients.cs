@@ -16,7 +16,7 @@ internal static class ReadRecipients
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/recipients", HandleAsync)
-            .Produces<Page<RecipientView>>(contentType: "application/json", additionalContentTypes: ReportRequest.FileTypes)
+            .ProducesReport<Page<RecipientView>>()
             .RequireRole(Role.Participant, Role.PrivacyOfficer);
 
     private static async Task<IResult> HandleAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBridge.Consent.Domain;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Consent.Features.Accounting;
@@ -30,6 +31,12 @@ internal sealed record Report<TRow>
 
 /// <param name="InFileOnly">For programs to read; a page for people goes without it.</param>
 internal sealed record Column<TRow>(string Header, Func<TRow, string> Cell, bool InFileOnly = false);
+
+internal static class ReportRoutes
+{
+    public static RouteHandlerBuilder ProducesReport<TJson>(this RouteHandlerBuilder route) => route.Produces<TJson>(
+        contentType: "application/json", additionalContentTypes: ["text/csv", "text/html"]);
+}
 
 /// <summary>Values as they stand in files and on pages.</summary>
 internal static class ReportText

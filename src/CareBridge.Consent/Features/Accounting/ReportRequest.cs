@@ -20,9 +20,6 @@ internal sealed record ReportRequest(
     [FromQuery(Name = "format")] string? Format = null,
     [FromQuery(Name = "language")] string? Language = null)
 {
-    /// <summary>What a list can be had as besides JSON.</summary>
-    public static string[] FileTypes { get; } = ["text/csv", "text/html"];
-
     /// <exception cref="InvalidRequestException">The form cannot be had.</exception>
     public (ReportFormat Format, Language Language) Read()
     {

@@ -21,7 +21,8 @@ internal static class VerifyAccountingCommand
     {
         var witnessed = Witnessed(services.GetRequiredService<IConfiguration>()[AnchorOption]);
         await using var scope = services.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<ReviewAccounting>().RunAsync(witnessed, cancellation);
+        var review = scope.ServiceProvider.GetRequiredService<ReviewAccounting>();
+        var found = await review.RunAsync(witnessed, cancellation);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{found.Records} records of {found.Participants} participants, {found.Anchors} anchors."));
@@ -43,8 +44,8 @@ internal static class VerifyAccountingCommand
             var isAnchor = word.Split(':') is [var number, { Length: AccountingChain.HashLength } hash]
                 && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                 && witnessed.TryAdd(n, hash.ToLowerInvariant());
-            if (!isAnchor)
-                throw new UsageException("--anchor takes anchors as the log has them: number:hash, with commas between.");
+            if (isAnchor) continue;
+            throw new UsageException("--anchor takes anchors as the log has them: number:hash, with commas between.");
         }
         return witnessed;
     }
