@@ -68,7 +68,7 @@ internal static class AccountingQueries
             .Where(head => participantIds.Contains(head.ParticipantId))
             .ToDictionaryAsync(head => head.ParticipantId, cancellation);
 
-    /// <summary>Chain by chain, each in its order.</summary>
+    /// <summary>Chain by chain, in whatever order the store has of participants; each chain in its own.</summary>
     public static IAsyncEnumerable<DisclosureRecord> LinesOf(
         this ConsentDbContext store, IReadOnlyList<Guid> participantIds) =>
         store.Disclosures.AsNoTracking()
@@ -82,11 +82,11 @@ internal static class AccountingQueries
     {
         var ofLines = await store.Disclosures
             .Where(line => !store.AccountingHeads.Any(head => head.ParticipantId == line.ParticipantId))
-            .Select(line => line.ParticipantId).Distinct().Take(limit)
+            .Select(line => line.ParticipantId).Distinct().OrderBy(id => id).Take(limit)
             .ToListAsync(cancellation);
         var ofAnchors = await store.AnchorEntries
             .Where(entry => !store.AccountingHeads.Any(head => head.ParticipantId == entry.ParticipantId))
-            .Select(entry => entry.ParticipantId).Distinct().Take(limit)
+            .Select(entry => entry.ParticipantId).Distinct().OrderBy(id => id).Take(limit)
             .ToListAsync(cancellation);
         return [.. ofLines.Union(ofAnchors)];
     }

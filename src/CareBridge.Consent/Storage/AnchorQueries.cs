@@ -36,7 +36,7 @@ internal static class AnchorQueries
         this ConsentDbContext store, int limit, CancellationToken cancellation) =>
         store.AnchorEntries
             .Where(entry => !store.Anchors.Any(anchor => anchor.Number == entry.Number))
-            .Select(entry => entry.Number).Distinct().Take(limit)
+            .Select(entry => entry.Number).Distinct().OrderBy(number => number).Take(limit)
             .ToListAsync(cancellation);
 
     /// <summary>Keeps the anchor and marks the heads as covered by it, all or nothing.</summary>

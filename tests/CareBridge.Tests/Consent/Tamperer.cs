@@ -9,6 +9,9 @@ internal sealed class Tamperer(AccountingRows rows, Random random)
     private static readonly MethodInfo Clone =
         typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
+    public static Guid? ParticipantOf(object row) =>
+        row.GetType().GetProperty(nameof(AccountingHead.ParticipantId))?.GetValue(row) as Guid?;
+
     public Tampering Next() => random.Next(10) switch
     {
         0 or 1 or 2 => EditLine(),

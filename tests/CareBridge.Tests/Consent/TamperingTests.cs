@@ -42,6 +42,10 @@ public sealed class TamperingTests(ConsentNetwork network, ITestOutputHelper out
 
     private static void AssertNamed(Tampering tampering, IReadOnlyList<AccountingFault> faults, int seed)
     {
+        var touched = tampering.Out.Concat(tampering.In).Select(Tamperer.ParticipantOf).ToHashSet();
+        Assert.True(
+            faults.All(fault => fault.ParticipantId is null || touched.Contains(fault.ParticipantId)),
+            $"Seed {seed}: {tampering.Deed} was put on somebody else: {string.Join("; ", faults)}");
         foreach (var name in tampering.Names)
         {
             Assert.True(
