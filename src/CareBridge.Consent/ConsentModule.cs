@@ -1,4 +1,5 @@
 using CareBridge.Consent.Features;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Features.BreakGlass;
 using CareBridge.Consent.Features.Filings;
 using CareBridge.Consent.Features.Links;
@@ -25,12 +26,15 @@ public sealed class ConsentModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<ServiceCommand> Commands => [VerifyAccountingCommand.Command];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ConsentDbContext>(Service);
         services.AddSingleton<AuthorizeDisclosures>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
+        services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
         services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
@@ -38,6 +42,9 @@ public sealed class ConsentModule : ServiceModule
         services.AddScoped<GuardianRule>();
         services.AddScoped<LinkForms>();
         services.AddScoped<IConsentFilings, AnswerConsentFilings>();
+        services.AddTransient<ReviewAccounting>();
+        services.AddSingleton<AnchorAccounting>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
     }
 
     public override IReadOnlyList<string> OpenPaths => [OpenConsentLink.Path, ReadForms.Path];
@@ -46,6 +53,7 @@ public sealed class ConsentModule : ServiceModule
     {
         services.AddSingleton<IDisclosures, AskDisclosures>();
         services.AddSingleton<IConsentFilings, AskConsentFilings>();
+        services.AddSingleton<IAccounting, AskAccounting>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -71,6 +79,8 @@ public sealed class ConsentModule : ServiceModule
         ExplainDecision.Map(api);
         RecordDisclosure.Map(api);
         ReadDisclosures.Map(api);
+        ReadRecipients.Map(api);
+        QueryBreach.Map(api);
         VerifyAccounting.Map(api);
     }
 
@@ -84,5 +94,7 @@ public sealed class ConsentModule : ServiceModule
             (filings, question, cancellation) => filings.FileAsync(question, cancellation));
         routes.MapQuestion<IConsentFilings, FileRevocation, ConsentChanged>(
             (filings, question, cancellation) => filings.RevokeAsync(question, cancellation));
+        routes.MapQuestion<IAccounting, ReadAccounting, AccountingPage>(
+            (accounting, question, cancellation) => accounting.ReadAsync(question, cancellation));
     }
 }

@@ -78,7 +78,7 @@ internal static class DisclosureAccount
         ];
     }
 
-    /// <summary>One line for each participant, discloser and consent.</summary>
+    /// <summary>One line for each participant, discloser and ground.</summary>
     public static IReadOnlyList<DisclosureRecord> Write(
         AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, ConsentState state, DateTimeOffset at)
     {
@@ -92,9 +92,12 @@ internal static class DisclosureAccount
         [
             .. lines.Select((line, part) =>
             {
+                var id = Guid.CreateVersion7(at);
                 var opened = state.BreakGlass.FirstOrDefault(access => access.Id == line.Key.BreakGlassId);
                 return new DisclosureRecord
                 {
+                    Id = id,
+                    SortKey = SortKey.Of(at.AsKept(), id),
                     DisclosureId = question.DisclosureId,
                     Part = part,
                     QuestionHash = hash,
@@ -106,7 +109,7 @@ internal static class DisclosureAccount
                     Purpose = question.Purpose.ToString(),
                     EmergencyDisclosedBy = question.Emergency?.DisclosedBy ?? opened?.OpenedBy,
                     EmergencyNatureCode = question.Emergency?.NatureCode ?? opened?.NatureCode,
-                    BreakGlassId = opened?.Id,
+                    BreakGlassId = line.Key.BreakGlassId,
                     DisclosedAt = at.AsKept(),
                     Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
                 };

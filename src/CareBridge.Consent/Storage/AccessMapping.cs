@@ -44,8 +44,8 @@ internal sealed class ConsentLinkMapping : IEntityTypeConfiguration<ConsentLink>
     {
         link.ToTable("consent_links");
         link.Property(l => l.Version).IsConcurrencyToken();
-        link.Property(l => l.TokenHash).HasMaxLength(DisclosureMapping.HashLength);
-        link.Property(l => l.SessionHash).HasMaxLength(DisclosureMapping.HashLength);
+        link.Property(l => l.TokenHash).HasMaxLength(AccountingChain.HashLength);
+        link.Property(l => l.SessionHash).HasMaxLength(AccountingChain.HashLength);
         link.HasIndex(l => l.TokenHash).IsUnique();
         link.HasOne<ConsentRecord>().WithMany().HasForeignKey(l => l.ConsentId);
     }
@@ -57,7 +57,7 @@ internal sealed class ConsentDocumentMapping : IEntityTypeConfiguration<ConsentD
     {
         document.ToTable("consent_documents");
         document.Property(d => d.ContentType).HasMaxLength(ServiceDbContext.CodeLength);
-        document.Property(d => d.Hash).HasMaxLength(DisclosureMapping.HashLength);
+        document.Property(d => d.Hash).HasMaxLength(AccountingChain.HashLength);
         document.HasOne<ConsentRecord>().WithMany().HasForeignKey(d => d.ConsentId);
     }
 }

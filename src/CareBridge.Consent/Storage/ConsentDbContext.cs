@@ -28,6 +28,10 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
 
     public DbSet<AccountingHead> AccountingHeads => Set<AccountingHead>();
+
+    public DbSet<AccountingAnchor> Anchors => Set<AccountingAnchor>();
+
+    public DbSet<AccountingAnchorEntry> AnchorEntries => Set<AccountingAnchorEntry>();
 }
 
 internal sealed class ConsentDesign() : DesignTimeStore<ConsentDbContext>(ConsentModule.Service);

@@ -43,30 +43,3 @@ internal sealed class SeenReferralMapping : IEntityTypeConfiguration<SeenReferra
         referral.Property(r => r.Version).IsConcurrencyToken();
     }
 }
-
-internal sealed class DisclosureMapping : IEntityTypeConfiguration<DisclosureRecord>
-{
-    public const int HashLength = 64;
-
-    public void Configure(EntityTypeBuilder<DisclosureRecord> disclosure)
-    {
-        disclosure.ToTable("disclosures");
-        disclosure.HasKey(d => d.Sequence);
-        disclosure.Property(d => d.QuestionHash).HasMaxLength(HashLength);
-        disclosure.Property(d => d.Purpose).HasMaxLength(ServiceDbContext.CodeLength);
-        disclosure.Property(d => d.EmergencyNatureCode).HasMaxLength(DisclosureAccount.CodeLength);
-        disclosure.Property(d => d.Hash).HasMaxLength(HashLength);
-        disclosure.HasIndex(d => new { d.DisclosureId, d.Part }).IsUnique();
-        disclosure.HasIndex(d => new { d.ParticipantId, d.Sequence });
-    }
-}
-
-internal sealed class AccountingHeadMapping : IEntityTypeConfiguration<AccountingHead>
-{
-    public void Configure(EntityTypeBuilder<AccountingHead> head)
-    {
-        head.ToTable("accounting_head");
-        head.Property(h => h.Sequence).IsConcurrencyToken();
-        head.Property(h => h.Hash).HasMaxLength(64);
-    }
-}

@@ -4,7 +4,7 @@ namespace CareBridge.Consent.Storage;
 
 internal static class OrganizationQueries
 {
-    /// <summary>What the organizations are called; one that Directory has not announced is not among them.</summary>
+    /// <summary>What the organizations are called; who has not been announced yet is not among them.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(
         this ConsentDbContext store, IEnumerable<Guid> organizationIds, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public abstract class ServiceModule
     /// </summary>
     public abstract string Name { get; }
 
+    /// <summary>What the service can be told on the command line besides <c>serve</c>.</summary>
+    public virtual IReadOnlyList<ServiceCommand> Commands => [];
+
     /// <summary>What the service needs where it runs.</summary>
     public abstract void AddServices(IServiceCollection services, IConfiguration configuration);
 

@@ -20,20 +20,76 @@ namespace CareBridge.Consent.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
-            modelBuilder.Entity("CareBridge.Consent.Domain.AccountingHead", b =>
+            modelBuilder.Entity("CareBridge.Consent.Domain.AccountingAnchor", b =>
                 {
-                    b.Property<int>("Id");
+                    b.Property<long>("Number");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64);
 
+                    b.Property<long>("Lines");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Seal")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("TakenAt");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("accounting_anchors", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.AccountingAnchorEntry", b =>
+                {
+                    b.Property<long>("Number");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Sequence");
+
+                    b.HasKey("Number", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("accounting_anchor_entries", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Domain.AccountingHead", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<long>("AnchoredSequence");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("PageKey")
+                        .IsRequired()
+                        .HasMaxLength(32);
+
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken();
 
-                    b.HasKey("Id");
+                    b.HasKey("ParticipantId");
 
-                    b.ToTable("accounting_head", "consent");
+                    b.HasIndex("PageKey")
+                        .IsUnique();
+
+                    b.ToTable("accounting_heads", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Domain.BreakGlassAccess", b =>
@@ -244,6 +300,8 @@ namespace CareBridge.Consent.Storage.Migrations
 
             modelBuilder.Entity("CareBridge.Consent.Domain.DisclosureRecord", b =>
                 {
+                    b.Property<Guid>("ParticipantId");
+
                     b.Property<long>("Sequence");
 
                     b.Property<Guid?>("BreakGlassId");
@@ -265,12 +323,16 @@ namespace CareBridge.Consent.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(64);
 
+                    b.Property<Guid>("Id");
+
                     b.Property<string>("Items")
                         .IsRequired();
 
                     b.Property<int>("Part");
 
-                    b.Property<Guid>("ParticipantId");
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -284,12 +346,24 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.Property<Guid>("RecipientOrganizationId");
 
-                    b.HasKey("Sequence");
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.HasKey("ParticipantId", "Sequence");
+
+                    b.HasIndex("ConsentId", "RecipientOrganizationId");
+
+                    b.HasIndex("DiscloserOrganizationId", "SortKey");
 
                     b.HasIndex("DisclosureId", "Part")
                         .IsUnique();
 
-                    b.HasIndex("ParticipantId", "Sequence");
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.HasIndex("RecipientId", "SortKey");
+
+                    b.HasIndex("RecipientOrganizationId", "SortKey");
 
                     b.ToTable("disclosures", "consent");
                 });

@@ -15,17 +15,52 @@ namespace CareBridge.Consent.Storage.Migrations
                 name: "consent");
 
             migrationBuilder.CreateTable(
-                name: "accounting_head",
+                name: "accounting_anchor_entries",
                 schema: "consent",
                 columns: table => new
                 {
-                    Id = table.Column<int>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
                     Sequence = table.Column<long>(nullable: false),
                     Hash = table.Column<string>(maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_accounting_head", x => x.Id);
+                    table.PrimaryKey("PK_accounting_anchor_entries", x => new { x.Number, x.ParticipantId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_anchors",
+                schema: "consent",
+                columns: table => new
+                {
+                    Number = table.Column<long>(nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(nullable: false),
+                    Lines = table.Column<long>(nullable: false),
+                    Root = table.Column<string>(maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(maxLength: 64, nullable: false),
+                    Seal = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_anchors", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_heads",
+                schema: "consent",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    PageKey = table.Column<string>(maxLength: 32, nullable: false),
+                    Sequence = table.Column<long>(nullable: false),
+                    Hash = table.Column<string>(maxLength: 64, nullable: false),
+                    AnchoredSequence = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounting_heads", x => x.ParticipantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -96,10 +131,12 @@ namespace CareBridge.Consent.Storage.Migrations
                 columns: table => new
                 {
                     Sequence = table.Column<long>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     DisclosureId = table.Column<Guid>(nullable: false),
                     Part = table.Column<int>(nullable: false),
                     QuestionHash = table.Column<string>(maxLength: 64, nullable: false),
-                    ParticipantId = table.Column<Guid>(nullable: false),
                     DiscloserOrganizationId = table.Column<Guid>(nullable: false),
                     ConsentId = table.Column<Guid>(nullable: true),
                     RecipientOrganizationId = table.Column<Guid>(nullable: false),
@@ -110,11 +147,12 @@ namespace CareBridge.Consent.Storage.Migrations
                     BreakGlassId = table.Column<Guid>(nullable: true),
                     DisclosedAt = table.Column<DateTimeOffset>(nullable: false),
                     Items = table.Column<string>(nullable: false),
+                    PreviousHash = table.Column<string>(maxLength: 64, nullable: false),
                     Hash = table.Column<string>(maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_disclosures", x => x.Sequence);
+                    table.PrimaryKey("PK_disclosures", x => new { x.ParticipantId, x.Sequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -295,6 +333,19 @@ namespace CareBridge.Consent.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounting_anchor_entries_ParticipantId",
+                schema: "consent",
+                table: "accounting_anchor_entries",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounting_heads_PageKey",
+                schema: "consent",
+                table: "accounting_heads",
+                column: "PageKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_break_glass_HolderOrganizationId_SortKey",
                 schema: "consent",
                 table: "break_glass",
@@ -368,6 +419,18 @@ namespace CareBridge.Consent.Storage.Migrations
                 columns: new[] { "Status", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_disclosures_ConsentId_RecipientOrganizationId",
+                schema: "consent",
+                table: "disclosures",
+                columns: new[] { "ConsentId", "RecipientOrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_DiscloserOrganizationId_SortKey",
+                schema: "consent",
+                table: "disclosures",
+                columns: new[] { "DiscloserOrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_disclosures_DisclosureId_Part",
                 schema: "consent",
                 table: "disclosures",
@@ -375,10 +438,22 @@ namespace CareBridge.Consent.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_disclosures_ParticipantId_Sequence",
+                name: "IX_disclosures_ParticipantId_SortKey",
                 schema: "consent",
                 table: "disclosures",
-                columns: new[] { "ParticipantId", "Sequence" });
+                columns: new[] { "ParticipantId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_RecipientId_SortKey",
+                schema: "consent",
+                table: "disclosures",
+                columns: new[] { "RecipientId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosures_RecipientOrganizationId_SortKey",
+                schema: "consent",
+                table: "disclosures",
+                columns: new[] { "RecipientOrganizationId", "SortKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
@@ -415,7 +490,15 @@ namespace CareBridge.Consent.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "accounting_head",
+                name: "accounting_anchor_entries",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "accounting_anchors",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "accounting_heads",
                 schema: "consent");
 
             migrationBuilder.DropTable(
