@@ -47,7 +47,7 @@ internal sealed class RecordDisclosures(DisclosureDoor door)
         return new Permitted(permitted);
     }
 
-    /// <summary>A page of records that are the caller's own or that were decided to be permitted, in their order.</summary>
+    /// <summary>A page of records that are the caller's own or were decided to be permitted, in their order.</summary>
     /// <exception cref="NotFoundException">There are none that the caller may see.</exception>
     public async Task<Page<TView>> OpenAsync<TRecord, TView>(
         Page<TRecord> page, Caller caller, Recipient recipient, Showing<TRecord, TView> showing,
@@ -69,7 +69,7 @@ internal sealed class RecordDisclosures(DisclosureDoor door)
         };
     }
 
-    /// <summary>Says that what the caller's organization holds, or what is about the caller, is shown to them.</summary>
+    /// <summary>The caller's organization holds the records, or they are about the caller.</summary>
     public void ShowOwn<TRecord>(IEnumerable<TRecord> records, Caller caller)
         where TRecord : class, IHeldRecord =>
         door.ShowOwn(caller, records.Select(record => new Holding(record.ParticipantId, record.OrganizationId)));

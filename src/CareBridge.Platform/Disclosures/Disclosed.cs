@@ -3,8 +3,8 @@ using CareBridge.Contracts.Consent;
 namespace CareBridge.Platform.Disclosures;
 
 /// <summary>
-/// What may be sent now and is accounted for. Only <see cref="DisclosureDoor"/> makes one, so that a view which takes it
-/// cannot be made of what was not permitted.
+/// What may be sent now and is accounted for. Only <see cref="DisclosureDoor"/> makes one, so that a view which takes
+/// it cannot be made of what was not permitted.
 /// </summary>
 public sealed class Disclosed<T>
 {

@@ -74,7 +74,7 @@ public sealed class DisclosureDoor
             Accompaniment.Of(authorization));
     }
 
-    /// <summary>Decides without disclosing: which of the scopes are permitted. Nothing is sent on this answer.</summary>
+    /// <summary>Which of the scopes are permitted, without disclosing: nothing is sent on this answer.</summary>
     /// <exception cref="UnavailableException">Consent does not answer.</exception>
     public async Task<IReadOnlyList<DisclosureScope>> DecideAsync(
         DecideDisclosure question, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace CareBridge.Platform.Disclosures;
 
-/// <summary>What an endpoint's answers show of participants. Every endpoint says it, or the process does not start.</summary>
+/// <summary>What an endpoint's answers show of participants. Each says it, or the process does not start.</summary>
 public enum Exposure
 {
     /// <summary>Nothing that the caller did not send.</summary>

@@ -111,8 +111,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         {
             if (!answers.TryGetValue((participant, scope), out var permitted))
             {
-                permitted = await permits.DecideAsync(caller, new Person(participant, [scope]), cancellation) is not null;
-                answers[(participant, scope)] = permitted;
+                var person = await permits.DecideAsync(caller, new Person(participant, [scope]), cancellation);
+                answers[(participant, scope)] = permitted = person is not null;
             }
             if (permitted) return true;
         }
