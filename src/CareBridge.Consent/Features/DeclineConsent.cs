@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -16,9 +17,9 @@ internal static class DeclineConsent
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/consents/{id:guid}/decline", DeclineAsync).RequireRole(Role.Participant);
-        routes.MapPost("/consents/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.PeerSpecialist);
-        routes.MapPost("/consents/{id:guid}/end-support", EndSupportAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPost("/consents/{id:guid}/decline", DeclineAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/end-support", EndSupportAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
     }
 
     private static Task<ConsentView> DeclineAsync(

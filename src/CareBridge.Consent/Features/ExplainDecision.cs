@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace CareBridge.Consent.Features;
 internal static class ExplainDecision
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/decisions/explain", HandleAsync).RequireRole(Role.PrivacyOfficer);
+        routes.MapPost("/decisions/explain", HandleAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
 
     private static async Task<View> HandleAsync(
         Request request, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation)
@@ -24,8 +25,8 @@ internal static class ExplainDecision
         new Check().That(request.Categories.Count > 0, "categories", "Name at least one.").ThrowIfAny();
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync([request.ParticipantId], now, cancellation);
-        // Also what is no longer, or not yet, in force: that is often the reason.
-        var consents = await store.Consents.AsNoTracking()
+        // Also what is no longer, or not yet, in force, for that is often the reason; of their own organization's only.
+        var consents = await store.ConsentsVisibleTo(caller).AsNoTracking()
             .Where(c => c.ParticipantId == request.ParticipantId).ToListAsync(cancellation);
         state = state with { Consents = consents };
         return new View([.. request.Categories.Select(category => CategoryView.Of(category, Decide(category)))]);

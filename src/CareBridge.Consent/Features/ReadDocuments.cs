@@ -1,4 +1,5 @@
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ internal static class ReadDocuments
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/consents/{id:guid}/documents/{documentId:guid}", HandleAsync)
-            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer);
+            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

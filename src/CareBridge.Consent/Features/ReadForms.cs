@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,7 +11,7 @@ internal static class ReadForms
 {
     public const string Path = "forms";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, List).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, List).AllowAnonymous().ShowsNothing();
 
     /// <param name="version">All when left out.</param>
     /// <param name="language">All when left out.</param>

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -18,8 +19,8 @@ internal static class ReadNotices
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/notices", ListAsync).RequireRole(Readers);
-        routes.MapPost("/notices/{id:guid}/read", ReadAsync).RequireRole(Readers);
+        routes.MapGet("/notices", ListAsync).RequireRole(Readers).ShowsOwn();
+        routes.MapPost("/notices/{id:guid}/read", ReadAsync).RequireRole(Readers).ShowsOwn();
     }
 
     private static async Task<Page<View>> ListAsync(

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ namespace CareBridge.Consent.Features;
 internal static class RecordDisclosure
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/disclosures/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPut("/disclosures/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<View> HandleAsync(
         Guid id, Request request, Caller caller, AuthorizeDisclosures authorize, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -20,10 +21,11 @@ internal static class RevokeConsent
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).RequireRole(Role.Participant);
+        routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).RequireRole(Role.Participant).ShowsOwn();
         routes.MapPost("/consents/{id:guid}/record-revocation", RecordAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
-            .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder);
+            .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder)
+            .ShowsNothing();
     }
 
     private static async Task<ConsentView> RevokeAsync(

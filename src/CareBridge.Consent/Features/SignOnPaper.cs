@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ internal static class SignOnPaper
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/consents/{id:guid}/sign-on-paper", HandleAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
-            .RequireRole(Role.PeerSpecialist);
+            .RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<ConsentView> HandleAsync(
         Guid id,

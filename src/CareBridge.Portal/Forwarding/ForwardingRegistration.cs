@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Resilience;
 using Microsoft.AspNetCore.Builder;
@@ -31,12 +32,14 @@ internal static class ForwardingRegistration
                 (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
                 .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
                 .RequireAuthorization()
+                .ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
             foreach (var path in module.OpenPaths)
             {
                 routes.Map($"/api/{service}/{path}/{{**path}}",
                     (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
                     .AllowAnonymous()
+                    .ShowsWhatIsForwarded()
                     .ExcludeFromDescription();
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -21,7 +22,7 @@ internal static class QueryBreach
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/breach-query", HandleAsync)
             .ProducesReport<BreachPage>()
-            .RequireRole(Role.PrivacyOfficer);
+            .RequireRole(Role.PrivacyOfficer).ShowsOwn();
 
     /// <summary>JSON in pages, the other formats whole.</summary>
     private static async Task<IResult> HandleAsync(

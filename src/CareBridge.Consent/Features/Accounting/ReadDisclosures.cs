@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -17,7 +18,7 @@ internal static class ReadDisclosures
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/disclosures", HandleAsync)
             .ProducesReport<Page<DisclosureView>>()
-            .RequireRole(Role.Participant, Role.PrivacyOfficer);
+            .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
 
     /// <summary>JSON in pages, the other formats whole.</summary>
     private static async Task<IResult> HandleAsync(

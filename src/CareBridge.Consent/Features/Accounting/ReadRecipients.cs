@@ -2,6 +2,7 @@ using System.Globalization;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -17,7 +18,7 @@ internal static class ReadRecipients
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/recipients", HandleAsync)
             .ProducesReport<Page<RecipientView>>()
-            .RequireRole(Role.Participant, Role.PrivacyOfficer);
+            .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         [AsParameters] AccountingQuestion question,

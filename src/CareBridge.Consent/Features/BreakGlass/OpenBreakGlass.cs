@@ -2,6 +2,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ namespace CareBridge.Consent.Features.BreakGlass;
 internal static class OpenBreakGlass
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/break-glass/{id:guid}", HandleAsync).RequireRole(Role.ClinicStaff, Role.CrisisResponder);
+        routes.MapPut("/break-glass/{id:guid}", HandleAsync).RequireRole(Role.ClinicStaff, Role.CrisisResponder).ShowsNothing();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -18,9 +19,9 @@ internal static class ReviewBreakGlass
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/break-glass", ListAsync).RequireRole(Role.PrivacyOfficer, Role.Participant);
-        routes.MapGet("/break-glass/{id:guid}", GetAsync).RequireRole(Role.PrivacyOfficer, Role.Participant);
-        routes.MapPost("/break-glass/{id:guid}/review", ReviewAsync).RequireRole(Role.PrivacyOfficer);
+        routes.MapGet("/break-glass", ListAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapGet("/break-glass/{id:guid}", GetAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapPost("/break-glass/{id:guid}/review", ReviewAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
     }
 
     /// <param name="review">Only those with this outcome; <c>pending</c> is the queue.</param>

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace CareBridge.Consent.Features.Links;
 internal static class AnswerConsentLink
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn();
 
     public static string Address(string token) => $"/api/consent/{OpenConsentLink.Path}/{token}/answer";
 

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
@@ -18,7 +19,7 @@ namespace CareBridge.Consent.Features.Links;
 internal static class MakeConsentLink
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/consents/{id:guid}/links", HandleAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPost("/consents/{id:guid}/links", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsNothing();
 
     private static async Task<View> HandleAsync(
         Guid id,

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,8 @@ internal static class OpenConsentLink
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path + "/{token}", Ask).AllowAnonymous();
-        routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapGet(Path + "/{token}", Ask).AllowAnonymous().ShowsNothing();
+        routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn();
     }
 
     private static IResult Ask(Language language = Language.En) => PinPage.Show(language);

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +16,9 @@ internal static class AnswerRestriction
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/restrictions/{id:guid}/agree", AgreeAsync).RequireRole(Role.PrivacyOfficer);
-        routes.MapPost("/restrictions/{id:guid}/refuse", RefuseAsync).RequireRole(Role.PrivacyOfficer);
-        routes.MapPost("/restrictions/{id:guid}/end", EndAsync).RequireRole(Role.Participant, Role.PrivacyOfficer);
+        routes.MapPost("/restrictions/{id:guid}/agree", AgreeAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPost("/restrictions/{id:guid}/refuse", RefuseAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPost("/restrictions/{id:guid}/end", EndAsync).RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
     }
 
     private static Task<RestrictionView> AgreeAsync(

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -18,8 +19,8 @@ internal static class AskForRestriction
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/restrictions/{id:guid}", AskAsync).RequireRole(Role.Participant);
-        routes.MapGet("/restrictions", ListAsync).RequireRole(Role.Participant, Role.PrivacyOfficer);
+        routes.MapPut("/restrictions/{id:guid}", AskAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapGet("/restrictions", ListAsync).RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
     }
 
     private static async Task<IResult> AskAsync(

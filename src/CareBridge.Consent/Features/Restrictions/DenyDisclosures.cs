@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -17,9 +18,9 @@ internal static class DenyDisclosures
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/denials/{id:guid}", DenyAsync).RequireRole(Role.Participant);
-        routes.MapPost("/denials/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.Participant);
-        routes.MapGet("/denials", ListAsync).RequireRole(Role.Participant);
+        routes.MapPut("/denials/{id:guid}", DenyAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPost("/denials/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapGet("/denials", ListAsync).RequireRole(Role.Participant).ShowsOwn();
     }
 
     private static async Task<IResult> DenyAsync(
