@@ -1,7 +1,9 @@
 using CareBridge.Consent.Features.Accounting;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Hosting;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Consent;
@@ -69,6 +71,15 @@ public sealed class AnchoringAccountingTests(ConsentNetwork network) : IClassFix
         await Task.WhenAll(askers);
         Assert.True(appended > 0);
     }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("00:00:00")]
+    public void An_interval_that_is_none_stops_the_start(string interval) => Assert.Throws<UsageException>(() =>
+        ActivatorUtilities.CreateInstance<AnchorAccounting>(
+            network.Host.Services,
+            new ConfigurationBuilder().AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Consent:AnchorInterval"] = interval }).Build()));
 
     private Task<long> AnchoredAsync(Guid participant) => network.InStoreAsync(store =>
         store.AccountingHeads.Where(head => head.ParticipantId == participant)

@@ -67,7 +67,8 @@ public sealed class ReadingAccountingTests(ConsentNetwork network) : IClassFixtu
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("disclosures.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Equal(
-            "When,Disclosed by,Disclosed to,Person or system there,What,Records,Why,On what ground,Disclosure", rows[0]);
+            "When,Disclosed by,Disclosed to,Person or system there,What,Records,Why,On what ground,Disclosure",
+            rows[0]);
         Assert.Equal(101, rows[1..^1].Length);
         Assert.Equal("", rows[^1]);
         Assert.All(rows[1..^1], row => Assert.Contains(

@@ -68,7 +68,7 @@ public sealed class TamperingTests(ConsentNetwork network, ITestOutputHelper out
             return true;
         });
 
-    /// <summary>Nine participants with 1 to 25 lines each, some in an emergency; two anchors, and lines past them.</summary>
+    /// <summary>Nine participants of 1 to 25 lines, some in an emergency; two anchors, and lines past them.</summary>
     private async Task DiscloseAsync()
     {
         var lengths = new[] { 1, 1, 1, 2, 3, 5, 8, 13, 25 };

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -24,12 +26,14 @@ internal sealed class AnchorAccounting(
     /// <summary>Most chains in one anchor: while it is kept, appending to them waits.</summary>
     private const int MaxChains = 200;
 
-    private static readonly TimeSpan DefaultInterval = TimeSpan.FromHours(1);
+    private const string IntervalKey = "Consent:AnchorInterval";
+    private const string DefaultInterval = "01:00:00";
+
+    private readonly TimeSpan _interval = ReadInterval(configuration);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var interval = configuration.GetValue("Consent:AnchorInterval", DefaultInterval);
-        using var timer = new PeriodicTimer(interval, time);
+        using var timer = new PeriodicTimer(_interval, time);
         try
         {
             do await TryAnchorAsync(stoppingToken);
@@ -47,6 +51,15 @@ internal sealed class AnchorAccounting(
         string? last = null;
         do last = await AnchorNextAsync(last, cancellation);
         while (last is not null);
+    }
+
+    /// <exception cref="UsageException">It is no time, or none at all.</exception>
+    private static TimeSpan ReadInterval(IConfiguration configuration)
+    {
+        var text = configuration[IntervalKey] ?? DefaultInterval;
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero
+            ? interval
+            : throw new UsageException($"{IntervalKey} is a time such as {DefaultInterval}.");
     }
 
     private async Task TryAnchorAsync(CancellationToken cancellation)
