@@ -1,6 +1,8 @@
 namespace CareBridge.Tests.Exits;
 
-/// <summary>What is sent to endpoints that take something: all of it about the participant, where it is of anybody.</summary>
+/// <summary>
+/// What is sent to endpoints that take something: all of it about the participant, where it is of anybody.
+/// </summary>
 internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
@@ -56,6 +58,52 @@ internal static class ExitBodies
             },
             ["POST /api/consent/consents/{id:guid}/decline"] = Nothing,
             ["POST /api/consent/consents/{id:guid}/revoke"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/withdraw"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/end-support"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/sign-on-paper"] = (world, _) => new
+            {
+                signedAt = "2026-01-01T00:00:00Z",
+                scan = new { contentType = "application/pdf", data = "JVBERi0=" },
+            },
+            ["POST /api/consent/consents/{id:guid}/record-revocation"] =
+                (_, _) => new { manner = "spoken", receivedAt = "2026-01-01T00:00:00Z" },
+            ["POST /api/consent/consents/{id:guid}/links"] = (_, _) => new { signer = "participant" },
+            ["POST /api/consent/links/{token}"] = (_, _) => "pin=000000",
+            ["POST /api/consent/links/{token}/answer"] = (_, _) => "session=none&action=sign&name=Al+Stone",
+            ["PUT /api/consent/denials/{id:guid}"] = (_, _) => new { categories = new[] { "attendance" } },
+            ["POST /api/consent/denials/{id:guid}/withdraw"] = Nothing,
+            ["PUT /api/consent/restrictions/{id:guid}"] = (world, _) => new
+            {
+                organizationId = world.Network.Community,
+            },
+            ["POST /api/consent/restrictions/{id:guid}/agree"] = Nothing,
+            ["POST /api/consent/restrictions/{id:guid}/refuse"] = (_, _) => new { reason = "We cannot." },
+            ["POST /api/consent/restrictions/{id:guid}/end"] = (_, _) => new { reason = "We cannot." },
+            ["PUT /api/consent/break-glass/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                facility = "Emergency department",
+                natureCode = "overdose",
+                reason = "Found unconscious.",
+                categories = new[] { "identity" },
+            },
+            ["POST /api/consent/break-glass/{id:guid}/review"] =
+                (_, _) => new { outcome = "justified", note = "As it should be." },
+            ["POST /api/consent/notices/{id:guid}/read"] = Nothing,
+            ["POST /api/consent/decisions/explain"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                recipientOrganizationId = world.Network.Clinic,
+                purpose = "treatment",
+                categories = new[] { "referrals" },
+            },
+            ["PUT /api/consent/disclosures/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                recipientOrganizationId = world.Network.Clinic,
+                purpose = "treatment",
+                categories = new[] { "referrals" },
+            },
             ["POST /api/consent/accounting/verify"] = Nothing,
             ["PUT /api/referrals/referrals/{id:guid}"] = (world, _) => new
             {
