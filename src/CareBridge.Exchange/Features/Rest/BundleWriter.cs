@@ -80,7 +80,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         json.WriteStartArray("entry");
         foreach (var match in matches)
             WriteEntry(json, $"{baseUrl}/{type.Name}/{match.Head.Id}", match.Body, "match");
-        if (issues.Count > 0) WriteEntry(json, fullUrl: null, Outcomes.Write(issues), "outcome");
+        if (issues.Count > 0) WriteEntry(json, fullUrl: null, Outcomes.Write(issues, isPart2), "outcome");
         json.WriteEndArray();
     }
 

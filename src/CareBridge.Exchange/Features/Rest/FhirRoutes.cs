@@ -1,3 +1,5 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +30,12 @@ internal static class FhirRoutes
             // A little more than a body may have, so that we say what is wrong and not the server.
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
             .RequireAuthorization(Clients);
+        fhir.MapPost("/Consent", (HttpContext http, CreateConsent create) => create.HandleAsync(http))
+            .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
+            .RequireAuthorization(Clients);
+        fhir.MapPut("/Consent/{id}", (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
+            .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
+            .RequireAuthorization(Clients);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous();
     }
 
@@ -38,9 +46,10 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
-            [var type] when type != "*" && ServedTypes.Know(type) => "GET",
-            [ServedTypes.Task, _] => "GET, PUT",
-            [var type, _] when type != "*" && ServedTypes.Know(type) => "GET",
+            [var type] when ServedTypes.Find(type) is { } served =>
+                served.Access.HasFlag(Access.Create) ? "GET, POST" : "GET",
+            [var type, _] when ServedTypes.Find(type) is { } served =>
+                served.Access.HasFlag(Access.Update) ? "GET, PUT" : "GET",
             _ => null,
         };
         if (methods is null)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary><c>GET /fhir/{type}/{id}</c>.</summary>
-internal sealed class ReadResource(ExchangeDbContext store, Permits permits, PublicAddress address)
+internal sealed class ReadResource(ExchangeDbContext store, Permits permits, StopNotices stops, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
@@ -26,7 +26,9 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Pub
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
         var disclosed = await permits.AuthorizeAsync(permits.NewDisclosure(), caller, candidates, cancellation);
-        if (disclosed is not [var resource]) throw FhirException.NotFound();
+        var resource = disclosed.SingleOrDefault()
+            ?? await stops.FindAsync(type, id, caller, cancellation)
+            ?? throw FhirException.NotFound();
         return new FhirResult(StatusCodes.Status200OK, resource.Body)
         {
             Version = resource.Head.Version,

@@ -8,7 +8,12 @@ namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary><c>GET /fhir/{type}?…</c>: newest first, page by page.</summary>
 internal sealed class SearchResources(
-    ExchangeDbContext store, SearchGate gate, Permits permits, PageCursors cursors, PublicAddress address)
+    ExchangeDbContext store,
+    SearchGate gate,
+    Permits permits,
+    StopNotices stops,
+    PageCursors cursors,
+    PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, HttpContext http)
     {
@@ -28,8 +33,14 @@ internal sealed class SearchResources(
         var page = request.IsCountOnly
             ? new Page([], Next: null)
             : await DiscloseAsync(disclosureId, type, heads, request, caller, cancellation);
+        var notices = request.IsCountOnly
+            ? []
+            : await stops.FindAsync(type, request, page.Disclosed, caller, cancellation);
         return new FhirResult(StatusCodes.Status200OK, new BundleWriter(baseUrl, type, request).Write(
-            disclosureId, page.Disclosed, total, page.Next is { } last ? cursors.After(last) : null));
+            disclosureId,
+            [.. page.Disclosed, .. notices],
+            total + notices.Count,
+            page.Next is { } last ? cursors.After(last) : null));
     }
 
     private async Task<Page> DiscloseAsync(
