@@ -39,8 +39,13 @@ public sealed class RevokingAtTheDoorTests(ConsentNetwork network) : IClassFixtu
 
         (await network.ActAsync(participant, consent, "revoke")).EnsureSuccessStatusCode();
 
-        foreach (var address in addresses)
+        foreach (var address in addresses.Where(address => address != $"Consent/{consent}"))
             await (await clinic.GetAsync($"/fhir/{address}")).IssueAsync(HttpStatusCode.NotFound);
+        await Eventually.IsAsync(
+            HttpStatusCode.OK, async () => (await clinic.GetAsync($"/fhir/Consent/{consent}")).StatusCode);
+        var notice = await (await clinic.GetAsync($"/fhir/Consent/{consent}")).JsonAsync();
+        Assert.Equal("inactive", notice.Text("status"));
+        Assert.False(notice.TryGetProperty("patient", out _));
         var nothing = await (await clinic.GetAsync($"/fhir/Observation?patient={participant}")).JsonAsync();
         Assert.Empty(nothing.Matches());
     }
