@@ -63,8 +63,7 @@ internal static class AuditEventMapper
     private static IEnumerable<AuditEvent.AgentComponent> DisclosedBy(AccountedDisclosure line)
     {
         if (line.Emergency is not { } emergency) yield break;
-        yield return Agent(
-            CodeSystems.ParticipationType, "AUT", Values.Person(emergency.DisclosedBy, organizationId: null));
+        yield return Agent(CodeSystems.Dicom, "110153", Values.Person(emergency.DisclosedBy, organizationId: null));
     }
 
     private static AuditEvent.AgentComponent Agent(string system, string type, ResourceReference who) => new()

@@ -13,7 +13,9 @@ internal static class ProvenanceMapper
     /// <summary>Of the resource that the Provenance is about.</summary>
     public static Guid IdFor(string type, Guid id) => DerivedId.Of($"provenance of {type}", id);
 
-    /// <summary>Null unless the message tells of a signature: how a consent ends adds nothing to how it was given.</summary>
+    /// <summary>
+    /// Null unless the message tells of a signature: how a consent ends adds nothing to how it was given.
+    /// </summary>
     public static Projection? Map(ConsentChanged message)
     {
         var signed = Signers.Of(message);

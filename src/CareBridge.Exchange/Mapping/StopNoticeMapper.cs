@@ -15,7 +15,10 @@ internal static class StopNoticeMapper
         + "before it ended (42 CFR 2.31(a)(6)).";
 
     public static byte[] Write(ConsentChanged ended) => Write(
-        ended.ConsentId, ended.Version, ended.ChangedAt, ConsentMapper.End(ended) is { } end ? Values.DateTime(end) : null);
+        ended.ConsentId,
+        ended.Version,
+        ended.ChangedAt,
+        ConsentMapper.End(ended) is { } end ? Values.DateTime(end) : null);
 
     public static byte[] Write(Guid id, long version, DateTimeOffset lastUpdated, string? end) =>
         FhirJson.Write(new FhirConsent

@@ -5,7 +5,9 @@ using CareBridge.Exchange.Features.Projections;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>A consent that has ended: handed in by a clinic, and what is left of it for whoever received under it.</summary>
+/// <summary>
+/// A consent that has ended: handed in by a clinic, and what is left of it for whoever received under it.
+/// </summary>
 [Collection(ExchangeCollection.Name)]
 public sealed class EndingConsentsTests(ExchangeWorld world)
 {
@@ -110,7 +112,7 @@ public sealed class EndingConsentsTests(ExchangeWorld world)
     [Theory]
     [InlineData(ConsentStatus.Revoked)]
     [InlineData(ConsentStatus.Expired)]
-    public async Task Without_a_permit_a_recipient_is_told_that_a_consent_has_ended_and_nothing_of_anybody(ConsentStatus status)
+    public async Task Without_a_permit_a_recipient_is_told_that_it_has_ended_and_nothing_of_anybody(ConsentStatus status)
     {
         var consent = await GrantedAsync();
         await EndAsync(consent, status);

@@ -34,7 +34,8 @@ public sealed class FilingConsentsTests(ExchangeWorld world)
         Assert.Equal([DisclosureCategory.CheckInScores], filed.Categories);
         Assert.Equal([PurposeOfUse.Treatment], filed.Purposes);
         Assert.Null(filed.Signature);
-        await (await world.ClinicClient.GetAsync($"/fhir/Consent/{filed.ConsentId}")).IssueAsync(HttpStatusCode.NotFound);
+        await (await world.ClinicClient.GetAsync($"/fhir/Consent/{filed.ConsentId}"))
+            .IssueAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -201,7 +202,8 @@ public sealed class FilingConsentsTests(ExchangeWorld world)
         };
 
         var answers = new List<string>();
-        foreach (var consent in (JsonObject[])[_desk.Proposal(elsewhere), _desk.Proposal(Guid.CreateVersion7()), byNumber])
+        JsonObject[] consents = [_desk.Proposal(elsewhere), _desk.Proposal(Guid.CreateVersion7()), byNumber];
+        foreach (var consent in consents)
         {
             var answer = await _desk.PostAsync(consent);
             var issue = await answer.IssueAsync(HttpStatusCode.UnprocessableEntity);

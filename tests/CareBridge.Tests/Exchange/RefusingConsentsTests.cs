@@ -5,7 +5,9 @@ using CareBridge.Testing;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>A Consent that cannot be honoured exactly is refused with the place and the reason, never approximated.</summary>
+/// <summary>
+/// A Consent that cannot be honoured exactly is refused with the place and the reason, never approximated.
+/// </summary>
 [Collection(ExchangeCollection.Name)]
 public sealed class RefusingConsentsTests(ExchangeWorld world)
 {
@@ -131,7 +133,7 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
     public async Task What_Consent_refuses_is_told_in_the_words_of_the_resource()
     {
         var participant = await _desk.RegisterAsync(world.Clinic);
-        world.Filings.Refusals[participant] = new InvalidRequestException("categories", "Identity is never asked alone.");
+        world.Filings.Refusals[participant] = new InvalidRequestException("categories", "Never asked for alone.");
 
         var issue = await (await _desk.PostAsync(_desk.Proposal(participant)))
             .IssueAsync(HttpStatusCode.UnprocessableEntity);

@@ -31,7 +31,11 @@ internal sealed class ActorsReader(StrictReader strict)
     {
         strict.Only(actor, path, "role", "reference");
         var role = strict.Concept(
-            actor.Role, $"{path}.role", CodeSystems.ParticipationType, ConsentMapper.Discloser, ConsentMapper.Recipient);
+            actor.Role,
+            $"{path}.role",
+            CodeSystems.ParticipationType,
+            ConsentMapper.Discloser,
+            ConsentMapper.Recipient);
         if (role is null) return;
         if (role == ConsentMapper.Recipient && actor.Reference?.Identifier is { } identifier)
         {

@@ -117,7 +117,9 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             "Leave it out, or name the organizations that may disclose (actors with the role CST).");
     }
 
-    /// <summary>What an organization may file: a question on its own behalf, or a signature to its own disclosures.</summary>
+    /// <summary>
+    /// What an organization may file: a question on its own behalf, or a signature to its own disclosures.
+    /// </summary>
     private void Roles(FhirConsent consent, FiledTerms terms)
     {
         findings.That(

@@ -10,8 +10,8 @@ using FhirConsent = Hl7.Fhir.Model.Consent;
 namespace CareBridge.Exchange.Features.Filing;
 
 /// <summary>
-/// <c>POST /fhir/Consent</c>. The client's own identifier, in <c>If-None-Exist</c> or in the Consent, makes repeating it
-/// harmless; without one each request files another consent.
+/// <c>POST /fhir/Consent</c>. The client's own identifier, in <c>If-None-Exist</c> or in the Consent, makes repeating
+/// it harmless; without one each request files another consent.
 /// </summary>
 internal sealed class CreateConsent(FileConsents filing, TimeProvider time, PublicAddress address)
 {

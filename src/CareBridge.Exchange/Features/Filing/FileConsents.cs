@@ -10,7 +10,9 @@ using FhirConsent = Hl7.Fhir.Model.Consent;
 
 namespace CareBridge.Exchange.Features.Filing;
 
-/// <summary>Hands a Consent that has been understood to the last element to Consent, under the id that it gets here.</summary>
+/// <summary>
+/// Hands a Consent that has been understood to the last element on to Consent, under the id that it gets here.
+/// </summary>
 internal sealed class FileConsents(
     ExchangeDbContext store,
     IConsentFilings filings,

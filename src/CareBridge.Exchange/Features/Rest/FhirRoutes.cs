@@ -33,7 +33,9 @@ internal static class FhirRoutes
         fhir.MapPost("/Consent", (HttpContext http, CreateConsent create) => create.HandleAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients);
-        fhir.MapPut("/Consent/{id}", (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
+        fhir.MapPut(
+                "/Consent/{id}",
+                (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous();
