@@ -16,8 +16,11 @@ public sealed class AftercareModule : ServiceModule
 
     public override string Name => Service;
 
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddStore<AftercareDbContext>(Service);
+        services.AddScoped<RecordDisclosures>();
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {

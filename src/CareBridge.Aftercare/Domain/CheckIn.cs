@@ -4,7 +4,7 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>How a participant was at one moment. Once recorded it stands.</summary>
-internal sealed class CheckIn : Aggregate, ISorted
+internal sealed class CheckIn : Aggregate, ISorted, IHeldRecord
 {
     private CheckIn()
     {

@@ -4,7 +4,7 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>Something a participant reached. Once recorded it stands, whatever comes after.</summary>
-internal sealed class Milestone : Aggregate, ISorted
+internal sealed class Milestone : Aggregate, ISorted, IHeldRecord
 {
     private Milestone()
     {

@@ -1,8 +1,11 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Aftercare.Features;
 
+/// <param name="Engagement">Null, as are the scores, where only the reflection is disclosed.</param>
 /// <param name="RecoveryCapital">The BARC-10 total, 10 to 60.</param>
 internal sealed record CheckInView(
     Guid Id,
@@ -10,7 +13,7 @@ internal sealed record CheckInView(
     Guid OrganizationId,
     Guid RecordedBy,
     DateTimeOffset HeldAt,
-    Engagement Engagement,
+    Engagement? Engagement,
     int? Craving,
     int? Mood,
     int? RecoveryCapital,
@@ -31,4 +34,21 @@ internal sealed record CheckInView(
         checkIn.RecoveryCapital?.Answers,
         checkIn.Reflection,
         checkIn.RecordedAt);
+
+    /// <summary>As another organization may see it.</summary>
+    public static CheckInView Of(Disclosed<CheckIn> disclosed)
+    {
+        var view = Of(disclosed.Content);
+        if (!disclosed.Shows(DisclosureCategory.Reflections)) view = view with { Reflection = null };
+        return disclosed.Shows(DisclosureCategory.CheckInScores)
+            ? view
+            : view with
+            {
+                Engagement = null,
+                Craving = null,
+                Mood = null,
+                RecoveryCapital = null,
+                RecoveryCapitalAnswers = null,
+            };
+    }
 }

@@ -1,4 +1,7 @@
+using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -11,25 +14,51 @@ namespace CareBridge.Aftercare.Features;
 
 internal static class ReadCheckIns
 {
+    private static readonly Showing<CheckIn, CheckInView> Showing = new(Records, CheckInView.Of, CheckInView.Of);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/participants/{participantId:guid}/check-ins", ListAsync)
-            .RequireRole(Role.PeerSpecialist, Role.Participant);
-        routes.MapGet("/check-ins/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.Participant);
+            .RequireRole(Role.PeerSpecialist, Role.Participant, Role.ClinicStaff, Role.CrisisResponder)
+            .ShowsThroughDoor();
+        routes.MapGet("/check-ins/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
     }
 
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<Page<CheckInView>> ListAsync(
         Guid participantId,
         [AsParameters] PageRequest page,
         Caller caller,
         AftercareDbContext store,
-        CancellationToken cancellation)
+        RecordDisclosures disclosures,
+        CancellationToken cancellation,
+        string? purpose = null)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
-        var kept = await store.CheckIns.VisibleTo(caller)
-            .Where(c => c.ParticipantId == participantId)
+        var all = store.CheckIns.Where(c => c.ParticipantId == participantId);
+        if (caller.Role is Role.Participant or Role.PeerSpecialist)
+        {
+            if (caller.Role == Role.Participant && participantId != caller.Id)
+                throw new NotFoundException("participant");
+            var own = await all.VisibleTo(caller).NewestFirstAsync(page, cancellation);
+            disclosures.ShowOwn(own.Items, caller);
+            return own.Select(CheckInView.Of);
+        }
+        var recipient = Recipient.Of(caller, purpose);
+        var permitted = await disclosures.DecideAsync(
+            store.CheckIns,
+            participantId,
+            recipient,
+            [DisclosureCategory.CheckInScores, DisclosureCategory.Reflections],
+            cancellation);
+        var scores = permitted.Holders(DisclosureCategory.CheckInScores);
+        var reflections = permitted.Holders(DisclosureCategory.Reflections);
+        var visible = await all
+            .Where(c => c.OrganizationId == recipient.OrganizationId
+                || scores.Contains(c.OrganizationId)
+                || (c.Reflection != null && reflections.Contains(c.OrganizationId)))
             .NewestFirstAsync(page, cancellation);
-        return kept.Select(CheckInView.Of);
+        return await disclosures.OpenAsync(visible, caller, recipient, Showing, cancellation);
     }
 
     private static async Task<CheckInView> GetAsync(
@@ -39,5 +68,19 @@ internal static class ReadCheckIns
             .SingleOrDefaultAsync(c => c.Id == id, cancellation)
             ?? throw new NotFoundException("check-in");
         return CheckInView.Of(kept);
+    }
+
+    private static IEnumerable<DisclosureItem> Records(CheckIn checkIn)
+    {
+        yield return Record(DisclosureCategory.CheckInScores);
+        if (checkIn.Reflection is not null) yield return Record(DisclosureCategory.Reflections);
+
+        DisclosureItem Record(DisclosureCategory category) => new(
+            "Observation",
+            checkIn.Id,
+            checkIn.Version,
+            checkIn.ParticipantId,
+            checkIn.OrganizationId,
+            category);
     }
 }

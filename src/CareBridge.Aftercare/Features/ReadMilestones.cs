@@ -1,4 +1,7 @@
+using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -11,25 +14,56 @@ namespace CareBridge.Aftercare.Features;
 
 internal static class ReadMilestones
 {
+    private static readonly Showing<Milestone, MilestoneView> Showing = new(
+        milestone =>
+        [
+            new DisclosureItem(
+                "Goal",
+                milestone.Id,
+                milestone.Version,
+                milestone.ParticipantId,
+                milestone.OrganizationId,
+                DisclosureCategory.Engagement),
+        ],
+        MilestoneView.Of,
+        disclosed => MilestoneView.Of(disclosed.Content));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/participants/{participantId:guid}/milestones", ListAsync)
-            .RequireRole(Role.PeerSpecialist, Role.Participant);
-        routes.MapGet("/milestones/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.Participant);
+            .RequireRole(Role.PeerSpecialist, Role.Participant, Role.ClinicStaff, Role.CrisisResponder)
+            .ShowsThroughDoor();
+        routes.MapGet("/milestones/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
     }
 
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<Page<MilestoneView>> ListAsync(
         Guid participantId,
         [AsParameters] PageRequest page,
         Caller caller,
         AftercareDbContext store,
-        CancellationToken cancellation)
+        RecordDisclosures disclosures,
+        CancellationToken cancellation,
+        string? purpose = null)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
-        var kept = await store.Milestones.VisibleTo(caller)
-            .Where(m => m.ParticipantId == participantId)
+        var all = store.Milestones.Where(m => m.ParticipantId == participantId);
+        if (caller.Role is Role.Participant or Role.PeerSpecialist)
+        {
+            if (caller.Role == Role.Participant && participantId != caller.Id)
+                throw new NotFoundException("participant");
+            var own = await all.VisibleTo(caller).NewestFirstAsync(page, cancellation);
+            disclosures.ShowOwn(own.Items, caller);
+            return own.Select(MilestoneView.Of);
+        }
+        var recipient = Recipient.Of(caller, purpose);
+        var permitted = await disclosures.DecideAsync(
+            store.Milestones, participantId, recipient, [DisclosureCategory.Engagement], cancellation);
+        var holders = permitted.Holders(DisclosureCategory.Engagement);
+        var visible = await all
+            .Where(m => m.OrganizationId == recipient.OrganizationId || holders.Contains(m.OrganizationId))
             .NewestFirstAsync(page, cancellation);
-        return kept.Select(MilestoneView.Of);
+        return await disclosures.OpenAsync(visible, caller, recipient, Showing, cancellation);
     }
 
     private static async Task<MilestoneView> GetAsync(

@@ -2,6 +2,7 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,8 @@ internal static class RecordCheckIn
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/check-ins/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist, Role.Participant);
+        routes.MapPut("/check-ins/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

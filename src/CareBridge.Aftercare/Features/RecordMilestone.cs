@@ -2,6 +2,7 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,8 @@ namespace CareBridge.Aftercare.Features;
 internal static class RecordMilestone
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/milestones/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist, Role.Participant);
+        routes.MapPut("/milestones/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -7,8 +7,10 @@ namespace CareBridge.Consent.Features;
 internal sealed class AskDisclosures(QuestionClient client) : IDisclosures
 {
     public Task<DisclosureAuthorization> AuthorizeAsync(AuthorizeDisclosure question, CancellationToken cancellation) =>
-        client.AskAsync<AuthorizeDisclosure, DisclosureAuthorization>(ConsentModule.Service, question, cancellation);
+        client.AskPromptlyAsync<AuthorizeDisclosure, DisclosureAuthorization>(
+            ConsentModule.Service, question, cancellation);
 
     public Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation) =>
-        client.AskAsync<DecideDisclosure, DisclosureDecision>(ConsentModule.Service, question, cancellation);
+        client.AskPromptlyAsync<DecideDisclosure, DisclosureDecision>(
+            ConsentModule.Service, question, cancellation);
 }

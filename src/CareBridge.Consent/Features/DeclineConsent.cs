@@ -1,4 +1,5 @@
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,7 @@ namespace CareBridge.Consent.Features;
 internal static class DeclineConsent
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/consents/{id:guid}/decline", HandleAsync).RequireRole(Role.Participant);
+        routes.MapPost("/consents/{id:guid}/decline", HandleAsync).RequireRole(Role.Participant).ShowsOwn();
 
     private static async Task<ConsentView> HandleAsync(
         Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ namespace CareBridge.Consent.Features;
 internal static class GrantConsent
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/consents/{id:guid}/grant", HandleAsync).RequireRole(Role.Participant);
+        routes.MapPost("/consents/{id:guid}/grant", HandleAsync).RequireRole(Role.Participant).ShowsOwn();
 
     private static async Task<ConsentView> HandleAsync(
         Guid id,

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,9 +18,10 @@ internal static class ReadConsents
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/consents", ListAsync).RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer);
+        routes.MapGet("/consents", ListAsync)
+            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
         routes.MapGet("/consents/{id:guid}", GetAsync)
-            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer);
+            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
     }
 
     /// <param name="limit">Newest request first; 1 to 200.</param>

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ internal static class ReadDisclosures
     private const int MaxLimit = 200;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/disclosures", HandleAsync).RequireRole(Role.Participant, Role.PrivacyOfficer);
+        routes.MapGet("/disclosures", HandleAsync).RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
 
     /// <param name="limit">Newest first; 1 to 200.</param>
     /// <param name="before">Continue below this line, the <c>sequence</c> that the last page ended with.</param>

@@ -2,6 +2,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ namespace CareBridge.Consent.Features;
 internal static class RequestConsent
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/consents/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPut("/consents/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

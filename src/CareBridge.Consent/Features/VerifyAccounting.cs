@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,8 @@ internal static class VerifyAccounting
     private const int PageSize = 500;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/accounting/verify", VerifyAsync).RequireRole(Role.PrivacyOfficer, Role.Administrator);
+        routes.MapPost("/accounting/verify", VerifyAsync)
+            .RequireRole(Role.PrivacyOfficer, Role.Administrator).ShowsNothing();
 
     public static async Task<AccountingVerification> VerifyAsync(
         ConsentDbContext store, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,8 @@ internal static class AcknowledgeEscalation
     private const int Attempts = 5;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/escalations/{id:guid}/acknowledge", HandleAsync).RequireRole(Role.CrisisResponder);
+        routes.MapPost("/escalations/{id:guid}/acknowledge", HandleAsync)
+            .RequireRole(Role.CrisisResponder).ShowsThroughDoor();
 
     private static async Task<BoardView> HandleAsync(
         Guid id,

@@ -1,12 +1,12 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
+using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Crisis.Features;
 
 /// <summary>An escalation as the crisis team sees it: what it takes to answer, and no more.</summary>
 /// <param name="ParticipantId">Null when it could not be disclosed and accounted for.</param>
-/// <param name="Notice">Accompanies what is disclosed under a consent (42 CFR 2.32).</param>
+/// <param name="Disclosure">Goes along with what is disclosed under a consent.</param>
 /// <param name="Instruction">What to do while the participant is not shown.</param>
 internal sealed record BoardView(
     Guid Id,
@@ -19,13 +19,14 @@ internal sealed record BoardView(
     DateTimeOffset? AcknowledgedAt,
     Guid? AcknowledgedBy,
     Guid? ParticipantId,
-    string? Notice,
+    Accompaniment? Disclosure,
     string? Instruction)
 {
     private const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
 
-    public static BoardView Of(Escalation escalation, KnownOrganization? raiser, Grounds grounds) => new(
+    /// <param name="opening">Whom it is about; null when that may not be shown.</param>
+    public static BoardView Of(Escalation escalation, KnownOrganization? raiser, Opening<Guid>? opening) => new(
         escalation.Id,
         escalation.Version,
         escalation.Severity,
@@ -35,21 +36,10 @@ internal sealed record BoardView(
         escalation.NotifiedAt,
         escalation.AcknowledgedAt,
         escalation.AcknowledgedBy,
-        grounds == Grounds.None ? null : escalation.ParticipantId,
-        grounds == Grounds.Consent ? RedisclosureNotice.Text : null,
-        grounds == Grounds.None ? CallBack : null);
+        opening?.Items.Single().Content,
+        opening?.Accompaniment,
+        opening is null ? CallBack : null);
 
     /// <param name="Name">Null while Directory has not announced it.</param>
     internal sealed record Organization(Guid Id, string? Name, string? Phone);
-}
-
-/// <summary>What showing a participant to the crisis team rests on.</summary>
-internal enum Grounds
-{
-    /// <summary>Nothing: they are not shown.</summary>
-    None,
-    Consent,
-
-    /// <summary>42 CFR 2.51.</summary>
-    MedicalEmergency,
 }

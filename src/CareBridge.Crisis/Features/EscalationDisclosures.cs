@@ -2,6 +2,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace CareBridge.Crisis.Features;
 /// accounted for before; where Consent does not answer the responder still sees that somebody waits, and whom to call.
 /// </summary>
 internal sealed class EscalationDisclosures(
-    IDisclosures disclosures, CrisisDbContext store, TimeProvider time, ILogger<EscalationDisclosures> logger)
+    DisclosureDoor door, CrisisDbContext store, TimeProvider time, ILogger<EscalationDisclosures> logger)
 {
     /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -25,25 +26,27 @@ internal sealed class EscalationDisclosures(
         var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
         var raisers = await store.Organizations.AsNoTracking()
             .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
-        var grounds = await GroundsAsync(escalations, responder, cancellation);
+        var openings = await OpenAsync(escalations, responder, cancellation);
         return
         [
             .. escalations.Select((escalation, index) => BoardView.Of(
-                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), grounds[index])),
+                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), openings[index])),
         ];
     }
 
-    private async Task<Grounds[]> GroundsAsync(
+    private async Task<Opening<Guid>?[]> OpenAsync(
         IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation)
     {
-        var grounds = new Grounds[escalations.Count];
+        // The board itself tells of nobody, and appears whether or not there is anything to ask about.
+        door.ShowNobody();
+        var openings = new Opening<Guid>?[escalations.Count];
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         for (var i = 0; i < escalations.Count; i++)
         {
             try
             {
-                grounds[i] = await GroundsAsync(escalations[i], responder, either.Token);
+                openings[i] = await OpenAsync(escalations[i], responder, either.Token);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
@@ -53,43 +56,36 @@ internal sealed class EscalationDisclosures(
                 if (exception is UnavailableException || patience.IsCancellationRequested) break;
             }
         }
-        return grounds;
+        return openings;
     }
 
-    private async Task<Grounds> GroundsAsync(
+    private async Task<Opening<Guid>?> OpenAsync(
         Escalation escalation, Caller responder, CancellationToken cancellation)
     {
-        if (await AuthorizeAsync(escalation, responder, emergency: null, cancellation)) return Grounds.Consent;
         var emergency = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
-        return await AuthorizeAsync(escalation, responder, emergency, cancellation)
-            ? Grounds.MedicalEmergency
-            : Grounds.None;
+        return await OpenAsync(escalation, responder, emergency: null, cancellation)
+            ?? await OpenAsync(escalation, responder, emergency, cancellation);
     }
 
-    private async Task<bool> AuthorizeAsync(
+    private async Task<Opening<Guid>?> OpenAsync(
         Escalation escalation, Caller responder, EmergencyGrounds? emergency, CancellationToken cancellation)
     {
-        var authorization = await disclosures.AuthorizeAsync(
-            new AuthorizeDisclosure
+        var flag = new DisclosureItem(
+            "Flag",
+            escalation.Id,
+            escalation.Version,
+            escalation.ParticipantId,
+            escalation.RaisingOrganizationId,
+            DisclosureCategory.CrisisEvents);
+        var opening = await door.OpenAsync(
+            new Recipient(responder.Organization, responder.Id, PurposeOfUse.EmergencyTreatment)
             {
-                DisclosureId = DisclosureIds.Of(escalation, responder.Id, emergency is not null),
-                RecipientOrganizationId = responder.Organization,
-                RecipientId = responder.Id,
-                Purpose = PurposeOfUse.EmergencyTreatment,
-                Items =
-                [
-                    new DisclosureItem(
-                        "Flag",
-                        escalation.Id,
-                        escalation.Version,
-                        escalation.ParticipantId,
-                        escalation.RaisingOrganizationId,
-                        DisclosureCategory.CrisisEvents),
-                ],
                 Emergency = emergency,
             },
-            cancellation);
-        return authorization.Permitted.Count > 0;
+            [new Proposal<Guid>(escalation.ParticipantId, [flag])],
+            cancellation,
+            DisclosureIds.Of(escalation, responder.Id, emergency is not null));
+        return opening.Items.Count > 0 ? opening : null;
     }
 
     private static string NatureCode(Severity severity) => severity switch

@@ -1,5 +1,6 @@
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ internal sealed class RaiseEscalation(CrisisDbContext store, TimeProvider time, 
                 "/escalations/{id:guid}",
                 (Guid id, Request request, Caller caller, RaiseEscalation raise, CancellationToken cancellation) =>
                     raise.HandleAsync(id, request, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist);
+            .RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private async Task<IResult> HandleAsync(
         Guid id, Request request, Caller caller, CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -17,8 +19,10 @@ internal static class ReadEscalations
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/escalations", ListAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
-        routes.MapGet("/escalations/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+        routes.MapGet("/escalations", ListAsync)
+            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor();
+        routes.MapGet("/escalations/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor();
     }
 
     private static async Task<IResult> ListAsync(
@@ -26,6 +30,7 @@ internal static class ReadEscalations
         Caller caller,
         CrisisDbContext store,
         EscalationDisclosures disclosures,
+        DisclosureDoor door,
         TimeProvider time,
         CancellationToken cancellation)
     {
@@ -41,6 +46,7 @@ internal static class ReadEscalations
         var own = await store.Escalations
             .Where(e => e.RaisingOrganizationId == organization)
             .NewestFirstAsync(page, cancellation);
+        door.ShowOwn(caller, own.Items.Select(Holding));
         var known = await store.KnownToRaiserAsync(own.Items, cancellation);
         return Results.Ok(own.Select(e => EscalationView.Of(e, known.Contains(e.Id))));
     }
@@ -50,6 +56,7 @@ internal static class ReadEscalations
         Caller caller,
         CrisisDbContext store,
         EscalationDisclosures disclosures,
+        DisclosureDoor door,
         CancellationToken cancellation)
     {
         var escalation = await store.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation)
@@ -59,7 +66,11 @@ internal static class ReadEscalations
 
         if (caller.Role != Role.PeerSpecialist || escalation.RaisingOrganizationId != caller.Organization)
             throw new NotFoundException("escalation");
+        door.ShowOwn(caller, [Holding(escalation)]);
         var known = await store.KnownToRaiserAsync([escalation], cancellation);
         return Results.Ok(EscalationView.Of(escalation, known.Contains(id)));
     }
+
+    private static Holding Holding(Escalation escalation) =>
+        new(escalation.ParticipantId, escalation.RaisingOrganizationId);
 }

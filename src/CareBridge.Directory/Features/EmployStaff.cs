@@ -1,5 +1,6 @@
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ internal static class EmployStaff
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/organizations/{organizationId:guid}/staff/{id:guid}", HandleAsync)
-            .RequireRole(Role.Administrator);
+            .RequireRole(Role.Administrator).ShowsNothing();
 
     private static async Task<IResult> HandleAsync(
         Guid organizationId, Guid id, Request request, DirectoryDbContext store, CancellationToken cancellation)

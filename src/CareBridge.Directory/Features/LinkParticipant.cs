@@ -1,5 +1,6 @@
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal static class LinkParticipant
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/participants/{id:guid}/organizations/{organizationId:guid}", HandleAsync)
-            .RequireRole(Role.Administrator);
+            .RequireRole(Role.Administrator).ShowsNothing();
 
     private static async Task<View> HandleAsync(
         Guid id,

@@ -1,9 +1,11 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Directory.Features;
 
 /// <summary>
-/// A participant as the organization that registered them sees them: other organizations' numbers are not shown.
+/// A participant as the organization that registered them sees them, or one that consent names: of the numbers
+/// organizations know them by, only the reader's own.
 /// </summary>
 internal sealed record ParticipantView(
     Guid Id,
@@ -13,7 +15,8 @@ internal sealed record ParticipantView(
     DateOnly? BirthDate,
     string? Gender,
     string? Phone,
-    Identifier? Identifier)
+    Identifier? Identifier,
+    Accompaniment? Disclosure = null)
 {
     public static ParticipantView Of(Participant participant, Guid organizationId) => new(
         participant.Id,
@@ -23,5 +26,5 @@ internal sealed record ParticipantView(
         participant.Demographics.BirthDate,
         participant.Demographics.Gender,
         participant.Demographics.Phone,
-        participant.Enrollments.Single(e => e.OrganizationId == organizationId).Identifier);
+        participant.Enrollments.SingleOrDefault(e => e.OrganizationId == organizationId)?.Identifier);
 }

@@ -1,4 +1,5 @@
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -11,8 +12,8 @@ internal static class ReadOrganizations
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/organizations", ListAsync).RequireAuthorization();
-        routes.MapGet("/organizations/{id:guid}", GetAsync).RequireAuthorization();
+        routes.MapGet("/organizations", ListAsync).RequireAuthorization().ShowsNothing();
+        routes.MapGet("/organizations/{id:guid}", GetAsync).RequireAuthorization().ShowsNothing();
     }
 
     private static async Task<IReadOnlyList<OrganizationView>> ListAsync(

@@ -1,4 +1,7 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -7,15 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features;
 
-/// <summary>An organization sees the participants it has registered, and no others.</summary>
+/// <summary>An organization sees the participants it has registered, and those that consent names it for.</summary>
 internal static class ReadParticipants
 {
     private const int MaxLimit = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff);
-        routes.MapGet("/participants/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff);
+        routes.MapGet("/participants", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+        routes.MapGet("/participants/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.CrisisResponder).ShowsThroughDoor();
     }
 
     /// <param name="limit">Most recently changed first; 1 to 200.</param>
@@ -40,10 +44,39 @@ internal static class ReadParticipants
             participants.Count == limit ? participants[^1].ChangedAt : null);
     }
 
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<ParticipantView> GetAsync(
-        Guid id, Caller caller, DirectoryDbContext store, CancellationToken cancellation) =>
-        ParticipantView.Of(
-            await store.RequireParticipantAsync(id, caller.Organization, cancellation), caller.Organization);
+        Guid id,
+        Caller caller,
+        DirectoryDbContext store,
+        DisclosureDoor door,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var recipient = Recipient.Of(caller, purpose);
+        var participant = await store.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+        if (participant?.RegisteredBy == recipient.OrganizationId)
+        {
+            door.ShowOwn(caller, [new Holding(id, participant.RegisteredBy)]);
+            return ParticipantView.Of(participant, recipient.OrganizationId);
+        }
+        var opening = await door.OpenAsync(recipient, Propose(participant), cancellation);
+        if (opening.Items is not [{ Content: var disclosed }]) throw new NotFoundException("participant");
+        return ParticipantView.Of(disclosed, recipient.OrganizationId) with { Disclosure = opening.Accompaniment };
+    }
+
+    private static IReadOnlyList<Proposal<Participant>> Propose(Participant? participant)
+    {
+        if (participant is null) return [];
+        var record = new DisclosureItem(
+            "Patient",
+            participant.Id,
+            participant.Version,
+            participant.Id,
+            participant.RegisteredBy,
+            DisclosureCategory.Identity);
+        return [new Proposal<Participant>(participant, [record])];
+    }
 
     /// <param name="Before">Where the next page begins; null after the last.</param>
     private sealed record Page(IReadOnlyList<ParticipantView> Participants, DateTimeOffset? Before);

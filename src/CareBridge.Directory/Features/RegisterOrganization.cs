@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace CareBridge.Directory.Features;
 internal static class RegisterOrganization
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/organizations/{id:guid}", HandleAsync).RequireRole(Role.Administrator);
+        routes.MapPut("/organizations/{id:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsNothing();
 
     private static async Task<IResult> HandleAsync(
         Guid id, Request request, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation)

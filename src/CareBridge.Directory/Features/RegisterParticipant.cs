@@ -1,5 +1,6 @@
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,8 @@ internal static class RegisterParticipant
     private static readonly List<string> Genders = ["male", "female", "other", "unknown"];
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/participants/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff);
+        routes.MapPut("/participants/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

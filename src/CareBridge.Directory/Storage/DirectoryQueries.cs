@@ -12,14 +12,6 @@ internal static class DirectoryQueries
         await store.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancellation)
             ?? throw new NotFoundException("organization");
 
-    /// <summary>The participant, if the organization registered them; to others there is none.</summary>
-    public static async Task<Participant> RequireParticipantAsync(
-        this DirectoryDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
-        await store.Participants.SingleOrDefaultAsync(
-            p => p.Id == id
-                && p.Enrollments.Any(e => e.OrganizationId == organizationId && e.IsRegistered), cancellation)
-            ?? throw new NotFoundException("participant");
-
     /// <summary>
     /// Whether the organization knows somebody else by this number. Other organizations are not looked at: the answer
     /// would tell whom they know.

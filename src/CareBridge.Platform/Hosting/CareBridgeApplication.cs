@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Resilience;
@@ -44,6 +45,7 @@ public static class CareBridgeApplication
         services.AddProblems();
         services.AddCallers(builder.Configuration);
         services.AddQuestionClient();
+        services.AddDisclosureDoor();
         services.AddTelemetry(builder.Configuration);
         services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
         return builder;
@@ -65,8 +67,9 @@ public static class CareBridgeApplication
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseExposureGuard();
         app.MapHealth();
-        app.MapOpenApi().AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous().ShowsNothing();
         foreach (var module in target.Here)
         {
             module.MapEndpoints(app);

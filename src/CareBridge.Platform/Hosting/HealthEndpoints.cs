@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
@@ -14,9 +15,10 @@ internal static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .AllowAnonymous().ShowsNothing();
         routes.MapHealthChecks(
             "/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
-            .AllowAnonymous();
+            .AllowAnonymous().ShowsNothing();
     }
 }

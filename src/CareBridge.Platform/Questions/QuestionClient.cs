@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
@@ -15,19 +16,31 @@ namespace CareBridge.Platform.Questions;
 /// </summary>
 public sealed class QuestionClient
 {
-    private readonly HttpClient _http;
+    private readonly HttpClient _patient;
+    private readonly HttpClient _prompt;
     private readonly IConfiguration _configuration;
     private readonly InternalTokens _tokens;
 
-    internal QuestionClient(HttpClient http, IConfiguration configuration, InternalTokens tokens)
+    internal QuestionClient(
+        HttpClient patient, HttpClient prompt, IConfiguration configuration, InternalTokens tokens)
     {
-        _http = http;
+        _patient = patient;
+        _prompt = prompt;
         _configuration = configuration;
         _tokens = tokens;
     }
 
-    public async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
-        string service, TQuestion question, CancellationToken cancellation)
+    public Task<TAnswer> AskAsync<TQuestion, TAnswer>(
+        string service, TQuestion question, CancellationToken cancellation) =>
+        AskAsync<TQuestion, TAnswer>(_patient, service, question, cancellation);
+
+    /// <summary>For what must be answered now or not at all: see <see cref="Attempt.Prompt"/>.</summary>
+    public Task<TAnswer> AskPromptlyAsync<TQuestion, TAnswer>(
+        string service, TQuestion question, CancellationToken cancellation) =>
+        AskAsync<TQuestion, TAnswer>(_prompt, service, question, cancellation);
+
+    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
+        HttpClient http, string service, TQuestion question, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post, QuestionEndpoints.Address<TQuestion>(Address(service)))
@@ -37,7 +50,7 @@ public sealed class QuestionClient
         request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, _tokens.ForService());
         try
         {
-            using var response = await _http.SendAsync(request, cancellation);
+            using var response = await http.SendAsync(request, cancellation);
             return response.IsSuccessStatusCode
                 ? (await response.Content.ReadFromJsonAsync<TAnswer>(JsonFormat.Options, cancellation))!
                 : throw await RefusalAsync(service, response, cancellation);

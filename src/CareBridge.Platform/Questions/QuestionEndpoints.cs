@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,9 @@ namespace CareBridge.Platform.Questions;
 /// <summary>Synchronous questions between services that run in different processes.</summary>
 public static class QuestionEndpoints
 {
+    private const string Patient = "questions";
+    private const string Prompt = "prompt-questions";
+
     /// <summary>Lets other services, and nobody else, ask <typeparamref name="TQuestion"/> over HTTP.</summary>
     public static void MapQuestion<TAnswerer, TQuestion, TAnswer>(
         this IEndpointRouteBuilder routes, Func<TAnswerer, TQuestion, CancellationToken, Task<TAnswer>> answer)
@@ -19,21 +23,27 @@ public static class QuestionEndpoints
         routes.MapPost(Path<TQuestion>(), async (TQuestion question, HttpContext http) =>
                 await answer(http.RequestServices.GetRequiredService<TAnswerer>(), question, http.RequestAborted))
             .RequireRole(Role.Service)
+            .ShowsServices()
             .ExcludeFromDescription();
 
     internal static Uri Address<TQuestion>(Uri service) => new(service, Path<TQuestion>());
 
     internal static IServiceCollection AddQuestionClient(this IServiceCollection services)
     {
-        services.AddResilientHttpClient(nameof(QuestionClient), Attempt.Internal)
-            // The tries end when the headers are there; this also ends an answer that stops half-way.
-            .ConfigureHttpClient(client => client.Timeout = Attempt.Internal.Budget);
+        AddHttpClient(services, Patient, Attempt.Internal);
+        AddHttpClient(services, Prompt, Attempt.Prompt);
         services.AddSingleton(provider => new QuestionClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(QuestionClient)),
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Patient),
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Prompt),
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<InternalTokens>()));
         return services;
     }
+
+    private static void AddHttpClient(IServiceCollection services, string name, Attempt attempt) =>
+        services.AddResilientHttpClient(name, attempt)
+            // The tries end when the headers are there; this also ends an answer that stops half-way.
+            .ConfigureHttpClient(client => client.Timeout = attempt.Budget);
 
     private static string Path<TQuestion>() => $"/internal/{typeof(TQuestion).Name}";
 }

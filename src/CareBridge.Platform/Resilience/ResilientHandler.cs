@@ -16,8 +16,15 @@ public sealed record Attempt(TimeSpan Timeout, int Retries)
     /// <summary>A question to a neighbouring service while somebody waits.</summary>
     public static Attempt Internal { get; } = new(TimeSpan.FromSeconds(5), 3);
 
+    /// <summary>
+    /// A question without whose answer nothing may leave, while somebody waits who is told so within a second. A server
+    /// that is gone is asked once more at once, for it may just have been replaced; one that is silent is not.
+    /// </summary>
+    public static Attempt Prompt { get; } =
+        new(TimeSpan.FromMilliseconds(700), 1) { Budget = TimeSpan.FromMilliseconds(800) };
+
     /// <summary>How long all tries and the pauses between them may take together.</summary>
-    public TimeSpan Budget => (Timeout * (Retries + 1)) + TimeSpan.FromSeconds(5);
+    public TimeSpan Budget { get; private init; } = (Timeout * (Retries + 1)) + TimeSpan.FromSeconds(5);
 
     /// <summary>A call to another organization's server.</summary>
     public static Attempt Partner { get; } = new(TimeSpan.FromSeconds(10), 2);
@@ -41,8 +48,8 @@ internal sealed class ResilientHandler(Func<ResiliencePipeline<HttpResponseMessa
 public static class ResilienceExtensions
 {
     /// <summary>
-    /// A named HTTP client whose calls time out, are repeated with jittered back-off on 408, 429, 5xx and broken
-    /// connections, and stop for a while when most of those to one server fail.
+    /// A named HTTP client whose calls time out, are repeated with jittered back-off on broken connections and on 408,
+    /// 429 and 5xx that do not say when to come back, and stop for a while when most of those to one server fail.
     /// </summary>
     public static IHttpClientBuilder AddResilientHttpClient(
         this IServiceCollection services, string name, Attempt attempt) =>
@@ -69,6 +76,8 @@ public static class ResilienceExtensions
                 Delay = TimeSpan.FromMilliseconds(100),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                // A server that refuses connections is given up within a second.
+                MaxDelay = TimeSpan.FromMilliseconds(250),
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -84,6 +93,8 @@ public static class ResilienceExtensions
     private static PredicateBuilder<HttpResponseMessage> Failures() => new PredicateBuilder<HttpResponseMessage>()
         .Handle<HttpRequestException>()
         .Handle<TimeoutRejectedException>()
-        .HandleResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-            || (int)response.StatusCode >= 500);
+        // An answer that says when to come back is one: the server works, and whoever waits is told what it says.
+        .HandleResult(response => response.Headers.RetryAfter is null
+            && (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+                || (int)response.StatusCode >= 500));
 }

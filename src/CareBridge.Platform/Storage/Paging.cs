@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed record PageRequest(
 /// <param name="Next">What to pass as <c>after</c> for the page that follows; null on the last.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
 {
+    /// <summary>Goes along with what of the page another organization has disclosed.</summary>
+    public Accompaniment? Disclosure { get; init; }
+
     public Page<TView> Select<TView>(Func<T, TView> view) => new([.. Items.Select(view)], Next);
 }
 

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
@@ -15,7 +16,8 @@ namespace CareBridge.Portal.Features;
 internal static class ChangePassword
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/password", HandleAsync).RequireAuthorization().Produces(StatusCodes.Status204NoContent);
+        routes.MapPost("/password", HandleAsync)
+            .RequireAuthorization().ShowsNothing().Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> HandleAsync(
         Request request,

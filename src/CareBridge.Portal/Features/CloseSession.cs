@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,8 @@ namespace CareBridge.Portal.Features;
 internal static class CloseSession
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/session", (Delegate)HandleAsync).AllowAnonymous().Produces(StatusCodes.Status204NoContent);
+        routes.MapDelete("/session", (Delegate)HandleAsync)
+            .AllowAnonymous().ShowsNothing().Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> HandleAsync(HttpContext http)
     {

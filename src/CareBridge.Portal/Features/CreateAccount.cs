@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
@@ -18,7 +19,7 @@ internal static class CreateAccount
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/accounts/{personId:guid}", HandleAsync)
-            .RequireRole(Role.Administrator, Role.PeerSpecialist)
+            .RequireRole(Role.Administrator, Role.PeerSpecialist).ShowsNothing()
             .Produces<AccountView>().Produces<AccountView>(StatusCodes.Status201Created);
 
     private static async Task<IResult> HandleAsync(

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
@@ -12,7 +13,7 @@ namespace CareBridge.Portal.Features;
 internal static class DisableAccount
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/accounts/{personId:guid}/disable", HandleAsync).RequireRole(Role.Administrator);
+        routes.MapPost("/accounts/{personId:guid}/disable", HandleAsync).RequireRole(Role.Administrator).ShowsOwn();
 
     private static async Task<AccountView> HandleAsync(
         Guid personId, PortalDbContext store, UserManager<Account> accounts, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -11,7 +12,7 @@ namespace CareBridge.Portal.Features;
 internal static class IssueToken
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/token", HandleAsync).AllowAnonymous()
+        routes.MapPost("/token", HandleAsync).AllowAnonymous().ShowsNothing()
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ namespace CareBridge.Portal.Features;
 internal static class OpenSession
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/session", HandleAsync).AllowAnonymous()
+        routes.MapPost("/session", HandleAsync).AllowAnonymous().ShowsNothing()
             .Produces<SessionView>().ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(

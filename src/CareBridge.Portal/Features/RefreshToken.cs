@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -11,7 +12,7 @@ namespace CareBridge.Portal.Features;
 internal static class RefreshToken
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/token/refresh", HandleAsync).AllowAnonymous()
+        routes.MapPost("/token/refresh", HandleAsync).AllowAnonymous().ShowsNothing()
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(

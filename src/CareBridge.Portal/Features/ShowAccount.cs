@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ namespace CareBridge.Portal.Features;
 internal static class ShowAccount
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/accounts/{personId:guid}", HandleAsync).RequireRole(Role.Administrator);
+        routes.MapGet("/accounts/{personId:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsOwn();
 
     private static async Task<AccountView> HandleAsync(
         Guid personId, PortalDbContext store, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Resilience;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal static class ForwardingRegistration
             var service = module.Name;
             routes.Map($"/api/{service}/{{**path}}",
                 (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
-                .RequireAuthorization()
+                .RequireAuthorization().ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
         }
     }

@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Referrals.Storage;
@@ -10,7 +11,7 @@ namespace CareBridge.Referrals.Features;
 internal static class CancelReferral
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/referrals/{id:guid}/cancel", HandleAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPost("/referrals/{id:guid}/cancel", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<ReferralView> HandleAsync(
         Guid id, Caller caller, ReferralsDbContext store, TimeProvider time, CancellationToken cancellation)

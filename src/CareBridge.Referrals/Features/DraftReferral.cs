@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Referrals.Domain;
@@ -14,7 +15,7 @@ namespace CareBridge.Referrals.Features;
 internal static class DraftReferral
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/referrals/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist);
+        routes.MapPut("/referrals/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -15,8 +16,9 @@ internal static class ReadReferrals
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/referrals", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff);
-        routes.MapGet("/referrals/{id:guid}", GetAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff);
+        routes.MapGet("/referrals", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+        routes.MapGet("/referrals/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
     }
 
     /// <param name="direction">When left out: outgoing for peer specialists, incoming for clinic staff.</param>
@@ -25,6 +27,7 @@ internal static class ReadReferrals
         Caller caller,
         ReferralsDbContext store,
         ReferralDisclosures disclosures,
+        DisclosureDoor door,
         CancellationToken cancellation,
         Direction? direction = null)
     {
@@ -32,9 +35,10 @@ internal static class ReadReferrals
         if (direction == Direction.Outgoing)
         {
             var own = await store.Referrals.From(caller.Organization).NewestFirstAsync(page, cancellation);
+            door.ShowOwn(caller, own.Items.Select(Holding));
             return own.Select(ReferralView.Of);
         }
-        return await disclosures.DiscloseAsync(
+        return await disclosures.OpenPageAsync(
             store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
     }
 
@@ -43,16 +47,24 @@ internal static class ReadReferrals
         Caller caller,
         ReferralsDbContext store,
         ReferralDisclosures disclosures,
+        DisclosureDoor door,
         CancellationToken cancellation)
     {
         var referral = await store.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
-        if (referral?.ReferringOrganizationId == caller.Organization) return ReferralView.Of(referral);
-
-        if (referral is null || !referral.IsOpenToReceiver || referral.ReceivingOrganizationId != caller.Organization)
-            throw new NotFoundException("referral");
-        var shown = await disclosures.DiscloseAsync([referral], caller, cancellation);
-        return shown.SingleOrDefault() ?? throw new NotFoundException("referral");
+        if (referral?.ReferringOrganizationId == caller.Organization)
+        {
+            door.ShowOwn(caller, [Holding(referral)]);
+            return ReferralView.Of(referral);
+        }
+        var isOpen = referral is { IsOpenToReceiver: true } && referral.ReceivingOrganizationId == caller.Organization;
+        var opening = await disclosures.OpenAsync(isOpen ? [referral!] : [], caller, cancellation);
+        return opening.Items is [{ Content: var view }]
+            ? view with { Disclosure = opening.Accompaniment }
+            : throw new NotFoundException("referral");
     }
+
+    private static Holding Holding(Referral referral) =>
+        new(referral.ParticipantId, referral.ReferringOrganizationId);
 
     internal enum Direction
     {

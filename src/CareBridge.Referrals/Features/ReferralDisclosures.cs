@@ -1,5 +1,5 @@
 using CareBridge.Contracts.Consent;
-using CareBridge.Platform.Domain;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using CareBridge.Referrals.Domain;
@@ -7,13 +7,13 @@ using CareBridge.Referrals.Domain;
 namespace CareBridge.Referrals.Features;
 
 /// <summary>What Consent says about showing a referral to the organization it is meant for.</summary>
-internal sealed class ReferralDisclosures(IDisclosures disclosures, TimeProvider time)
+internal sealed class ReferralDisclosures(DisclosureDoor door)
 {
     /// <summary>Whether the participant's consent covers it now. Nothing is shown on this answer.</summary>
     public async Task<bool> MaySendAsync(Referral referral, CancellationToken cancellation)
     {
         var scope = new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals);
-        var decision = await disclosures.DecideAsync(
+        var permitted = await door.DecideAsync(
             new DecideDisclosure
             {
                 ParticipantId = referral.ParticipantId,
@@ -22,45 +22,43 @@ internal sealed class ReferralDisclosures(IDisclosures disclosures, TimeProvider
                 Scopes = [scope],
             },
             cancellation);
-        return decision.Permitted.Contains(scope);
+        return permitted.Contains(scope);
     }
 
     /// <summary>Those of the referrals that may be shown to the caller now; each is accounted for already.</summary>
-    public async Task<IReadOnlyList<ReferralView>> DiscloseAsync(
-        IReadOnlyList<Referral> referrals, Caller caller, CancellationToken cancellation)
+    public async Task<Opening<ReferralView>> OpenAsync(
+        IEnumerable<Referral> referrals, Caller caller, CancellationToken cancellation)
     {
-        if (referrals.Count == 0) return [];
-        var authorization = await disclosures.AuthorizeAsync(
-            new AuthorizeDisclosure
-            {
-                DisclosureId = Guid.CreateVersion7(time.Now()),
-                RecipientOrganizationId = caller.Organization,
-                RecipientId = caller.Id,
-                Purpose = PurposeOfUse.Treatment,
-                Items = [.. referrals.Select(ToItem)],
-            },
-            cancellation);
-        return [.. authorization.Permitted.Select(item => ReferralView.Disclosed(referrals[item.Index]))];
+        var proposals = referrals.Select(referral => new Proposal<Referral>(referral, [ToRecord(referral)]));
+        var opening = await door.OpenAsync(Recipient.Of(caller), [.. proposals], cancellation);
+        return opening.Select(disclosed => ReferralView.Of(disclosed.Content));
     }
 
     /// <summary>
     /// A page of what may be shown now. It is filled up, and goes on only where something follows: a short page, or a
     /// cursor, would tell of referrals that consent withholds.
     /// </summary>
-    public async Task<Page<ReferralView>> DiscloseAsync(
+    public async Task<Page<ReferralView>> OpenPageAsync(
         IQueryable<Referral> open, PageRequest page, Caller caller, CancellationToken cancellation)
     {
         var first = await open.NewestFirstAsync(page, cancellation);
-        var shown = await DiscloseAsync(first.Items, caller, cancellation);
-        if (first.Next is not { } next) return new Page<ReferralView>(shown, Next: null);
-        var missing = first.Items.Count - shown.Count;
+        var shown = ToPage(await OpenAsync(first.Items, caller, cancellation), next: null);
+        if (first.Next is not { } next) return shown;
+        var missing = first.Items.Count - shown.Items.Count;
         var more = await FindAsync(open, next, missing + 1, cancellation);
-        if (missing == 0) return new Page<ReferralView>(shown, more.Count > 0 ? next : null);
+        if (missing == 0) return shown with { Next = more.Count > 0 ? next : null };
         var filling = more.Take(missing).ToList();
-        return new Page<ReferralView>(
-            [.. shown, .. await DiscloseAsync(filling, caller, cancellation)],
-            more.Count > missing ? filling[^1].SortKey : null);
+        var rest = ToPage(
+            await OpenAsync(filling, caller, cancellation), more.Count > missing ? filling[^1].SortKey : null);
+        return rest with
+        {
+            Items = [.. shown.Items, .. rest.Items],
+            Disclosure = Accompaniment.Join(shown.Disclosure, rest.Disclosure),
+        };
     }
+
+    private static Page<ReferralView> ToPage(Opening<ReferralView> opening, string? next) =>
+        new([.. opening.Items.Select(item => item.Content)], next) { Disclosure = opening.Accompaniment };
 
     /// <summary>The next so many that may be shown. None is shown on this answer.</summary>
     private async Task<List<Referral>> FindAsync(
@@ -83,7 +81,7 @@ internal sealed class ReferralDisclosures(IDisclosures disclosures, TimeProvider
         return found;
     }
 
-    private static DisclosureItem ToItem(Referral referral) => new(
+    private static DisclosureItem ToRecord(Referral referral) => new(
         "ServiceRequest",
         referral.Id,
         referral.Version,

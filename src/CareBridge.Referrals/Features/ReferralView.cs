@@ -1,10 +1,10 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Referrals.Domain;
 
 namespace CareBridge.Referrals.Features;
 
-/// <param name="Notice">Accompanies it wherever it is shown to another organization (42 CFR 2.32).</param>
+/// <param name="Disclosure">Goes along where it is shown by itself to another organization.</param>
 internal sealed record ReferralView(
     Guid Id,
     long Version,
@@ -20,7 +20,7 @@ internal sealed record ReferralView(
     DateTimeOffset AuthoredAt,
     DateTimeOffset? SentAt,
     DateTimeOffset ChangedAt,
-    string? Notice)
+    Accompaniment? Disclosure)
 {
     public static ReferralView Of(Referral referral) => new(
         referral.Id,
@@ -37,7 +37,5 @@ internal sealed record ReferralView(
         referral.AuthoredAt,
         referral.SentAt,
         referral.ChangedAt,
-        Notice: null);
-
-    public static ReferralView Disclosed(Referral referral) => Of(referral) with { Notice = RedisclosureNotice.Text };
+        Disclosure: null);
 }

@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
@@ -22,7 +23,7 @@ internal sealed class SubmitReferral(
                 "/referrals/{id:guid}/submit",
                 (Guid id, Caller caller, SubmitReferral submit, CancellationToken cancellation) =>
                     submit.HandleAsync(id, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist);
+            .RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private async Task<ReferralView> HandleAsync(Guid id, Caller caller, CancellationToken cancellation)
     {

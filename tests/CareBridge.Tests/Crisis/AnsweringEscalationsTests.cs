@@ -33,7 +33,7 @@ public sealed class AnsweringEscalationsTests(CareNetwork network) : IClassFixtu
         {
             var entry = (await network.Responder(responder).BoardAsync()).Single(e => e.Id() == id);
             Assert.Equal(participant, entry.GetProperty("participantId").GetGuid());
-            Assert.False(entry.TryGetProperty("notice", out _));
+            Assert.False(entry.TryGetProperty("disclosure", out _));
         }
 
         var line = Assert.Single(await network.AccountingAsync(participant));
@@ -55,7 +55,7 @@ public sealed class AnsweringEscalationsTests(CareNetwork network) : IClassFixtu
         var entry = await network.Responder().GetFromJsonAsync<JsonElement>(CrisisDesk.Route(id));
 
         Assert.Equal(participant, entry.GetProperty("participantId").GetGuid());
-        Assert.Equal(RedisclosureNotice.Text, entry.GetProperty("notice").GetString());
+        Assert.Equal(RedisclosureNotice.Text, entry.GetProperty("disclosure").GetProperty("notice").GetString());
         var line = Assert.Single(await network.AccountingAsync(participant));
         Assert.Equal(consent, line.GetProperty("consentId").GetGuid());
         Assert.False(line.TryGetProperty("emergency", out _));

@@ -101,7 +101,8 @@ public sealed class AuditEventsTests(ExchangeWorld world)
         var lines = Enumerable.Range(0, 3).Select(hour => Put(world.Community, hour)).ToList();
 
         var bundle = await ReadAsync(
-            Participant, $"{Address}?since=2026-11-20T12:30:00Z&until=2026-11-20T13:30:00Z&participantId={_participant}");
+            Participant,
+            $"{Address}?since=2026-11-20T12:30:00Z&until=2026-11-20T13:30:00Z&participantId={_participant}");
 
         Assert.Equal([lines[1].Id], bundle.Matches());
         var reversed = await Participant.GetAsync($"{Address}?since=2026-11-21T00:00:00Z&until=2026-11-20T00:00:00Z");

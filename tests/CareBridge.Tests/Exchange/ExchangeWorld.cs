@@ -168,6 +168,24 @@ public sealed class ExchangeWorld : IAsyncLifetime
         RecordedAt = Noon.AddMinutes(1),
     };
 
+    /// <summary>The participant has consented that the community tells the clinic.</summary>
+    public ConsentChanged Granted(Guid participant) => new()
+    {
+        ConsentId = Guid.CreateVersion7(),
+        Version = 2,
+        ParticipantId = participant,
+        Status = ConsentStatus.Granted,
+        DiscloserOrganizationIds = [Community],
+        RecipientOrganizationIds = [Clinic],
+        Categories = [DisclosureCategory.CheckInScores],
+        Purposes = [PurposeOfUse.Treatment],
+        RequestedAt = Noon,
+        GrantedAt = Noon,
+        ExpiresAt = Noon.AddYears(1),
+        Signer = SignerRole.Participant,
+        ChangedAt = Noon,
+    };
+
     public ParticipantChanged Participant(Guid id, long version, params ParticipantIdentifier[] identifiers) => new()
     {
         ParticipantId = id,

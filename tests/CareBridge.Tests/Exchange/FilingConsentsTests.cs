@@ -101,7 +101,7 @@ public sealed class FilingConsentsTests(ExchangeWorld world)
         var issue = await (await _desk.PostAsync(consent)).IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("Consent.source.data", issue.Text("expression", 0));
 
-        consent["sourceAttachment"]!["data"] = Convert.ToBase64String(Form(3 * 1024 * 1024));
+        consent["sourceAttachment"]!["data"] = Convert.ToBase64String(Form(2 * 1024 * 1024));
         await (await _desk.PostAsync(consent)).IssueAsync(HttpStatusCode.RequestEntityTooLarge);
     }
 

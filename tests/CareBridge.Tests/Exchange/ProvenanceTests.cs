@@ -17,13 +17,14 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     {
         world.Disclosures.Permit(_participant, world.Community, world.Clinic);
         world.Disclosures.Permit(_participant, world.Community, world.OtherClinic);
-        var consent = Granted();
+        var consent = world.Granted(_participant);
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
 
         var found = await (await world.ClinicClient.GetAsync(
             $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
-        var byPatient = await (await world.ClinicClient.GetAsync($"/fhir/Provenance?patient={_participant}")).JsonAsync();
-        var others = await (await world.OtherClient.GetAsync($"/fhir/Provenance?patient={_participant}")).JsonAsync();
+        var ofPatient = $"/fhir/Provenance?patient={_participant}";
+        var byPatient = await (await world.ClinicClient.GetAsync(ofPatient)).JsonAsync();
+        var others = await (await world.OtherClient.GetAsync(ofPatient)).JsonAsync();
 
         var id = Assert.Single(found.Matches());
         Assert.Equal([id], byPatient.Matches());
@@ -41,7 +42,7 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     public void It_says_who_signed_when_and_how_and_who_saw_it()
     {
         var witness = Guid.CreateVersion7();
-        var json = Json(ProvenanceMapper.Map(Granted() with
+        var json = Json(ProvenanceMapper.Map(world.Granted(_participant) with
         {
             SignatureMethod = SignatureMethod.WitnessedOnPaper,
             WitnessedBy = witness,
@@ -71,12 +72,12 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     [InlineData(ConsentStatus.Revoked)]
     [InlineData(ConsentStatus.Expired)]
     public void Only_a_signature_is_told_of(ConsentStatus status) =>
-        Assert.Null(ProvenanceMapper.Map(Granted() with { Status = status }));
+        Assert.Null(ProvenanceMapper.Map(world.Granted(_participant) with { Status = status }));
 
     [Fact]
     public void A_consent_says_who_signed_which_form()
     {
-        var json = Json(ConsentMapper.Map(Granted() with
+        var json = Json(ConsentMapper.Map(world.Granted(_participant) with
         {
             Signer = SignerRole.PersonalRepresentative,
             FormVersionCode = "2026-11",
@@ -96,7 +97,7 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     public void Named_persons_stand_alone_each_at_each_organization()
     {
         Guid[] persons = [Guid.CreateVersion7(), Guid.CreateVersion7()];
-        var json = Json(ConsentMapper.Map(Granted() with
+        var json = Json(ConsentMapper.Map(world.Granted(_participant) with
         {
             RecipientOrganizationIds = [world.Clinic, world.OtherClinic],
             RecipientPersonIds = persons,
@@ -125,7 +126,7 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     public void A_period_ends_when_the_consent_does_and_never_before_it_starts(
         ConsentStatus status, int starts, int? expires, int? revoked, int? end)
     {
-        var period = Json(ConsentMapper.Map(Granted() with
+        var period = Json(ConsentMapper.Map(world.Granted(_participant) with
         {
             Status = status,
             StartsAt = starts == 0 ? null : Day(starts),
@@ -135,7 +136,8 @@ public sealed class ProvenanceTests(ExchangeWorld world)
             ChangedAt = Day(7)!.Value,
         })).GetProperty("provision").GetProperty("period");
 
-        Assert.Equal(end is null ? null : Time(end), period.TryGetProperty("end", out var ends) ? ends.GetString() : null);
+        var found = period.TryGetProperty("end", out var ends) ? ends.GetString() : null;
+        Assert.Equal(end is null ? null : Time(end), found);
         Assert.Equal(Time(Math.Min(starts, end ?? starts)), period.Text("start"));
 
         static DateTimeOffset? Day(int? day) => day is { } days ? ExchangeWorld.Noon.AddDays(days) : null;
@@ -145,28 +147,13 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     [Fact]
     public void An_event_that_ends_it_is_named_beside_the_period()
     {
-        var json = Json(ConsentMapper.Map(Granted() with { ExpiryEvent = ExpiryEvent.ReferralClosed }));
+        var consent = world.Granted(_participant) with { ExpiryEvent = ExpiryEvent.ReferralClosed };
+        var json = Json(ConsentMapper.Map(consent));
 
         var extension = json.GetProperty("provision").GetProperty("extension")[0];
         Assert.Equal("https://carebridge.example/fhir/StructureDefinition/consent-expiry-event", extension.Text("url"));
         Assert.Equal("referral-closed", extension.Text("valueCode"));
     }
-
-    private ConsentChanged Granted() => new()
-    {
-        ConsentId = Guid.CreateVersion7(),
-        Version = 2,
-        ParticipantId = _participant,
-        Status = ConsentStatus.Granted,
-        DiscloserOrganizationIds = [world.Community],
-        RecipientOrganizationIds = [world.Clinic],
-        Categories = [DisclosureCategory.CheckInScores],
-        Purposes = [PurposeOfUse.Treatment],
-        RequestedAt = ExchangeWorld.Noon,
-        GrantedAt = ExchangeWorld.Noon,
-        Signer = SignerRole.Participant,
-        ChangedAt = ExchangeWorld.Noon,
-    };
 
     private static JsonElement Json(Projection projection) => JsonDocument.Parse(projection.ToBody()).RootElement;
 }

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Questions;
@@ -70,14 +71,14 @@ internal sealed class ProbeModule : ServiceModule
     {
         var api = routes.MapGroup("/api/probe");
         api.MapGet("/outcomes/{outcome}", (string outcome, Prober prober) =>
-            prober.AnswerAsync(new AskProbe(outcome))).AllowAnonymous();
-        api.MapPost("/bodies", (ProbeBody body) => body).AllowAnonymous();
+            prober.AnswerAsync(new AskProbe(outcome))).AllowAnonymous().ShowsNothing();
+        api.MapPost("/bodies", (ProbeBody body) => body).AllowAnonymous().ShowsNothing();
         api.MapPost("/streams", async (HttpContext http) =>
-            (await new StreamReader(http.Request.Body).ReadToEndAsync()).Length).AllowAnonymous();
-        api.MapGet("/numbers/{number:int}", (int number, int twice) => number * twice).AllowAnonymous();
-        api.MapGet("/silent", () => "nobody should read this");
-        api.MapGet("/known", (Caller caller) => caller).RequireAuthorization();
-        api.MapGet("/administrators", (Caller caller) => caller).RequireRole(Role.Administrator);
+            (await new StreamReader(http.Request.Body).ReadToEndAsync()).Length).AllowAnonymous().ShowsNothing();
+        api.MapGet("/numbers/{number:int}", (int number, int twice) => number * twice).AllowAnonymous().ShowsNothing();
+        api.MapGet("/silent", () => "nobody should read this").ShowsNothing();
+        api.MapGet("/known", (Caller caller) => caller).RequireAuthorization().ShowsNothing();
+        api.MapGet("/administrators", (Caller caller) => caller).RequireRole(Role.Administrator).ShowsNothing();
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes) =>

@@ -87,8 +87,10 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
         var questions = new QuestionClient(
-            new HttpClient { Timeout = TimeSpan.FromSeconds(1) },
+            http,
+            http,
             new ConfigurationBuilder().AddInMemoryCollection([new("Services:probe", address)]).Build(),
             host.Tokens);
 

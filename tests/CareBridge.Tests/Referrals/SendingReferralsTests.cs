@@ -52,7 +52,7 @@ public sealed class SendingReferralsTests(CareNetwork network) : IClassFixture<C
         var seen = await network.ClinicStaff().GetFromJsonAsync<JsonElement>(ReferralDesk.Route(id));
         Assert.Contains(id, await ListedAsync(network.ClinicStaff()));
 
-        Assert.Equal(RedisclosureNotice.Text, seen.GetProperty("notice").GetString());
+        Assert.Equal(RedisclosureNotice.Text, seen.GetProperty("disclosure").GetProperty("notice").GetString());
         var lines = await network.AccountingAsync(participant);
         Assert.Equal(2, lines.Length);
         Assert.All(lines, line => Assert.Equal(consent, line.GetProperty("consentId").GetGuid()));

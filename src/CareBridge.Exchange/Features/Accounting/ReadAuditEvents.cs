@@ -2,6 +2,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Hl7.Fhir.Model;
@@ -27,7 +28,7 @@ internal sealed class ReadAuditEvents(IAccounting accounting, PublicAddress addr
                 DateTimeOffset? until = null,
                 string? after = null) =>
             read.HandleAsync(caller, new Query(participantId, since, until, after), http))
-        .RequireRole(Role.Participant, Role.PrivacyOfficer);
+        .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
 
     private async Task<IResult> HandleAsync(Caller caller, Query query, HttpContext http)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Disclosures;
 using Hl7.Fhir.Model;
 using static Hl7.Fhir.Model.OperationOutcome;
 
@@ -17,11 +18,12 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
     };
 
     /// <param name="next">The cursor of the page that follows; null on the last.</param>
-    public ReadOnlyMemory<byte> Write(Guid id, IReadOnlyList<Disclosed> matches, int? total, string? next)
+    public ReadOnlyMemory<byte> Write(
+        Guid id, IReadOnlyList<Disclosed<Candidate>> matches, Accompaniment? accompaniment, int? total, string? next)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024 + matches.Sum(match => match.Body.Length + 200));
+        var buffer = new ArrayBufferWriter<byte>(1024 + matches.Sum(match => match.Content.Body.Length + 200));
         using var json = new Utf8JsonWriter(buffer, Options);
-        var isPart2 = matches.Any(match => match.Head.ParticipantId is not null);
+        var isPart2 = accompaniment is not null || matches.Any(match => match.Content.Head.ParticipantId is not null);
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("id", id);
@@ -29,7 +31,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         json.WriteString("type", "searchset");
         if (total is { } count) json.WriteNumber("total", count);
         WriteLinks(json, next);
-        WriteEntries(json, matches, isPart2);
+        WriteEntries(json, matches, accompaniment, isPart2);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
@@ -67,11 +69,15 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         json.WriteEndObject();
     }
 
-    private void WriteEntries(Utf8JsonWriter json, IReadOnlyList<Disclosed> matches, bool isPart2)
+    private void WriteEntries(
+        Utf8JsonWriter json,
+        IReadOnlyList<Disclosed<Candidate>> matches,
+        Accompaniment? accompaniment,
+        bool isPart2)
     {
         List<IssueComponent> issues =
         [
-            .. isPart2 ? Notice.Issues(matches) : [],
+            .. Notice.Issues(accompaniment, matches),
             .. request.Ignored.Select(name => Outcomes.Issue(
                 IssueSeverity.Warning, IssueType.NotSupported, $"Ignored, because it is not supported: {name}.", name)),
         ];
@@ -79,7 +85,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         if (matches.Count == 0 && issues.Count == 0) return;
         json.WriteStartArray("entry");
         foreach (var match in matches)
-            WriteEntry(json, $"{baseUrl}/{type.Name}/{match.Head.Id}", match.Body, "match");
+            WriteEntry(json, $"{baseUrl}/{type.Name}/{match.Content.Head.Id}", match.Content.Body, mode: "match");
         if (issues.Count > 0) WriteEntry(json, fullUrl: null, Outcomes.Write(issues, isPart2), "outcome");
         json.WriteEndArray();
     }

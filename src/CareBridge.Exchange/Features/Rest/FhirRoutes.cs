@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,26 +20,26 @@ internal static class FhirRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
-        fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous();
+        fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
         fhir.MapGet("/{type}",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
-            .RequireAuthorization(Clients);
+            .RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapGet("/{type}/{id}",
                 (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))
-            .RequireAuthorization(Clients);
+            .RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapPut("/Task/{id}", (string id, HttpContext http, UpdateTask update) => update.HandleAsync(id, http))
             // A little more than a body may have, so that we say what is wrong and not the server.
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
-            .RequireAuthorization(Clients);
+            .RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapPost("/Consent", (HttpContext http, CreateConsent create) => create.HandleAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
-            .RequireAuthorization(Clients);
+            .RequireAuthorization(Clients).ShowsNothing();
         fhir.MapPut(
                 "/Consent/{id}",
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
-            .RequireAuthorization(Clients);
-        fhir.MapFallback("/{**path}", Refuse).AllowAnonymous();
+            .RequireAuthorization(Clients).ShowsNothing();
+        fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
     /// <summary>No such address, or none that takes this method.</summary>

@@ -1,79 +1,91 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Exchange.Features.Rest;
 
-/// <summary>Asks Consent before anything about a participant leaves; nothing it says is remembered.</summary>
-internal sealed class Permits(IDisclosures disclosures, TimeProvider time)
+/// <summary>The door, as a client of the FHIR API stands before it.</summary>
+internal sealed class Permits(DisclosureDoor door)
 {
-    public Guid NewDisclosure() => Guid.CreateVersion7(time.GetUtcNow());
+    public Guid NewDisclosure() => door.NewDisclosure();
 
     /// <summary>Those that may be sent now, in the order given; each is accounted for already.</summary>
-    public async Task<IReadOnlyList<Disclosed>> AuthorizeAsync(
-        Guid disclosureId, SmartCaller caller, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
-    {
-        var items = candidates
-            .SelectMany((candidate, index) => Items(candidate).Select(item => (Index: index, Item: item)))
-            .ToList();
-        var permitted = items.Count == 0
-            ? []
-            : (await disclosures.AuthorizeAsync(
-                new AuthorizeDisclosure
-                {
-                    DisclosureId = disclosureId,
-                    RecipientOrganizationId = caller.OrganizationId,
-                    RecipientId = caller.ClientId,
-                    Purpose = caller.Purpose,
-                    Items = [.. items.Select(entry => entry.Item)],
-                },
-                cancellation)).Permitted;
-        var permits = permitted.ToLookup(
-            item => items[item.Index].Index, item => (items[item.Index].Item, item.ConsentId));
-        return [.. candidates
-            .Select((candidate, index) => Disclose(candidate, [.. permits[index]], caller))
-            .OfType<Disclosed>()];
-    }
-
-    /// <summary>Those of the organizations that may disclose this category to the caller, as it stands now.</summary>
-    public async Task<List<Guid>> DecideAsync(
+    public async Task<Opening<Candidate>> OpenAsync(
+        Guid disclosureId,
+        ServedType type,
         SmartCaller caller,
-        Guid participantId,
-        DisclosureCategory category,
-        IReadOnlyList<Guid> disclosers,
+        IReadOnlyList<Candidate> candidates,
         CancellationToken cancellation)
     {
-        if (disclosers.Count == 0) return [];
-        var decision = await disclosures.DecideAsync(
+        if (!type.NeedsPermit) return door.ShowPublic(candidates);
+        var proposals = candidates.Select(candidate => new Proposal<Candidate>(candidate, Records(candidate)));
+        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation, disclosureId);
+        return opening.Select(disclosed => Show(disclosed, caller));
+    }
+
+    /// <summary>
+    /// Those of the people of whom the client may be told how many resources there are: that is on record too.
+    /// </summary>
+    /// <param name="bundleId">The Bundle that is to tell it.</param>
+    public async Task<Opening<Person>> OpenCountAsync(
+        Guid bundleId, SmartCaller caller, IEnumerable<Person> people, CancellationToken cancellation)
+    {
+        var proposals = people.Select(person => new Proposal<Person>(
+            person,
+            [.. person.Scopes.Select(scope => new DisclosureItem(
+                "Bundle", bundleId, 1, person.Id, scope.DiscloserOrganizationId, scope.Category))]));
+        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation);
+        return opening.Select(disclosed => disclosed.Content with
+        {
+            Scopes = [.. disclosed.Records.Select(
+                record => new DisclosureScope(record.DiscloserOrganizationId, record.Category))],
+        });
+    }
+
+    /// <summary>For a number of what is public.</summary>
+    public void ShowNobody() => door.ShowNobody();
+
+    /// <summary>The person with what the client may see of them as it stands now; nothing is sent on this.</summary>
+    /// <param name="person">Null asks a question about nobody, which takes as long.</param>
+    public async Task<Person?> DecideAsync(SmartCaller caller, Person? person, CancellationToken cancellation)
+    {
+        var permitted = await door.DecideAsync(
             new DecideDisclosure
             {
-                ParticipantId = participantId,
+                ParticipantId = person?.Id ?? Guid.Empty,
                 RecipientOrganizationId = caller.OrganizationId,
+                RecipientId = caller.ClientId,
                 Purpose = caller.Purpose,
-                Scopes = [.. disclosers.Select(id => new DisclosureScope(id, category))],
+                Scopes = person?.Scopes ?? [],
             },
             cancellation);
-        return [.. decision.Permitted.Select(scope => scope.DiscloserOrganizationId)];
+        return permitted.Count > 0 ? person! with { Scopes = permitted } : null;
     }
 
-    private static IEnumerable<DisclosureItem> Items(Candidate candidate)
+    private static Recipient Recipient(SmartCaller caller) =>
+        new(caller.OrganizationId, caller.ClientId, caller.Purpose);
+
+    private static IReadOnlyList<DisclosureItem> Records(Candidate candidate)
     {
         var head = candidate.Head;
-        if (head.ParticipantId is not { } participant) return [];
-        return candidate.Disclosers.Select(discloser => new DisclosureItem(
-            head.Type, head.Id, head.Version, participant, discloser, head.Category!.Value));
+        return
+        [
+            .. candidate.Disclosers.Select(discloser => new DisclosureItem(
+                head.Type, head.Id, head.Version, head.ParticipantId!.Value, discloser, head.Category!.Value)),
+        ];
     }
 
-    private static Disclosed? Disclose(
-        Candidate candidate, List<(DisclosureItem Item, Guid? ConsentId)> permits, SmartCaller caller)
+    private static Candidate Show(Disclosed<Candidate> disclosed, SmartCaller caller)
     {
-        if (candidate.Head.ParticipantId is null) return new Disclosed(candidate.Head, candidate.Body, []);
-        if (permits.Count == 0) return null;
-        var body = candidate.Head.Type == ServedTypes.Patient
-            ? PatientMapper.WithIdentifiersOf(
-                [caller.OrganizationId, .. permits.Select(permit => permit.Item.DiscloserOrganizationId)],
-                candidate.Body)
-            : candidate.Body;
-        return new Disclosed(candidate.Head, body, [.. permits.Select(p => p.ConsentId).OfType<Guid>().Distinct()]);
+        if (disclosed.Content.Head.Type != ServedTypes.Patient) return disclosed.Content;
+        var disclosers = disclosed.Records.Select(record => record.DiscloserOrganizationId);
+        return disclosed.Content with
+        {
+            Body = PatientMapper.WithIdentifiersOf([caller.OrganizationId, .. disclosers], disclosed.Content.Body),
+        };
     }
 }
+
+/// <summary>A participant, and what the organizations hold of them that a search has found.</summary>
+internal sealed record Person(Guid Id, IReadOnlyList<DisclosureScope> Scopes);

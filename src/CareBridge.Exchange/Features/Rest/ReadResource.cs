@@ -25,15 +25,14 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         var rows = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == id))
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        var disclosed = await permits.AuthorizeAsync(permits.NewDisclosure(), caller, candidates, cancellation);
-        var resource = disclosed.SingleOrDefault()
-            ?? await stops.FindAsync(type, id, caller, cancellation)
-            ?? throw FhirException.NotFound();
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        if (opening.Items.Count == 0) opening = await stops.FindAsync(type, id, caller, cancellation);
+        if (opening.Items is not [{ Content: var resource }]) throw FhirException.NotFound();
         return new FhirResult(StatusCodes.Status200OK, resource.Body)
         {
             Version = resource.Head.Version,
             LastModified = resource.Head.LastUpdated,
-            Headers = Notice.Headers(address.Fhir(http.Request), resource),
+            Headers = Notice.Headers(address.Fhir(http.Request), opening),
         };
     }
 }

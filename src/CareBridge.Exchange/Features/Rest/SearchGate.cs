@@ -2,13 +2,15 @@ using System.Linq.Expressions;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>
 /// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or
-/// a total, would tell of resources that may not even be known to exist.
+/// a total, would tell of resources that may not even be known to exist. What it does depends on what was asked for and
+/// not on who was found: as many statements, and as many questions to Consent.
 /// </summary>
 internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
 {
@@ -18,6 +20,13 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     /// <summary>Resources looked at in one go.</summary>
     private const int Window = 100;
 
+    /// <summary>
+    /// Whether <see cref="NarrowAsync"/> leaves only what is permitted; else what is withheld is found out page by page
+    /// (<see cref="NextAsync"/>), as an organization may have received too many to ask about them all beforehand.
+    /// </summary>
+    public static bool Narrows(ServedType type, SearchRequest request) =>
+        !type.NeedsPermit || request.PeopleNamed > 0;
+
     public async Task<IQueryable<ResourceHead>> NarrowAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
@@ -25,31 +34,47 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        if (type.Audience != Audience.Consented) return heads;
-        var holdings = await HoldingsAsync(type, heads, caller, cancellation);
-        return heads.Where(await PermittedAsync(type, holdings, request, caller, cancellation));
+        if (!type.NeedsPermit || !Narrows(type, request)) return heads;
+        var found = await FindAsync(type, heads, request, caller, cancellation);
+        var permitted = new List<Person>();
+        foreach (var person in found.People)
+        {
+            if (await permits.DecideAsync(caller, person, cancellation) is { } visible) permitted.Add(visible);
+        }
+        for (var missing = request.PeopleNamed - found.People.Count; missing > 0; missing--)
+            await permits.DecideAsync(caller, person: null, cancellation);
+        return heads.Where(Visible(type, permitted.Where(person => found.IsKnownBy(caller, person))));
     }
 
-    public async Task<int> CountAsync(
+    /// <param name="bundleId">The Bundle that is to tell the number.</param>
+    public async Task<Count> CountAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
         SearchRequest request,
         SmartCaller caller,
+        Guid bundleId,
         CancellationToken cancellation)
     {
-        if (!type.NeedsPermit) return await heads.CountAsync(cancellation);
-        var total = 0;
-        foreach (var some in (await HoldingsAsync(type, heads, caller, cancellation)).Chunk(People))
+        if (!type.NeedsPermit)
         {
-            var permitted = await PermittedAsync(type, some, request, caller, cancellation);
-            total += await heads.Where(permitted).CountAsync(cancellation);
+            permits.ShowNobody();
+            return new Count(await heads.CountAsync(cancellation), Accompaniment: null);
         }
-        return total;
+        var found = await FindAsync(type, heads, request, caller, cancellation);
+        var count = new Count(0, Accompaniment: null);
+        foreach (var some in found.People.Chunk(People).DefaultIfEmpty([]))
+        {
+            var opening = await permits.OpenCountAsync(bundleId, caller, some, cancellation);
+            var permitted = opening.Items.Select(item => item.Content).Where(person => found.IsKnownBy(caller, person));
+            count = new Count(
+                count.Total + await heads.Where(Visible(type, permitted)).CountAsync(cancellation),
+                Accompaniment.Join(count.Accompaniment, opening.Accompaniment));
+        }
+        return count;
     }
 
     /// <summary>
-    /// Of what comes after the position, the next so many that are permitted; nothing is sent on this answer. For
-    /// resources of which an organization may have too many to ask about them all beforehand.
+    /// Of what comes after the position, the next so many that are permitted; nothing is sent on this answer.
     /// </summary>
     public async Task<List<Candidate>> NextAsync(
         ServedType type,
@@ -60,7 +85,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         CancellationToken cancellation)
     {
         var found = new List<Candidate>();
-        var answers = new Dictionary<(Guid Participant, Guid Discloser), bool>();
+        var answers = new Dictionary<(Guid Participant, DisclosureScope Scope), bool>();
         while (true)
         {
             var rows = await store.WithBodies(heads.Where(head => head.Position < position))
@@ -77,26 +102,30 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
 
     private async Task<bool> IsPermittedAsync(
         Candidate candidate,
-        Dictionary<(Guid Participant, Guid Discloser), bool> answers,
+        Dictionary<(Guid Participant, DisclosureScope Scope), bool> answers,
         SmartCaller caller,
         CancellationToken cancellation)
     {
         var (participant, category) = (candidate.Head.ParticipantId!.Value, candidate.Head.Category!.Value);
-        foreach (var discloser in candidate.Disclosers)
+        foreach (var scope in candidate.Disclosers.Select(discloser => new DisclosureScope(discloser, category)))
         {
-            if (!answers.TryGetValue((participant, discloser), out var permitted))
+            if (!answers.TryGetValue((participant, scope), out var permitted))
             {
-                var answer = await permits.DecideAsync(caller, participant, category, [discloser], cancellation);
-                answers[(participant, discloser)] = permitted = answer.Count > 0;
+                var person = await permits.DecideAsync(caller, new Person(participant, [scope]), cancellation);
+                answers[(participant, scope)] = permitted = person is not null;
             }
             if (permitted) return true;
         }
         return false;
     }
 
-    /// <summary>Which organizations hold any of these resources, person by person.</summary>
-    private async Task<IReadOnlyList<Holding>> HoldingsAsync(
-        ServedType type, IQueryable<ResourceHead> heads, SmartCaller caller, CancellationToken cancellation)
+    /// <summary>Whom the resources are about, and which organizations hold them.</summary>
+    private async Task<Findings> FindAsync(
+        ServedType type,
+        IQueryable<ResourceHead> heads,
+        SearchRequest request,
+        SmartCaller caller,
+        CancellationToken cancellation)
     {
         var held = type.HasManyDisclosers
             ? from head in heads
@@ -104,61 +133,56 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
               where party.OrganizationId != caller.OrganizationId
               select new { head.ParticipantId, DiscloserId = (Guid?)party.OrganizationId, head.Category }
             : heads.Select(head => new { head.ParticipantId, head.DiscloserId, head.Category });
-        return [.. (await held.Distinct().ToListAsync(cancellation))
-            .GroupBy(entry => (entry.ParticipantId, entry.Category))
-            .Select(group => new Holding(
-                group.Key.ParticipantId!.Value,
-                group.Key.Category!.Value,
-                [.. group.Select(entry => entry.DiscloserId!.Value)]))];
+        var people = (await held.Distinct().ToListAsync(cancellation))
+            .GroupBy(
+                entry => entry.ParticipantId!.Value,
+                entry => new DisclosureScope(entry.DiscloserId!.Value, entry.Category!.Value))
+            .Select(person => new Person(person.Key, [.. person]))
+            .ToList();
+        if (request.Identifiers.Count == 0) return new Findings(people, request, []);
+        var ids = people.Select(person => person.Id).ToList();
+        var numbers = await store.PatientIdentifiers.AsNoTracking()
+            .Where(number => ids.Contains(number.PatientId)).ToListAsync(cancellation);
+        return new Findings(people, request, numbers);
     }
 
-    private async Task<Expression<Func<ResourceHead, bool>>> PermittedAsync(
-        ServedType type,
-        IReadOnlyList<Holding> holdings,
-        SearchRequest request,
-        SmartCaller caller,
-        CancellationToken cancellation)
+    private Expression<Func<ResourceHead, bool>> Visible(ServedType type, IEnumerable<Person> people) =>
+        Predicates.AnyOf(
+            from person in people
+            from held in person.Scopes.GroupBy(scope => scope.Category)
+            select IsHeld(type, person.Id, held.Key, [.. held.Select(scope => scope.DiscloserOrganizationId)]));
+
+    private Expression<Func<ResourceHead, bool>> IsHeld(
+        ServedType type, Guid participant, DisclosureCategory category, List<Guid> disclosers)
     {
-        var alternatives = new List<Expression<Func<ResourceHead, bool>>>();
-        foreach (var (participant, category, disclosers) in holdings)
+        if (!type.HasManyDisclosers)
         {
-            var permitted = await permits.DecideAsync(caller, participant, category, disclosers, cancellation);
-            if (permitted.Count == 0) continue;
-            if (request.Identifiers.Count > 0
-                && !await IsKnownByAsync(participant, permitted, request, caller, cancellation)) continue;
-            alternatives.Add(type.HasManyDisclosers
-                ? HeldByOneOf(participant, permitted)
-                : head => head.ParticipantId == participant && permitted.Contains(head.DiscloserId!.Value));
+            return head => head.ParticipantId == participant && head.Category == category
+                && disclosers.Contains(head.DiscloserId!.Value);
         }
-        return Predicates.AnyOf(alternatives);
-    }
-
-    private Expression<Func<ResourceHead, bool>> HeldByOneOf(Guid participant, List<Guid> disclosers)
-    {
         var parties = store.Parties;
-        return head => head.ParticipantId == participant && parties.Any(party =>
+        return head => head.ParticipantId == participant && head.Category == category && parties.Any(party =>
             party.Type == head.Type && party.Id == head.Id
             && party.Role == PartyRole.Discloser && disclosers.Contains(party.OrganizationId));
     }
 
-    /// <summary>
-    /// Whether the number searched for is one that the caller may see: nobody finds out by trying that an organization
-    /// which may not disclose to them knows somebody under it.
-    /// </summary>
-    private async Task<bool> IsKnownByAsync(
-        Guid participant,
-        List<Guid> permitted,
-        SearchRequest request,
-        SmartCaller caller,
-        CancellationToken cancellation)
+    private sealed record Findings(
+        IReadOnlyList<Person> People, SearchRequest Request, IReadOnlyList<PatientIdentifier> Numbers)
     {
-        List<Guid> organizations = [caller.OrganizationId, .. permitted];
-        var identifiers = await store.PatientIdentifiers.AsNoTracking()
-            .Where(i => i.PatientId == participant && organizations.Contains(i.OrganizationId))
-            .ToListAsync(cancellation);
-        return request.Identifiers.TrueForAll(
-            group => identifiers.Exists(i => group.Exists(value => value.Matches(i))));
+        /// <summary>
+        /// Whether the number searched for is one that the caller may see: nobody finds out by trying that an
+        /// organization which may not disclose to them knows somebody under it.
+        /// </summary>
+        public bool IsKnownBy(SmartCaller caller, Person person)
+        {
+            var visible = Numbers.Where(number => number.PatientId == person.Id
+                && (number.OrganizationId == caller.OrganizationId
+                    || person.Scopes.Any(scope => scope.DiscloserOrganizationId == number.OrganizationId))).ToList();
+            return Request.Identifiers.TrueForAll(
+                group => visible.Exists(number => group.Exists(value => value.Matches(number))));
+        }
     }
-
-    private sealed record Holding(Guid ParticipantId, DisclosureCategory Category, IReadOnlyList<Guid> Disclosers);
 }
+
+/// <summary>How many there are of what the client may see.</summary>
+internal sealed record Count(int Total, Accompaniment? Accompaniment);

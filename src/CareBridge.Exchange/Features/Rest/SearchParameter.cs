@@ -9,7 +9,11 @@ internal sealed record SearchParameter(
     string Name,
     SearchParamType Type,
     string Documentation,
-    Func<string, SearchContext, Expression<Func<ResourceHead, bool>>> Matches);
+    Func<string, SearchContext, Expression<Func<ResourceHead, bool>>> Matches)
+{
+    /// <summary>Whether what one of its values finds is about one person.</summary>
+    public bool NamesPeople => Name is "_id" or "identifier" or "patient" or "subject";
+}
 
 /// <param name="BaseUrl">References may be written with it.</param>
 internal sealed record SearchContext(string BaseUrl, IQueryable<PatientIdentifier> Identifiers);

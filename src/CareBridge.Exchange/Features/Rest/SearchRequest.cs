@@ -25,6 +25,9 @@ internal sealed class SearchRequest
 
     public bool WantsTotal { get; private set; }
 
+    /// <summary>How many people the search can be about at most, as it names them; 0 when it names none.</summary>
+    public int PeopleNamed { get; private set; }
+
     /// <summary>The next page's cursor; null begins with the newest.</summary>
     public string? Cursor { get; private set; }
 
@@ -129,6 +132,7 @@ internal sealed class SearchRequest
             ? [.. alternatives.Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty).Distinct()]
             : null;
         Conditions.Add(Predicates.AnyOf(alternatives.Select(one => parameter.Matches(one, context))));
+        if (parameter.NamesPeople) PeopleNamed += alternatives.Count;
         if (parameter.Name == "identifier")
             Identifiers.Add([.. alternatives.Select(IdentifierValue.Parse).OfType<IdentifierValue>()]);
         Used.Add(new(parameter.Name, value));

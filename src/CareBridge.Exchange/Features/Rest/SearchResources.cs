@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,25 +27,27 @@ internal sealed class SearchResources(
 
         var heads = request.Conditions.Aggregate(
             store.For(caller.OrganizationId, type), (narrowed, condition) => narrowed.Where(condition));
-        int? total = request.IsCountOnly || request.WantsTotal
-            ? await gate.CountAsync(type, heads, request, caller, cancellation)
+        var bundleId = permits.NewDisclosure();
+        var count = request.IsCountOnly || request.WantsTotal
+            ? await gate.CountAsync(type, heads, request, caller, bundleId, cancellation)
             : null;
-        var disclosureId = permits.NewDisclosure();
         var page = request.IsCountOnly
-            ? new Page([], Next: null)
-            : await DiscloseAsync(disclosureId, type, heads, request, caller, cancellation);
+            ? new Page([], Accompaniment: null, Next: null)
+            : await DiscloseAsync(bundleId, type, heads, request, caller, cancellation);
         var notices = request.IsCountOnly
             ? []
             : await stops.FindAsync(type, request, page.Disclosed, caller, cancellation);
+        var accompaniment = Accompaniment.Join(count?.Accompaniment, page.Accompaniment);
         return new FhirResult(StatusCodes.Status200OK, new BundleWriter(baseUrl, type, request).Write(
-            disclosureId,
+            bundleId,
             [.. page.Disclosed, .. notices],
-            total + notices.Count,
+            accompaniment,
+            count?.Total + notices.Count,
             page.Next is { } last ? cursors.After(last) : null));
     }
 
     private async Task<Page> DiscloseAsync(
-        Guid disclosureId,
+        Guid bundleId,
         ServedType type,
         IQueryable<ResourceHead> heads,
         SearchRequest request,
@@ -62,12 +65,11 @@ internal sealed class SearchResources(
         var hasMore = rows.Count > request.Count;
         if (hasMore) rows.RemoveAt(request.Count);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        var disclosed = await permits.AuthorizeAsync(disclosureId, caller, candidates, cancellation);
-        if (!hasMore) return new Page(disclosed, Next: null);
-        var end = rows[^1].Head.Position;
-        return type.Audience is Audience.Recipient or Audience.Recipients
-            ? await FillAsync(new Page(disclosed, end), type, rest, request, caller, cancellation)
-            : new Page(disclosed, end);
+        var opening = await permits.OpenAsync(bundleId, type, caller, candidates, cancellation);
+        var page = new Page(opening.Items, opening.Accompaniment, hasMore ? rows[^1].Head.Position : null);
+        return hasMore && !SearchGate.Narrows(type, request)
+            ? await FillAsync(page, type, rest, request, caller, cancellation)
+            : page;
     }
 
     /// <summary>What follows takes the places of what was withheld, and the page goes on only if more does.</summary>
@@ -83,13 +85,13 @@ internal sealed class SearchResources(
         var more = await gate.NextAsync(type, rest, page.Next!.Value, missing + 1, caller, cancellation);
         if (missing == 0) return page with { Next = more.Count > 0 ? page.Next : null };
         var filling = more.Take(missing).ToList();
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, filling, cancellation);
         return new Page(
-            [
-                .. page.Disclosed,
-                .. await permits.AuthorizeAsync(permits.NewDisclosure(), caller, filling, cancellation),
-            ],
+            [.. page.Disclosed, .. opening.Items],
+            Accompaniment.Join(page.Accompaniment, opening.Accompaniment),
             more.Count > missing ? filling[^1].Head.Position : null);
     }
 
-    private sealed record Page(IReadOnlyList<Disclosed> Disclosed, long? Next);
+    private sealed record Page(
+        IReadOnlyList<Disclosed<Candidate>> Disclosed, Accompaniment? Accompaniment, long? Next);
 }

@@ -52,11 +52,13 @@ internal sealed class UpdateTask(
         ServedType type, string id, SmartCaller caller, CancellationToken cancellation)
     {
         if (!Guid.TryParse(id, out var taskId)) throw FhirException.NotFound();
-        var rows = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == taskId))
-            .ToListAsync(cancellation);
-        if (rows is not [{ Head: var head } row]) throw FhirException.NotFound();
-        var permitted = await permits.DecideAsync(
-            caller, head.ParticipantId!.Value, DisclosureCategory.Referrals, [head.DiscloserId!.Value], cancellation);
-        return permitted.Count > 0 ? new Candidate(head, row.Body) : throw FhirException.NotFound();
+        var row = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == taskId))
+            .SingleOrDefaultAsync(cancellation);
+        var person = row is { Head: { ParticipantId: { } participant, DiscloserId: { } discloser } }
+            ? new Person(participant, [new DisclosureScope(discloser, DisclosureCategory.Referrals)])
+            : null;
+        return await permits.DecideAsync(caller, person, cancellation) is not null
+            ? new Candidate(row!.Head, row.Body)
+            : throw FhirException.NotFound();
     }
 }

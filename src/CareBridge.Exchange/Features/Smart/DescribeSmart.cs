@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,8 @@ internal static class DescribeSmart
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Handle).AllowAnonymous();
-        routes.MapGet("/fhir" + Path, Handle).AllowAnonymous();
+        routes.MapGet(Path, Handle).AllowAnonymous().ShowsNothing();
+        routes.MapGet("/fhir" + Path, Handle).AllowAnonymous().ShowsNothing();
     }
 
     private static IResult Handle(HttpRequest request, PublicAddress address) => Results.Json(new

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,8 @@ internal sealed class IssueToken(
     private static readonly string[] Parameters = ["grant_type", "scope", "client_assertion_type", "client_assertion"];
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, (HttpContext http, IssueToken issue) => issue.HandleAsync(http)).AllowAnonymous();
+        routes.MapPost(Path, (HttpContext http, IssueToken issue) => issue.HandleAsync(http))
+            .AllowAnonymous().ShowsNothing();
 
     private async Task<IResult> HandleAsync(HttpContext http)
     {

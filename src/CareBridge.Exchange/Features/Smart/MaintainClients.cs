@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ internal static class MaintainClients
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var clients = routes.MapGroup("/clients/{id:guid}").RequireRole(Role.Administrator);
+        var clients = routes.MapGroup("/clients/{id:guid}").RequireRole(Role.Administrator).ShowsNothing();
         clients.MapGet("", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
             ChangeAsync(id, _ => { }, store, cancellation));
         clients.MapPost("/disable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>

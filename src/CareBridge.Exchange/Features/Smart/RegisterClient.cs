@@ -4,6 +4,7 @@ using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace CareBridge.Exchange.Features.Smart;
 internal static class RegisterClient
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/clients/{id:guid}", HandleAsync).RequireRole(Role.Administrator);
+        routes.MapPut("/clients/{id:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsNothing();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -1,0 +1,146 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+
+namespace CareBridge.Platform.Disclosures;
+
+/// <summary>
+/// The one door through which anything about a participant leaves the organization that holds it: an answer, a push, a
+/// file, an e-mail. It asks Consent each time and remembers nothing. Whether there is nothing to ask about or nothing
+/// permitted, it asks the same number of questions: how long a refusal takes tells nobody whether there is somebody.
+/// </summary>
+public sealed class DisclosureDoor
+{
+    /// <summary>
+    /// How long Consent may take; then nothing leaves. Whoever waits at an exit is told within a second.
+    /// </summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(850);
+
+    private readonly IDisclosures _consent;
+    private readonly ExposureWatch _watch;
+    private readonly TimeProvider _time;
+
+    internal DisclosureDoor(IDisclosures consent, ExposureWatch watch, TimeProvider time)
+    {
+        _consent = consent;
+        _watch = watch;
+        _time = time;
+    }
+
+    /// <summary>For one response, push or file.</summary>
+    public Guid NewDisclosure() => Guid.CreateVersion7(_time.GetUtcNow());
+
+    /// <summary>What of the proposals may be sent now; each is accounted for already.</summary>
+    /// <param name="disclosureId">
+    /// Given again it is the same disclosure, accounted for once; a new one when left out.
+    /// </param>
+    /// <exception cref="UnavailableException">Consent does not answer, so nothing may be sent.</exception>
+    public async Task<Opening<T>> OpenAsync<T>(
+        Recipient recipient,
+        IReadOnlyList<Proposal<T>> proposals,
+        CancellationToken cancellation,
+        Guid? disclosureId = null)
+    {
+        _watch.UseDoor();
+        var records = proposals
+            .SelectMany((proposal, index) => proposal.Records.Select(record => (Proposal: index, Record: record)))
+            .ToList();
+        var question = new AuthorizeDisclosure
+        {
+            DisclosureId = disclosureId ?? NewDisclosure(),
+            RecipientOrganizationId = recipient.OrganizationId,
+            RecipientId = recipient.Id,
+            Purpose = recipient.Purpose,
+            Items = [.. records.Select(entry => entry.Record)],
+            Emergency = recipient.Emergency,
+        };
+        if (records.Count == 0)
+        {
+            await InTimeAsync(token => _consent.AuthorizeAsync(AboutNobody(question), token), cancellation);
+            return new Opening<T>([], Accompaniment: null);
+        }
+        var authorization = await InTimeAsync(token => _consent.AuthorizeAsync(question, token), cancellation);
+        var permits = authorization.Permitted.ToLookup(permit => records[permit.Index].Proposal);
+        return new Opening<T>(
+            [
+                .. proposals
+                    .Select((proposal, index) => (proposal.Content, Permits: permits[index].ToList()))
+                    .Where(entry => entry.Permits.Count > 0)
+                    .Select(entry => new Disclosed<T>(
+                        entry.Content,
+                        [.. entry.Permits.Select(permit => records[permit.Index].Record)],
+                        [.. entry.Permits.Select(permit => permit.ConsentId).OfType<Guid>().Distinct()])),
+            ],
+            Accompaniment.Of(authorization));
+    }
+
+    /// <summary>Which of the scopes are permitted, without disclosing: nothing is sent on this answer.</summary>
+    /// <exception cref="UnavailableException">Consent does not answer.</exception>
+    public async Task<IReadOnlyList<DisclosureScope>> DecideAsync(
+        DecideDisclosure question, CancellationToken cancellation)
+    {
+        if (question.Scopes.Count == 0)
+        {
+            await InTimeAsync(token => _consent.DecideAsync(AboutNobody(question), token), cancellation);
+            return [];
+        }
+        return (await InTimeAsync(token => _consent.DecideAsync(question, token), cancellation)).Permitted;
+    }
+
+    /// <summary>What is about no participant, from an endpoint that otherwise shows some.</summary>
+    public Opening<T> ShowPublic<T>(IEnumerable<T> contents)
+    {
+        _watch.UseDoor();
+        return new Opening<T>([.. contents.Select(content => new Disclosed<T>(content, [], []))], Accompaniment: null);
+    }
+
+    /// <summary>An answer that tells of no participant at all, from an endpoint that otherwise does.</summary>
+    public void ShowNobody() => _watch.UseDoor();
+
+    /// <summary>
+    /// What the caller's own organization holds, or what is about the caller, is no disclosure, and is shown by an
+    /// endpoint that otherwise makes some.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is not theirs.</exception>
+    public void ShowOwn(Caller caller, IEnumerable<Holding> holdings)
+    {
+        var isTheirs = caller.Role == Role.Participant
+            ? holdings.All(holding => holding.ParticipantId == caller.Id)
+            : holdings.All(holding => holding.OrganizationId == caller.OrganizationId);
+        if (!isTheirs) throw new InvalidOperationException("What another organization holds goes through the door.");
+        _watch.UseDoor();
+    }
+
+    private AuthorizeDisclosure AboutNobody(AuthorizeDisclosure question) => question with
+    {
+        Items = [new DisclosureItem("Patient", NewDisclosure(), 1, NewDisclosure(), NewDisclosure(), Nothing)],
+        // It would permit, and put somebody on record who does not exist.
+        Emergency = null,
+    };
+
+    private DecideDisclosure AboutNobody(DecideDisclosure question) => question with
+    {
+        ParticipantId = NewDisclosure(),
+        Scopes = [new DisclosureScope(NewDisclosure(), Nothing)],
+    };
+
+    private const DisclosureCategory Nothing = DisclosureCategory.Identity;
+
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException exception)
+            when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new UnavailableException("consent", exception);
+        }
+    }
+}
+
+/// <summary>Whom a record is about, and who holds it.</summary>
+public sealed record Holding(Guid ParticipantId, Guid OrganizationId);

@@ -1,0 +1,28 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+
+namespace CareBridge.Platform.Disclosures;
+
+/// <summary>Who is to receive something, and what for.</summary>
+/// <param name="Id">The person or client that receives it at the organization.</param>
+public sealed record Recipient(Guid OrganizationId, Guid Id, PurposeOfUse Purpose)
+{
+    /// <summary>A medical emergency (42 CFR 2.51), in which no consent is needed.</summary>
+    public EmergencyGrounds? Emergency { get; init; }
+
+    /// <param name="purpose">As a request names it; treatment when it does not.</param>
+    /// <exception cref="InvalidRequestException">It is none.</exception>
+    public static Recipient Of(Caller caller, string? purpose = null) => new(
+        caller.Organization,
+        caller.Id,
+        purpose switch
+        {
+            null or "treatment" => PurposeOfUse.Treatment,
+            "care-management" => PurposeOfUse.CareManagement,
+            "operations" => PurposeOfUse.Operations,
+            "emergency-treatment" => PurposeOfUse.EmergencyTreatment,
+            _ => throw new InvalidRequestException(
+                "purpose", "One of: treatment, care-management, operations, emergency-treatment."),
+        });
+}

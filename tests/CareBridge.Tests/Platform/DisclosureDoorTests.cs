@@ -1,0 +1,126 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Testing;
+
+namespace CareBridge.Tests.Platform;
+
+/// <summary>What may pass, and what passing or not passing looks like from outside.</summary>
+public sealed class DisclosureDoorTests
+{
+    private static readonly Recipient Clinic =
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), PurposeOfUse.CareManagement);
+
+    private readonly KnowingConsent _consent = new();
+    private readonly Guid _participant = Guid.CreateVersion7();
+    private readonly DisclosureDoor _door;
+
+    public DisclosureDoorTests() => _door = new DisclosureDoor(_consent, new ExposureWatch(), TimeProvider.System);
+
+    [Fact]
+    public async Task Consent_hears_who_receives_what_and_why()
+    {
+        var record = ExposureTests.Identity(_participant, ExposureTests.Holder);
+
+        await OpenAsync(Clinic, record);
+
+        var asked = Assert.Single(_consent.Asked);
+        Assert.Equal(
+            (Clinic.OrganizationId, Clinic.Id, Clinic.Purpose),
+            (asked.RecipientOrganizationId, asked.RecipientId, asked.Purpose));
+        Assert.Equal([record], asked.Items);
+    }
+
+    [Fact]
+    public async Task What_names_no_record_or_only_refused_ones_stays()
+    {
+        _consent.Known.Add(_participant);
+
+        Assert.Empty((await OpenAsync(Clinic)).Items);
+        Assert.Empty((await OpenAsync(Clinic, About(Guid.CreateVersion7()))).Items);
+        var some = await OpenAsync(Clinic, About(Guid.CreateVersion7()), About(_participant));
+
+        var disclosed = Assert.Single(some.Items);
+        Assert.Equal([_participant], disclosed.Records.Select(record => record.ParticipantId));
+        Assert.Equal([_consent.ConsentId], disclosed.ConsentIds);
+    }
+
+    [Fact]
+    public async Task With_nothing_to_ask_about_it_asks_about_nobody_and_never_as_in_an_emergency()
+    {
+        var emergency = Clinic with { Emergency = new EmergencyGrounds(Guid.CreateVersion7(), "suicide-risk-high") };
+
+        var opening = await _door.OpenAsync<string>(emergency, [], CancellationToken.None);
+        var permitted = await _door.DecideAsync(Decide(), CancellationToken.None);
+
+        Assert.Empty(opening.Items);
+        Assert.Empty(permitted);
+        Assert.Null(Assert.Single(_consent.Asked).Emergency);
+        Assert.Single(_consent.Asked.Single().Items);
+        Assert.Single(Assert.Single(_consent.Decided).Scopes);
+    }
+
+    [Fact]
+    public async Task In_a_medical_emergency_no_consent_is_named_and_so_no_notice_goes_along()
+    {
+        var emergency = Clinic with { Emergency = new EmergencyGrounds(Guid.CreateVersion7(), "suicide-risk-high") };
+
+        var opening = await OpenAsync(emergency, About(_participant));
+
+        Assert.Single(opening.Items);
+        Assert.Null(opening.Accompaniment);
+    }
+
+    [Fact]
+    public async Task A_Consent_that_does_not_answer_is_waited_for_less_than_a_second()
+    {
+        var clock = new FixedClock();
+        var door = new DisclosureDoor(new SilentConsent(), new ExposureWatch(), clock);
+
+        var opening = door.OpenAsync(Clinic, [new Proposal<string>("", [About(_participant)])], CancellationToken.None);
+        var deciding = door.DecideAsync(Decide(), CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(0.9));
+
+        await Assert.ThrowsAsync<UnavailableException>(() => opening);
+        await Assert.ThrowsAsync<UnavailableException>(() => deciding);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_is_not_told_that_Consent_is_silent()
+    {
+        var door = new DisclosureDoor(new SilentConsent(), new ExposureWatch(), TimeProvider.System);
+        using var leaving = new CancellationTokenSource();
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => door.DecideAsync(Decide(), leaving.Token));
+    }
+
+    private Task<Opening<string>> OpenAsync(Recipient recipient, params DisclosureItem[] records) =>
+        _door.OpenAsync(recipient, [new Proposal<string>("Jo Rivers", records)], CancellationToken.None);
+
+    private static DisclosureItem About(Guid participant) => ExposureTests.Identity(participant, ExposureTests.Holder);
+
+    private DecideDisclosure Decide() => new()
+    {
+        ParticipantId = _participant,
+        RecipientOrganizationId = Clinic.OrganizationId,
+        Purpose = Clinic.Purpose,
+        Scopes = [],
+    };
+
+    private sealed class SilentConsent : IDisclosures
+    {
+        public async Task<DisclosureAuthorization> AuthorizeAsync(
+            AuthorizeDisclosure question, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new DisclosureAuthorization([]);
+        }
+
+        public async Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new DisclosureDecision([], ConsentId: null);
+        }
+    }
+}
