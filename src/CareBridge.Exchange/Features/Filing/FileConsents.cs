@@ -46,7 +46,7 @@ internal sealed class FileConsents(
         return FilingAnswer.Of(baseUrl, await VersionAsync(consent, filed, cancellation), isNew: !isKnown);
     }
 
-    public Task<bool> IsKnownAsync(Guid id, CancellationToken cancellation) => store.Heads.AsNoTracking()
+    private Task<bool> IsKnownAsync(Guid id, CancellationToken cancellation) => store.Heads.AsNoTracking()
         .AnyAsync(head => head.Type == ServedTypes.Consent && head.Id == id, cancellation);
 
     /// <summary>
