@@ -1,0 +1,123 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace CareBridge.Tests.Exits;
+
+/// <summary>A request that somebody who knows the participant's ids might try.</summary>
+internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, string Address, string? Body)
+{
+    public bool Reads => Method == HttpMethod.Get;
+
+    public string Name => ExitCalls.Name(Endpoint, Method);
+
+    /// <summary>All that the caller says.</summary>
+    public string Sent => Uri.UnescapeDataString(Address) + Body;
+
+    public HttpRequestMessage ToRequest()
+    {
+        var request = new HttpRequestMessage(Method, Address);
+        if (Body is null) return request;
+        request.Content = new StringContent(Body, Encoding.UTF8);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+            Address.EndsWith("/auth/token", StringComparison.Ordinal)
+                ? "application/x-www-form-urlencoded"
+                : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");
+        return request;
+    }
+}
+
+/// <summary>How every endpoint is called; one that is not known here fails the tests.</summary>
+internal static class ExitCalls
+{
+    private static readonly string[] FhirTypes =
+        ["Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal", "Organization", "AuditEvent"];
+
+    public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
+        $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+
+    public static IEnumerable<ExitCall> To(RouteEndpoint endpoint, ExitWorld world) =>
+        from method in Methods(endpoint)
+        from path in Paths(endpoint.RoutePattern, world)
+        from query in method == HttpMethod.Get ? Queries(endpoint, path, world) : [""]
+        from id in BodyIds(path, world)
+        select new ExitCall(endpoint, method, path + query, Body(endpoint, method, world, id));
+
+    private static IEnumerable<HttpMethod> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } limited
+            ? limited.HttpMethods.Select(method => new HttpMethod(method))
+            : [HttpMethod.Get, HttpMethod.Post];
+
+    private static IEnumerable<string> Paths(RoutePattern pattern, ExitWorld world)
+    {
+        IEnumerable<string> paths = [""];
+        foreach (var segment in pattern.PathSegments)
+        {
+            IEnumerable<string> texts = [""];
+            foreach (var part in segment.Parts)
+            {
+                var values = part switch
+                {
+                    RoutePatternLiteralPart literal => [literal.Content],
+                    RoutePatternParameterPart parameter => Values(parameter.Name, pattern, world),
+                    _ => throw new InvalidOperationException($"{pattern.RawText}: {part.PartKind}"),
+                };
+                texts = [.. from text in texts from value in values select text + value];
+            }
+            paths = [.. from path in paths from text in texts select $"{path}/{text}"];
+        }
+        return paths.Select(path => path.Length == 0 ? "/" : path);
+    }
+
+    private static IReadOnlyList<string> Values(string parameter, RoutePattern pattern, ExitWorld world) =>
+        parameter switch
+        {
+            "id" => [.. world.Ids.Select(id => id.ToString())],
+            "participantId" or "personId" => [world.Participant.ToString()],
+            "organizationId" => [world.Network.Community.ToString(), world.Recipient.ToString()],
+            "type" => FhirTypes,
+            "path" =>
+            [
+                $"Patient/{world.Participant}/_history", $"Patient/{world.Participant}/$everything", "Patient/$export",
+                $"Observation/{world.CheckIn}/_history/1",
+            ],
+            "documentName" => ["v1"],
+            _ => throw new InvalidOperationException(
+                $"What does an outsider put for {{{parameter}}} in {pattern.RawText}? Say it in {nameof(ExitCalls)}."),
+        };
+
+    private static IEnumerable<string> Queries(RouteEndpoint endpoint, string path, ExitWorld world)
+    {
+        if (endpoint.RoutePattern.RawText != "/fhir/{type}")
+        {
+            yield return "";
+            if (path.StartsWith("/api/", StringComparison.Ordinal))
+                yield return $"?participantId={world.Participant}&direction=incoming&purpose=emergency-treatment";
+            yield break;
+        }
+        foreach (var id in world.Ids) yield return $"?_id={id}";
+        yield return $"?patient={world.Participant}";
+        yield return $"?subject=Patient/{world.Participant}&_total=accurate";
+        yield return $"?patient={world.Participant}&_summary=count";
+        yield return $"?identifier={ExitWorld.IdentifierSystem}%7C{ExitWorld.Identifier}";
+        yield return $"?identifier={ExitWorld.Identifier}&_summary=count";
+        yield return "?status=requested";
+    }
+
+    private static IEnumerable<Guid> BodyIds(string path, ExitWorld world) =>
+        [world.Ids.FirstOrDefault(id => path.Contains($"{id}", StringComparison.Ordinal))];
+
+    private static string? Body(RouteEndpoint endpoint, HttpMethod method, ExitWorld world, Guid id)
+    {
+        if (method == HttpMethod.Get || method == HttpMethod.Delete) return null;
+        var name = Name(endpoint, method);
+        // Open to services only; that nobody else gets in is all there is to try.
+        if (name.StartsWith("POST /internal/", StringComparison.Ordinal)) return "{}";
+        return ExitBodies.All.TryGetValue(name, out var body)
+            ? body(world, id) is { } content ? content as string ?? JsonSerializer.Serialize(content) : null
+            : throw new InvalidOperationException(
+                $"What does an outsider send to {name}? Say it in {nameof(ExitBodies)}.");
+    }
+}
