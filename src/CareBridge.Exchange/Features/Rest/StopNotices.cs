@@ -32,7 +32,7 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        if (request.OnlyIds is not { } ids || ids.Count > request.Count) return [];
+        if (request.IsCountOnly || request.OnlyIds is not { } ids || ids.Count > request.Count) return [];
         var missing = ids.Except(matches.Select(match => match.Content.Head.Id));
         return (await FindAsync(type, [.. missing], caller, cancellation)).Items;
     }
