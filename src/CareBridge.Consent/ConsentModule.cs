@@ -1,6 +1,12 @@
 using CareBridge.Consent.Features;
+using CareBridge.Consent.Features.Accounting;
+using CareBridge.Consent.Features.BreakGlass;
+using CareBridge.Consent.Features.Filings;
+using CareBridge.Consent.Features.Links;
+using CareBridge.Consent.Features.Restrictions;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -20,28 +26,61 @@ public sealed class ConsentModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<ServiceCommand> Commands => [VerifyAccountingCommand.Command];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ConsentDbContext>(Service);
         services.AddSingleton<AuthorizeDisclosures>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
+        services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
-        services.AddHostedService<ExpireConsents>();
+        services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
+        services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
+        services.AddHostedService<TendConsents>();
+        services.AddScoped<GuardianRule>();
+        services.AddScoped<LinkForms>();
+        services.AddScoped<IConsentFilings, AnswerConsentFilings>();
+        services.AddTransient<ReviewAccounting>();
+        services.AddSingleton<AnchorAccounting>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
     }
 
-    public override void AddClients(IServiceCollection services) =>
+    public override IReadOnlyList<string> OpenPaths => [OpenConsentLink.Path, ReadForms.Path];
+
+    public override void AddClients(IServiceCollection services)
+    {
         services.AddSingleton<IDisclosures, AskDisclosures>();
+        services.AddSingleton<IConsentFilings, AskConsentFilings>();
+        services.AddSingleton<IAccounting, AskAccounting>();
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/consent");
         RequestConsent.Map(api);
         GrantConsent.Map(api);
+        SignOnPaper.Map(api);
         DeclineConsent.Map(api);
         RevokeConsent.Map(api);
         ReadConsents.Map(api);
+        ReadDocuments.Map(api);
+        ReadForms.Map(api);
+        MakeConsentLink.Map(api);
+        OpenConsentLink.Map(api);
+        AnswerConsentLink.Map(api);
+        DenyDisclosures.Map(api);
+        AskForRestriction.Map(api);
+        AnswerRestriction.Map(api);
+        OpenBreakGlass.Map(api);
+        ReviewBreakGlass.Map(api);
+        ReadNotices.Map(api);
+        ExplainDecision.Map(api);
+        RecordDisclosure.Map(api);
         ReadDisclosures.Map(api);
+        ReadRecipients.Map(api);
+        QueryBreach.Map(api);
         VerifyAccounting.Map(api);
     }
 
@@ -51,5 +90,11 @@ public sealed class ConsentModule : ServiceModule
             (disclosures, question, cancellation) => disclosures.AuthorizeAsync(question, cancellation));
         routes.MapQuestion<IDisclosures, DecideDisclosure, DisclosureDecision>(
             (disclosures, question, cancellation) => disclosures.DecideAsync(question, cancellation));
+        routes.MapQuestion<IConsentFilings, FileConsent, ConsentChanged>(
+            (filings, question, cancellation) => filings.FileAsync(question, cancellation));
+        routes.MapQuestion<IConsentFilings, FileRevocation, ConsentChanged>(
+            (filings, question, cancellation) => filings.RevokeAsync(question, cancellation));
+        routes.MapQuestion<IAccounting, ReadAccounting, AccountingPage>(
+            (accounting, question, cancellation) => accounting.ReadAsync(question, cancellation));
     }
 }

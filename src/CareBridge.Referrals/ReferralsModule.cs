@@ -26,8 +26,8 @@ public sealed class ReferralsModule : ServiceModule
         services.AddScoped<IReferralAnswers, AnswerReferrals>();
         services.AddScoped<ReferralDisclosures>();
         services.AddScoped<SubmitReferral>();
-        services.AddReaction<ConsentChanged, SendOnConsentGranted, ReferralsDbContext>(Service);
-        services.AddReaction<ConsentChanged, HoldOnConsentEnded, ReferralsDbContext>(Service);
+        services.AddReaction<ConsentChanged, FollowConsent, ReferralsDbContext>(Service);
+        services.AddReaction<RestrictionChanged, FollowRestriction, ReferralsDbContext>(Service);
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
 

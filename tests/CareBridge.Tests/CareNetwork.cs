@@ -101,7 +101,7 @@ public sealed class CareNetwork : IAsyncLifetime
     public async Task<JsonElement[]> AccountingAsync(Guid participant)
     {
         var page = await Participant(participant).GetFromJsonAsync<JsonElement>("/api/consent/disclosures");
-        return [.. page.GetProperty("disclosures").EnumerateArray()];
+        return [.. page.GetProperty("items").EnumerateArray()];
     }
 
     internal async Task<T> InStoreAsync<TStore, T>(Func<TStore, Task<T>> work)

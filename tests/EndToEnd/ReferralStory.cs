@@ -91,7 +91,7 @@ public sealed class ReferralStory(Network network)
     private static async Task<Guid> GrantAsync(Participant participant)
     {
         var asked = await Eventually.BecomesAsync(
-            async () => (await participant.Person.GetAsync("api/consent/consents"))["consents"]!.AsArray(),
+            async () => (await participant.Person.GetAsync("api/consent/consents"))["items"]!.AsArray(),
             consents => consents.Count == 1,
             Patience);
         var id = (Guid)asked[0]!["id"]!;
@@ -154,8 +154,7 @@ public sealed class ReferralStory(Network network)
     /// </summary>
     private static async Task AccountingListsAsync(Participant participant, List<string> shown, int lost)
     {
-        var list = await participant.Person.GetAsync("api/consent/disclosures");
-        var accounted = list["disclosures"]!.AsArray()
+        var accounted = (await AccountingAsync(participant))
             .GroupBy(line => (string)line!["disclosureId"]!)
             .Select(lines => string.Join(" ", lines.SelectMany(line => line!["items"]!.AsArray()).Select(Name).Order()))
             .ToList();
@@ -165,6 +164,18 @@ public sealed class ReferralStory(Network network)
 
         static string Name(JsonNode? item) =>
             $"{item!["resourceType"]}/{item["resourceId"]}@{item["resourceVersion"]}";
+    }
+
+    private static async Task<List<JsonNode?>> AccountingAsync(Participant participant)
+    {
+        var lines = new List<JsonNode?>();
+        for (var query = ""; ;)
+        {
+            var page = await participant.Person.GetAsync($"api/consent/disclosures{query}");
+            lines.AddRange(page["items"]!.AsArray());
+            if ((string?)page["next"] is not { } next) return lines;
+            query = $"?after={next}";
+        }
     }
 
     private static JsonObject OfPatient(Participant participant) => new() { ["patient"] = participant.Id.ToString() };

@@ -3,21 +3,31 @@ using System.Text.Json;
 
 namespace CareBridge.Consent.Domain;
 
-/// <summary>Binds every line of the accounting to all lines before it, so that none can be edited quietly.</summary>
+/// <summary>
+/// Binds every line of a participant's accounting to the line before it, so that none can be edited quietly.
+/// </summary>
 internal static class AccountingChain
 {
-    /// <summary>What stands before the first line.</summary>
-    public static string Genesis { get; } = new('0', 64);
+    public const int HashLength = 64;
 
-    /// <summary>Covers every column. A JSON array, for texts put end to end could be cut elsewhere unnoticed.</summary>
-    public static string Hash(string previousHash, DisclosureRecord line) => HashOf(new object?[]
+    /// <summary>What stands before the first line.</summary>
+    public static string Genesis { get; } = new('0', HashLength);
+
+    /// <summary>
+    /// Covers every column but the hash itself. A JSON array, for texts put end to end could be cut elsewhere
+    /// unnoticed.
+    /// </summary>
+    /// <param name="sequence">The line's own, or another place where it may have come from.</param>
+    public static string Hash(DisclosureRecord line, long sequence) => HashOf(new object?[]
     {
-        previousHash,
-        line.Sequence,
+        line.PreviousHash,
+        line.ParticipantId,
+        sequence,
+        line.Id,
+        line.SortKey,
         line.DisclosureId,
         line.Part,
         line.QuestionHash,
-        line.ParticipantId,
         line.DiscloserOrganizationId,
         line.ConsentId,
         line.RecipientOrganizationId,
@@ -25,6 +35,7 @@ internal static class AccountingChain
         line.Purpose,
         line.EmergencyDisclosedBy,
         line.EmergencyNatureCode,
+        line.BreakGlassId,
         line.DisclosedAt.UtcTicks,
         line.Items,
     });

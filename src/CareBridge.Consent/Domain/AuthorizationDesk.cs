@@ -5,9 +5,9 @@ namespace CareBridge.Consent.Domain;
 
 /// <summary>Answers questions that came together from one reading of the store; collects the lines to append.</summary>
 /// <param name="lines">What is on record already under the ids of the questions.</param>
-/// <param name="consents">What the participants in question have granted.</param>
+/// <param name="state">What the decisions about the participants in question depend on.</param>
 internal sealed class AuthorizationDesk(
-    ILookup<Guid, DisclosureRecord> lines, IReadOnlyList<ConsentRecord> consents, DateTimeOffset at)
+    ILookup<Guid, DisclosureRecord> lines, ConsentState state, DateTimeOffset at)
 {
     private readonly Dictionary<Guid, IReadOnlyList<DisclosureRecord>> _written = [];
 
@@ -17,7 +17,7 @@ internal sealed class AuthorizationDesk(
     {
         try
         {
-            return new Answer(new DisclosureAuthorization(Decide(question)), Refusal: null);
+            return new Answer(Authorize(Decide(question)), Refusal: null);
         }
         catch (RefusedException refusal)
         {
@@ -26,14 +26,23 @@ internal sealed class AuthorizationDesk(
         }
     }
 
+    private DisclosureAuthorization Authorize(IReadOnlyList<PermittedItem> permitted)
+    {
+        var named = permitted.Select(item => item.ConsentId).OfType<Guid>().ToHashSet();
+        return new DisclosureAuthorization(permitted)
+        {
+            Scopes = [.. state.Consents.Where(consent => named.Contains(consent.Id)).Select(ScopeExplanation.Of)],
+        };
+    }
+
     private IReadOnlyList<PermittedItem> Decide(AuthorizeDisclosure question)
     {
         var known = _written.GetValueOrDefault(question.DisclosureId) ?? [.. lines[question.DisclosureId]];
-        if (known.Count > 0) return DisclosureAccount.Repeat(question, known, consents, at);
+        if (known.Count > 0) return DisclosureAccount.Repeat(question, known, state, at);
 
-        var permitted = DisclosureAccount.Permit(question, consents, at);
+        var permitted = DisclosureAccount.Permit(question, state, at);
         if (permitted.Count > 0)
-            _written[question.DisclosureId] = DisclosureAccount.Write(question, permitted, at);
+            _written[question.DisclosureId] = DisclosureAccount.Write(question, permitted, state, at);
         return permitted;
     }
 

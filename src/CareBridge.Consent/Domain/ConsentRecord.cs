@@ -3,14 +3,18 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
 
-/// <summary>
-/// A participant's written consent under 42 CFR 2.31. It never reaches SUD counselling notes, which need a consent of
-/// their own (2.31(b)): no category holds them.
-/// </summary>
-internal sealed class ConsentRecord : Aggregate
+/// <summary>A participant's written consent under 42 CFR 2.31.</summary>
+internal sealed class ConsentRecord : Aggregate, ISorted
 {
+    /// <summary>A request nobody answers ends by itself after this long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
+
+    /// <summary>The participant is reminded this long after the request, or after the reminder before.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Reminders = [TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
+
     private static readonly Lifecycle<ConsentStatus> Lifecycle = new(
-        (ConsentStatus.Requested, [ConsentStatus.Granted, ConsentStatus.Declined]),
+        (ConsentStatus.Requested,
+            [ConsentStatus.Granted, ConsentStatus.Declined, ConsentStatus.Lapsed, ConsentStatus.Withdrawn]),
         (ConsentStatus.Granted, [ConsentStatus.Revoked, ConsentStatus.Expired]));
 
     private ConsentRecord()
@@ -24,7 +28,7 @@ internal sealed class ConsentRecord : Aggregate
     /// <summary>The terms as requested; they never change.</summary>
     public required ConsentTerms Asked { get; init; }
 
-    /// <summary>The terms as they stand: as asked until the participant narrows them by granting.</summary>
+    /// <summary>The terms as they stand: as asked until the participant narrows them by signing.</summary>
     public ConsentTerms Terms { get; private set; } = null!;
 
     public required Guid RequestedBy { get; init; }
@@ -36,21 +40,31 @@ internal sealed class ConsentRecord : Aggregate
 
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>When the participant signed (42 CFR 2.31(a)(9)).</summary>
+    /// <summary>When the participant is reminded, or the request lapses; null when it waits for nobody.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public int RemindersSent { get; private set; }
+
+    public IReadOnlyList<Signature> Signatures { get; private set; } = [];
+
+    /// <summary>A minor has signed whose guardian must sign besides (42 CFR 2.14(c)).</summary>
+    public bool NeedsGuardian { get; private set; }
+
+    /// <summary>When the last signature that it needs was given.</summary>
     public DateTimeOffset? GrantedAt { get; private set; }
 
-    /// <summary>The participant's name as they signed it (42 CFR 2.31(a)(1) and (8)).</summary>
-    public string? SignedName { get; private set; }
-
-    /// <summary>Which wording of <see cref="ConsentStatements"/> the participant had before them.</summary>
-    public string? StatementsVersion { get; private set; }
+    public DateTimeOffset? StartsAt { get; private set; }
 
     /// <summary>When the consent ends by itself (42 CFR 2.31(a)(7)).</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    public DateTimeOffset? DeclinedAt { get; private set; }
+    public ExpiryEvent? ExpiryEvent { get; private set; }
+
+    public Revocation? Revocation { get; private set; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    public string SortKey { get; private init; } = null!;
 
     /// <exception cref="InvalidRequestException">The request names too little, or what cannot be asked for.</exception>
     public static ConsentRecord Request(ConsentRequest request, DateTimeOffset at)
@@ -67,6 +81,8 @@ internal sealed class ConsentRecord : Aggregate
             RequestingOrganizationId = request.RequestingOrganizationId,
             ReferralId = request.ReferralId,
             RequestedAt = at,
+            DueAt = at + Reminders[0],
+            SortKey = Platform.Domain.SortKey.Of(at, request.Id),
         };
         consent.Changed(at);
         return consent;
@@ -77,76 +93,116 @@ internal sealed class ConsentRecord : Aggregate
         && RequestingOrganizationId == request.RequestingOrganizationId
         && Asked == request.Terms;
 
-    /// <summary>Repeating the same grant changes nothing.</summary>
+    /// <summary>
+    /// One signature. It is granted when all are there that it needs; repeating one changes nothing.
+    /// </summary>
+    /// <param name="needsGuardian">State law asks for a guardian's signature besides this minor's own.</param>
     /// <exception cref="InvalidRequestException">An element of 2.31(a) is missing, or the terms grow.</exception>
-    public void Grant(ConsentGrant grant, DateTimeOffset at)
+    public void Grant(ConsentGrant grant, DateTimeOffset at, bool needsGuardian = false)
     {
-        if (Status == ConsentStatus.Granted)
+        at = at.AsKept();
+        var signed = Signatures.FirstOrDefault(signature => signature.Signer == grant.Signer);
+        if (signed is not null && Status is (ConsentStatus.Requested or ConsentStatus.Granted))
         {
-            if (IsAsGranted(grant)) return;
+            if (IsAsSigned(grant, signed)) return;
             throw new RefusedException("already-granted", "It was granted on other terms; revoke it and ask anew.");
         }
         var granted = Lifecycle.Move(Status, ConsentStatus.Granted);
-        grant.Check(Asked, at).ThrowIfAny();
+        if (grant.Signer == SignerRole.Guardian) TakeGuardian(grant, at);
+        else TakeTerms(grant, needsGuardian, at);
 
-        at = at.AsKept();
-        Status = granted;
-        Terms = grant.Narrow(Asked);
-        GrantedAt = at;
-        SignedName = grant.SignedName;
-        StatementsVersion = ConsentStatements.Version;
-        ExpiresAt = grant.ExpiresAt;
+        Signatures = [.. Signatures, grant.Sign(at)];
+        if (!NeedsGuardian || Signatures.Any(signature => signature.Signer == SignerRole.Guardian))
+        {
+            Status = granted;
+            GrantedAt = at;
+            DueAt = null;
+        }
         Changed(at);
     }
 
-    public void Decline(DateTimeOffset at)
-    {
-        if (Status == ConsentStatus.Declined) return;
-        Status = Lifecycle.Move(Status, ConsentStatus.Declined);
-        DeclinedAt = at.AsKept();
-        Changed(at.AsKept());
-    }
+    public void Decline(DateTimeOffset at) => MoveTo(ConsentStatus.Declined, at);
 
-    public void Revoke(DateTimeOffset at)
+    /// <summary>Whoever asked does not need it any more.</summary>
+    public void Withdraw(DateTimeOffset at) => MoveTo(ConsentStatus.Withdrawn, at);
+
+    public void Revoke(Revocation revocation, DateTimeOffset at)
     {
         if (Status == ConsentStatus.Revoked) return;
-        Status = Lifecycle.Move(Status, ConsentStatus.Revoked);
-        RevokedAt = at.AsKept();
-        Changed(at.AsKept());
+        MoveTo(ConsentStatus.Revoked, at);
+        Revocation = revocation;
+        RevokedAt = ChangedAt;
     }
 
     /// <summary>Nothing happens before the time has come, nor to what is no longer in force.</summary>
     public void Expire(DateTimeOffset at)
     {
-        if (Status != ConsentStatus.Granted || at < ExpiresAt) return;
-        Status = Lifecycle.Move(Status, ConsentStatus.Expired);
-        Changed(at);
+        if (Status == ConsentStatus.Granted && at >= ExpiresAt) MoveTo(ConsentStatus.Expired, at);
     }
 
-    public bool IsInForce(DateTimeOffset at) => Status == ConsentStatus.Granted && at < ExpiresAt;
+    /// <summary>Nothing happens to a consent that another event ends, or none.</summary>
+    public void Expire(ExpiryEvent occurred, DateTimeOffset at)
+    {
+        if (Status == ConsentStatus.Granted && ExpiryEvent == occurred) MoveTo(ConsentStatus.Expired, at);
+    }
+
+    /// <summary>Reminds the participant, or gives up waiting, when that is due.</summary>
+    /// <returns>Whether the participant is to be reminded now.</returns>
+    public bool Chase(DateTimeOffset at)
+    {
+        if (Status != ConsentStatus.Requested || DueAt is null || at < DueAt) return false;
+        if (RemindersSent == Reminders.Count)
+        {
+            MoveTo(ConsentStatus.Lapsed, at);
+            return false;
+        }
+        RemindersSent++;
+        DueAt = RemindersSent == Reminders.Count ? RequestedAt + Patience : at.AsKept() + Reminders[RemindersSent];
+        Changed(at.AsKept());
+        return true;
+    }
+
+    public bool IsInForce(DateTimeOffset at) => Status == ConsentStatus.Granted
+        && (StartsAt is not { } start || start <= at)
+        && (ExpiresAt is not { } end || at < end);
 
     public override object ToMessage(ISeal seal) => ToMessage();
 
-    public ConsentChanged ToMessage() => new()
-    {
-        ConsentId = Id,
-        Version = Version,
-        ParticipantId = ParticipantId,
-        Status = Status,
-        DiscloserOrganizationIds = Terms.DiscloserOrganizationIds,
-        RecipientOrganizationIds = Terms.RecipientOrganizationIds,
-        Categories = Terms.Categories,
-        Purposes = Terms.Purposes,
-        RequestedAt = RequestedAt,
-        GrantedAt = GrantedAt,
-        ExpiresAt = ExpiresAt,
-        RevokedAt = RevokedAt,
-        ChangedAt = ChangedAt,
-    };
+    public ConsentChanged ToMessage() => ConsentMessages.Of(this);
 
-    private bool IsAsGranted(ConsentGrant grant) =>
-        grant is { RightToRevokeRead: true, RedisclosureRead: true, RefusalRead: true }
-        && grant.ExpiresAt == ExpiresAt
-        && grant.SignedName == SignedName
-        && grant.Narrow(Asked) == Terms;
+    private void TakeTerms(ConsentGrant grant, bool needsGuardian, DateTimeOffset at)
+    {
+        grant.Check(Asked, ReferralId, at).ThrowIfAny();
+        Terms = grant.Narrow(Asked);
+        StartsAt = grant.StartsAt > at ? grant.StartsAt : null;
+        ExpiresAt = grant.ExpiresAt;
+        ExpiryEvent = grant.ExpiryEvent;
+        NeedsGuardian = needsGuardian && grant.Signer == SignerRole.Participant;
+    }
+
+    private void TakeGuardian(ConsentGrant grant, DateTimeOffset at)
+    {
+        // What the guardian agrees to is what the minor has agreed to, no more and no less.
+        if (!NeedsGuardian)
+        {
+            throw new RefusedException(
+                "no-guardian-needed", "The participant signs first, and may not need a guardian.");
+        }
+        grant.CheckSignature(new Check(), at).ThrowIfAny();
+    }
+
+    private bool IsAsSigned(ConsentGrant grant, Signature signed) =>
+        grant.AllIsRead
+        && grant.SignedName is not null
+        && signed.Repeats(grant.Sign(signed.SignedAt))
+        && (grant.Signer == SignerRole.Guardian
+            || (grant.ExpiresAt == ExpiresAt && grant.ExpiryEvent == ExpiryEvent && grant.Narrow(Asked) == Terms));
+
+    private void MoveTo(ConsentStatus next, DateTimeOffset at)
+    {
+        if (Status == next) return;
+        Status = Lifecycle.Move(Status, next);
+        DueAt = null;
+        Changed(at.AsKept());
+    }
 }

@@ -36,19 +36,20 @@ internal static class DisclosureAccount
         .ThrowIfAny();
 
     public static IReadOnlyList<PermittedItem> Permit(
-        AuthorizeDisclosure question, IReadOnlyList<ConsentRecord> consents, DateTimeOffset at)
+        AuthorizeDisclosure question, ConsentState state, DateTimeOffset at)
     {
         if (question.Emergency is not null)
             return [.. question.Items.Select((_, index) => new PermittedItem(index, ConsentId: null))];
 
         // A page of search results asks the same few things over and over.
         var decisions = question.Items.Select(item => Propose(question, item)).Distinct()
-            .ToDictionary(disclosure => disclosure, disclosure => DisclosureDecisions.Decide(consents, disclosure, at));
+            .ToDictionary(disclosure => disclosure, disclosure => DisclosureDecisions.Decide(state, disclosure, at));
         return
         [
-            .. question.Items
-                .Select((item, index) => new PermittedItem(index, decisions[Propose(question, item)]?.Id))
-                .Where(item => item.ConsentId is not null),
+            .. from item in question.Items.Select((item, index) => (Index: index, Proposed: Propose(question, item)))
+               let decision = decisions[item.Proposed]
+               where decision.IsPermitted
+               select new PermittedItem(item.Index, decision.Consent?.Id) { BreakGlassId = decision.BreakGlass?.Id },
         ];
     }
 
@@ -60,7 +61,7 @@ internal static class DisclosureAccount
     public static IReadOnlyList<PermittedItem> Repeat(
         AuthorizeDisclosure question,
         IReadOnlyList<DisclosureRecord> lines,
-        IReadOnlyList<ConsentRecord> consents,
+        ConsentState state,
         DateTimeOffset at)
     {
         if (lines.Any(line => line.QuestionHash != AccountingChain.HashOf(question)))
@@ -68,44 +69,65 @@ internal static class DisclosureAccount
         return
         [
             .. from line in lines
-               let consent = consents.Where(consent => consent.Id == line.ConsentId).ToList()
+               let basis = BasisOf(line, state)
                from item in line.ReadItems()
-               where line.ConsentId is null
-                   || DisclosureDecisions.Decide(consent, Propose(question, question.Items[item.Index]), at) is not null
+               where basis is null
+                   || DisclosureDecisions.Decide(basis, Propose(question, question.Items[item.Index]), at).IsPermitted
                orderby item.Index
-               select new PermittedItem(item.Index, line.ConsentId),
+               select new PermittedItem(item.Index, line.ConsentId) { BreakGlassId = line.BreakGlassId },
         ];
     }
 
-    /// <summary>One line for each participant, discloser and consent.</summary>
+    /// <summary>One line for each participant, discloser and ground.</summary>
     public static IReadOnlyList<DisclosureRecord> Write(
-        AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, DateTimeOffset at)
+        AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, ConsentState state, DateTimeOffset at)
     {
         var hash = AccountingChain.HashOf(question);
         var lines = permitted.GroupBy(permit => (
             question.Items[permit.Index].ParticipantId,
             question.Items[permit.Index].DiscloserOrganizationId,
-            permit.ConsentId));
+            permit.ConsentId,
+            permit.BreakGlassId));
         return
         [
-            .. lines.Select((line, part) => new DisclosureRecord
+            .. lines.Select((line, part) =>
             {
-                DisclosureId = question.DisclosureId,
-                Part = part,
-                QuestionHash = hash,
-                ParticipantId = line.Key.ParticipantId,
-                DiscloserOrganizationId = line.Key.DiscloserOrganizationId,
-                ConsentId = line.Key.ConsentId,
-                RecipientOrganizationId = question.RecipientOrganizationId,
-                RecipientId = question.RecipientId,
-                Purpose = question.Purpose.ToString(),
-                EmergencyDisclosedBy = question.Emergency?.DisclosedBy,
-                EmergencyNatureCode = question.Emergency?.NatureCode,
-                DisclosedAt = at.AsKept(),
-                Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
+                var id = Guid.CreateVersion7(at);
+                var opened = state.BreakGlass.FirstOrDefault(access => access.Id == line.Key.BreakGlassId);
+                return new DisclosureRecord
+                {
+                    Id = id,
+                    SortKey = SortKey.Of(at.AsKept(), id),
+                    DisclosureId = question.DisclosureId,
+                    Part = part,
+                    QuestionHash = hash,
+                    ParticipantId = line.Key.ParticipantId,
+                    DiscloserOrganizationId = line.Key.DiscloserOrganizationId,
+                    ConsentId = line.Key.ConsentId,
+                    RecipientOrganizationId = question.RecipientOrganizationId,
+                    RecipientId = question.RecipientId,
+                    Purpose = question.Purpose.ToString(),
+                    EmergencyDisclosedBy = question.Emergency?.DisclosedBy ?? opened?.OpenedBy,
+                    EmergencyNatureCode = question.Emergency?.NatureCode ?? opened?.NatureCode,
+                    BreakGlassId = line.Key.BreakGlassId,
+                    DisclosedAt = at.AsKept(),
+                    Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
+                };
             }),
         ];
     }
+
+    /// <summary>
+    /// What the line was written on, as it stands now; null for an emergency that the question itself says.
+    /// </summary>
+    private static ConsentState? BasisOf(DisclosureRecord line, ConsentState state) =>
+        line is { ConsentId: null, BreakGlassId: null }
+            ? null
+            : state with
+            {
+                Consents = [.. state.Consents.Where(consent => consent.Id == line.ConsentId)],
+                BreakGlass = [.. state.BreakGlass.Where(access => access.Id == line.BreakGlassId)],
+            };
 
     private static AccountedItem Account(AuthorizeDisclosure question, int index)
     {
@@ -117,5 +139,6 @@ internal static class DisclosureAccount
         item.ParticipantId,
         new DisclosureScope(item.DiscloserOrganizationId, item.Category),
         question.RecipientOrganizationId,
+        question.RecipientId,
         question.Purpose);
 }

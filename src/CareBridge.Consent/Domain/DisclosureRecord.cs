@@ -1,17 +1,22 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
 
 /// <summary>
 /// A line of the accounting (42 CFR 2.25, 2.51(c)): what one organization disclosed about one participant, to whom, why
-/// and on which consent. Written once, chained to the line before, never changed.
+/// and on which consent. Written once, chained to the participant's line before, never changed.
 /// </summary>
-internal sealed class DisclosureRecord
+internal sealed class DisclosureRecord : ISorted
 {
-    /// <summary>Place in the chain, from 1 without gaps.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Place in the participant's chain, from 1 without gaps.</summary>
     public long Sequence { get; private set; }
+
+    public required string SortKey { get; init; }
 
     public required Guid DisclosureId { get; init; }
 
@@ -42,22 +47,35 @@ internal sealed class DisclosureRecord
     /// <summary>In an emergency, its coded nature (42 CFR 2.51(c)(4)).</summary>
     public string? EmergencyNatureCode { get; init; }
 
+    /// <summary>In an emergency, the break-glass access that it was made under, if a person has opened one.</summary>
+    public Guid? BreakGlassId { get; init; }
+
     public required DateTimeOffset DisclosedAt { get; init; }
 
     /// <summary>The <see cref="AccountedItem"/>s as JSON, hashed as they are written.</summary>
     public required string Items { get; init; }
 
-    /// <summary>SHA-256 over the line before and this one, in hexadecimal.</summary>
+    /// <summary>Of the participant's line before.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>SHA-256 over all of the above, in hexadecimal.</summary>
     public string Hash { get; private set; } = "";
 
     public static string Write(IReadOnlyList<AccountedItem> items) => JsonSerializer.Serialize(items);
 
     public IReadOnlyList<AccountedItem> ReadItems() => JsonSerializer.Deserialize<List<AccountedItem>>(Items)!;
 
+    public PurposeOfUse ReadPurpose() => Enum.Parse<PurposeOfUse>(Purpose);
+
+    public EmergencyGrounds? ReadEmergency() => EmergencyDisclosedBy is { } by && EmergencyNatureCode is { } nature
+        ? new EmergencyGrounds(by, nature)
+        : null;
+
     public void Chain(long sequence, string previousHash)
     {
         Sequence = sequence;
-        Hash = AccountingChain.Hash(previousHash, this);
+        PreviousHash = previousHash;
+        Hash = AccountingChain.Hash(this, sequence);
     }
 }
 

@@ -14,24 +14,30 @@ internal sealed class AnswerDisclosureQuestions(
 
     public async Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
     {
-        var consents = await ReadAsync(question, cancellation);
         var now = time.GetUtcNow();
-        var decisions = question.Scopes.Select(scope => (Scope: scope, Consent: Decide(scope))).ToList();
-        var permitted = decisions.Where(decision => decision.Consent is not null).ToList();
+        var state = await ReadAsync(question.ParticipantId, now, cancellation);
+        var decisions = question.Scopes.Select(scope => (Scope: scope, Decision: Decide(scope))).ToList();
+        var permitted = decisions.Where(answer => answer.Decision.IsPermitted).ToList();
         return new DisclosureDecision(
-            [.. permitted.Select(decision => decision.Scope)], permitted.FirstOrDefault().Consent?.Id);
+            [.. permitted.Select(answer => answer.Scope)],
+            permitted.Select(answer => answer.Decision.Consent?.Id).FirstOrDefault(id => id is not null));
 
-        ConsentRecord? Decide(DisclosureScope scope) => DisclosureDecisions.Decide(
-            consents,
-            new ProposedDisclosure(question.ParticipantId, scope, question.RecipientOrganizationId, question.Purpose),
+        Decision Decide(DisclosureScope scope) => DisclosureDecisions.Decide(
+            state,
+            new ProposedDisclosure(
+                question.ParticipantId,
+                scope,
+                question.RecipientOrganizationId,
+                question.RecipientId,
+                question.Purpose),
             now);
     }
 
-    private async Task<List<ConsentRecord>> ReadAsync(DecideDisclosure question, CancellationToken cancellation)
+    private async Task<ConsentState> ReadAsync(Guid participantId, DateTimeOffset at, CancellationToken cancellation)
     {
         try
         {
-            return await store.GrantedByAsync([question.ParticipantId], cancellation);
+            return await store.StateOfAsync([participantId], at, cancellation);
         }
         catch (Exception exception) when (StoreFaults.IsOutage(exception))
         {

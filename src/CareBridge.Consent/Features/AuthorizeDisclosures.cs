@@ -11,8 +11,8 @@ using Microsoft.Extensions.Hosting;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// Decides and accounts. Everything that leaves the network waits for it, and every line of the accounting needs the
-/// chain's one head, so questions that arrive together are committed together: one read of the consents, one save.
+/// Decides and accounts. Everything that leaves the network waits for it, so questions that arrive together are
+/// committed together: one read of the consents, one save of the lines and of the heads of the chains they join.
 /// A decision takes effect at that read, which comes after the question: a revocation that was acknowledged before the
 /// question was asked is always seen, one that commits after the read counts as later than the disclosure.
 /// </summary>
@@ -90,7 +90,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    /// <returns>False when another instance moved the head or accounted for the same disclosure first.</returns>
+    /// <returns>False when another instance moved a head or accounted for the same disclosure first.</returns>
     private async Task<bool> TryAnswerAsync(List<Waiting> batch)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -101,8 +101,9 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
 
         var lines = (await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync())
             .ToLookup(line => line.DisclosureId);
-        var consents = await store.GrantedByAsync(participants, CancellationToken.None);
-        var desk = new AuthorizationDesk(lines, consents, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var state = await store.StateOfAsync(participants, now, CancellationToken.None);
+        var desk = new AuthorizationDesk(lines, state, now);
         var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
         try
         {

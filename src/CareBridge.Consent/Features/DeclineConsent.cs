@@ -1,22 +1,57 @@
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Consent.Features;
 
-/// <summary>The participant says no; nothing is disclosed, and nothing else happens to them.</summary>
+/// <summary>
+/// A request ends without a consent: the participant says no, or whoever asked takes it back. Nothing is disclosed, and
+/// nothing else happens to anybody.
+/// </summary>
 internal static class DeclineConsent
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/consents/{id:guid}/decline", HandleAsync).RequireRole(Role.Participant).ShowsOwn();
-
-    private static async Task<ConsentView> HandleAsync(
-        Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var consent = await store.RequireOwnConsentAsync(id, caller.Id, cancellation);
-        consent.Decline(time.GetUtcNow());
+        routes.MapPost("/consents/{id:guid}/decline", DeclineAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/end-support", EndSupportAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+    }
+
+    private static Task<ConsentView> DeclineAsync(
+        Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(id, caller, store, consent => consent.Decline(time.GetUtcNow()), cancellation);
+
+    private static Task<ConsentView> WithdrawAsync(
+        Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(id, caller, store, consent => OfAsker(consent, caller).Withdraw(time.GetUtcNow()), cancellation);
+
+    private static Task<ConsentView> EndSupportAsync(
+        Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(
+            id,
+            caller,
+            store,
+            consent =>
+            {
+                if (consent.ExpiryEvent != ExpiryEvent.SupportEnded)
+                    throw new RefusedException("no-such-event", "The end of support does not end this consent.");
+                OfAsker(consent, caller).Expire(ExpiryEvent.SupportEnded, time.GetUtcNow());
+            },
+            cancellation);
+
+    private static ConsentRecord OfAsker(ConsentRecord consent, Caller caller) =>
+        consent.RequestingOrganizationId == caller.Organization ? consent : throw new NotFoundException("consent");
+
+    private static async Task<ConsentView> ActAsync(
+        Guid id, Caller caller, ConsentDbContext store, Action<ConsentRecord> act, CancellationToken cancellation)
+    {
+        var consent = await store.RequireVisibleAsync(id, caller, cancellation);
+        act(consent);
         await store.SaveChangesAsync(cancellation);
         return ConsentView.Of(consent);
     }

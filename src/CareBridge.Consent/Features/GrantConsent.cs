@@ -16,47 +16,31 @@ internal static class GrantConsent
 
     private static async Task<ConsentView> HandleAsync(
         Guid id,
-        Request request,
+        GrantInput request,
         Caller caller,
         ConsentDbContext store,
+        GuardianRule guardian,
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var consent = await store.RequireOwnConsentAsync(id, caller.Id, cancellation);
-        consent.Grant(request.ToDomain(), time.GetUtcNow());
+        var consent = await store.RequireVisibleAsync(id, caller, cancellation);
+        var now = time.GetUtcNow();
+        var grant = request.ToDomain();
+        if (request.Signature?.Drawing is { } drawing && consent.Status == ConsentStatus.Requested)
+        {
+            var document = ConsentDocument.Keep(
+                id,
+                drawing.ContentType,
+                drawing.Data,
+                ConsentDocument.MaxDrawingBytes,
+                caller.Id,
+                "signature.drawing",
+                now);
+            store.Documents.Add(document);
+            grant = grant with { DocumentId = document.Id };
+        }
+        consent.Grant(grant, now, await guardian.AppliesAsync(consent, cancellation));
         await store.SaveChangesAsync(cancellation);
         return ConsentView.Of(consent);
     }
-
-    /// <summary>Nothing is required of the JSON, so that a missing element is answered with its name.</summary>
-    internal sealed record Request
-    {
-        public IReadOnlyList<DisclosureCategory>? Categories { get; init; }
-
-        public IReadOnlyList<Guid>? RecipientOrganizationIds { get; init; }
-
-        public IReadOnlyList<PurposeOfUse>? Purposes { get; init; }
-
-        public DateTimeOffset? ExpiresAt { get; init; }
-
-        public Signature? Signature { get; init; }
-
-        public Statements? Statements { get; init; }
-
-        public ConsentGrant ToDomain() => new()
-        {
-            Categories = Categories,
-            RecipientOrganizationIds = RecipientOrganizationIds,
-            Purposes = Purposes,
-            ExpiresAt = ExpiresAt,
-            SignedName = Signature?.Name,
-            RightToRevokeRead = Statements?.RightToRevoke == true,
-            RedisclosureRead = Statements?.Redisclosure == true,
-            RefusalRead = Statements?.Refusal == true,
-        };
-    }
-
-    internal sealed record Signature(string? Name);
-
-    internal sealed record Statements(bool? RightToRevoke, bool? Redisclosure, bool? Refusal);
 }

@@ -1,19 +1,19 @@
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Features;
 
 /// <summary>Participants see their own consents, staff those their organization asked for or discloses under.</summary>
 internal static class ReadConsents
 {
-    private const int MaxLimit = 200;
-
     private static readonly List<ConsentStatus> Statuses = [.. Enum.GetValues<ConsentStatus>()];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -24,42 +24,35 @@ internal static class ReadConsents
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
     }
 
-    /// <param name="limit">Newest request first; 1 to 200.</param>
-    /// <param name="before">Continue below this time, the <c>requestedAt</c> that the last page ended with.</param>
-    private static async Task<Page> ListAsync(
+    /// <param name="language">Of the form and the words.</param>
+    private static async Task<Page<ConsentView>> ListAsync(
+        [AsParameters] PageRequest page,
         Caller caller,
         ConsentDbContext store,
         CancellationToken cancellation,
         Guid? participantId = null,
         string? status = null,
-        int limit = MaxLimit,
-        DateTimeOffset? before = null)
+        Language language = Language.En)
     {
         var wanted = Statuses.Where(s => status is null || status == Code(s)).ToList();
         new Check()
-            .That(limit is >= 1 and <= MaxLimit, "limit", $"1 to {MaxLimit}.")
             .That(wanted.Count > 0, "status", $"One of: {string.Join(", ", Statuses.Select(Code))}.")
             .ThrowIfAny();
-        var consents = await store.ConsentsVisibleTo(caller).AsNoTracking()
+        var consents = await store.ConsentsVisibleTo(caller)
             .Where(c => participantId == null || c.ParticipantId == participantId)
             .Where(c => wanted.Contains(c.Status))
-            .Where(c => before == null || c.RequestedAt < before)
-            .OrderByDescending(c => c.RequestedAt)
-            .Take(limit)
-            .ToListAsync(cancellation);
-        return new Page(
-            [.. consents.Select(ConsentView.Of)], consents.Count == limit ? consents[^1].RequestedAt : null);
+            .NewestFirstAsync(page, cancellation);
+        return consents.Select(consent => ConsentView.Of(consent, language));
     }
 
     private static async Task<ConsentView> GetAsync(
-        Guid id, Caller caller, ConsentDbContext store, CancellationToken cancellation) =>
-        ConsentView.Of(
-            await store.ConsentsVisibleTo(caller).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation)
-                ?? throw new NotFoundException("consent"));
+        Guid id,
+        Caller caller,
+        ConsentDbContext store,
+        CancellationToken cancellation,
+        Language language = Language.En) =>
+        ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language);
 
     // Every status is one word.
     private static string Code(ConsentStatus status) => status.ToString().ToLowerInvariant();
-
-    /// <param name="Before">Where the next page begins; null after the last.</param>
-    private sealed record Page(IReadOnlyList<ConsentView> Consents, DateTimeOffset? Before);
 }

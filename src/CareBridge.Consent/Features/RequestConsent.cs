@@ -36,7 +36,7 @@ internal static class RequestConsent
         }
         await CheckAsync(asked, directory, cancellation);
         var consent = ConsentRecord.Request(asked, time.GetUtcNow());
-        store.AddConsent(consent);
+        store.AddConsent(consent, [asked.RequestingOrganizationId]);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/consent/consents/{id}", ConsentView.Of(consent));
     }
@@ -66,6 +66,14 @@ internal static class RequestConsent
                 ConsentRequest.Field.Recipients,
                 $"There is no active organization {id}.");
         }
+        foreach (var person in asked.Terms.RecipientPersons.Where(p => p.Relationship == RecipientRelationship.Staff))
+        {
+            var standing = await directory.FindPersonAsync(new FindPerson(person.Id), cancellation);
+            check.That(
+                standing.OrganizationId is { } employer && asked.Terms.RecipientOrganizationIds.Contains(employer),
+                ConsentRequest.Field.Persons,
+                $"{person.Id} does not work at an organization that this names as recipient.");
+        }
         check.ThrowIfAny();
     }
 
@@ -75,7 +83,10 @@ internal static class RequestConsent
 
         public required IReadOnlyList<Guid> DiscloserOrganizationIds { get; init; }
 
-        public required IReadOnlyList<Guid> RecipientOrganizationIds { get; init; }
+        public IReadOnlyList<Guid> RecipientOrganizationIds { get; init; } = [];
+
+        /// <summary>Persons who alone may receive it: staff of the organizations, or family and allies.</summary>
+        public IReadOnlyList<NamedRecipient> RecipientPersons { get; init; } = [];
 
         public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
 
@@ -89,6 +100,7 @@ internal static class RequestConsent
             {
                 DiscloserOrganizationIds = DiscloserOrganizationIds,
                 RecipientOrganizationIds = RecipientOrganizationIds,
+                RecipientPersons = RecipientPersons,
                 Categories = Categories,
                 Purposes = Purposes,
             },

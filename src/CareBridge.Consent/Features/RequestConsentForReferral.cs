@@ -9,17 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// A referral that waits for consent gets one asked for. If a consent covers it already, the referral was submitted
-/// while that was being granted, and may have missed the news: the news is told again.
+/// A referral that waits for consent gets one asked for, until it is over. If a consent covers it already, the referral
+/// was submitted while that was being granted, and may have missed the news: the news is told again.
 /// </summary>
 internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProvider time) : IReaction<ReferralChanged>
 {
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
-        if (!await IsNewsAsync(message, cancellation) || message.Status != ReferralStatus.AwaitingConsent) return;
+        if (!await IsNewsAsync(message, cancellation)) return;
+        if (message.Status is ReferralStatus.Declined or ReferralStatus.Completed or ReferralStatus.Cancelled)
+            await CloseAsync(message.ReferralId, cancellation);
+        if (message.Status != ReferralStatus.AwaitingConsent) return;
 
-        var consents = await store.GrantedByAsync([message.ParticipantId], cancellation);
-        if (DisclosureDecisions.Decide(consents, Proposed(message), time.GetUtcNow()) is { } consent)
+        var now = time.GetUtcNow();
+        var state = await store.StateOfAsync([message.ParticipantId], now, cancellation);
+        if (DisclosureDecisions.Decide(state, Proposed(message), now) is { IsPermitted: true, Consent: { } consent })
         {
             store.Announce(consent.ToMessage());
             return;
@@ -27,7 +31,20 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         // Asked once for each referral: a participant who declined or revoked has answered.
         var id = ConsentIdFor(message.ReferralId);
         if (await store.Consents.AnyAsync(c => c.Id == id, cancellation)) return;
-        store.AddConsent(ConsentRecord.Request(Request(id, message), time.GetUtcNow()));
+        store.AddConsent(
+            ConsentRecord.Request(Request(id, message), now), [message.ReferringOrganizationId]);
+    }
+
+    /// <summary>Nobody need answer for a referral that is over, and what was granted until then has ended.</summary>
+    private async Task CloseAsync(Guid referralId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var asked = await store.Consents.Where(c => c.ReferralId == referralId).ToListAsync(cancellation);
+        foreach (var consent in asked)
+        {
+            if (consent.Status == ConsentStatus.Requested) consent.Withdraw(now);
+            else consent.Expire(ExpiryEvent.ReferralClosed, now);
+        }
     }
 
     internal static Guid ConsentIdFor(Guid referralId) => DerivedId.Of("consent for referral", referralId);
@@ -50,6 +67,7 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         referral.ParticipantId,
         new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals),
         referral.ReceivingOrganizationId,
+        RecipientId: null,
         PurposeOfUse.Treatment);
 
     private static ConsentRequest Request(Guid id, ReferralChanged referral) => new()

@@ -11,11 +11,27 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<ConsentParty> Parties => Set<ConsentParty>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<BreakGlassAccess> BreakGlass => Set<BreakGlassAccess>();
+
+    public DbSet<ConsentLink> Links => Set<ConsentLink>();
+
+    public DbSet<ConsentDocument> Documents => Set<ConsentDocument>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
+
+    public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
 
     public DbSet<AccountingHead> AccountingHeads => Set<AccountingHead>();
+
+    public DbSet<AccountingAnchor> Anchors => Set<AccountingAnchor>();
+
+    public DbSet<AccountingAnchorEntry> AnchorEntries => Set<AccountingAnchorEntry>();
 }
 
 internal sealed class ConsentDesign() : DesignTimeStore<ConsentDbContext>(ConsentModule.Service);

@@ -1,4 +1,5 @@
 using CareBridge.Consent.Domain;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,10 +13,14 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRecord>
         consent.ToTable("consents");
         consent.Property(c => c.Asked).HasJson();
         consent.Property(c => c.Terms).HasJson();
-        consent.Property(c => c.SignedName).HasMaxLength(ConsentGrant.NameLength);
-        consent.Property(c => c.StatementsVersion).HasMaxLength(ServiceDbContext.CodeLength);
+        consent.Property(c => c.Signatures).HasJson();
+        consent.Property(c => c.Revocation).HasJson();
+        consent.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
         consent.HasIndex(c => new { c.ParticipantId, c.Status });
+        consent.HasIndex(c => new { c.ParticipantId, c.SortKey });
         consent.HasIndex(c => new { c.Status, c.ExpiresAt });
+        consent.HasIndex(c => new { c.Status, c.DueAt });
+        consent.HasIndex(c => c.ReferralId);
     }
 }
 
@@ -36,32 +41,5 @@ internal sealed class SeenReferralMapping : IEntityTypeConfiguration<SeenReferra
         referral.ToTable("seen_referrals");
         referral.HasKey(r => r.ReferralId);
         referral.Property(r => r.Version).IsConcurrencyToken();
-    }
-}
-
-internal sealed class DisclosureMapping : IEntityTypeConfiguration<DisclosureRecord>
-{
-    private const int HashLength = 64;
-
-    public void Configure(EntityTypeBuilder<DisclosureRecord> disclosure)
-    {
-        disclosure.ToTable("disclosures");
-        disclosure.HasKey(d => d.Sequence);
-        disclosure.Property(d => d.QuestionHash).HasMaxLength(HashLength);
-        disclosure.Property(d => d.Purpose).HasMaxLength(ServiceDbContext.CodeLength);
-        disclosure.Property(d => d.EmergencyNatureCode).HasMaxLength(DisclosureAccount.CodeLength);
-        disclosure.Property(d => d.Hash).HasMaxLength(HashLength);
-        disclosure.HasIndex(d => new { d.DisclosureId, d.Part }).IsUnique();
-        disclosure.HasIndex(d => new { d.ParticipantId, d.Sequence });
-    }
-}
-
-internal sealed class AccountingHeadMapping : IEntityTypeConfiguration<AccountingHead>
-{
-    public void Configure(EntityTypeBuilder<AccountingHead> head)
-    {
-        head.ToTable("accounting_head");
-        head.Property(h => h.Sequence).IsConcurrencyToken();
-        head.Property(h => h.Hash).HasMaxLength(64);
     }
 }

@@ -8,10 +8,15 @@ namespace CareBridge.Consent.Storage;
 
 internal static class ConsentQueries
 {
-    public static void AddConsent(this ConsentDbContext store, ConsentRecord consent)
+    /// <param name="servedBy">
+    /// Who serves the participant. Whoever is named as discloser and does not may not hear of them: asking would tell.
+    /// </param>
+    public static void AddConsent(
+        this ConsentDbContext store, ConsentRecord consent, IReadOnlyList<Guid> servedBy)
     {
         store.Consents.Add(consent);
-        var parties = consent.Asked.DiscloserOrganizationIds.Append(consent.RequestingOrganizationId).Distinct();
+        var parties = consent.Asked.DiscloserOrganizationIds.Where(servedBy.Contains)
+            .Append(consent.RequestingOrganizationId).Distinct();
         store.Parties.AddRange(parties.Select(
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
     }
@@ -25,16 +30,39 @@ internal static class ConsentQueries
             c => store.Parties.Any(p => p.OrganizationId == organization && p.ConsentId == c.Id));
     }
 
-    /// <summary>The participant's own consent; to everybody else there is none.</summary>
-    public static async Task<ConsentRecord> RequireOwnConsentAsync(
-        this ConsentDbContext store, Guid id, Guid participantId, CancellationToken cancellation) =>
-        await store.Consents.SingleOrDefaultAsync(c => c.Id == id && c.ParticipantId == participantId, cancellation)
+    /// <summary>A consent that the caller may know of; to everybody else there is none.</summary>
+    public static async Task<ConsentRecord> RequireVisibleAsync(
+        this ConsentDbContext store, Guid id, Caller caller, CancellationToken cancellation) =>
+        await store.ConsentsVisibleTo(caller).SingleOrDefaultAsync(c => c.Id == id, cancellation)
             ?? throw new NotFoundException("consent");
 
-    /// <summary>What the participants have granted; whether it has run out is for the decision to see.</summary>
-    public static Task<List<ConsentRecord>> GrantedByAsync(
-        this ConsentDbContext store, List<Guid> participantIds, CancellationToken cancellation) =>
-        store.Consents.AsNoTracking()
+    /// <summary>A consent that names the organization in any part; others cannot tell it from none.</summary>
+    public static async Task<ConsentRecord> RequireNamingAsync(
+        this ConsentDbContext store, Guid id, Guid organizationId, CancellationToken cancellation)
+    {
+        var consent = await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation);
+        var isNamed = consent is not null
+            && (consent.RequestingOrganizationId == organizationId
+                || consent.Asked.DiscloserOrganizationIds.Contains(organizationId)
+                // Before the grant a recipient may not even know that there is a request.
+                || (consent.GrantedAt is not null && consent.Terms.RecipientOrganizationIds.Contains(organizationId)));
+        return isNamed ? consent! : throw new NotFoundException("consent");
+    }
+
+    /// <summary>What a decision about these participants depends on now.</summary>
+    public static async Task<ConsentState> StateOfAsync(
+        this ConsentDbContext store, List<Guid> participantIds, DateTimeOffset at, CancellationToken cancellation)
+    {
+        // What has run out is for the decision to see; what can never permit again need not be read.
+        var consents = await store.Consents.AsNoTracking()
             .Where(c => participantIds.Contains(c.ParticipantId) && c.Status == ConsentStatus.Granted)
             .ToListAsync(cancellation);
+        var restrictions = await store.Restrictions.AsNoTracking()
+            .Where(r => participantIds.Contains(r.ParticipantId) && r.Status == RestrictionStatus.InForce)
+            .ToListAsync(cancellation);
+        var opened = await store.BreakGlass.AsNoTracking()
+            .Where(a => participantIds.Contains(a.ParticipantId) && a.ExpiresAt > at)
+            .ToListAsync(cancellation);
+        return new ConsentState(consents, restrictions, opened);
+    }
 }

@@ -17,7 +17,9 @@ public sealed record ConsentChanged
     /// <summary>To whom (42 CFR 2.31(a)(4)).</summary>
     public required IReadOnlyList<Guid> RecipientOrganizationIds { get; init; }
 
-    /// <summary>Named persons who alone may receive it, at those organizations or on their own; empty: all there.</summary>
+    /// <summary>
+    /// Named persons who alone may receive it, at those organizations or on their own; empty: all there.
+    /// </summary>
     public IReadOnlyList<Guid> RecipientPersonIds { get; init; } = [];
 
     public required IReadOnlyList<DisclosureCategory> Categories { get; init; }

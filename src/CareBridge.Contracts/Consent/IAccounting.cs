@@ -1,6 +1,8 @@
 namespace CareBridge.Contracts.Consent;
 
-/// <summary>The accounting of disclosures (42 CFR 2.25), for whoever has shown to the asking service that they may.</summary>
+/// <summary>
+/// The accounting of disclosures (42 CFR 2.25), for whoever has shown to the asking service that they may.
+/// </summary>
 public interface IAccounting
 {
     Task<AccountingPage> ReadAsync(ReadAccounting question, CancellationToken cancellation);

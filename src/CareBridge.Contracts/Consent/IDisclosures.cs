@@ -24,7 +24,7 @@ public sealed record AuthorizeDisclosure
     public required Guid RecipientOrganizationId { get; init; }
 
     /// <summary>
-    /// The person or client that receives it, at the recipient: a consent may name them rather than their organization.
+    /// The person or client that receives it, at the recipient: a consent may name them and nobody else there.
     /// </summary>
     public required Guid RecipientId { get; init; }
 
@@ -53,8 +53,8 @@ public sealed record DisclosureItem(
 public sealed record EmergencyGrounds(Guid DisclosedBy, string NatureCode);
 
 /// <param name="Permitted">
-/// In the order asked; what is not in it must not be sent. The asker is told no reason, for any reason would tell of the
-/// person; a privacy officer finds it in Consent.
+/// In the order asked; what is not in it must not be sent. The asker is told no reason, for any reason would tell of
+/// the person; a privacy officer finds it in Consent.
 /// </param>
 public sealed record DisclosureAuthorization(IReadOnlyList<PermittedItem> Permitted)
 {

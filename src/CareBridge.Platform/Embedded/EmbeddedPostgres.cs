@@ -66,6 +66,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// A database of the server that another host runs on the same data; null when no host runs there.
+    /// </summary>
+    public static string? ConnectionStringOfRunning(EmbeddedPostgresOptions options, string databaseName)
+    {
+        options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
+        return HostLock.IsHeld(options.DataDirectory)
+            ? PostmasterControl.ConnectionStringOfRunning(options, databaseName)
+            : null;
+    }
+
     public string ConnectionString(string databaseName) => _control.ConnectionString(databaseName);
 
     public async Task EnsureDatabaseAsync(string databaseName, CancellationToken cancellation = default)

@@ -5,7 +5,7 @@ internal static class HostLock
 {
     public static IDisposable Take(string dataDirectory)
     {
-        var path = Path.Combine(dataDirectory, "host.lock");
+        var path = PathIn(dataDirectory);
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -23,4 +23,26 @@ internal static class HostLock
                 + "Start CareBridge as that user, or choose another data directory.", e);
         }
     }
+
+    public static bool IsHeld(string dataDirectory)
+    {
+        var path = PathIn(dataDirectory);
+        if (!File.Exists(path)) return false;
+        try
+        {
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Whoever goes on to take it is told why that cannot be.
+            return false;
+        }
+    }
+
+    private static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "host.lock");
 }

@@ -9,7 +9,7 @@ internal sealed class PostgresCluster(EmbeddedPostgresOptions options, ServerAcc
 {
     private const string SettingsFile = "carebridge.conf";
 
-    public string Path { get; } = System.IO.Path.Combine(options.DataDirectory, "cluster");
+    public string Path { get; } = PathOf(options);
 
     /// <summary>The version that made the files; null before there are any.</summary>
     public int? Major
@@ -21,10 +21,14 @@ internal sealed class PostgresCluster(EmbeddedPostgresOptions options, ServerAcc
         }
     }
 
-    private string PasswordFile => System.IO.Path.Combine(options.DataDirectory, "password");
+    private string PasswordFile => PasswordFileOf(options);
+
+    public static string PathOf(EmbeddedPostgresOptions options) =>
+        System.IO.Path.Combine(options.DataDirectory, "cluster");
 
     /// <summary>Needed on Windows alone: elsewhere the socket's folder lets nobody else in.</summary>
-    public string? Password => OperatingSystem.IsWindows() ? File.ReadAllText(PasswordFile) : null;
+    public static string? PasswordOf(EmbeddedPostgresOptions options) =>
+        OperatingSystem.IsWindows() ? File.ReadAllText(PasswordFileOf(options)) : null;
 
     /// <summary>
     /// Makes the files beside their place and renames them into it, so that a host killed meanwhile leaves no half of
@@ -124,4 +128,7 @@ internal sealed class PostgresCluster(EmbeddedPostgresOptions options, ServerAcc
             }
         }
     }
+
+    private static string PasswordFileOf(EmbeddedPostgresOptions options) =>
+        System.IO.Path.Combine(options.DataDirectory, "password");
 }

@@ -41,19 +41,14 @@ internal sealed class PostmasterControl(
         await StartAsync(cancellation);
     }
 
-    public string ConnectionString(string database, bool pooled = true) => new NpgsqlConnectionStringBuilder
-    {
-        Host = _host,
-        Port = _port,
-        Username = options.User,
-        Password = cluster.Password,
-        Database = database,
-        ApplicationName = "CareBridge",
-        Pooling = pooled,
+    public string ConnectionString(string database, bool pooled = true) =>
+        ConnectionString(options, _host, _port, database, pooled);
 
-        // Seven services with a database and so a pool each must fit into the server's 200 connections.
-        MaxPoolSize = 25,
-    }.ConnectionString;
+    /// <summary>To the server that is running now, whoever started it; null when there is none.</summary>
+    public static string? ConnectionStringOfRunning(EmbeddedPostgresOptions options, string database) =>
+        PostmasterFile.Read(PostgresCluster.PathOf(options)) is { IsAlive: true } server
+            ? ConnectionString(options, HostOf(server), server.Port, database, pooled: true)
+            : null;
 
     public async Task StopAsync()
     {
@@ -72,7 +67,7 @@ internal sealed class PostmasterControl(
         var started = time.GetTimestamp();
         while (Running is { } server)
         {
-            (_host, _port) = (OperatingSystem.IsWindows() ? "127.0.0.1" : server.SocketDirectory, server.Port);
+            (_host, _port) = (HostOf(server), server.Port);
             if (await AnswersAsync(cancellation))
             {
                 log.LogInformation(
@@ -147,6 +142,25 @@ internal sealed class PostmasterControl(
             return false;
         }
     }
+
+    private static string HostOf(PostmasterFile server) =>
+        OperatingSystem.IsWindows() ? "127.0.0.1" : server.SocketDirectory;
+
+    private static string ConnectionString(
+        EmbeddedPostgresOptions options, string host, int port, string database, bool pooled) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = host,
+            Port = port,
+            Username = options.User,
+            Password = PostgresCluster.PasswordOf(options),
+            Database = database,
+            ApplicationName = "CareBridge",
+            Pooling = pooled,
+
+            // Seven services with a database and so a pool each must fit into the server's 200 connections.
+            MaxPoolSize = 25,
+        }.ConnectionString;
 
     private static string Seconds(TimeSpan span) =>
         ((int)Math.Ceiling(span.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -21,24 +21,16 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     /// <exception cref="UsageException">It cannot run here; the message says what to do.</exception>
     public static async Task<EmbeddedStores> StartIfNeededAsync(ConfigurationManager configuration, Target target)
     {
-        if (configuration["Store:Provider"] is not null
-            || configuration.GetSection("ConnectionStrings").GetChildren().Any())
-            return new EmbeddedStores();
+        if (!IsNeeded(configuration)) return new EmbeddedStores();
 
-        var options = new EmbeddedPostgresOptions
-        {
-            DataDirectory = Path.Combine(DataFolder.Of(configuration), "postgresql"),
-            BinariesDirectory = configuration["Embedded:Binaries"],
-        };
         var loggers = LoggerFactory.Create(logging =>
             logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
         try
         {
             var server = await EmbeddedPostgres.StartAsync(
-                options, TimeProvider.System, loggers.CreateLogger<EmbeddedPostgres>());
+                Options(configuration), TimeProvider.System, loggers.CreateLogger<EmbeddedPostgres>());
             await server.EnsureDatabaseAsync(Database);
-            configuration.AddInMemoryCollection(target.Here.Select(module =>
-                KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)server.ConnectionString(Database))));
+            Connect(configuration, target, server.ConnectionString(Database));
             return new EmbeddedStores(loggers, server);
         }
         catch (EmbeddedPostgresException exception)
@@ -48,9 +40,35 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         }
     }
 
+    /// <summary>Uses the server of a host that runs on the same data; only without one it starts its own.</summary>
+    /// <inheritdoc cref="StartIfNeededAsync"/>
+    public static async Task<EmbeddedStores> JoinOrStartIfNeededAsync(
+        ConfigurationManager configuration, Target target)
+    {
+        if (!IsNeeded(configuration)
+            || EmbeddedPostgres.ConnectionStringOfRunning(Options(configuration), Database) is not { } connection)
+            return await StartIfNeededAsync(configuration, target);
+
+        Connect(configuration, target, connection);
+        return new EmbeddedStores();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
         _loggers?.Dispose();
     }
+
+    private static bool IsNeeded(ConfigurationManager configuration) =>
+        configuration["Store:Provider"] is null && !configuration.GetSection("ConnectionStrings").GetChildren().Any();
+
+    private static EmbeddedPostgresOptions Options(ConfigurationManager configuration) => new()
+    {
+        DataDirectory = Path.Combine(DataFolder.Of(configuration), "postgresql"),
+        BinariesDirectory = configuration["Embedded:Binaries"],
+    };
+
+    private static void Connect(ConfigurationManager configuration, Target target, string connection) =>
+        configuration.AddInMemoryCollection(target.Here.Select(module =>
+            KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)connection)));
 }

@@ -7,7 +7,8 @@ namespace CareBridge.Platform.Hosting;
 
 /// <summary>
 /// The command line:
-/// <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>.
+/// <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>, and what the
+/// services bring as <see cref="ServiceModule.Commands"/>.
 /// </summary>
 public static class Launcher
 {
@@ -15,7 +16,10 @@ public static class Launcher
 
     private static readonly Dictionary<string, string> ShortNames = new() { ["--data"] = "--Data:Folder" };
 
-    /// <returns>The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong.</returns>
+    /// <returns>
+    /// The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong, 69 (EX_UNAVAILABLE) when
+    /// a command's store cannot be reached.
+    /// </returns>
     public static async Task<int> RunAsync(string[] args, IReadOnlyList<ServiceModule> modules)
     {
         var (verb, options) = args is [{ } first, ..] && !first.StartsWith('-') ? (first, args[1..]) : (Serve, args);
@@ -26,7 +30,7 @@ public static class Launcher
                 Serve => await ServeAsync(options, modules),
                 "migrate" => await MigrateAsync(options, modules),
                 "health" => await HealthCommand.RunAsync(options),
-                _ => throw new UsageException($"There is no command '{verb}'. Commands: serve, migrate, health, demo."),
+                _ => await RunAsync(verb, options, modules),
             };
         }
         catch (UsageException exception)
@@ -52,6 +56,31 @@ public static class Launcher
         await using var app = builder.Build(target);
         foreach (var store in app.Services.GetServices<IStore>()) await store.MigrateAsync(CancellationToken.None);
         return 0;
+    }
+
+    private static async Task<int> RunAsync(string verb, string[] args, IReadOnlyList<ServiceModule> modules)
+    {
+        var commands = modules.SelectMany(module => module.Commands.Select(command => (module, command))).ToList();
+        var (owner, command) = commands.SingleOrDefault(known => known.command.Verb == verb);
+        if (command is null)
+        {
+            var verbs = string.Join(", ", commands.Select(known => known.command.Verb));
+            throw new UsageException(
+                $"There is no command '{verb}'. Commands: serve, migrate, health, demo, {verbs}.");
+        }
+        var (builder, target) = Prepare(args, modules);
+        if (!target.Here.Contains(owner)) throw new UsageException($"{verb} needs --services {owner.Name}.");
+        await using var embedded = await EmbeddedStores.JoinOrStartIfNeededAsync(builder.Configuration, target);
+        await using var app = builder.Build(target);
+        try
+        {
+            return await command.RunAsync(app.Services, Console.Out, CancellationToken.None);
+        }
+        catch (Exception exception) when (StoreFaults.IsOutage(exception))
+        {
+            await Console.Error.WriteLineAsync($"carebridge: the store of {owner.Name} cannot be reached.");
+            return 69;
+        }
     }
 
     private static (WebApplicationBuilder Builder, Target Target) Prepare(

@@ -12,6 +12,9 @@ public abstract class ServiceModule
     /// </summary>
     public abstract string Name { get; }
 
+    /// <summary>What the service can be told on the command line besides <c>serve</c>.</summary>
+    public virtual IReadOnlyList<ServiceCommand> Commands => [];
+
     /// <summary>What the service needs where it runs.</summary>
     public abstract void AddServices(IServiceCollection services, IConfiguration configuration);
 
@@ -22,6 +25,11 @@ public abstract class ServiceModule
 
     /// <summary>Its JSON API, under <c>/api/{name}</c>.</summary>
     public abstract void MapEndpoints(IEndpointRouteBuilder routes);
+
+    /// <summary>
+    /// First segments after <c>/api/{name}/</c> that are open to whoever is not signed in, wherever the service runs.
+    /// </summary>
+    public virtual IReadOnlyList<string> OpenPaths => [];
 
     /// <summary>The questions other services ask it, where they run elsewhere.</summary>
     public virtual void MapQuestions(IEndpointRouteBuilder routes)

@@ -10,7 +10,8 @@ using Microsoft.Net.Http.Headers;
 namespace CareBridge.Portal.Forwarding;
 
 /// <summary>
-/// Passes a signed-in person's request on to the service that owns it, with proof of who asks, and its answer back.
+/// Passes a person's request on to the service that owns it, with proof of who asks if they are signed in, and its
+/// answer back.
 /// Requests may be repeated on the way: the API does no harm when it hears one twice.
 /// </summary>
 internal sealed class Forwarder(
@@ -21,18 +22,19 @@ internal sealed class Forwarder(
 
     private static readonly string[] ResponseHeaders =
         [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl,
-            HeaderNames.LastModified];
+            HeaderNames.LastModified, HeaderNames.ContentDisposition, HeaderNames.ContentSecurityPolicy,
+            HeaderNames.XContentTypeOptions, "Referrer-Policy"];
 
     public static string Client(string service) => $"portal-{service}";
 
     public async Task ForwardAsync(string service, HttpContext http)
     {
-        var caller = Caller.From(http.User) ?? throw new InvalidOperationException("Only signed-in callers get here.");
         using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), Address(service, http.Request))
         {
             Content = await BodyAsync(http.Request, http.RequestAborted),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
+        if (Caller.From(http.User) is { } caller)
+            request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
         foreach (var name in RequestHeaders)
         {
             if (http.Request.Headers.TryGetValue(name, out var values))

@@ -3,6 +3,7 @@ using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Resilience;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,9 @@ namespace CareBridge.Portal.Forwarding;
 
 internal static class ForwardingRegistration
 {
+    /// <summary>The largest that any service takes, a scanned form; each service has its own limits below.</summary>
+    private const int MaxRequestBytes = 4 * 1024 * 1024;
+
     /// <summary>One client a service, so that one service's silence stops no calls to another.</summary>
     public static void AddForwarding(this IServiceCollection services)
     {
@@ -26,8 +30,18 @@ internal static class ForwardingRegistration
             var service = module.Name;
             routes.Map($"/api/{service}/{{**path}}",
                 (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
-                .RequireAuthorization().ShowsWhatIsForwarded()
+                .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+                .RequireAuthorization()
+                .ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
+            foreach (var path in module.OpenPaths)
+            {
+                routes.Map($"/api/{service}/{path}/{{**path}}",
+                    (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
+                    .AllowAnonymous()
+                    .ShowsWhatIsForwarded()
+                    .ExcludeFromDescription();
+            }
         }
     }
 

@@ -54,6 +54,12 @@ internal sealed class Referral : Aggregate, ISorted
     /// <summary>When it was last opened to the receiving organization.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>
+    /// Since when no consent lets the receiving organization, which has accepted it, look at it any more; null while
+    /// one does, and for a referral that was taken back instead.
+    /// </summary>
+    public DateTimeOffset? WithheldSince { get; private set; }
+
     public string SortKey { get; private init; } = null!;
 
     public ReferralTerms Terms =>
@@ -101,6 +107,28 @@ internal sealed class Referral : Aggregate, ISorted
 
     /// <summary>Holds it back, or takes it back, until the participant's consent covers it.</summary>
     public void AwaitConsent(DateTimeOffset at) => MoveTo(ReferralStatus.AwaitingConsent, at);
+
+    /// <summary>
+    /// Takes back what has not been accepted. What has been is in the receiver's hands: it stays open, and both sides
+    /// see that it can no longer be looked at.
+    /// </summary>
+    /// <param name="permitted">Whether consent covers it now.</param>
+    public void Follow(bool permitted, DateTimeOffset at)
+    {
+        switch (Status, permitted)
+        {
+            case (ReferralStatus.Sent or ReferralStatus.Received, false):
+                AwaitConsent(at);
+                break;
+            case (ReferralStatus.AwaitingConsent, true):
+                Send(at);
+                break;
+            case (ReferralStatus.Accepted, _) when permitted == WithheldSince is not null:
+                WithheldSince = permitted ? null : at;
+                Changed(at);
+                break;
+        }
+    }
 
     public void Cancel(DateTimeOffset at) => MoveTo(ReferralStatus.Cancelled, at);
 

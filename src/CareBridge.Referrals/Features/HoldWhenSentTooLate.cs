@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Referrals.Features;
 
 /// <summary>
-/// A consent may end between the decision to send and the save, when <see cref="HoldOnConsentEnded"/> has nothing to
+/// A consent may end between the decision to send and the save, when <see cref="FollowConsent"/> has nothing to
 /// hold yet. Asked again after the save, Consent either knows of the end or has yet to announce it.
 /// </summary>
 internal sealed class HoldWhenSentTooLate(

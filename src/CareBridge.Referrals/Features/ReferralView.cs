@@ -19,6 +19,7 @@ internal sealed record ReferralView(
     string? OutcomeCode,
     DateTimeOffset AuthoredAt,
     DateTimeOffset? SentAt,
+    DateTimeOffset? WithheldSince,
     DateTimeOffset ChangedAt,
     Accompaniment? Disclosure)
 {
@@ -36,6 +37,7 @@ internal sealed record ReferralView(
         referral.OutcomeCode,
         referral.AuthoredAt,
         referral.SentAt,
+        referral.WithheldSince,
         referral.ChangedAt,
         Disclosure: null);
 }

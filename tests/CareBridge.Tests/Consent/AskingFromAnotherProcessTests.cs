@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using CareBridge.Consent.Features;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Questions;
@@ -35,7 +37,8 @@ public sealed class AskingFromAnotherProcessTests(ConsentNetwork network) : ICla
         Assert.Equal(answer.Permitted, (await disclosures.AuthorizeAsync(question, CancellationToken.None)).Permitted);
         Assert.Empty(decision.Permitted);
         Assert.Null(decision.ConsentId);
-        Assert.Equal(1, (await network.AccountingAsync(participant)).GetProperty("disclosures").GetArrayLength());
+        Assert.Equal(1, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
+        await SameAccountingAsync(participant);
         var refusal = await Assert.ThrowsAsync<RefusedException>(() => disclosures.AuthorizeAsync(
             question with { RecipientId = Guid.CreateVersion7() }, CancellationToken.None));
         Assert.Equal("different-content", refusal.Code);
@@ -90,9 +93,22 @@ public sealed class AskingFromAnotherProcessTests(ConsentNetwork network) : ICla
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    private AskDisclosures At(Uri address)
+    private async Task SameAccountingAsync(Guid participant)
+    {
+        var question = new ReadAccounting { ParticipantId = participant };
+        var asked = await new AskAccounting(ClientOf(network.Host.Address)).ReadAsync(question, CancellationToken.None);
+        var told = await network.InStoreAsync(store =>
+            new AnswerAccountingQuestions(store).ReadAsync(question, CancellationToken.None));
+
+        Assert.Equal(JsonSerializer.Serialize(told), JsonSerializer.Serialize(asked));
+        Assert.Single(asked.Disclosures);
+    }
+
+    private AskDisclosures At(Uri address) => new(ClientOf(address));
+
+    private QuestionClient ClientOf(Uri address)
     {
         network.Host.Services.GetRequiredService<IConfiguration>()["Services:consent"] = address.ToString();
-        return new AskDisclosures(network.Host.Services.GetRequiredService<QuestionClient>());
+        return network.Host.Services.GetRequiredService<QuestionClient>();
     }
 }

@@ -23,7 +23,7 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
 
         Assert.Equal([new PermittedItem(0, consent), new PermittedItem(2, consent)], answer.Permitted);
         var accounting = await network.AccountingAsync(participant);
-        var line = Assert.Single(accounting.GetProperty("disclosures").EnumerateArray());
+        var line = Assert.Single(accounting.GetProperty("items").EnumerateArray());
         Assert.Equal(question.DisclosureId, line.GetProperty("disclosureId").GetGuid());
         Assert.Equal(consent, line.GetProperty("consentId").GetGuid());
         Assert.Equal(network.Community, line.GetProperty("discloserOrganizationId").GetGuid());
@@ -56,7 +56,7 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
         Assert.Equal([0, 2, 3], answer.Permitted.Select(item => item.Index));
         Assert.Equal(2, Line(await network.AccountingAsync(one)).GetProperty("items").GetArrayLength());
         Assert.Equal(1, Line(await network.AccountingAsync(two)).GetProperty("items").GetArrayLength());
-        Assert.Equal(0, (await network.AccountingAsync(silent)).GetProperty("disclosures").GetArrayLength());
+        Assert.Equal(0, (await network.AccountingAsync(silent)).GetProperty("items").GetArrayLength());
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
         var invalid = await Assert.ThrowsAsync<InvalidRequestException>(() => network.AuthorizeAsync(question));
 
         Assert.Equal(["emergency.disclosedBy", "emergency.natureCode", "purpose"], invalid.Errors.Keys.Order());
-        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("disclosures").GetArrayLength());
+        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
 
         Assert.Equal([referrals], decision.Permitted);
         Assert.Equal(consent, decision.ConsentId);
-        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("disclosures").GetArrayLength());
+        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
     }
 
     [Fact]
@@ -231,13 +231,13 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
             HttpStatusCode.UnprocessableEntity, (await officer.GetAsync("/api/consent/disclosures")).StatusCode);
 
         var page = await network.Participant(participant).GetFromJsonAsync<JsonElement>($"{path}&limit=1");
-        var next = $"{path}&before={page.GetProperty("before").GetInt64()}";
+        var next = $"{path}&after={page.GetProperty("next").GetString()}";
         Assert.Equal(1, await CountAsync(network.Participant(participant), next));
     }
 
     private static async Task<int> CountAsync(HttpClient client, string path) =>
-        (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("disclosures").GetArrayLength();
+        (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").GetArrayLength();
 
     private static JsonElement Line(JsonElement accounting) =>
-        Assert.Single(accounting.GetProperty("disclosures").EnumerateArray());
+        Assert.Single(accounting.GetProperty("items").EnumerateArray());
 }

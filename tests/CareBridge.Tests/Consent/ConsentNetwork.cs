@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Security;
@@ -32,10 +33,10 @@ public sealed class ConsentNetwork : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Host = await CareBridgeTestHost.StartAsync(Clock);
-        await RegisterOrganizationAsync(Community, "peer-community");
-        await RegisterOrganizationAsync(OtherCommunity, "peer-community");
-        await RegisterOrganizationAsync(Clinic, "clinic");
-        await RegisterOrganizationAsync(OtherClinic, "clinic");
+        await RegisterOrganizationAsync(Community, "peer-community", "Harbor Peers");
+        await RegisterOrganizationAsync(OtherCommunity, "peer-community", "Hill Peers");
+        await RegisterOrganizationAsync(Clinic, "clinic", "River Clinic");
+        await RegisterOrganizationAsync(OtherClinic, "clinic", "=Lake \"Clinic\", <Inc>");
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
@@ -138,16 +139,19 @@ public sealed class ConsentNetwork : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    public Task AnchorAsync() =>
+        Host.Services.GetRequiredService<AnchorAccounting>().AnchorAsync(CancellationToken.None);
+
     internal async Task<T> InStoreAsync<T>(Func<ConsentDbContext, Task<T>> work)
     {
         await using var scope = Host.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<ConsentDbContext>());
     }
 
-    private async Task RegisterOrganizationAsync(Guid id, string kind)
+    private async Task RegisterOrganizationAsync(Guid id, string kind, string name)
     {
         var answer = await Administrator.PutAsJsonAsync(
-            $"/api/directory/organizations/{id}", new { name = "Harbor", kind });
+            $"/api/directory/organizations/{id}", new { name, kind });
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -17,11 +17,15 @@ public sealed class ConsentRecordTests
         { ConsentStatus.Granted, "decline" },
         { ConsentStatus.Declined, "grant" },
         { ConsentStatus.Declined, "revoke" },
+        { ConsentStatus.Declined, "withdraw" },
         { ConsentStatus.Revoked, "grant" },
         { ConsentStatus.Revoked, "decline" },
         { ConsentStatus.Expired, "grant" },
         { ConsentStatus.Expired, "decline" },
         { ConsentStatus.Expired, "revoke" },
+        { ConsentStatus.Lapsed, "grant" },
+        { ConsentStatus.Withdrawn, "grant" },
+        { ConsentStatus.Granted, "withdraw" },
     };
 
     [Theory]
@@ -101,7 +105,7 @@ public sealed class ConsentRecordTests
 
         Assert.Equal(["categories", "purposes", "recipientOrganizationIds"], invalid.Errors.Keys.Order());
         Assert.Equal(ConsentStatus.Requested, _consent.Status);
-        Assert.Null(_consent.SignedName);
+        Assert.Empty(_consent.Signatures);
     }
 
     [Theory]
@@ -148,11 +152,18 @@ public sealed class ConsentRecordTests
     private void BringTo(ConsentStatus status)
     {
         if (status == ConsentStatus.Declined) _consent.Decline(Now);
-        if (status is ConsentStatus.Requested or ConsentStatus.Declined) return;
+        if (status == ConsentStatus.Withdrawn) _consent.Withdraw(Now);
+        if (status == ConsentStatus.Lapsed) Lapse();
+        if (status is not (ConsentStatus.Granted or ConsentStatus.Revoked or ConsentStatus.Expired)) return;
         _consent.Grant(MakeConsent.Grant(NextYear), Now);
         if (status == ConsentStatus.Revoked) _consent.Revoke(Now);
         if (status == ConsentStatus.Expired) _consent.Expire(NextYear);
         Assert.Equal(status, _consent.Status);
+    }
+
+    private void Lapse()
+    {
+        while (_consent.Status == ConsentStatus.Requested) _consent.Chase(_consent.DueAt!.Value);
     }
 
     private void Act(string verb)
@@ -164,6 +175,9 @@ public sealed class ConsentRecordTests
                 break;
             case "decline":
                 _consent.Decline(Now);
+                break;
+            case "withdraw":
+                _consent.Withdraw(Now);
                 break;
             case "revoke":
                 _consent.Revoke(Now);

@@ -1,36 +1,35 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
+using static CareBridge.Tests.Consent.DecisionCases;
 
 namespace CareBridge.Tests.Consent;
 
+/// <summary>The truth table of the decision over consents.</summary>
 public sealed class DisclosureDecisionsTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Guid Participant = Guid.CreateVersion7();
-    private static readonly Guid Community = Guid.CreateVersion7();
-    private static readonly Guid Clinic = Guid.CreateVersion7();
-    private static readonly Guid Other = Guid.CreateVersion7();
-
     [Fact]
     public void A_consent_in_force_that_names_everything_permits()
     {
         var consent = Granted();
 
-        Assert.Same(consent, DisclosureDecisions.Decide([consent], Proposed(), Now));
+        var decision = Decide([consent]);
+
+        Assert.True(decision.IsPermitted);
+        Assert.Same(consent, decision.Consent);
     }
 
     [Fact]
     public void Without_a_consent_nothing_is_permitted() =>
-        Assert.Null(DisclosureDecisions.Decide([], Proposed(), Now));
+        Assert.Equal(DenialGrounds.NoConsent, Decide([]).Grounds);
 
     [Theory]
-    [InlineData(false, true, true, true, true)]
-    [InlineData(true, false, true, true, true)]
-    [InlineData(true, true, false, true, true)]
-    [InlineData(true, true, true, false, true)]
-    [InlineData(true, true, true, true, false)]
+    [InlineData(false, true, true, true, true, "NoConsent")]
+    [InlineData(true, false, true, true, true, "DiscloserNotNamed")]
+    [InlineData(true, true, false, true, true, "RecipientNotNamed")]
+    [InlineData(true, true, true, false, true, "CategoryNotNamed")]
+    [InlineData(true, true, true, true, false, "PurposeNotNamed")]
     public void Whatever_the_consent_does_not_name_is_denied(
-        bool participant, bool discloser, bool recipient, bool category, bool purpose)
+        bool participant, bool discloser, bool recipient, bool category, bool purpose, string grounds)
     {
         var proposed = new ProposedDisclosure(
             participant ? Participant : Other,
@@ -38,9 +37,10 @@ public sealed class DisclosureDecisionsTests
                 discloser ? Community : Other,
                 category ? DisclosureCategory.Referrals : DisclosureCategory.SafetyPlan),
             recipient ? Clinic : Other,
+            Nurse,
             purpose ? PurposeOfUse.Treatment : PurposeOfUse.Operations);
 
-        Assert.Null(DisclosureDecisions.Decide([Granted()], proposed, Now));
+        Assert.Equal(grounds, Decide([Granted()], proposed).Grounds.ToString());
     }
 
     [Theory]
@@ -49,11 +49,13 @@ public sealed class DisclosureDecisionsTests
     [InlineData(ConsentStatus.Declined, false)]
     [InlineData(ConsentStatus.Revoked, false)]
     [InlineData(ConsentStatus.Expired, false)]
+    [InlineData(ConsentStatus.Withdrawn, false)]
     public void Only_a_granted_consent_permits(ConsentStatus status, bool permitted)
     {
-        var consent = InStatus(status);
+        var decision = Decide([InStatus(status)], at: Now.AddDays(-1));
 
-        Assert.Equal(permitted, DisclosureDecisions.Decide([consent], Proposed(), Now.AddDays(-1)) is not null);
+        Assert.Equal(permitted, decision.IsPermitted);
+        if (!permitted) Assert.Equal(DenialGrounds.NotInForce, decision.Grounds);
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed class DisclosureDecisionsTests
         var consent = Granted();
         var at = consent.ExpiresAt!.Value.AddTicks(ticksPastExpiry);
 
-        Assert.Equal(permitted, DisclosureDecisions.Decide([consent], Proposed(), at) is not null);
+        Assert.Equal(permitted, Decide([consent], at: at).IsPermitted);
         Assert.Equal(ConsentStatus.Granted, consent.Status);
     }
 
@@ -81,9 +83,10 @@ public sealed class DisclosureDecisionsTests
             Participant,
             new DisclosureScope(discloser ? Community : Other, DisclosureCategory.Identity),
             recipient ? Clinic : Other,
+            Nurse,
             purpose ? PurposeOfUse.Treatment : PurposeOfUse.Operations);
 
-        Assert.Equal(permitted, DisclosureDecisions.Decide([Granted()], proposed, Now) is not null);
+        Assert.Equal(permitted, Decide([Granted()], proposed).IsPermitted);
     }
 
     [Fact]
@@ -92,7 +95,29 @@ public sealed class DisclosureDecisionsTests
         var one = Granted(recipient: Other);
         var two = Granted(category: DisclosureCategory.Engagement);
 
-        Assert.Null(DisclosureDecisions.Decide([one, two], Proposed(), Now));
+        Assert.False(Decide([one, two]).IsPermitted);
+    }
+
+    [Fact]
+    public void A_consent_that_names_a_person_is_not_for_their_colleagues()
+    {
+        var consent = Granted(person: Nurse);
+
+        Assert.True(Decide([consent]).IsPermitted);
+        Assert.Equal(
+            DenialGrounds.RecipientNotNamed, Decide([consent], Proposed() with { RecipientId = Other }).Grounds);
+        Assert.False(Decide([consent], Proposed() with { RecipientId = null }).IsPermitted);
+        Assert.False(Decide([consent], Proposed() with { RecipientOrganizationId = Other }).IsPermitted);
+    }
+
+    [Fact]
+    public void A_named_person_is_permitted_by_the_consent_that_names_them_before_one_for_all()
+    {
+        var named = Granted(Now.AddDays(-2), person: Nurse);
+        var all = Granted(Now.AddDays(-1));
+
+        Assert.Same(named, Decide([all, named]).Consent);
+        Assert.Same(all, Decide([all, named], Proposed() with { RecipientId = Other }).Consent);
     }
 
     [Fact]
@@ -100,41 +125,7 @@ public sealed class DisclosureDecisionsTests
     {
         var (early, late) = (Granted(Now.AddDays(-2)), Granted(Now.AddDays(-1)));
 
-        Assert.Same(late, DisclosureDecisions.Decide([early, late], Proposed(), Now));
-        Assert.Same(late, DisclosureDecisions.Decide([late, early], Proposed(), Now));
+        Assert.Same(late, Decide([early, late]).Consent);
+        Assert.Same(late, Decide([late, early]).Consent);
     }
-
-    private static ProposedDisclosure Proposed() => new(
-        Participant, new DisclosureScope(Community, DisclosureCategory.Referrals), Clinic, PurposeOfUse.Treatment);
-
-    private static ConsentRecord Granted(
-        DateTimeOffset? at = null, Guid? recipient = null, DisclosureCategory category = DisclosureCategory.Referrals)
-    {
-        var consent = Requested(recipient ?? Clinic, category);
-        consent.Grant(MakeConsent.Grant(Now.AddMonths(6)), at ?? Now.AddDays(-3));
-        return consent;
-    }
-
-    private static ConsentRecord InStatus(ConsentStatus status)
-    {
-        var consent = Requested(Clinic, DisclosureCategory.Referrals);
-        if (status == ConsentStatus.Declined) consent.Decline(Now);
-        if (status is ConsentStatus.Requested or ConsentStatus.Declined) return consent;
-        consent.Grant(MakeConsent.Grant(Now), Now.AddDays(-3));
-        if (status == ConsentStatus.Revoked) consent.Revoke(Now.AddDays(-2));
-        if (status == ConsentStatus.Expired) consent.Expire(Now);
-        Assert.Equal(status, consent.Status);
-        return consent;
-    }
-
-    private static ConsentRecord Requested(Guid recipient, DisclosureCategory category) => MakeConsent.Requested(
-        Participant,
-        new ConsentTerms
-        {
-            DiscloserOrganizationIds = [Community],
-            RecipientOrganizationIds = [recipient],
-            Categories = [category],
-            Purposes = [PurposeOfUse.Treatment],
-        },
-        Now.AddDays(-4));
 }

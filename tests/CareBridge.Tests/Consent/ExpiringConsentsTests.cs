@@ -19,7 +19,7 @@ public sealed class ExpiringConsentsTests(ConsentNetwork network) : IClassFixtur
         network.Clock.MoveTo(soon);
 
         Assert.Empty(await PermittedAsync());
-        using var other = ActivatorUtilities.CreateInstance<ExpireConsents>(network.Host.Services);
+        using var other = ActivatorUtilities.CreateInstance<TendConsents>(network.Host.Services);
         await other.StartAsync(CancellationToken.None);
         network.Clock.Advance(TimeSpan.FromMinutes(1));
         await Eventually.IsAsync(

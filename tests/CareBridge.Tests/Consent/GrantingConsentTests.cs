@@ -13,11 +13,11 @@ public sealed class GrantingConsentTests(ConsentNetwork network) : IClassFixture
     {
         {
             "expiresAt", null, "expiresAt",
-            "Required: when the consent ends, from now to 10 years ahead (42 CFR 2.31(a)(7))."
+            "Required: when the consent ends, from now to 10 years ahead, or an expiryEvent (42 CFR 2.31(a)(7))."
         },
         {
             "expiresAt", "\"2026-03-02T12:00:00Z\"", "expiresAt",
-            "Required: when the consent ends, from now to 10 years ahead (42 CFR 2.31(a)(7))."
+            "Required: when the consent ends, from now to 10 years ahead, or an expiryEvent (42 CFR 2.31(a)(7))."
         },
         {
             "signature", null, "signature.name",
@@ -118,10 +118,10 @@ public sealed class GrantingConsentTests(ConsentNetwork network) : IClassFixture
             view["categories"]!.ToJsonString());
         Assert.Equal($"""["{network.Clinic}"]""", view["recipientOrganizationIds"]!.ToJsonString());
         Assert.Equal("treatment", view["purposes"]![0]!["code"]!.GetValue<string>());
-        Assert.Equal("Jo Rivers", view["signature"]!["name"]!.GetValue<string>());
-        Assert.Equal(network.Clock.GetUtcNow(), view["signature"]!["signedAt"]!.GetValue<DateTimeOffset>());
+        Assert.Equal("Jo Rivers", view["signatures"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal(network.Clock.GetUtcNow(), view["signatures"]![0]!["signedAt"]!.GetValue<DateTimeOffset>());
         Assert.Equal(network.NextYear, view["expiresAt"]!.GetValue<DateTimeOffset>());
-        Assert.StartsWith("You may revoke this consent", view["statements"]!["rightToRevoke"]!.GetValue<string>());
+        Assert.StartsWith("You can take back your yes", view["form"]!["rightToRevoke"]!.GetValue<string>());
     }
 
     [Theory]

@@ -1,12 +1,14 @@
 using CareBridge.Consent.Domain;
+using CareBridge.Contracts.Consent;
 
 namespace CareBridge.Tests.Consent;
 
 /// <summary>Valid objects of the consent domain.</summary>
 internal static class MakeConsent
 {
-    public static ConsentRecord Requested(Guid participant, ConsentTerms terms, DateTimeOffset at) =>
-        ConsentRecord.Request(Request(participant, terms), at);
+    public static ConsentRecord Requested(
+        Guid participant, ConsentTerms terms, DateTimeOffset at, Guid? referral = null) =>
+        ConsentRecord.Request(Request(participant, terms) with { ReferralId = referral }, at);
 
     public static ConsentRequest Request(Guid participant, ConsentTerms terms) => new()
     {
@@ -17,7 +19,7 @@ internal static class MakeConsent
         RequestingOrganizationId = terms.DiscloserOrganizationIds.FirstOrDefault(),
     };
 
-    public static ConsentGrant Grant(DateTimeOffset expiresAt) => new()
+    public static ConsentGrant Grant(DateTimeOffset? expiresAt) => new()
     {
         ExpiresAt = expiresAt,
         SignedName = "Jo Rivers",
@@ -25,4 +27,34 @@ internal static class MakeConsent
         RedisclosureRead = true,
         RefusalRead = true,
     };
+
+    public static void Revoke(this ConsentRecord consent, DateTimeOffset at) =>
+        consent.Revoke(Revocation.InCareBridge(consent.ParticipantId, at), at);
+
+    public static ConsentState State(
+        IEnumerable<ConsentRecord> consents,
+        IEnumerable<Restriction>? restrictions = null,
+        IEnumerable<BreakGlassAccess>? breakGlass = null) =>
+        new([.. consents], [.. restrictions ?? []], [.. breakGlass ?? []]);
+
+    public static BreakGlassAccess BreakGlass(
+        Guid participant,
+        Guid openedBy,
+        Guid organization,
+        DateTimeOffset at,
+        params DisclosureCategory[] categories) =>
+        BreakGlassAccess.Open(
+            new BreakGlassRequest
+            {
+                Id = Guid.CreateVersion7(),
+                ParticipantId = participant,
+                OpenedBy = openedBy,
+                OrganizationId = organization,
+                HolderOrganizationId = Guid.CreateVersion7(),
+                Facility = "Emergency department",
+                NatureCode = "overdose",
+                Reason = "Found unconscious.",
+                Categories = categories,
+            },
+            at);
 }

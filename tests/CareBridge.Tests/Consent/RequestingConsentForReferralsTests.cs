@@ -109,7 +109,7 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
     private async Task<List<JsonElement>> ListAsync(Guid participant)
     {
         var page = await network.Participant(participant).GetFromJsonAsync<JsonElement>("/api/consent/consents");
-        return [.. page.GetProperty("consents").EnumerateArray()];
+        return [.. page.GetProperty("items").EnumerateArray()];
     }
 
     private static List<string?> Codes(JsonElement view, string list) =>

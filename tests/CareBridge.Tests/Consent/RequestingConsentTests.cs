@@ -139,7 +139,7 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path)).StatusCode);
             var list = await other.GetFromJsonAsync<JsonElement>(
                 $"/api/consent/consents?participantId={participant}");
-            Assert.Equal(0, list.GetProperty("consents").GetArrayLength());
+            Assert.Equal(0, list.GetProperty("items").GetArrayLength());
         }
     }
 
@@ -156,19 +156,19 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
         (await network.ActAsync(participant, ids[1], "decline")).EnsureSuccessStatusCode();
 
         Assert.Equal([ids[2], ids[0]], (await ListAsync(participant, "status=requested")).Ids);
-        var (first, before) = await ListAsync(participant, "limit=2");
+        var (first, next) = await ListAsync(participant, "limit=2");
         Assert.Equal([ids[2], ids[1]], first);
-        Assert.Equal([ids[0]], (await ListAsync(participant, $"limit=2&before={Uri.EscapeDataString(before!)}")).Ids);
+        Assert.Equal([ids[0]], (await ListAsync(participant, $"limit=2&after={next}")).Ids);
         var wrong = await network.Participant(participant).GetAsync("/api/consent/consents?status=lost&limit=0");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
     }
 
-    private async Task<(List<Guid> Ids, string? Before)> ListAsync(Guid participant, string query)
+    private async Task<(List<Guid> Ids, string? Next)> ListAsync(Guid participant, string query)
     {
         var page = await network.Participant(participant)
             .GetFromJsonAsync<JsonElement>($"/api/consent/consents?{query}");
-        var ids = page.GetProperty("consents").EnumerateArray().Select(consent => consent.GetProperty("id").GetGuid());
-        return ([.. ids], page.TryGetProperty("before", out var before) ? before.GetString() : null);
+        var ids = page.GetProperty("items").EnumerateArray().Select(consent => consent.GetProperty("id").GetGuid());
+        return ([.. ids], page.TryGetProperty("next", out var next) ? next.GetString() : null);
     }
 
     private Task<HttpResponseMessage> PutAsync(Guid id, object asking) =>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CareBridge.Consent.Domain;
+using CareBridge.Consent.Features.Accounting;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Consent;
 
@@ -10,30 +12,15 @@ namespace CareBridge.Tests.Consent;
 public sealed class VerifyingAccountingTests(VerifyingAccountingTests.Accounting accounting)
     : IClassFixture<VerifyingAccountingTests.Accounting>
 {
+    private const int Lines = 5;
+
     [Fact]
     public async Task An_untouched_accounting_is_intact()
     {
         var verification = await accounting.Network.VerifyAsync();
 
-        Assert.Equal("""{"records":5,"intact":true}""", verification.GetRawText());
-    }
-
-    [Theory]
-    [InlineData(nameof(DisclosureRecord.ParticipantId))]
-    [InlineData(nameof(DisclosureRecord.RecipientOrganizationId))]
-    [InlineData(nameof(DisclosureRecord.RecipientId))]
-    [InlineData(nameof(DisclosureRecord.ConsentId))]
-    [InlineData(nameof(DisclosureRecord.DisclosureId))]
-    [InlineData(nameof(DisclosureRecord.DiscloserOrganizationId))]
-    public async Task An_exchanged_id_is_found(string column)
-    {
-        var (before, during, after) = await accounting.TamperAsync(
-            lines => lines.Where(line => line.Sequence == 3).ExecuteUpdateAsync(
-                line => line.SetProperty(l => EF.Property<Guid?>(l, column), Guid.CreateVersion7())));
-
-        Assert.True(before.Intact);
-        Assert.Equal(new Verdict(2, false, 3), during);
-        Assert.True(after.Intact);
+        Assert.Equal(
+            """{"records":5,"participants":1,"anchors":1,"intact":true,"faults":[]}""", verification.GetRawText());
     }
 
     [Theory]
@@ -41,42 +28,40 @@ public sealed class VerifyingAccountingTests(VerifyingAccountingTests.Accounting
     [InlineData(nameof(DisclosureRecord.Items), "not even JSON")]
     [InlineData(nameof(DisclosureRecord.Purpose), "Curiosity")]
     [InlineData(nameof(DisclosureRecord.Hash), "0000")]
-    public async Task An_exchanged_text_is_found(string column, string value)
+    public async Task An_edited_line_is_named(string column, string value)
     {
-        var (_, during, after) = await accounting.TamperAsync(
-            lines => lines.Where(line => line.Sequence == 3).ExecuteUpdateAsync(
+        var faults = await accounting.TamperAsync(
+            lines => lines.Where(line => line.Sequence == 2).ExecuteUpdateAsync(
                 line => line.SetProperty(l => EF.Property<string>(l, column), value)));
 
-        Assert.Equal(new Verdict(2, false, 3), during);
-        Assert.True(after.Intact);
+        Assert.Equal(accounting.Fault("edited", 2), Assert.Single(faults));
     }
 
     [Theory]
-    [InlineData(1, 0)]
-    [InlineData(3, 2)]
-    [InlineData(5, 4)]
-    public async Task A_removed_line_is_found_even_the_last(long sequence, long verified)
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(Lines)]
+    public async Task A_removed_line_is_named_even_the_last(long sequence)
     {
-        var (_, during, after) = await accounting.TamperAsync(
+        var faults = await accounting.TamperAsync(
             lines => lines.Where(line => line.Sequence == sequence).ExecuteDeleteAsync());
 
-        Assert.Equal(new Verdict(verified, false, verified + 1), during);
-        Assert.True(after.Intact);
+        Assert.Equal(accounting.Fault("missing", sequence), Assert.Single(faults));
     }
 
     [Fact]
-    public async Task A_line_put_in_past_the_head_is_found()
+    public async Task A_line_that_was_carried_past_the_head_is_named_with_where_it_belongs()
     {
-        var (_, during, after) = await accounting.TamperAsync(
-            lines => lines.Where(line => line.Sequence == 5).ExecuteUpdateAsync(
-                line => line.SetProperty(l => l.Sequence, 6)));
+        var faults = await accounting.TamperAsync(
+            lines => lines.Where(line => line.Sequence == 4).ExecuteUpdateAsync(
+                line => line.SetProperty(l => l.Sequence, 99)));
 
-        Assert.Equal(new Verdict(4, false, 5), during);
-        Assert.True(after.Intact);
+        Assert.Equal(
+            [accounting.Fault("missing", 4), accounting.Fault("moved", 99, ("belongsAt", 4))], faults);
     }
 
     [Fact]
-    public async Task A_head_that_is_set_back_is_found()
+    public async Task A_head_that_is_set_back_is_named()
     {
         var network = accounting.Network;
         var head = await network.InStoreAsync(store => store.AccountingHeads.AsNoTracking().SingleAsync());
@@ -84,15 +69,62 @@ public sealed class VerifyingAccountingTests(VerifyingAccountingTests.Accounting
             store => store.Disclosures.AsNoTracking().SingleAsync(line => line.Sequence == 4));
 
         await SetHeadAsync(earlier.Sequence, earlier.Hash);
-        var during = await accounting.VerdictAsync();
+        var during = await accounting.FaultsAsync();
         await SetHeadAsync(head.Sequence, head.Hash);
 
-        Assert.Equal(new Verdict(4, false, 5), during);
-        Assert.True((await accounting.VerdictAsync()).Intact);
+        Assert.Equal(accounting.Fault("inserted", 5), Assert.Single(during));
+        Assert.Empty(await accounting.FaultsAsync());
 
         Task<int> SetHeadAsync(long sequence, string hash) => network.InStoreAsync(store =>
             store.AccountingHeads.ExecuteUpdateAsync(
                 h => h.SetProperty(x => x.Sequence, sequence).SetProperty(x => x.Hash, hash)));
+    }
+
+    [Fact]
+    public async Task A_chain_that_was_computed_anew_from_an_edited_line_on_does_not_pass_its_anchor()
+    {
+        var faults = await accounting.RewriteAsync(from: 2);
+
+        Assert.Equal(accounting.Fault("edited", 3, ("anchor", 1)), Assert.Single(faults));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_keys_cannot_compute_the_anchor_anew()
+    {
+        var network = accounting.Network;
+        var anchor = await network.InStoreAsync(store => store.Anchors.AsNoTracking().SingleAsync());
+        var entry = await network.InStoreAsync(store => store.AnchorEntries.AsNoTracking().SingleAsync());
+        var forgedEntry = new AccountingAnchorEntry
+        {
+            Number = 1,
+            ParticipantId = entry.ParticipantId,
+            Sequence = entry.Sequence,
+            Hash = new string('a', AccountingChain.HashLength),
+        };
+        var root = AccountingAnchor.RootOf([forgedEntry]);
+        var forged = new AccountingAnchor
+        {
+            Number = 1,
+            TakenAt = anchor.TakenAt,
+            Lines = anchor.Lines,
+            Root = root,
+            PreviousHash = anchor.PreviousHash,
+            Hash = "",
+            Seal = anchor.Seal,
+        };
+        var hash = AccountingAnchor.HashOf(forged);
+
+        await KeepAsync(root, hash, forgedEntry.Hash);
+        var during = await accounting.FaultsAsync();
+        await KeepAsync(anchor.Root, anchor.Hash, entry.Hash);
+
+        Assert.Equal("""{"kind":"anchor-changed","anchor":1}""", Assert.Single(during));
+        Assert.Empty(await accounting.FaultsAsync());
+
+        Task<int> KeepAsync(string root, string hash, string ofEntry) => network.InStoreAsync(async store =>
+            await store.Anchors.ExecuteUpdateAsync(
+                a => a.SetProperty(x => x.Root, root).SetProperty(x => x.Hash, hash))
+            + await store.AnchorEntries.ExecuteUpdateAsync(e => e.SetProperty(x => x.Hash, ofEntry)));
     }
 
     [Theory]
@@ -108,45 +140,81 @@ public sealed class VerifyingAccountingTests(VerifyingAccountingTests.Accounting
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
-    public sealed record Verdict(long Records, bool Intact, long? FirstBroken);
-
+    /// <summary>Five lines about one participant, of which an anchor covers three.</summary>
     public sealed class Accounting : IAsyncLifetime
     {
+        private Guid _participant;
+
         public ConsentNetwork Network { get; } = new();
 
         public async Task InitializeAsync()
         {
             await Network.InitializeAsync();
-            var (participant, _) = await Network.GrantedAsync();
-            for (var n = 0; n < 5; n++)
-                await Network.AuthorizeAsync(Network.Question(participant, DisclosureCategory.Referrals));
+            (_participant, _) = await Network.GrantedAsync();
+            for (var n = 1; n <= Lines; n++)
+            {
+                await Network.AuthorizeAsync(Network.Question(_participant, DisclosureCategory.Referrals));
+                if (n == 3) await Network.AnchorAsync();
+            }
         }
 
         public Task DisposeAsync() => Network.DisposeAsync();
 
-        public async Task<Verdict> VerdictAsync()
+        public string Fault(string kind, long sequence, params (string Name, long Value)[] more) =>
+            $$"""{"kind":"{{kind}}","participantId":"{{_participant}}","sequence":{{sequence}}"""
+            + string.Concat(more.Select(member => $",\"{member.Name}\":{member.Value}")) + "}";
+
+        public async Task<IReadOnlyList<string>> FaultsAsync()
         {
             var verification = await Network.VerifyAsync();
-            return new Verdict(
-                verification.GetProperty("records").GetInt64(),
-                verification.GetProperty("intact").GetBoolean(),
-                verification.TryGetProperty("firstBroken", out var broken) ? broken.GetInt64() : null);
+            var faults = verification.GetProperty("faults").EnumerateArray().Select(fault => fault.GetRawText());
+            Assert.Equal(verification.GetProperty("intact").GetBoolean(), !faults.Any());
+            return [.. faults];
         }
 
-        internal async Task<(Verdict Before, Verdict During, Verdict After)> TamperAsync(
-            Func<IQueryable<DisclosureRecord>, Task<int>> tamper)
+        internal async Task<IReadOnlyList<string>> TamperAsync(Func<IQueryable<DisclosureRecord>, Task<int>> tamper)
         {
-            var before = await VerdictAsync();
             var lines = await Network.InStoreAsync(store => store.Disclosures.AsNoTracking().ToListAsync());
             Assert.Equal(1, await Network.InStoreAsync(store => tamper(store.Disclosures)));
-            var during = await VerdictAsync();
+            var faults = await FaultsAsync();
+            await PutAsync(lines);
+            Assert.Empty(await FaultsAsync());
+            return faults;
+        }
+
+        /// <summary>What somebody does who knows how the accounting is made, head and all.</summary>
+        internal async Task<IReadOnlyList<string>> RewriteAsync(long from)
+        {
+            var lines = await Network.InStoreAsync(store => store.Disclosures.AsNoTracking().ToListAsync());
+            var head = await Network.InStoreAsync(store => store.AccountingHeads.AsNoTracking().SingleAsync());
             await Network.InStoreAsync(async store =>
             {
-                await store.Disclosures.ExecuteDeleteAsync();
-                store.Disclosures.AddRange(lines);
+                var rewritten = await store.Disclosures.OrderBy(line => line.Sequence).ToListAsync();
+                var ownHead = await store.AccountingHeads.SingleAsync();
+                var previous = AccountingChain.Genesis;
+                foreach (var line in rewritten)
+                {
+                    if (line.Sequence == from)
+                        store.Entry(line).Property(l => l.RecipientId).CurrentValue = Guid.CreateVersion7();
+                    line.Chain(line.Sequence, previous);
+                    previous = line.Hash;
+                }
+                store.Entry(ownHead).Property(h => h.Hash).CurrentValue = previous;
                 return await store.SaveChangesAsync();
             });
-            return (before, during, await VerdictAsync());
+            var faults = await FaultsAsync();
+            await PutAsync(lines);
+            await Network.InStoreAsync(store =>
+                store.AccountingHeads.ExecuteUpdateAsync(h => h.SetProperty(x => x.Hash, head.Hash)));
+            Assert.Empty(await FaultsAsync());
+            return faults;
         }
+
+        private Task<int> PutAsync(List<DisclosureRecord> lines) => Network.InStoreAsync(async store =>
+        {
+            await store.Disclosures.ExecuteDeleteAsync();
+            store.Disclosures.AddRange(lines);
+            return await store.SaveChangesAsync();
+        });
     }
 }

@@ -33,9 +33,11 @@ internal sealed class FilingDesk(ExchangeWorld world)
     public JsonObject Proposal(Guid participant) => Consent("proposed", participant, world.Community, world.Clinic);
 
     /// <summary>The participant has signed at the clinic that it may tell the community.</summary>
-    public JsonObject Signed(Guid participant)
+    public JsonObject Signed(Guid participant) => Signed(participant, world.Clinic, world.Community);
+
+    public static JsonObject Signed(Guid participant, Guid discloser, Guid recipient)
     {
-        var consent = Consent("active", participant, world.Clinic, world.Community);
+        var consent = Consent("active", participant, discloser, recipient);
         consent["dateTime"] = "2026-11-20T09:30:00-05:00";
         consent["performer"] = new JsonArray(
             new JsonObject { ["reference"] = $"Patient/{participant}", ["display"] = "Jo Rivers" });
@@ -69,7 +71,7 @@ internal sealed class FilingDesk(ExchangeWorld world)
     public static Guid IdOf(HttpResponseMessage answer) =>
         Guid.Parse(answer.Headers.Location!.AbsolutePath.Split('/')[3]);
 
-    private static StringContent Body(JsonNode consent) =>
+    public static StringContent Body(JsonNode consent) =>
         new(consent.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/fhir+json"));
 
     private static JsonObject Consent(string status, Guid participant, Guid discloser, Guid recipient) =>

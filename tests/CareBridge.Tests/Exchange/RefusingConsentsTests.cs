@@ -106,6 +106,7 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
             proposal.Remove(name);
         }
         signed["provision"]!["period"] = proposal["provision"]!["period"]!.DeepClone();
+        proposal["provision"]!.AsObject().Remove("period");
         (proposal["status"], signed["status"]) = ("proposed", "active");
 
         foreach (var consent in (JsonObject[])[proposal, signed])
@@ -127,6 +128,17 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
         var issue = await (await _desk.PostAsync(proposal)).IssueAsync(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("A proposal is not signed yet; leave it out.", issue.Text("details", "text"));
+    }
+
+    [Fact]
+    public async Task When_a_proposal_ends_is_not_the_clinics_to_say()
+    {
+        var proposal = _desk.Proposal(await _desk.RegisterAsync(world.Clinic));
+        proposal["provision"]!["period"] = new JsonObject { ["end"] = "2027-11-20T00:00:00Z" };
+
+        var issue = await (await _desk.PostAsync(proposal)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("Consent.provision.period", issue.Text("expression", 0));
     }
 
     [Fact]

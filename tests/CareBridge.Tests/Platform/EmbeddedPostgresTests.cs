@@ -61,6 +61,25 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_only_reads_is_let_in_while_the_host_runs()
+    {
+        var options = new EmbeddedPostgresOptions { DataDirectory = Data };
+        Assert.Null(EmbeddedPostgres.ConnectionStringOfRunning(options, "care"));
+        await using (var server = await StartAsync())
+        {
+            await server.EnsureDatabaseAsync("care");
+            await RunAsync(server, "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('here')");
+
+            await using var visitor = new NpgsqlConnection(
+                EmbeddedPostgres.ConnectionStringOfRunning(options, "care") + ";Pooling=false");
+            await visitor.OpenAsync();
+            await using var ask = new NpgsqlCommand("SELECT word FROM kept", visitor);
+            Assert.Equal("here", await ask.ExecuteScalarAsync());
+        }
+        Assert.Null(EmbeddedPostgres.ConnectionStringOfRunning(options, "care"));
+    }
+
+    [Fact]
     public async Task A_server_killed_with_its_host_is_adopted_by_the_next()
     {
         var orphan = await StartOrphanAsync();

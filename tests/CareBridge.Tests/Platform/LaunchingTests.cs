@@ -67,6 +67,16 @@ public sealed class LaunchingTests
     }
 
     [Fact]
+    public async Task A_services_own_command_needs_the_service_here() => Assert.Equal(
+        64,
+        await Launcher.RunAsync(
+            [
+                "verify-accounting", "--services", "portal", "--Keys:Folder", "/tmp/carebridge-never/keys",
+                "--RabbitMq:Uri", "amqp://127.0.0.1/",
+            ],
+            CareBridge.Host.Services.All));
+
+    [Fact]
     public async Task Asking_after_the_health_of_nobody_fails() =>
         Assert.Equal(1, await Launcher.RunAsync(
             ["health", "--url", $"http://127.0.0.1:{FreePort.Next()}"], Modules));

@@ -128,6 +128,10 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             "Consent.provision.actor",
             "A proposal can only be for your own organization to receive (IRCP).");
         findings.That(
+            consent.Status != FhirConsent.ConsentState.Proposed || consent.Provision?.Period is null,
+            "Consent.provision.period",
+            "Leave it out of a proposal: when it begins and ends is for the participant to say.");
+        findings.That(
             consent.Status != FhirConsent.ConsentState.Active || terms.Disclosers is [var discloser]
                 && discloser == organizationId,
             "Consent.provision.actor",

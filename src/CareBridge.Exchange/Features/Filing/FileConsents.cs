@@ -108,16 +108,14 @@ internal sealed class FileConsents(
     private static string Expression(string field) => field switch
     {
         "participantId" => "Consent.patient",
-        "discloserOrganizationIds" or "recipientOrganizationIds" or "recipientPersonIds" => "Consent.provision.actor",
+        "discloserOrganizationIds" or "recipientOrganizationIds" or "recipientPersons" => "Consent.provision.actor",
         "categories" => "Consent.provision.class",
         "purposes" => "Consent.provision.purpose",
         "startsAt" => "Consent.provision.period.start",
         "expiresAt" => "Consent.provision.period.end",
-        "signedAt" or "signature.signedAt" => "Consent.dateTime",
-        "signer" or "signature.signer" => "Consent.performer",
-        "signedName" => "Consent.performer[0].display",
-        "signature" => "Consent.performer",
-        "form" or "signature.form" or "scan" or "contentType" => "Consent.source",
+        "signature.signedAt" => "Consent.dateTime",
+        "signature.name" => "Consent.performer[0].display",
+        "scan" => "Consent.source",
         _ => "Consent",
     };
 }

@@ -1,0 +1,169 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Consent.Domain;
+
+/// <summary>
+/// What one person opened for themselves in a medical emergency, without consent (42 CFR 2.51): a few categories, for a
+/// short time, with the reason written down, to be reviewed afterwards.
+/// </summary>
+internal sealed class BreakGlassAccess : ISorted
+{
+    public const int TextLength = 1000;
+    public const int FacilityLength = 200;
+
+    /// <summary>Long enough to treat; whoever needs longer says again why.</summary>
+    public static readonly TimeSpan Duration = TimeSpan.FromHours(1);
+
+    /// <summary>What an emergency may need. A person's own words and their counselling are never among it.</summary>
+    public static readonly IReadOnlyList<DisclosureCategory> Allowed =
+    [
+        DisclosureCategory.Identity,
+        DisclosureCategory.CrisisEvents,
+        DisclosureCategory.SafetyPlan,
+        DisclosureCategory.AftercarePlan,
+        DisclosureCategory.CheckInScores,
+        DisclosureCategory.Engagement,
+    ];
+
+    private BreakGlassAccess()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The concurrency token.</summary>
+    public long Version { get; private set; } = 1;
+
+    public Guid ParticipantId { get; private init; }
+
+    public Guid OpenedBy { get; private init; }
+
+    public Guid OrganizationId { get; private init; }
+
+    /// <summary>The organization whose records they are, and whose privacy officer reviews.</summary>
+    public Guid HolderOrganizationId { get; private init; }
+
+    /// <summary>Where the person is treated (42 CFR 2.51(c)(1)).</summary>
+    public string Facility { get; private init; } = null!;
+
+    /// <summary>The nature of the emergency (42 CFR 2.51(c)(4)), as a code and in words.</summary>
+    public string NatureCode { get; private init; } = null!;
+
+    public string Reason { get; private init; } = null!;
+
+    public IReadOnlyList<DisclosureCategory> Categories { get; private init; } = null!;
+
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public BreakGlassReview Review { get; private set; }
+
+    public Guid? ReviewedBy { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    public string? ReviewNote { get; private set; }
+
+    /// <summary>When the participant was told; null while that would not be safe.</summary>
+    public DateTimeOffset? ParticipantToldAt { get; private set; }
+
+    public string SortKey { get; private init; } = null!;
+
+    /// <exception cref="InvalidRequestException">It lacks what 42 CFR 2.51(c) has written down.</exception>
+    public static BreakGlassAccess Open(BreakGlassRequest request, DateTimeOffset at)
+    {
+        at = at.AsKept();
+        request.Check().ThrowIfAny();
+        return new BreakGlassAccess
+        {
+            Id = request.Id,
+            ParticipantId = request.ParticipantId,
+            OpenedBy = request.OpenedBy,
+            OrganizationId = request.OrganizationId,
+            HolderOrganizationId = request.HolderOrganizationId,
+            Facility = request.Facility!.Trim(),
+            NatureCode = request.NatureCode!,
+            Reason = request.Reason!.Trim(),
+            Categories = [.. request.Categories.Distinct().Order()],
+            OpenedAt = at,
+            ExpiresAt = at + Duration,
+            ParticipantToldAt = request.SafeToTellParticipant ? at : null,
+            SortKey = Platform.Domain.SortKey.Of(at, request.Id),
+        };
+    }
+
+    public bool Answers(BreakGlassRequest request) => ParticipantId == request.ParticipantId
+        && OpenedBy == request.OpenedBy
+        && NatureCode == request.NatureCode
+        && Categories.SequenceEqual(request.Categories.Distinct().Order());
+
+    public bool Permits(ProposedDisclosure asked, DateTimeOffset at) => at < ExpiresAt
+        && asked.RecipientId == OpenedBy
+        && asked.RecipientOrganizationId == OrganizationId
+        && asked.ParticipantId == ParticipantId
+        && asked.Purpose == PurposeOfUse.EmergencyTreatment
+        && ConsentTerms.Holds(Categories, asked.Scope.Category);
+
+    /// <summary>A reviewer may think again; the last word stands.</summary>
+    /// <param name="tellParticipant">It is safe now for the participant to know.</param>
+    /// <returns>Whether the participant is to be told now.</returns>
+    public bool Conclude(BreakGlassReview review, Guid by, string note, bool tellParticipant, DateTimeOffset at)
+    {
+        at = at.AsKept();
+        Version++;
+        Review = review;
+        ReviewedBy = by;
+        ReviewedAt = at;
+        ReviewNote = note;
+        if (!tellParticipant || ParticipantToldAt is not null) return false;
+        ParticipantToldAt = at;
+        return true;
+    }
+}
+
+internal enum BreakGlassReview
+{
+    /// <summary>Nobody has looked yet.</summary>
+    Pending,
+    Justified,
+    Misuse,
+}
+
+internal sealed record BreakGlassRequest
+{
+    /// <summary>Coded natures of an emergency.</summary>
+    public static readonly IReadOnlyList<string> NatureCodes =
+        ["overdose", "suicide-risk", "withdrawal", "injury", "medical", "psychiatric"];
+
+    public required Guid Id { get; init; }
+
+    public required Guid ParticipantId { get; init; }
+
+    public required Guid OpenedBy { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid HolderOrganizationId { get; init; }
+
+    public string? Facility { get; init; }
+
+    public string? NatureCode { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
+
+    public bool SafeToTellParticipant { get; init; }
+
+    public Check Check() => new Check()
+        .Text(Facility, "facility", BreakGlassAccess.FacilityLength)
+        .That(NatureCodes.Contains(NatureCode ?? ""), "natureCode", $"One of: {string.Join(", ", NatureCodes)}.")
+        .Text(Reason, "reason", BreakGlassAccess.TextLength)
+        .That(Categories.Count > 0, "categories", "Name what is needed, and no more (42 CFR 2.51(a)).")
+        .That(
+            Categories.All(BreakGlassAccess.Allowed.Contains),
+            "categories",
+            "An emergency opens identity, crisis events, safety plan, aftercare plan, check-in scores and engagement.");
+}

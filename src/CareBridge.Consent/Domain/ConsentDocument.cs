@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Consent.Domain;
+
+/// <summary>A drawn signature, a scanned form or a letter that revokes, as it was handed in. Never changed.</summary>
+internal sealed class ConsentDocument
+{
+    /// <summary>Bytes; a scanned page has a tenth of it.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    /// <summary>Of a drawing made with a finger.</summary>
+    public const int MaxDrawingBytes = 100 * 1024;
+
+    private static readonly IReadOnlyDictionary<string, byte[]> Beginnings = new Dictionary<string, byte[]>
+    {
+        ["application/pdf"] = "%PDF-"u8.ToArray(),
+        ["image/png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+        ["image/jpeg"] = [0xFF, 0xD8, 0xFF],
+    };
+
+    private ConsentDocument()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid ConsentId { get; private init; }
+
+    public string ContentType { get; private init; } = null!;
+
+    public byte[] Content { get; private init; } = null!;
+
+    /// <summary>SHA-256, in hexadecimal.</summary>
+    public string Hash { get; private init; } = null!;
+
+    public Guid AddedBy { get; private init; }
+
+    public DateTimeOffset AddedAt { get; private init; }
+
+    /// <param name="field">Where the request has it, for the error.</param>
+    /// <exception cref="InvalidRequestException">It is not what it says, or too large.</exception>
+    public static ConsentDocument Keep(
+        Guid consentId,
+        string? contentType,
+        byte[]? content,
+        int maxBytes,
+        Guid addedBy,
+        string field,
+        DateTimeOffset at)
+    {
+        at = at.AsKept();
+        var isKnown = Beginnings.TryGetValue(contentType ?? "", out var beginning);
+        new Check()
+            .That(isKnown, $"{field}.contentType", $"One of: {string.Join(", ", Beginnings.Keys)}.")
+            .That(
+                content?.Length is > 0 && content.Length <= maxBytes,
+                $"{field}.data",
+                $"Required, in base64, at most {maxBytes / 1024} KB.")
+            .That(
+                !isKnown || content is null || content.AsSpan().StartsWith(beginning),
+                $"{field}.data",
+                "Its content is not of that type.")
+            .ThrowIfAny();
+        return new ConsentDocument
+        {
+            Id = Guid.CreateVersion7(at),
+            ConsentId = consentId,
+            ContentType = contentType!,
+            Content = content!,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(content!)),
+            AddedBy = addedBy,
+            AddedAt = at,
+        };
+    }
+}

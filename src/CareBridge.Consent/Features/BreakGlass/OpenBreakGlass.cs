@@ -1,0 +1,95 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Features.BreakGlass;
+
+/// <summary>
+/// Clinical or crisis staff open a person's records for themselves in a medical emergency (42 CFR 2.51). It is written
+/// down, and told to the privacy officers on both sides, before anything is seen.
+/// </summary>
+internal static class OpenBreakGlass
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/break-glass/{id:guid}", HandleAsync).RequireRole(Role.ClinicStaff, Role.CrisisResponder).ShowsNothing();
+
+    private static async Task<IResult> HandleAsync(
+        Guid id,
+        Request request,
+        Caller caller,
+        ConsentDbContext store,
+        IDirectory directory,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var standing = await directory.FindParticipantAsync(new FindParticipant(request.ParticipantId), cancellation);
+        var asked = request.ToDomain(id, caller, standing.RegisteredBy ?? throw new NotFoundException("participant"));
+        if (await store.BreakGlass.SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } existing)
+        {
+            return existing.Answers(asked)
+                ? Results.Ok(BreakGlassView.Of(existing))
+                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+        }
+        var access = BreakGlassAccess.Open(asked, time.GetUtcNow());
+        store.BreakGlass.Add(access);
+        store.TellOf(access);
+        await store.SaveChangesAsync(cancellation);
+        return Results.Created($"/api/consent/break-glass/{id}", BreakGlassView.Of(access));
+    }
+
+    private static void TellOf(this ConsentDbContext store, BreakGlassAccess access)
+    {
+        foreach (var organization in new[] { access.HolderOrganizationId, access.OrganizationId }.Distinct())
+        {
+            store.Notices.Add(Notice.Of(
+                NoticeKind.BreakGlassOpened,
+                NoticeAudience.PrivacyOfficers,
+                organization,
+                access.Id,
+                access.OpenedAt));
+        }
+        if (access.ParticipantToldAt is not null) store.TellParticipant(access, access.OpenedAt);
+    }
+
+    public static void TellParticipant(this ConsentDbContext store, BreakGlassAccess access, DateTimeOffset at) =>
+        store.Notices.Add(Notice.Of(
+            NoticeKind.BreakGlassOpened, NoticeAudience.Participant, access.ParticipantId, access.Id, at));
+
+    internal sealed record Request
+    {
+        public required Guid ParticipantId { get; init; }
+
+        public string? Facility { get; init; }
+
+        public string? NatureCode { get; init; }
+
+        public string? Reason { get; init; }
+
+        public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
+
+        /// <summary>False keeps it from the participant until a privacy officer finds it safe.</summary>
+        public bool SafeToTellParticipant { get; init; } = true;
+
+        public BreakGlassRequest ToDomain(Guid id, Caller caller, Guid holder) => new()
+        {
+            Id = id,
+            ParticipantId = ParticipantId,
+            OpenedBy = caller.Id,
+            OrganizationId = caller.Organization,
+            HolderOrganizationId = holder,
+            Facility = Facility,
+            NatureCode = NatureCode,
+            Reason = Reason,
+            Categories = Categories,
+            SafeToTellParticipant = SafeToTellParticipant,
+        };
+    }
+}

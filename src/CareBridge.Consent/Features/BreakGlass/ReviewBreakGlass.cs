@@ -1,0 +1,85 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Consent.Features.BreakGlass;
+
+/// <summary>
+/// Every use is looked at afterwards by a privacy officer of the organization whose records they are; those of the
+/// organization that used it see it, too.
+/// </summary>
+internal static class ReviewBreakGlass
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/break-glass", ListAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapGet("/break-glass/{id:guid}", GetAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapPost("/break-glass/{id:guid}/review", ReviewAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
+    }
+
+    /// <param name="review">Only those with this outcome; <c>pending</c> is the queue.</param>
+    private static async Task<Page<BreakGlassView>> ListAsync(
+        [AsParameters] PageRequest page,
+        Caller caller,
+        ConsentDbContext store,
+        CancellationToken cancellation,
+        BreakGlassReview? review = null)
+    {
+        var uses = await VisibleTo(store, caller)
+            .Where(a => review == null || a.Review == review)
+            .NewestFirstAsync(page, cancellation);
+        return uses.Select(BreakGlassView.Of);
+    }
+
+    private static async Task<BreakGlassView> GetAsync(
+        Guid id, Caller caller, ConsentDbContext store, CancellationToken cancellation)
+    {
+        var access = await VisibleTo(store, caller).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation)
+            ?? throw new NotFoundException("break-glass access");
+        var disclosures = await store.Disclosures.CountAsync(
+            d => d.ParticipantId == access.ParticipantId && d.BreakGlassId == id, cancellation);
+        return BreakGlassView.Of(access) with { Disclosures = disclosures };
+    }
+
+    private static async Task<BreakGlassView> ReviewAsync(
+        Guid id,
+        Request request,
+        Caller caller,
+        ConsentDbContext store,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        new Check()
+            .That(request.Outcome != BreakGlassReview.Pending, "outcome", "justified or misuse.")
+            .Text(request.Note, "note", BreakGlassAccess.TextLength)
+            .ThrowIfAny();
+        var organization = caller.Organization;
+        var access = await store.BreakGlass.SingleOrDefaultAsync(
+            a => a.Id == id && a.HolderOrganizationId == organization, cancellation)
+            ?? throw new NotFoundException("break-glass access");
+        var now = time.GetUtcNow();
+        if (access.Conclude(request.Outcome, caller.Id, request.Note.Trim(), request.TellParticipant, now))
+            store.TellParticipant(access, now);
+        await store.SaveChangesAsync(cancellation);
+        return BreakGlassView.Of(access);
+    }
+
+    private static IQueryable<BreakGlassAccess> VisibleTo(ConsentDbContext store, Caller caller)
+    {
+        if (caller.Role == Role.Participant)
+            return store.BreakGlass.Where(a => a.ParticipantId == caller.Id && a.ParticipantToldAt != null);
+        var organization = caller.Organization;
+        return store.BreakGlass.Where(
+            a => a.HolderOrganizationId == organization || a.OrganizationId == organization);
+    }
+
+    /// <param name="TellParticipant">It is safe now for the participant to know.</param>
+    internal sealed record Request(BreakGlassReview Outcome, string Note, bool TellParticipant = false);
+}

@@ -1,0 +1,92 @@
+using CareBridge.Consent.Domain;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Consent.Features;
+
+/// <summary>
+/// Moves consents on when time has: those that have run out, and requests that nobody has answered. No decision waits
+/// for it: each compares the time itself. Several instances may do it at once; the first to save wins and the others
+/// find nothing left to do.
+/// </summary>
+internal sealed class TendConsents(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<TendConsents> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do await TryTendDueAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task TryTendDueAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            // The consents are still due at the next tick; a loop that gave up would never tell.
+            logger.LogWarning(exception, "Consents that are due could not be moved");
+        }
+    }
+
+    /// <returns>How many were due.</returns>
+    private async Task<int> TendDueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        var now = time.GetUtcNow();
+        var due = await store.Consents.AsNoTracking()
+            .Where(c => (c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
+                || (c.Status == ConsentStatus.Requested && c.DueAt <= now))
+            .OrderBy(c => c.SortKey)
+            .Take(BatchSize)
+            .Select(c => c.Id)
+            .ToListAsync(cancellation);
+        foreach (var id in due) await TendAsync(id, now, cancellation);
+        return due.Count;
+    }
+
+    private async Task TendAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        try
+        {
+            var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
+            consent.Expire(now);
+            if (consent.Chase(now))
+            {
+                store.Notices.Add(Notice.Of(
+                    NoticeKind.ConsentReminder,
+                    NoticeAudience.Participant,
+                    consent.ParticipantId,
+                    consent.Id,
+                    now));
+            }
+            await store.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another instance, or the participant themselves, was first.
+            return;
+        }
+    }
+}
