@@ -20,6 +20,15 @@ internal static class ExitBodies
                 status = "received",
                 intent = "order",
             },
+            ["POST /fhir/Consent"] = (world, _) => Filed(world),
+            ["PUT /fhir/Consent/{id}"] = (_, id) => new
+            {
+                resourceType = "Consent",
+                id,
+                status = "inactive",
+                scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
+                category = new[] { Coded("http://loinc.org", "59284-0") },
+            },
             ["POST /api/portal/token"] = (_, _) => Credentials,
             ["POST /api/portal/session"] = (_, _) => Credentials,
             ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
@@ -143,6 +152,38 @@ internal static class ExitBodies
         };
 
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
+
+    private static object Filed(ExitWorld world) => new
+    {
+        resourceType = "Consent",
+        status = "proposed",
+        scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
+        category = new[] { Coded("http://loinc.org", "59284-0") },
+        patient = new { identifier = new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier } },
+        policyRule = Coded("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2"),
+        provision = new
+        {
+            type = "permit",
+            actor = new[] { Actor("CST", world.Network.Community), Actor("IRCP", world.Stranger) },
+            action = new[] { Coded("http://terminology.hl7.org/CodeSystem/consentaction", "disclose") },
+            purpose = new[]
+            {
+                new { system = "http://terminology.hl7.org/CodeSystem/v3-ActReason", code = "TREAT" },
+            },
+            @class = new[]
+            {
+                new { system = "https://carebridge.example/fhir/CodeSystem/disclosure-category", code = "engagement" },
+            },
+        },
+    };
+
+    private static object Actor(string role, Guid organization) => new
+    {
+        role = Coded("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", role),
+        reference = new { reference = $"Organization/{organization}" },
+    };
+
+    private static object Coded(string system, string code) => new { coding = new[] { new { system, code } } };
 
     private static object? Nothing(ExitWorld world, Guid id) => null;
 }

@@ -34,7 +34,10 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
 internal static class ExitCalls
 {
     private static readonly string[] FhirTypes =
-        ["Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal", "Organization", "AuditEvent"];
+    [
+        "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
+        "AuditEvent",
+    ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
         $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
