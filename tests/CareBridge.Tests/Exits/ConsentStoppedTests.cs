@@ -29,7 +29,7 @@ public sealed class ConsentStoppedTests(ExitWorld world) : IClassFixture<ExitWor
         hung.Start();
         Uri?[] silences =
         [
-            // It runs in this process, and its store is gone.
+            // It runs in this process and cannot answer.
             null,
             // It was stopped.
             new($"http://127.0.0.1:{FreePort.Next()}"),
