@@ -110,7 +110,9 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
         var answer = "";
         var effort = await world.Effort.OfAsync(
             async () => answer = await SendAsync(client, method, address, body));
-        return (answer, [.. effort.Select(step => Table().Match(step) is { Success: true } table ? table.Value : step)]);
+        return (answer, [.. effort.Select(Name)]);
+
+        static string Name(string step) => Table().Match(step) is { Success: true } table ? table.Value : step;
     }
 
     /// <summary>All that the client sees, without what is of this one answer.</summary>
