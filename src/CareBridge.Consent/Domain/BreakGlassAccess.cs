@@ -4,8 +4,8 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Consent.Domain;
 
 /// <summary>
-/// A use of 42 CFR 2.51, to be reviewed afterwards: what one person opened for themselves in a medical emergency, without
-/// consent, a few categories for a short time; or what a crisis team was shown together with an escalation.
+/// A use of 42 CFR 2.51, to be reviewed afterwards: what one person opened for themselves in a medical emergency,
+/// without consent, a few categories for a short time; or what a crisis team was shown together with an escalation.
 /// </summary>
 internal sealed class BreakGlassAccess : ISorted
 {

@@ -4,7 +4,9 @@ namespace CareBridge.Consent.Storage;
 
 internal static class BreakGlassQueries
 {
-    /// <summary>Keeps a use and tells the privacy officers on both sides and, when that is safe, the participant.</summary>
+    /// <summary>
+    /// Keeps a use and tells the privacy officers on both sides and, when that is safe, the participant.
+    /// </summary>
     public static void AddBreakGlass(this ConsentDbContext store, BreakGlassAccess access)
     {
         store.BreakGlass.Add(access);
