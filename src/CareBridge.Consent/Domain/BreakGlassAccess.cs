@@ -41,8 +41,8 @@ internal sealed class BreakGlassAccess : ISorted
 
     public Guid OrganizationId { get; private init; }
 
-    /// <summary>The organization whose records they are, and whose privacy officer reviews.</summary>
-    public Guid HolderOrganizationId { get; private init; }
+    /// <summary>The organizations whose records it opens; a privacy officer of any of them reviews it.</summary>
+    public IReadOnlyList<Guid> HolderOrganizationIds { get; private init; } = null!;
 
     /// <summary>Where the person is treated (42 CFR 2.51(c)(1)); null for the organization itself.</summary>
     public string? Facility { get; private init; }
@@ -83,7 +83,7 @@ internal sealed class BreakGlassAccess : ISorted
             ParticipantId = request.ParticipantId,
             OpenedBy = request.OpenedBy,
             OrganizationId = request.OrganizationId,
-            HolderOrganizationId = request.HolderOrganizationId,
+            HolderOrganizationIds = [.. request.HolderOrganizationIds.Distinct().Order()],
             Facility = request.Facility!.Trim(),
             NatureCode = request.NatureCode!,
             Reason = request.Reason!.Trim(),
@@ -95,21 +95,19 @@ internal sealed class BreakGlassAccess : ISorted
         };
     }
 
-    /// <summary>
-    /// What an escalation has shown already. It opens nothing more, and whether it is safe for the participant to be
-    /// told is for the review to say.
-    /// </summary>
+    /// <summary>What an escalation has shown already; it opens nothing more.</summary>
     public static BreakGlassAccess Shown(DisclosureRecord line) => new()
     {
         Id = line.Id,
         ParticipantId = line.ParticipantId,
         OpenedBy = line.RecipientId,
         OrganizationId = line.RecipientOrganizationId,
-        HolderOrganizationId = line.DiscloserOrganizationId,
+        HolderOrganizationIds = [line.DiscloserOrganizationId],
         NatureCode = line.EmergencyNatureCode!,
         Categories = [.. line.ReadItems().Select(item => item.Category).Distinct().Order()],
         OpenedAt = line.DisclosedAt,
         ExpiresAt = line.DisclosedAt,
+        ParticipantToldAt = line.DisclosedAt,
         SortKey = line.SortKey,
     };
 
@@ -123,6 +121,7 @@ internal sealed class BreakGlassAccess : ISorted
         && asked.RecipientOrganizationId == OrganizationId
         && asked.ParticipantId == ParticipantId
         && asked.Purpose == PurposeOfUse.EmergencyTreatment
+        && ConsentTerms.Holds(HolderOrganizationIds, asked.Scope.DiscloserOrganizationId)
         && ConsentTerms.Holds(Categories, asked.Scope.Category);
 
     /// <summary>A reviewer may think again; the last word stands.</summary>
@@ -164,7 +163,7 @@ internal sealed record BreakGlassRequest
 
     public required Guid OrganizationId { get; init; }
 
-    public required Guid HolderOrganizationId { get; init; }
+    public required IReadOnlyList<Guid> HolderOrganizationIds { get; init; }
 
     public string? Facility { get; init; }
 

@@ -68,9 +68,11 @@ internal sealed class ConsentDocument
             ConsentId = consentId,
             ContentType = contentType!,
             Content = content!,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(content!)),
+            Hash = HashOf(content!),
             AddedBy = addedBy,
             AddedAt = at,
         };
     }
+
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -98,9 +98,9 @@ internal sealed class ConsentLink
         return session;
     }
 
-    public bool IsOpenTo(string session, DateTimeOffset at) =>
-        UsedAt is null
-        && SessionHash is { } hash
+    /// <summary>Whether the session is the one that the PIN opened; it may have been used since.</summary>
+    public bool HasOpened(string session, DateTimeOffset at) =>
+        SessionHash is { } hash
         && at < SessionExpiresAt
         && CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(session)));

@@ -40,7 +40,7 @@ internal sealed class ConsentRecord : Aggregate, ISorted
 
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>When the participant is reminded, or the request lapses; null when it waits for nobody.</summary>
+    /// <summary>When the participant is reminded, the request lapses or the consent begins; else null.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     public int RemindersSent { get; private set; }
@@ -96,9 +96,8 @@ internal sealed class ConsentRecord : Aggregate, ISorted
     /// <summary>
     /// One signature. It is granted when all are there that it needs; repeating one changes nothing.
     /// </summary>
-    /// <param name="needsGuardian">State law asks for a guardian's signature besides this minor's own.</param>
     /// <exception cref="InvalidRequestException">An element of 2.31(a) is missing, or the terms grow.</exception>
-    public void Grant(ConsentGrant grant, DateTimeOffset at, bool needsGuardian = false)
+    public void Grant(ConsentGrant grant, DateTimeOffset at, SigningRule rule = default)
     {
         at = at.AsKept();
         var signed = Signatures.FirstOrDefault(signature => signature.Signer == grant.Signer);
@@ -108,15 +107,18 @@ internal sealed class ConsentRecord : Aggregate, ISorted
             throw new RefusedException("already-granted", "It was granted on other terms; revoke it and ask anew.");
         }
         var granted = Lifecycle.Move(Status, ConsentStatus.Granted);
+        // A representative acts for an adult who cannot decide (2.15), not for a minor or against who has signed.
+        if (grant.Signer == SignerRole.PersonalRepresentative && (rule.IsMinor || Signatures.Count > 0))
+            throw new RefusedException("no-representative", "The participant signs; for a minor the guardian besides.");
         if (grant.Signer == SignerRole.Guardian) TakeGuardian(grant, at);
-        else TakeTerms(grant, needsGuardian, at);
+        else TakeTerms(grant, rule, at);
 
         Signatures = [.. Signatures, grant.Sign(at)];
         if (!NeedsGuardian || Signatures.Any(signature => signature.Signer == SignerRole.Guardian))
         {
             Status = granted;
             GrantedAt = at;
-            DueAt = null;
+            DueAt = StartsAt;
         }
         Changed(at);
     }
@@ -132,6 +134,14 @@ internal sealed class ConsentRecord : Aggregate, ISorted
         MoveTo(ConsentStatus.Revoked, at);
         Revocation = revocation;
         RevokedAt = ChangedAt;
+    }
+
+    /// <summary>The world hears that a consent that was to begin later has begun.</summary>
+    public void Begin(DateTimeOffset at)
+    {
+        if (Status != ConsentStatus.Granted || DueAt is null || at < DueAt) return;
+        DueAt = null;
+        Changed(at.AsKept());
     }
 
     /// <summary>Nothing happens before the time has come, nor to what is no longer in force.</summary>
@@ -170,14 +180,14 @@ internal sealed class ConsentRecord : Aggregate, ISorted
 
     public ConsentChanged ToMessage() => ConsentMessages.Of(this);
 
-    private void TakeTerms(ConsentGrant grant, bool needsGuardian, DateTimeOffset at)
+    private void TakeTerms(ConsentGrant grant, SigningRule rule, DateTimeOffset at)
     {
         grant.Check(Asked, ReferralId, at).ThrowIfAny();
         Terms = grant.Narrow(Asked);
         StartsAt = grant.StartsAt > at ? grant.StartsAt : null;
         ExpiresAt = grant.ExpiresAt;
         ExpiryEvent = grant.ExpiryEvent;
-        NeedsGuardian = needsGuardian && grant.Signer == SignerRole.Participant;
+        NeedsGuardian = rule.NeedsGuardian;
     }
 
     private void TakeGuardian(ConsentGrant grant, DateTimeOffset at)

@@ -34,13 +34,18 @@ internal sealed record ConsentTerms
     public override int GetHashCode() => HashCode.Combine(
         DiscloserOrganizationIds.Count, RecipientOrganizationIds.Count, Categories.Count, Purposes.Count);
 
-    /// <summary>Whether it names this recipient: the organization or, if it names persons, this one of them.</summary>
+    /// <summary>
+    /// Whether it names this recipient: the organization or, if it names persons, this one of them. Family and allies,
+    /// who belong to no organization, stand for themselves.
+    /// </summary>
     public bool Names(Guid organizationId, Guid? personId)
     {
         if (RecipientPersons.Count == 0) return Holds(RecipientOrganizationIds, organizationId);
         return personId is { } person
             && NamesPerson(person)
-            && (RecipientOrganizationIds.Count == 0 || Holds(RecipientOrganizationIds, organizationId));
+            && (RecipientOrganizationIds.Count == 0
+                ? organizationId == person
+                : Holds(RecipientOrganizationIds, organizationId));
     }
 
     /// <summary>By loop: the decision asks this for every consent of a person, thousands of times a second.</summary>

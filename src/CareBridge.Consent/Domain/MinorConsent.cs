@@ -10,9 +10,16 @@ internal sealed record MinorConsent(IReadOnlyDictionary<string, int> AloneFromAg
     public const int Majority = 18;
 
     /// <param name="age">In full years; who has given no birth date is treated as an adult.</param>
-    public bool NeedsGuardian(int? age, string? state)
+    public SigningRule For(int? age, string? state)
     {
-        if (age is not { } years || years >= Majority) return false;
-        return state is null || !AloneFromAge.TryGetValue(state, out var alone) || years < alone;
+        if (age is not { } years || years >= Majority) return SigningRule.Adult;
+        var alone = state is not null && AloneFromAge.TryGetValue(state, out var from) && years >= from;
+        return new SigningRule(IsMinor: true, NeedsGuardian: !alone);
     }
+}
+
+/// <summary>Who has to sign, and who cannot sign in whose place.</summary>
+internal readonly record struct SigningRule(bool IsMinor, bool NeedsGuardian)
+{
+    public static readonly SigningRule Adult = new(IsMinor: false, NeedsGuardian: false);
 }

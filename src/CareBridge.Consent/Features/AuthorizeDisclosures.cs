@@ -42,7 +42,16 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         {
             throw new UnavailableException(ConsentModule.Service, exception);
         }
-        return await waiting.Answer.Task.WaitAsync(cancellation);
+        try
+        {
+            return await waiting.Answer.Task.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for it any more: work on it would be taken from those who do.
+            waiting.Answer.TrySetCanceled(cancellation);
+            throw;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,12 +75,16 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     private List<Waiting> NextBatch()
     {
         var batch = new List<Waiting>();
-        while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting)) batch.Add(waiting);
+        while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting))
+        {
+            if (!waiting.Answer.Task.IsCompleted) batch.Add(waiting);
+        }
         return batch;
     }
 
     private async Task AnswerAsync(List<Waiting> batch)
     {
+        if (batch.Count == 0) return;
         try
         {
             for (var attempt = 0; attempt < Attempts; attempt++)

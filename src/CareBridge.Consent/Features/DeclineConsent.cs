@@ -30,6 +30,7 @@ internal static class DeclineConsent
         Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation) =>
         ActAsync(id, caller, store, consent => OfAsker(consent, caller).Withdraw(time.GetUtcNow()), cancellation);
 
+    /// <summary>Whoever asked, or discloses under it, says that their support has ended.</summary>
     private static Task<ConsentView> EndSupportAsync(
         Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation) =>
         ActAsync(
@@ -40,7 +41,7 @@ internal static class DeclineConsent
             {
                 if (consent.ExpiryEvent != ExpiryEvent.SupportEnded)
                     throw new RefusedException("no-such-event", "The end of support does not end this consent.");
-                OfAsker(consent, caller).Expire(ExpiryEvent.SupportEnded, time.GetUtcNow());
+                consent.Expire(ExpiryEvent.SupportEnded, time.GetUtcNow());
             },
             cancellation);
 

@@ -28,7 +28,11 @@ internal static class ExplainDecision
         // Also what is no longer, or not yet, in force, for that is often the reason; of their own organization's only.
         var consents = await store.ConsentsVisibleTo(caller).AsNoTracking()
             .Where(c => c.ParticipantId == request.ParticipantId).ToListAsync(cancellation);
-        state = state with { Consents = consents };
+        state = state with
+        {
+            Consents = consents,
+            BreakGlass = [.. state.BreakGlass.Where(a => a.HolderOrganizationIds.Contains(caller.Organization))],
+        };
         return new View([.. request.Categories.Select(category => CategoryView.Of(category, Decide(category)))]);
 
         Decision Decide(DisclosureCategory category) => DisclosureDecisions.Decide(
@@ -75,7 +79,8 @@ internal static class ExplainDecision
             decision.Grounds,
             decision.Consent?.Id,
             decision.Consent?.Status,
-            decision.Restriction?.Id,
+            // That there is a no they must know, to explain it; the participant's own no is nobody else's.
+            decision.Restriction is { AskedOrganizationId: not null } restriction ? restriction.Id : null,
             decision.BreakGlass?.Id);
     }
 }

@@ -1,6 +1,5 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
-using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +25,8 @@ internal static class GrantConsent
         var consent = await store.RequireVisibleAsync(id, caller, cancellation);
         var now = time.GetUtcNow();
         var grant = request.ToDomain();
-        if (request.Signature?.Drawing is { } drawing && consent.Status == ConsentStatus.Requested)
+        var isRepeated = consent.Signatures.Any(signature => signature.Signer == grant.Signer);
+        if (request.Signature?.Drawing is { } drawing && !isRepeated)
         {
             var document = ConsentDocument.Keep(
                 id,
@@ -39,7 +39,7 @@ internal static class GrantConsent
             store.Documents.Add(document);
             grant = grant with { DocumentId = document.Id };
         }
-        consent.Grant(grant, now, await guardian.AppliesAsync(consent, cancellation));
+        consent.Grant(grant, now, await guardian.ForAsync(consent, cancellation));
         await store.SaveChangesAsync(cancellation);
         return ConsentView.Of(consent);
     }

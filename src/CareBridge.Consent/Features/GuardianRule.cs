@@ -12,15 +12,15 @@ internal sealed class GuardianRule(IDirectory directory, IConfiguration configur
 {
     private const string Setting = "Consent:MinorsConsentAloneFrom";
 
-    public async Task<bool> AppliesAsync(ConsentRecord consent, CancellationToken cancellation)
+    public async Task<SigningRule> ForAsync(ConsentRecord consent, CancellationToken cancellation)
     {
         var participant = await directory.FindParticipantAsync(
             new FindParticipant(consent.ParticipantId), cancellation);
-        if (participant.Age is not < MinorConsent.Majority) return false;
+        if (participant.Age is not < MinorConsent.Majority) return SigningRule.Adult;
 
         var organization = await directory.FindOrganizationAsync(
             new FindOrganization(consent.RequestingOrganizationId), cancellation);
         var states = configuration.GetSection(Setting).Get<Dictionary<string, int>>() ?? [];
-        return new MinorConsent(states).NeedsGuardian(participant.Age, organization.State);
+        return new MinorConsent(states).For(participant.Age, organization.State);
     }
 }

@@ -66,15 +66,29 @@ internal static class RequestConsent
                 ConsentRequest.Field.Recipients,
                 $"There is no active organization {id}.");
         }
-        foreach (var person in asked.Terms.RecipientPersons.Where(p => p.Relationship == RecipientRelationship.Staff))
+        foreach (var person in asked.Terms.RecipientPersons)
+            CheckPerson(check, person, await directory.FindPersonAsync(new FindPerson(person.Id), cancellation), asked);
+        check.ThrowIfAny();
+    }
+
+    /// <summary>The participant reads a name: it must be the name of who would receive (42 CFR 2.31(a)(4)).</summary>
+    private static void CheckPerson(Check check, NamedRecipient person, PersonStanding standing, ConsentRequest asked)
+    {
+        if (person.Relationship != RecipientRelationship.Staff)
         {
-            var standing = await directory.FindPersonAsync(new FindPerson(person.Id), cancellation);
-            check.That(
+            check.That(standing.OrganizationId is null, ConsentRequest.Field.Persons,
+                $"{person.Id} works at an organization; name it and them as staff.");
+            return;
+        }
+        check
+            .That(
                 standing.OrganizationId is { } employer && asked.Terms.RecipientOrganizationIds.Contains(employer),
                 ConsentRequest.Field.Persons,
-                $"{person.Id} does not work at an organization that this names as recipient.");
-        }
-        check.ThrowIfAny();
+                $"{person.Id} does not work at an organization that this names as recipient.")
+            .That(
+                standing.Name is null || standing.Name.Equals(person.Name.Trim(), StringComparison.OrdinalIgnoreCase),
+                ConsentRequest.Field.Persons,
+                $"{person.Id} has another name.");
     }
 
     internal sealed record Request
@@ -86,7 +100,7 @@ internal static class RequestConsent
         public IReadOnlyList<Guid> RecipientOrganizationIds { get; init; } = [];
 
         /// <summary>Persons who alone may receive it: staff of the organizations, or family and allies.</summary>
-        public IReadOnlyList<NamedRecipient> RecipientPersons { get; init; } = [];
+        public IReadOnlyList<PersonInput?> RecipientPersons { get; init; } = [];
 
         public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
 
@@ -100,12 +114,26 @@ internal static class RequestConsent
             {
                 DiscloserOrganizationIds = DiscloserOrganizationIds,
                 RecipientOrganizationIds = RecipientOrganizationIds,
-                RecipientPersons = RecipientPersons,
+                RecipientPersons = [.. RecipientPersons.Select(PersonInput.ToDomain)],
                 Categories = Categories,
                 Purposes = Purposes,
             },
             RequestedBy = caller.Id,
             RequestingOrganizationId = caller.Organization,
         };
+    }
+
+    internal sealed record PersonInput
+    {
+        public required Guid Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required RecipientRelationship Relationship { get; init; }
+
+        /// <exception cref="InvalidRequestException">There is none.</exception>
+        public static NamedRecipient ToDomain(PersonInput? input) => input is null
+            ? throw new InvalidRequestException(ConsentRequest.Field.Persons, "Each is a person, not null.")
+            : new NamedRecipient(input.Id, input.Name, input.Relationship);
     }
 }

@@ -17,6 +17,7 @@ namespace CareBridge.Consent.Features;
 /// </summary>
 internal static class RevokeConsent
 {
+    private const int Attempts = 5;
     private const int MaxRequestBytes = ConsentDocument.MaxBytes / 3 * 4 + 64 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -31,10 +32,12 @@ internal static class RevokeConsent
     private static async Task<ConsentView> RevokeAsync(
         Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation)
     {
-        var consent = await store.RequireVisibleAsync(id, caller, cancellation);
-        var now = time.GetUtcNow();
-        consent.Revoke(Revocation.InCareBridge(caller.Id, now), now);
-        await store.SaveChangesAsync(cancellation);
+        var consent = await EndAsync(
+            store,
+            () => store.RequireVisibleAsync(id, caller, cancellation),
+            _ => Revocation.InCareBridge(caller.Id, time.GetUtcNow()),
+            time,
+            cancellation);
         return ConsentView.Of(consent) with { AlreadyDisclosed = await ReliedOnAsync(store, id, cancellation) };
     }
 
@@ -49,23 +52,52 @@ internal static class RevokeConsent
         var now = time.GetUtcNow();
         new Check()
             .That(request.Manner is RevocationManner.Written or RevocationManner.Spoken, "manner", "written or spoken.")
-            .That(request.ReceivedAt <= now, "receivedAt", "Not in the future.")
+            .That(request.ReceivedAt <= now, "receivedAt", "Required: when you heard it; not in the future.")
             .ThrowIfAny();
-        var consent = await store.RequireNamingAsync(id, caller.Organization, cancellation);
-        if (consent.Status != ConsentStatus.Revoked)
-        {
-            var letter = request.Letter is { } document
-                ? ConsentDocument.Keep(
-                    id, document.ContentType, document.Data, ConsentDocument.MaxBytes, caller.Id, "letter", now)
-                : null;
-            if (letter is not null) store.Documents.Add(letter);
-            consent.Revoke(
-                new Revocation(
-                    request.Manner, caller.Id, request.ReceivedAt.AsKept(), caller.Organization, letter?.Id),
-                now);
-            await store.SaveChangesAsync(cancellation);
-        }
+        var consent = await EndAsync(
+            store,
+            () => store.RequireNamingAsync(id, caller.Organization, cancellation),
+            consent => Record(store, consent, request, caller, now),
+            time,
+            cancellation);
         return new RecordedView(consent.Id, consent.Status, consent.RevokedAt!.Value);
+    }
+
+    /// <summary>A consent that changes at the same moment, perhaps by another revocation, must not stand for that.</summary>
+    private static async Task<ConsentRecord> EndAsync(
+        ConsentDbContext store,
+        Func<Task<ConsentRecord>> find,
+        Func<ConsentRecord, Revocation> take,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var consent = await find();
+            if (consent.Status == ConsentStatus.Revoked) return consent;
+            consent.Revoke(take(consent), time.GetUtcNow());
+            try
+            {
+                await store.SaveChangesAsync(cancellation);
+                return consent;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                store.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static Revocation Record(
+        ConsentDbContext store, ConsentRecord consent, Request request, Caller caller, DateTimeOffset now)
+    {
+        var letter = request.Letter is { } document
+            ? ConsentDocument.Keep(
+                consent.Id, document.ContentType, document.Data, ConsentDocument.MaxBytes, caller.Id, "letter", now)
+            : null;
+        if (letter is not null) store.Documents.Add(letter);
+        return new Revocation(
+            request.Manner, caller.Id, request.ReceivedAt!.Value.AsKept(), caller.Organization, letter?.Id);
     }
 
     /// <summary>What cannot be called back, said honestly.</summary>
@@ -80,5 +112,5 @@ internal static class RevokeConsent
     internal sealed record RecordedView(Guid Id, ConsentStatus Status, DateTimeOffset RevokedAt);
 
     /// <param name="Letter">The written revocation, scanned, if there is one.</param>
-    internal sealed record Request(RevocationManner Manner, DateTimeOffset ReceivedAt, DocumentInput? Letter);
+    internal sealed record Request(RevocationManner Manner, DateTimeOffset? ReceivedAt, DocumentInput? Letter);
 }

@@ -55,7 +55,7 @@ internal static class SignOnPaper
                 ExplainedBy = request.ExplainedBy ?? caller.Id,
             },
             now,
-            await guardian.AppliesAsync(consent, cancellation));
+            await guardian.ForAsync(consent, cancellation));
         if (!isRepeated) store.Documents.Add(document);
         await store.SaveChangesAsync(cancellation);
         return ConsentView.Of(consent);

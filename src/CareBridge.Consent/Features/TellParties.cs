@@ -6,30 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Features;
 
-/// <summary>
-/// Lets those hear of a consent whom it concerns. Who has received something under it is told to stop when it ends; a
-/// recipient to whom nothing was ever disclosed must not even learn that there was anybody.
-/// </summary>
+/// <summary>Lets those hear of a consent whom it concerns.</summary>
 internal sealed class TellParties(ConsentDbContext store) : IReaction<ConsentChanged>
 {
     public async Task HandleAsync(ConsentChanged message, CancellationToken cancellation)
     {
-        foreach (var (kind, audience, addressee) in await NoticesAsync(message, cancellation))
-        {
-            // The same state may be announced more than once.
-            var isTold = await store.Notices.AnyAsync(
-                n => n.AddresseeId == addressee && n.SubjectId == message.ConsentId && n.Kind == kind
-                    && n.Audience == audience,
-                cancellation);
-            if (!isTold) store.Notices.Add(Notice.Of(kind, audience, addressee, message.ConsentId, message.ChangedAt));
-        }
-    }
-
-    private async Task<List<(NoticeKind Kind, NoticeAudience Audience, Guid Addressee)>> NoticesAsync(
-        ConsentChanged message, CancellationToken cancellation)
-    {
         if (message.Status == ConsentStatus.Requested)
-            return [(NoticeKind.ConsentRequested, NoticeAudience.Participant, message.ParticipantId)];
+        {
+            await TellAsync(
+                NoticeKind.ConsentRequested, NoticeAudience.Participant, message.ParticipantId, message, cancellation);
+            return;
+        }
         var kind = message.Status switch
         {
             ConsentStatus.Granted => NoticeKind.ConsentGranted,
@@ -38,15 +25,21 @@ internal sealed class TellParties(ConsentDbContext store) : IReaction<ConsentCha
             ConsentStatus.Revoked or ConsentStatus.Expired => NoticeKind.ConsentEnded,
             ConsentStatus.Requested or ConsentStatus.Withdrawn => (NoticeKind?)null,
         };
-        if (kind is null) return [];
+        if (kind is null) return;
 
         var parties = await store.Parties.Where(p => p.ConsentId == message.ConsentId)
             .Select(p => p.OrganizationId).ToListAsync(cancellation);
-        var told = parties.Select(party => (kind.Value, NoticeAudience.Specialists, party)).ToList();
-        if (kind != NoticeKind.ConsentEnded) return told;
-
-        var recipients = await store.Disclosures.Where(d => d.ConsentId == message.ConsentId)
-            .Select(d => d.RecipientOrganizationId).Distinct().ToListAsync(cancellation);
-        return [.. told, .. recipients.Select(id => (NoticeKind.StopUsing, NoticeAudience.Recipients, id))];
+        foreach (var party in parties)
+            await TellAsync(kind.Value, NoticeAudience.Specialists, party, message, cancellation);
+        if (kind == NoticeKind.ConsentEnded)
+            await store.TellRecipientsToStopAsync(message.ConsentId, message.ChangedAt, cancellation);
     }
+
+    private Task TellAsync(
+        NoticeKind kind,
+        NoticeAudience audience,
+        Guid addressee,
+        ConsentChanged message,
+        CancellationToken cancellation) =>
+        store.TellOnceAsync(kind, audience, addressee, message.ConsentId, message.ChangedAt, cancellation);
 }

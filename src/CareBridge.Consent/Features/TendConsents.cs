@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// Moves consents on when time has: those that have run out, and requests that nobody has answered. No decision waits
-/// for it: each compares the time itself. Several instances may do it at once; the first to save wins and the others
+/// Moves consents on when time has: those that begin or have run out, and requests that nobody has answered. No decision
+/// waits for it: each compares the time itself. Several instances may do it at once; the first to save wins and the others
 /// find nothing left to do.
 /// </summary>
 internal sealed class TendConsents(
@@ -19,6 +19,9 @@ internal sealed class TendConsents(
     private const int BatchSize = 100;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longer than any disclosure takes between its decision and its line.</summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,12 +42,31 @@ internal sealed class TendConsents(
         try
         {
             while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+            await TellLateRecipientsAsync(cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // The consents are still due at the next tick; a loop that gave up would never tell.
             logger.LogWarning(exception, "Consents that are due could not be moved");
         }
+    }
+
+    /// <summary>
+    /// A disclosure that was decided before a consent ended may have been put on record just after its recipients were
+    /// told to stop.
+    /// </summary>
+    private async Task TellLateRecipientsAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        var since = time.GetUtcNow() - LookBack;
+        var ended = await store.Consents.AsNoTracking()
+            .Where(c => (c.Status == ConsentStatus.Revoked || c.Status == ConsentStatus.Expired) && c.ChangedAt > since)
+            .Select(c => new { c.Id, c.ChangedAt })
+            .ToListAsync(cancellation);
+        foreach (var consent in ended)
+            await store.TellRecipientsToStopAsync(consent.Id, consent.ChangedAt, cancellation);
+        await store.SaveChangesAsync(cancellation);
     }
 
     /// <returns>How many were due.</returns>
@@ -55,7 +77,7 @@ internal sealed class TendConsents(
         var now = time.GetUtcNow();
         var due = await store.Consents.AsNoTracking()
             .Where(c => (c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
-                || (c.Status == ConsentStatus.Requested && c.DueAt <= now))
+                || ((c.Status == ConsentStatus.Requested || c.Status == ConsentStatus.Granted) && c.DueAt <= now))
             .OrderBy(c => c.SortKey)
             .Take(BatchSize)
             .Select(c => c.Id)
@@ -72,6 +94,7 @@ internal sealed class TendConsents(
         {
             var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
             consent.Expire(now);
+            consent.Begin(now);
             if (consent.Chase(now))
             {
                 store.Notices.Add(Notice.Of(

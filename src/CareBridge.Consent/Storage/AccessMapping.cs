@@ -33,8 +33,18 @@ internal sealed class BreakGlassMapping : IEntityTypeConfiguration<BreakGlassAcc
         access.Property(a => a.Categories).HasJson();
         access.Property(a => a.SortKey).HasMaxLength(SortKey.Length);
         access.HasIndex(a => new { a.ParticipantId, a.ExpiresAt });
-        access.HasIndex(a => new { a.HolderOrganizationId, a.SortKey });
+        access.Property(a => a.HolderOrganizationIds).HasJson();
         access.HasIndex(a => new { a.OrganizationId, a.SortKey });
+    }
+}
+
+internal sealed class BreakGlassHolderMapping : IEntityTypeConfiguration<BreakGlassHolder>
+{
+    public void Configure(EntityTypeBuilder<BreakGlassHolder> holder)
+    {
+        holder.ToTable("break_glass_holders");
+        holder.HasKey(h => new { h.OrganizationId, h.AccessId });
+        holder.HasOne<BreakGlassAccess>().WithMany().HasForeignKey(h => h.AccessId);
     }
 }
 
@@ -69,5 +79,6 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.ToTable("notices");
         notice.Property(n => n.SortKey).HasMaxLength(SortKey.Length);
         notice.HasIndex(n => new { n.AddresseeId, n.SortKey });
+        notice.HasIndex(n => new { n.AddresseeId, n.SubjectId });
     }
 }

@@ -10,7 +10,9 @@ internal static class BreakGlassQueries
     public static void AddBreakGlass(this ConsentDbContext store, BreakGlassAccess access)
     {
         store.BreakGlass.Add(access);
-        foreach (var organization in new[] { access.HolderOrganizationId, access.OrganizationId }.Distinct())
+        store.BreakGlassHolders.AddRange(access.HolderOrganizationIds.Select(
+            organization => new BreakGlassHolder { AccessId = access.Id, OrganizationId = organization }));
+        foreach (var organization in access.HolderOrganizationIds.Append(access.OrganizationId).Distinct())
         {
             store.Notices.Add(Notice.Of(
                 NoticeKind.BreakGlassOpened,
@@ -25,4 +27,17 @@ internal static class BreakGlassQueries
     public static void TellParticipant(this ConsentDbContext store, BreakGlassAccess access, DateTimeOffset at) =>
         store.Notices.Add(Notice.Of(
             NoticeKind.BreakGlassOpened, NoticeAudience.Participant, access.ParticipantId, access.Id, at));
+
+    /// <summary>Uses that opened the organization's records.</summary>
+    public static IQueryable<BreakGlassAccess> BreakGlassOf(this ConsentDbContext store, Guid holder) =>
+        store.BreakGlass.Where(
+            a => store.BreakGlassHolders.Any(h => h.AccessId == a.Id && h.OrganizationId == holder));
+
+    /// <summary>
+    /// The accounting as the participant may read it: without what rests on a use that they must not hear of yet.
+    /// </summary>
+    public static IQueryable<DisclosureRecord> AsToldToParticipant(
+        this ConsentDbContext store, IQueryable<DisclosureRecord> lines) => lines.Where(
+        d => d.BreakGlassId == null
+            || !store.BreakGlass.Any(a => a.Id == d.BreakGlassId && a.ParticipantToldAt == null));
 }

@@ -15,6 +15,8 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<BreakGlassAccess> BreakGlass => Set<BreakGlassAccess>();
 
+    public DbSet<BreakGlassHolder> BreakGlassHolders => Set<BreakGlassHolder>();
+
     public DbSet<ConsentLink> Links => Set<ConsentLink>();
 
     public DbSet<ConsentDocument> Documents => Set<ConsentDocument>();

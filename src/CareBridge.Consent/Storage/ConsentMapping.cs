@@ -20,6 +20,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<ConsentRecord>
         consent.HasIndex(c => new { c.ParticipantId, c.SortKey });
         consent.HasIndex(c => new { c.Status, c.ExpiresAt });
         consent.HasIndex(c => new { c.Status, c.DueAt });
+        consent.HasIndex(c => new { c.Status, c.ChangedAt });
         consent.HasIndex(c => c.ReferralId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
@@ -53,6 +54,11 @@ internal static class ConsentQueries
     public static async Task<ConsentState> StateOfAsync(
         this ConsentDbContext store, List<Guid> participantIds, DateTimeOffset at, CancellationToken cancellation)
     {
+        // As it stood at one instant: a consent from before a change and a denial from after it were never in force
+        // together.
+        await using var snapshot = store.Database.CurrentTransaction is null
+            ? await store.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation)
+            : null;
         // What has run out is for the decision to see; what can never permit again need not be read.
         var consents = await store.Consents.AsNoTracking()
             .Where(c => participantIds.Contains(c.ParticipantId) && c.Status == ConsentStatus.Granted)
@@ -63,6 +69,7 @@ internal static class ConsentQueries
         var opened = await store.BreakGlass.AsNoTracking()
             .Where(a => participantIds.Contains(a.ParticipantId) && a.ExpiresAt > at)
             .ToListAsync(cancellation);
+        if (snapshot is not null) await snapshot.CommitAsync(cancellation);
         return new ConsentState(consents, restrictions, opened);
     }
 }

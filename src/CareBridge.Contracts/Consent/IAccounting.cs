@@ -12,7 +12,7 @@ public sealed record ReadAccounting
 {
     public required Guid ParticipantId { get; init; }
 
-    /// <summary>Only what this organization disclosed; null for all.</summary>
+    /// <summary>Only what this organization disclosed; null for all, as the participant may read it.</summary>
     public Guid? DiscloserOrganizationId { get; init; }
 
     public DateTimeOffset? Since { get; init; }

@@ -40,4 +40,8 @@ public sealed record FindPerson(Guid PersonId);
 /// <summary>A person who may have an account: someone who works at an organization.</summary>
 /// <param name="OrganizationId">Null when no active staff member has this id.</param>
 /// <param name="Kind">The kind of that organization.</param>
-public sealed record PersonStanding(Guid PersonId, Guid? OrganizationId, OrganizationKind? Kind);
+public sealed record PersonStanding(Guid PersonId, Guid? OrganizationId, OrganizationKind? Kind)
+{
+    /// <summary>Null when no active staff member has this id.</summary>
+    public string? Name { get; init; }
+}

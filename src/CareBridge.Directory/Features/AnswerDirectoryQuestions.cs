@@ -38,7 +38,11 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimePro
             from person in store.Staff
             join organization in store.Organizations on person.OrganizationId equals organization.Id
             where person.Id == question.PersonId && organization.Active
-            select new { person.OrganizationId, organization.Kind }).SingleOrDefaultAsync(cancellation);
-        return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind);
+            select new { person.OrganizationId, organization.Kind, person.GivenName, person.FamilyName })
+            .SingleOrDefaultAsync(cancellation);
+        return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind)
+        {
+            Name = employment is null ? null : $"{employment.GivenName} {employment.FamilyName}",
+        };
     }
 }

@@ -65,6 +65,30 @@ public sealed class BreakingGlassTests(ConsentNetwork network) : IClassFixture<C
         Assert.Equal([field], errors.EnumerateObject().Select(error => error.Name));
     }
 
+    [Fact]
+    public async Task Who_only_wants_to_know_whether_there_is_somebody_must_put_down_why()
+    {
+        var probe = Request(Guid.CreateVersion7());
+        probe["categories"] = new JsonArray();
+
+        var answer = await network.Host.As(_physician).PutAsJsonAsync(
+            $"/api/consent/break-glass/{Guid.CreateVersion7()}", probe);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_organization_whose_records_it_opens_hears_of_it()
+    {
+        var participant = await network.RegisterAsync();
+        await network.LinkAsync(participant, network.OtherClinic);
+
+        var id = await OpenAsync(participant);
+
+        Assert.Contains(id, await QueueAsync(network.Staff(Role.PrivacyOfficer, network.OtherClinic)));
+        Assert.Contains(id, await NoticesAsync(network.Staff(Role.PrivacyOfficer, network.OtherClinic)));
+    }
+
     [Theory]
     [InlineData(Role.PeerSpecialist)]
     [InlineData(Role.Participant)]
@@ -117,12 +141,16 @@ public sealed class BreakingGlassTests(ConsentNetwork network) : IClassFixture<C
         var path = $"/api/consent/break-glass/{id}";
         Assert.DoesNotContain(id, await NoticesAsync(network.Participant(participant)));
         Assert.Equal(HttpStatusCode.NotFound, (await network.Participant(participant).GetAsync(path)).StatusCode);
+        Assert.Single((await network.AuthorizeAsync(Question(participant, _physician.Id))).Permitted);
+        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
         (await network.Staff(Role.PrivacyOfficer, network.Community).PostAsJsonAsync(
             $"{path}/review", new { outcome = "justified", note = "Saved a life.", tellParticipant = true }))
             .EnsureSuccessStatusCode();
 
         Assert.Contains(id, await NoticesAsync(network.Participant(participant)));
-        Assert.Equal(HttpStatusCode.OK, (await network.Participant(participant).GetAsync(path)).StatusCode);
+        Assert.Equal(1, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
+        var view = await network.Participant(participant).GetStringAsync(path);
+        Assert.DoesNotContain("Saved a life", view);
     }
 
     private AuthorizeDisclosure Question(Guid participant, Guid recipient) =>

@@ -181,7 +181,8 @@ internal sealed class DecisionWorld(Random random)
     {
         var (participant, person, recipient) = (One(_participants), One(_persons), One(_recipients));
         var categories = Some(BreakGlassAccess.Allowed);
-        var access = MakeConsent.BreakGlass(participant, person, recipient, Now, [.. categories]);
+        var access = MakeConsent.BreakGlass(
+            participant, person, recipient, _disclosers, Now, [.. categories]);
         _opened.Add(access);
         _emergencies.Add(new Emergency(Now.AddHours(1),
         [

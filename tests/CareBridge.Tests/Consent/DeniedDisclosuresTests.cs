@@ -76,16 +76,18 @@ public sealed class DeniedDisclosuresTests
     [InlineData("another participant", false)]
     [InlineData("another category", false)]
     [InlineData("another purpose", false)]
+    [InlineData("another holder", false)]
     [InlineData("later", false)]
     public void Break_glass_opens_what_was_named_to_who_opened_it_for_a_while_whatever_is_denied(
         string used, bool permitted)
     {
-        var access = MakeConsent.BreakGlass(Participant, Nurse, Clinic, Now, DisclosureCategory.SafetyPlan);
+        var access = MakeConsent.BreakGlass(
+            Participant, Nurse, Clinic, [Community], Now, DisclosureCategory.SafetyPlan);
         var denial = Restriction.Deny(Guid.CreateVersion7(), Participant, new RestrictionScope(), Now);
         var proposed = new ProposedDisclosure(
             used == "another participant" ? Other : Participant,
             new DisclosureScope(
-                Community,
+                used == "another holder" ? Other : Community,
                 used == "another category" ? DisclosureCategory.Identity : DisclosureCategory.SafetyPlan),
             used == "another organization" ? Other : Clinic,
             used == "another person" ? Other : Nurse,

@@ -41,6 +41,7 @@ internal static class MakeConsent
         Guid participant,
         Guid openedBy,
         Guid organization,
+        IReadOnlyList<Guid> holders,
         DateTimeOffset at,
         params DisclosureCategory[] categories) =>
         BreakGlassAccess.Open(
@@ -50,7 +51,7 @@ internal static class MakeConsent
                 ParticipantId = participant,
                 OpenedBy = openedBy,
                 OrganizationId = organization,
-                HolderOrganizationId = Guid.CreateVersion7(),
+                HolderOrganizationIds = holders,
                 Facility = "Emergency department",
                 NatureCode = "overdose",
                 Reason = "Found unconscious.",

@@ -118,6 +118,41 @@ public sealed partial class OpeningConsentLinksTests(ConsentNetwork network) : I
     }
 
     [Fact]
+    public async Task A_second_tap_says_how_it_stands()
+    {
+        var (_, url, pin) = await LinkAsync();
+        var session = SessionOf(await (await PostAsync(url, ("pin", pin))).Content.ReadAsStringAsync());
+
+        var first = await PostAsync(url + "/answer", ("session", session), ("action", "decline"));
+        var second = await PostAsync(url + "/answer", ("session", session), ("action", "decline"));
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_guardian_gets_a_link_when_there_is_something_for_them_to_sign()
+    {
+        var consent = await network.RequestAsync(await network.RegisterAsync());
+
+        var answer = await network.Specialist.PostAsJsonAsync(
+            $"/api/consent/consents/{consent}/links", new { signer = "guardian" });
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "session=none")]
+    [InlineData("application/x-www-form-urlencoded", "language=7&session=none")]
+    public async Task What_is_no_form_of_ours_is_turned_away_like_a_wrong_pin(string type, string body)
+    {
+        var answer = await network.Host.Anonymous.PostAsync(
+            "/api/consent/links/0123456789abcdef/answer", new StringContent(body, null, type));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_form_speaks_Spanish()
     {
         var (_, url, pin) = await LinkAsync();

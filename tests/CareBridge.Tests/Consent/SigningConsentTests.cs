@@ -52,18 +52,49 @@ public sealed class SigningConsentTests
         var minor = MakeConsent.Grant(NextYear) with { Categories = [DisclosureCategory.Referrals] };
         var guardian = MakeConsent.Grant(null) with { Signer = SignerRole.Guardian, SignedName = "Sam Rivers" };
         Assert.Equal(
-            "no-guardian-needed", Assert.Throws<RefusedException>(() => _consent.Grant(guardian, Now, true)).Code);
+            "no-guardian-needed", Assert.Throws<RefusedException>(() => _consent.Grant(guardian, Now, Minor)).Code);
 
-        _consent.Grant(minor, Now, needsGuardian: true);
+        _consent.Grant(minor, Now, Minor);
 
         Assert.Equal(ConsentStatus.Requested, _consent.Status);
         Assert.False(_consent.IsInForce(Now));
-        _consent.Grant(guardian, Now.AddHours(1), needsGuardian: true);
-        _consent.Grant(guardian, Now.AddHours(2), needsGuardian: true);
+        _consent.Grant(guardian, Now.AddHours(1), Minor);
+        _consent.Grant(guardian, Now.AddHours(2), Minor);
         Assert.Equal(ConsentStatus.Granted, _consent.Status);
         Assert.Equal(Now.AddHours(1), _consent.GrantedAt);
         Assert.Equal([DisclosureCategory.Referrals], _consent.Terms.Categories);
         Assert.Equal(["Jo Rivers", "Sam Rivers"], _consent.Signatures.Select(signature => signature.Name));
+    }
+
+    [Fact]
+    public void Nobody_signs_in_a_minors_place_nor_over_what_somebody_has_signed()
+    {
+        var representative = MakeConsent.Grant(NextYear) with { Signer = SignerRole.PersonalRepresentative };
+        var alone = new SigningRule(IsMinor: true, NeedsGuardian: false);
+        Assert.Equal(
+            "no-representative", Assert.Throws<RefusedException>(() => _consent.Grant(representative, Now, alone)).Code);
+        _consent.Grant(
+            MakeConsent.Grant(NextYear) with { Categories = [DisclosureCategory.Referrals] }, Now, Minor);
+
+        Assert.Equal(
+            "no-representative", Assert.Throws<RefusedException>(() => _consent.Grant(representative, Now)).Code);
+
+        Assert.Equal(ConsentStatus.Requested, _consent.Status);
+        Assert.Equal([DisclosureCategory.Referrals], _consent.Terms.Categories);
+    }
+
+    [Fact]
+    public void A_consent_that_begins_later_says_so_when_it_does()
+    {
+        _consent.Grant(MakeConsent.Grant(NextYear) with { StartsAt = Now.AddDays(1) }, Now);
+        var version = _consent.Version;
+
+        _consent.Begin(Now.AddDays(1).AddTicks(-1));
+        Assert.Equal(version, _consent.Version);
+        _consent.Begin(Now.AddDays(1));
+        _consent.Begin(Now.AddDays(2));
+
+        Assert.Equal(version + 1, _consent.Version);
     }
 
     [Theory]
@@ -75,7 +106,7 @@ public sealed class SigningConsentTests
     [InlineData(null, "CA", false)]
     public void State_law_says_when_a_guardian_signs(int? age, string? state, bool needed) =>
         Assert.Equal(
-            needed, new MinorConsent(new Dictionary<string, int> { ["NY"] = 12 }).NeedsGuardian(age, state));
+            needed, new MinorConsent(new Dictionary<string, int> { ["NY"] = 12 }).For(age, state).NeedsGuardian);
 
     [Fact]
     public void A_consent_may_begin_later_and_end_with_an_event()
@@ -116,6 +147,8 @@ public sealed class SigningConsentTests
 
         Assert.Equal(ConsentStatus.Lapsed, _consent.Status);
     }
+
+    private static readonly SigningRule Minor = new(IsMinor: true, NeedsGuardian: true);
 
     private static ConsentTerms Terms() => new()
     {

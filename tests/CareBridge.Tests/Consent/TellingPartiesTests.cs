@@ -129,6 +129,34 @@ public sealed class TellingPartiesTests(ConsentNetwork network) : IClassFixture<
         Assert.Equal(sister, lines.EnumerateArray().Single().GetProperty("recipientId").GetGuid());
     }
 
+    [Fact]
+    public async Task The_name_that_the_participant_reads_is_the_name_of_who_would_receive()
+    {
+        var nurse = Guid.CreateVersion7();
+        (await network.Administrator.PutAsJsonAsync(
+            $"/api/directory/organizations/{network.Clinic}/staff/{nurse}",
+            new { givenName = "Lee", familyName = "Park" })).EnsureSuccessStatusCode();
+        var participant = await network.RegisterAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await AskAsync("Mom", "family", atClinic: false));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await AskAsync("Dr. House", "staff", atClinic: true));
+        Assert.Equal(HttpStatusCode.Created, await AskAsync("Lee Park", "staff", atClinic: true));
+
+        async Task<HttpStatusCode> AskAsync(string name, string relationship, bool atClinic)
+        {
+            var answer = await network.Specialist.PutAsJsonAsync($"/api/consent/consents/{Guid.CreateVersion7()}", new
+            {
+                participantId = participant,
+                discloserOrganizationIds = new[] { network.Community },
+                recipientOrganizationIds = atClinic ? [network.Clinic] : Array.Empty<Guid>(),
+                recipientPersons = new[] { new { id = nurse, name, relationship } },
+                categories = new[] { "engagement" },
+                purposes = new[] { "treatment" },
+            });
+            return answer.StatusCode;
+        }
+    }
+
     private Task<HttpResponseMessage> TellAsync(Guid participant, Guid person) =>
         network.Specialist.PutAsJsonAsync($"/api/consent/disclosures/{Guid.CreateVersion7()}", new
         {

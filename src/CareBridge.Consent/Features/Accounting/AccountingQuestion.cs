@@ -29,7 +29,7 @@ internal sealed record AccountingQuestion(
 
         var subject = ParticipantId ?? Caller.Id;
         var lines = store.DisclosuresWithin(From(now), Until).Where(d => d.ParticipantId == subject);
-        if (isParticipant) return lines;
+        if (isParticipant) return store.AsToldToParticipant(lines);
         var discloser = Caller.Organization;
         return lines.Where(d => d.DiscloserOrganizationId == discloser);
     }

@@ -14,8 +14,9 @@ internal sealed class AnswerAccountingQuestions(ConsentDbContext store) : IAccou
         {
             var lines = store.DisclosuresWithin(question.Since, question.Until)
                 .Where(d => d.ParticipantId == question.ParticipantId);
-            if (question.DiscloserOrganizationId is { } discloser)
-                lines = lines.Where(d => d.DiscloserOrganizationId == discloser);
+            lines = question.DiscloserOrganizationId is { } discloser
+                ? lines.Where(d => d.DiscloserOrganizationId == discloser)
+                : store.AsToldToParticipant(lines);
             var page = await lines.NewestFirstAsync(new PageRequest(question.After), cancellation);
             return new AccountingPage([.. page.Items.Select(Account)], page.Next);
         }

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Security;
 
 namespace CareBridge.Consent.Features.BreakGlass;
 
@@ -38,7 +39,12 @@ internal sealed record BreakGlassView
     /// <summary>How many disclosures were made on it, once it is reviewed.</summary>
     public int? Disclosures { get; init; }
 
-    public static BreakGlassView Of(BreakGlassAccess access) => new()
+    /// <summary>Who reviewed it, and what they thought of it, is between privacy officers.</summary>
+    public static BreakGlassView For(Caller caller, BreakGlassAccess access) => caller.Role == Role.PrivacyOfficer
+        ? Of(access) with { ReviewedBy = access.ReviewedBy, ReviewNote = access.ReviewNote }
+        : Of(access);
+
+    private static BreakGlassView Of(BreakGlassAccess access) => new()
     {
         Id = access.Id,
         ParticipantId = access.ParticipantId,
@@ -51,9 +57,7 @@ internal sealed record BreakGlassView
         OpenedAt = access.OpenedAt,
         ExpiresAt = access.ExpiresAt,
         Review = access.Review,
-        ReviewedBy = access.ReviewedBy,
         ReviewedAt = access.ReviewedAt,
-        ReviewNote = access.ReviewNote,
         ParticipantToldAt = access.ParticipantToldAt,
     };
 }

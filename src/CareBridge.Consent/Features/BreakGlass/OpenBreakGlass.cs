@@ -32,18 +32,21 @@ internal static class OpenBreakGlass
         TimeProvider time,
         CancellationToken cancellation)
     {
+        // First what is wrong in itself: who only wants to know whether there is somebody must put it down.
+        request.ToDomain(id, caller, []).Check().ThrowIfAny();
         var standing = await directory.FindParticipantAsync(new FindParticipant(request.ParticipantId), cancellation);
-        var asked = request.ToDomain(id, caller, standing.RegisteredBy ?? throw new NotFoundException("participant"));
+        if (!standing.Exists) throw new NotFoundException("participant");
+        var asked = request.ToDomain(id, caller, standing.OrganizationIds);
         if (await store.BreakGlass.SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } existing)
         {
             return existing.Answers(asked)
-                ? Results.Ok(BreakGlassView.Of(existing))
+                ? Results.Ok(BreakGlassView.For(caller, existing))
                 : throw new RefusedException("different-content", "This id is in use; make a new one.");
         }
         var access = BreakGlassAccess.Open(asked, time.GetUtcNow());
         store.AddBreakGlass(access);
         await store.SaveChangesAsync(cancellation);
-        return Results.Created($"/api/consent/break-glass/{id}", BreakGlassView.Of(access));
+        return Results.Created($"/api/consent/break-glass/{id}", BreakGlassView.For(caller, access));
     }
 
     internal sealed record Request
@@ -61,13 +64,13 @@ internal static class OpenBreakGlass
         /// <summary>False keeps it from the participant until a privacy officer finds it safe.</summary>
         public bool SafeToTellParticipant { get; init; } = true;
 
-        public BreakGlassRequest ToDomain(Guid id, Caller caller, Guid holder) => new()
+        public BreakGlassRequest ToDomain(Guid id, Caller caller, IReadOnlyList<Guid> holders) => new()
         {
             Id = id,
             ParticipantId = ParticipantId,
             OpenedBy = caller.Id,
             OrganizationId = caller.Organization,
-            HolderOrganizationId = holder,
+            HolderOrganizationIds = holders,
             Facility = Facility,
             NatureCode = NatureCode,
             Reason = Reason,

@@ -37,7 +37,7 @@ internal static class ReviewBreakGlass
         var uses = await VisibleTo(store, caller)
             .Where(a => wanted == null || a.Review == wanted)
             .NewestFirstAsync(page, cancellation);
-        return uses.Select(BreakGlassView.Of);
+        return uses.Select(access => BreakGlassView.For(caller, access));
     }
 
     private static async Task<BreakGlassView> GetAsync(
@@ -47,7 +47,7 @@ internal static class ReviewBreakGlass
             ?? throw new NotFoundException("break-glass access");
         var disclosures = await store.Disclosures.CountAsync(
             d => d.ParticipantId == access.ParticipantId && (d.BreakGlassId == id || d.Id == id), cancellation);
-        return BreakGlassView.Of(access) with { Disclosures = disclosures };
+        return BreakGlassView.For(caller, access) with { Disclosures = disclosures };
     }
 
     private static async Task<BreakGlassView> ReviewAsync(
@@ -63,14 +63,13 @@ internal static class ReviewBreakGlass
             .Text(request.Note, "note", BreakGlassAccess.TextLength)
             .ThrowIfAny();
         var organization = caller.Organization;
-        var access = await store.BreakGlass.SingleOrDefaultAsync(
-            a => a.Id == id && a.HolderOrganizationId == organization, cancellation)
+        var access = await store.BreakGlassOf(organization).SingleOrDefaultAsync(a => a.Id == id, cancellation)
             ?? throw new NotFoundException("break-glass access");
         var now = time.GetUtcNow();
         if (access.Conclude(request.Outcome, caller.Id, request.Note.Trim(), request.TellParticipant, now))
             store.TellParticipant(access, now);
         await store.SaveChangesAsync(cancellation);
-        return BreakGlassView.Of(access);
+        return BreakGlassView.For(caller, access);
     }
 
     private static IQueryable<BreakGlassAccess> VisibleTo(ConsentDbContext store, Caller caller)
@@ -78,8 +77,8 @@ internal static class ReviewBreakGlass
         if (caller.Role == Role.Participant)
             return store.BreakGlass.Where(a => a.ParticipantId == caller.Id && a.ParticipantToldAt != null);
         var organization = caller.Organization;
-        return store.BreakGlass.Where(
-            a => a.HolderOrganizationId == organization || a.OrganizationId == organization);
+        return store.BreakGlass.Where(a => a.OrganizationId == organization
+            || store.BreakGlassHolders.Any(h => h.AccessId == a.Id && h.OrganizationId == organization));
     }
 
     /// <param name="TellParticipant">It is safe now for the participant to know.</param>

@@ -22,7 +22,7 @@ internal sealed class AnswerConsentFilings(
         var existing = await store.Consents.SingleOrDefaultAsync(c => c.Id == question.ConsentId, cancellation);
         if (existing is not null)
         {
-            return existing.Answers(asked) && SaysTheSame(existing, question)
+            return existing.Answers(asked) && await SaysTheSameAsync(existing, question, cancellation)
                 ? existing.ToMessage()
                 : throw new RefusedException("different-content", "This id is in use; make a new one.");
         }
@@ -53,14 +53,19 @@ internal sealed class AnswerConsentFilings(
     }
 
     /// <summary>A correction is not a repetition: it would be lost without a word.</summary>
-    private bool SaysTheSame(ConsentRecord existing, FileConsent question)
+    private async Task<bool> SaysTheSameAsync(
+        ConsentRecord existing, FileConsent question, CancellationToken cancellation)
     {
         if (question.Signature is not { } filed)
             return existing.Signatures.All(signature => signature.FormVersion != ConsentForms.FiledVersion);
+        var form = seal.Open<FiledForm>(filed.Form);
+        var hash = ConsentDocument.HashOf(form.Scan);
         return existing.Signatures.FirstOrDefault(signature => signature.Signer == filed.Signer) is { } signed
-            && signed.Name == seal.Open<FiledForm>(filed.Form).SignedName.Trim()
+            && signed.Name == form.SignedName.Trim()
             && signed.SignedAt == filed.SignedAt.AsKept()
-            && existing.ExpiresAt == question.ExpiresAt?.AsKept();
+            && existing.ExpiresAt == question.ExpiresAt?.AsKept()
+            && existing.StartsAt == (question.StartsAt > existing.GrantedAt ? question.StartsAt?.AsKept() : null)
+            && await store.Documents.AnyAsync(d => d.Id == signed.DocumentId && d.Hash == hash, cancellation);
     }
 
     private static ConsentRequest ToRequest(FileConsent question) => new()
@@ -141,6 +146,6 @@ internal sealed class AnswerConsentFilings(
                 RefusalRead = true,
             },
             now,
-            await guardian.AppliesAsync(consent, cancellation));
+            await guardian.ForAsync(consent, cancellation));
     }
 }

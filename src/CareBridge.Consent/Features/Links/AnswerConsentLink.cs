@@ -29,34 +29,46 @@ internal static class AnswerConsentLink
         TimeProvider time,
         CancellationToken cancellation)
     {
+        if (!request.HasFormContentType) return PinPage.Show(Language.En, failed: true);
         var answer = LinkAnswer.From(await request.ReadFormAsync(cancellation));
-        var language = answer.Language;
         var now = time.GetUtcNow();
         var hash = ConsentLink.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
-        if (link is null || !link.IsOpenTo(answer.Session, now)) return PinPage.Show(language, failed: true);
-
-        var consent = await store.Consents.SingleAsync(c => c.Id == link.ConsentId, cancellation);
-        try
+        if (link is null || !link.HasOpened(answer.Session, now)) return PinPage.Show(answer.Language, failed: true);
+        if (link.UsedAt is null)
         {
-            if (answer.SaysNo) consent.Decline(now);
-            else
+            try
             {
-                var grant = answer.ToGrant(link);
-                consent.Grant(grant, now, await guardian.AppliesAsync(consent, cancellation));
+                await TakeAsync(store, link, answer, guardian, now, cancellation);
             }
-            link.Use(now);
-            await store.SaveChangesAsync(cancellation);
+            catch (InvalidRequestException invalid)
+            {
+                store.ChangeTracker.Clear();
+                return await forms.ShowAsync(link, token, answer with { Errors = invalid.Errors }, cancellation);
+            }
+            catch (Exception exception) when (exception is RefusedException or DbUpdateConcurrencyException)
+            {
+                // Somebody, perhaps they themselves with a second tap, was first: how it stands is said below.
+                store.ChangeTracker.Clear();
+            }
         }
-        catch (InvalidRequestException invalid)
-        {
-            store.ChangeTracker.Clear();
-            return await forms.ShowAsync(link, token, answer with { Errors = invalid.Errors }, cancellation);
-        }
-        catch (RefusedException)
-        {
-            return ThanksPage.Show(language, consent.Status);
-        }
-        return ThanksPage.Show(language, consent.Status);
+        var status = await store.Consents.Where(c => c.Id == link.ConsentId).Select(c => c.Status)
+            .SingleAsync(cancellation);
+        return ThanksPage.Show(answer.Language, status);
+    }
+
+    private static async Task TakeAsync(
+        ConsentDbContext store,
+        ConsentLink link,
+        LinkAnswer answer,
+        GuardianRule guardian,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var consent = await store.Consents.SingleAsync(c => c.Id == link.ConsentId, cancellation);
+        if (answer.SaysNo) consent.Decline(now);
+        else consent.Grant(answer.ToGrant(link), now, await guardian.ForAsync(consent, cancellation));
+        link.Use(now);
+        await store.SaveChangesAsync(cancellation);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Consent.Features.Links;
@@ -33,9 +34,7 @@ internal sealed record LinkAnswer
     public static LinkAnswer From(IFormCollection form) => new()
     {
         Session = form["session"].ToString(),
-        Language = Enum.TryParse<Language>(form["language"], ignoreCase: true, out var language)
-            ? language
-            : Language.En,
+        Language = Coded<Language>.TryParse(form["language"], out var language) ? language : Language.En,
         SaysNo = form["action"] == "decline",
         Name = form["name"],
         Until = DateOnly.TryParseExact(form["until"], "O", CultureInfo.InvariantCulture, default, out var day)

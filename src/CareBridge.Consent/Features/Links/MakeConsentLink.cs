@@ -34,6 +34,11 @@ internal static class MakeConsentLink
         var consent = await store.RequireVisibleAsync(id, caller, cancellation);
         if (consent.Status != ConsentStatus.Requested)
             throw new RefusedException("already-answered", "This request has been answered; there is nothing to sign.");
+        if (request.Signer == SignerRole.Guardian && !consent.NeedsGuardian)
+        {
+            throw new RefusedException(
+                "participant-signs-first", "The participant signs first, and may not need a guardian.");
+        }
         var (link, token, pin) = ConsentLink.Make(id, request.Signer, caller.Id, time.GetUtcNow());
         store.Links.Add(link);
         await store.SaveChangesAsync(cancellation);

@@ -55,7 +55,7 @@ internal static class AnswerRestriction
             store,
             NoticeKind.RestrictionEnded,
             asked => asked.End(
-                caller.Role == Role.Participant ? request.Reason : request.Require(), time.GetUtcNow()),
+                caller.Role == Role.Participant ? request.Optional() : request.Require(), time.GetUtcNow()),
             cancellation);
 
     private static async Task<RestrictionView> ActAsync(
@@ -94,6 +94,12 @@ internal static class AnswerRestriction
 
     internal sealed record Explanation(string? Reason)
     {
+        public string? Optional()
+        {
+            new Check().OptionalText(Reason, "reason", Restriction.ReasonLength).ThrowIfAny();
+            return Reason?.Trim();
+        }
+
         public string Require()
         {
             new Check().Text(Reason, "reason", Restriction.ReasonLength).ThrowIfAny();

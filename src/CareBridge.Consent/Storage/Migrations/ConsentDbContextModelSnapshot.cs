@@ -104,7 +104,8 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<string>("Facility")
                         .HasMaxLength(200);
 
-                    b.Property<Guid>("HolderOrganizationId");
+                    b.Property<string>("HolderOrganizationIds")
+                        .IsRequired();
 
                     b.Property<string>("NatureCode")
                         .IsRequired()
@@ -142,8 +143,6 @@ namespace CareBridge.Consent.Storage.Migrations
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
-
-                    b.HasIndex("HolderOrganizationId", "SortKey");
 
                     b.HasIndex("OrganizationId", "SortKey");
 
@@ -289,6 +288,8 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.HasIndex("ParticipantId", "Status");
 
+                    b.HasIndex("Status", "ChangedAt");
+
                     b.HasIndex("Status", "DueAt");
 
                     b.HasIndex("Status", "ExpiresAt");
@@ -417,6 +418,8 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.HasIndex("AddresseeId", "SortKey");
 
+                    b.HasIndex("AddresseeId", "SubjectId");
+
                     b.ToTable("notices", "consent");
                 });
 
@@ -459,6 +462,19 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasIndex("ParticipantId", "Status");
 
                     b.ToTable("restrictions", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.BreakGlassHolder", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("AccessId");
+
+                    b.HasKey("OrganizationId", "AccessId");
+
+                    b.HasIndex("AccessId");
+
+                    b.ToTable("break_glass_holders", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Storage.ConsentParty", b =>
@@ -539,6 +555,15 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasOne("CareBridge.Consent.Domain.ConsentRecord", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.BreakGlassHolder", b =>
+                {
+                    b.HasOne("CareBridge.Consent.Domain.BreakGlassAccess", null)
+                        .WithMany()
+                        .HasForeignKey("AccessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

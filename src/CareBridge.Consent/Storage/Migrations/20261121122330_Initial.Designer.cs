@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261121120130_Initial")]
+    [Migration("20261121122330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,7 +107,8 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<string>("Facility")
                         .HasMaxLength(200);
 
-                    b.Property<Guid>("HolderOrganizationId");
+                    b.Property<string>("HolderOrganizationIds")
+                        .IsRequired();
 
                     b.Property<string>("NatureCode")
                         .IsRequired()
@@ -145,8 +146,6 @@ namespace CareBridge.Consent.Storage.Migrations
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
-
-                    b.HasIndex("HolderOrganizationId", "SortKey");
 
                     b.HasIndex("OrganizationId", "SortKey");
 
@@ -292,6 +291,8 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.HasIndex("ParticipantId", "Status");
 
+                    b.HasIndex("Status", "ChangedAt");
+
                     b.HasIndex("Status", "DueAt");
 
                     b.HasIndex("Status", "ExpiresAt");
@@ -420,6 +421,8 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.HasIndex("AddresseeId", "SortKey");
 
+                    b.HasIndex("AddresseeId", "SubjectId");
+
                     b.ToTable("notices", "consent");
                 });
 
@@ -462,6 +465,19 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasIndex("ParticipantId", "Status");
 
                     b.ToTable("restrictions", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.BreakGlassHolder", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("AccessId");
+
+                    b.HasKey("OrganizationId", "AccessId");
+
+                    b.HasIndex("AccessId");
+
+                    b.ToTable("break_glass_holders", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Storage.ConsentParty", b =>
@@ -542,6 +558,15 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasOne("CareBridge.Consent.Domain.ConsentRecord", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.BreakGlassHolder", b =>
+                {
+                    b.HasOne("CareBridge.Consent.Domain.BreakGlassAccess", null)
+                        .WithMany()
+                        .HasForeignKey("AccessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -73,7 +73,7 @@ namespace CareBridge.Consent.Storage.Migrations
                     ParticipantId = table.Column<Guid>(nullable: false),
                     OpenedBy = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
-                    HolderOrganizationId = table.Column<Guid>(nullable: false),
+                    HolderOrganizationIds = table.Column<string>(nullable: false),
                     Facility = table.Column<string>(maxLength: 200, nullable: true),
                     NatureCode = table.Column<string>(maxLength: 60, nullable: false),
                     Reason = table.Column<string>(maxLength: 1000, nullable: true),
@@ -257,6 +257,26 @@ namespace CareBridge.Consent.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "break_glass_holders",
+                schema: "consent",
+                columns: table => new
+                {
+                    AccessId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_break_glass_holders", x => new { x.OrganizationId, x.AccessId });
+                    table.ForeignKey(
+                        name: "FK_break_glass_holders_break_glass_AccessId",
+                        column: x => x.AccessId,
+                        principalSchema: "consent",
+                        principalTable: "break_glass",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent_documents",
                 schema: "consent",
                 columns: table => new
@@ -346,12 +366,6 @@ namespace CareBridge.Consent.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_break_glass_HolderOrganizationId_SortKey",
-                schema: "consent",
-                table: "break_glass",
-                columns: new[] { "HolderOrganizationId", "SortKey" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_break_glass_OrganizationId_SortKey",
                 schema: "consent",
                 table: "break_glass",
@@ -362,6 +376,12 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent",
                 table: "break_glass",
                 columns: new[] { "ParticipantId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_break_glass_holders_AccessId",
+                schema: "consent",
+                table: "break_glass_holders",
+                column: "AccessId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_documents_ConsentId",
@@ -405,6 +425,12 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent",
                 table: "consents",
                 column: "ReferralId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_Status_ChangedAt",
+                schema: "consent",
+                table: "consents",
+                columns: new[] { "Status", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_Status_DueAt",
@@ -468,6 +494,12 @@ namespace CareBridge.Consent.Storage.Migrations
                 columns: new[] { "AddresseeId", "SortKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_notices_AddresseeId_SubjectId",
+                schema: "consent",
+                table: "notices",
+                columns: new[] { "AddresseeId", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Position",
                 schema: "consent",
                 table: "outbox",
@@ -502,7 +534,7 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent");
 
             migrationBuilder.DropTable(
-                name: "break_glass",
+                name: "break_glass_holders",
                 schema: "consent");
 
             migrationBuilder.DropTable(
@@ -543,6 +575,10 @@ namespace CareBridge.Consent.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "seen_referrals",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "break_glass",
                 schema: "consent");
 
             migrationBuilder.DropTable(
