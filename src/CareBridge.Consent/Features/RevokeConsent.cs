@@ -63,7 +63,9 @@ internal static class RevokeConsent
         return new RecordedView(consent.Id, consent.Status, consent.RevokedAt!.Value);
     }
 
-    /// <summary>A consent that changes at the same moment, perhaps by another revocation, must not stand for that.</summary>
+    /// <summary>
+    /// A consent that changes at the same moment, perhaps by another revocation, must not stand for that.
+    /// </summary>
     private static async Task<ConsentRecord> EndAsync(
         ConsentDbContext store,
         Func<Task<ConsentRecord>> find,

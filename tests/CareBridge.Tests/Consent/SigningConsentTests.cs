@@ -72,7 +72,8 @@ public sealed class SigningConsentTests
         var representative = MakeConsent.Grant(NextYear) with { Signer = SignerRole.PersonalRepresentative };
         var alone = new SigningRule(IsMinor: true, NeedsGuardian: false);
         Assert.Equal(
-            "no-representative", Assert.Throws<RefusedException>(() => _consent.Grant(representative, Now, alone)).Code);
+            "no-representative",
+            Assert.Throws<RefusedException>(() => _consent.Grant(representative, Now, alone)).Code);
         _consent.Grant(
             MakeConsent.Grant(NextYear) with { Categories = [DisclosureCategory.Referrals] }, Now, Minor);
 
