@@ -30,6 +30,9 @@ public sealed class SevenProcesses : IReplicatedDeployment
     public IReadOnlyDictionary<string, Uri> Exchanges => _hosts.Values
         .Where(host => ServiceOf(host.Name) == "exchange").ToDictionary(host => host.Name, FhirAt);
 
+    /// <summary>The key ring that the processes share.</summary>
+    public string KeysFolder => KeysIn(_data);
+
     public string AdministratorPassword => Settings.AdministratorPassword;
 
     public IReadOnlyList<IMortal> Processes =>
@@ -55,7 +58,7 @@ public sealed class SevenProcesses : IReplicatedDeployment
             host.Settings["Store__Provider"] = "PostgreSql";
             host.Settings[$"ConnectionStrings__{service}"] = databases[service];
             host.Settings["RabbitMq__Uri"] = broker.AmqpUri.ToString();
-            host.Settings["Keys__Folder"] = Path.Combine(data.FullName, "keys");
+            host.Settings["Keys__Folder"] = KeysIn(data);
             host.Settings["Portal__AdministratorPassword"] = Settings.AdministratorPassword;
             foreach (var other in HostProcess.Services)
             {
@@ -70,6 +73,9 @@ public sealed class SevenProcesses : IReplicatedDeployment
         return deployment;
     }
 
+    /// <summary>Where the services ask each other.</summary>
+    public Uri AddressOf(string service) => _hosts[service].Address;
+
     public Task<string> VerifyAccountingAsync() => _hosts["consent"].RunAsync("verify-accounting");
 
     public async ValueTask DisposeAsync()
@@ -79,6 +85,8 @@ public sealed class SevenProcesses : IReplicatedDeployment
         await _store.DisposeAsync();
         _data.Delete(recursive: true);
     }
+
+    private static string KeysIn(DirectoryInfo data) => Path.Combine(data.FullName, "keys");
 
     private static string ServiceOf(string name) =>
         name.EndsWith(Second, StringComparison.Ordinal) ? name[..^Second.Length] : name;
