@@ -2,6 +2,8 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Accounting;
+using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -35,6 +37,7 @@ public sealed class ExchangeModule : ServiceModule
         AddRest(services);
         services.AddSingleton<Positions>();
         services.AddScoped<Projector>();
+        services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
@@ -49,6 +52,7 @@ public sealed class ExchangeModule : ServiceModule
         RegisterClient.Map(api);
         MaintainClients.Map(api);
         DescribeSmart.Map(routes);
+        ReadAuditEvents.Map(api);
         IssueToken.Map(routes.MapGroup("/fhir"));
         FhirRoutes.Map(routes);
     }
@@ -73,6 +77,13 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<SearchGate>();
         services.AddScoped<SearchResources>();
         services.AddScoped<ReadResource>();
+        services.AddScoped<StopNotices>();
         services.AddScoped<UpdateTask>();
+        services.AddScoped<FileConsents>();
+        services.AddScoped<CreateConsent>();
+        services.AddScoped<UpdateConsent>();
+        services.AddScoped<EndConsent>();
+        services.AddScoped<FiledPatients>();
+        services.AddScoped<ReadAuditEvents>();
     }
 }

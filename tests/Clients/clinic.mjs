@@ -3,6 +3,7 @@
 //   {"do":"connect","fhir":"http://host/fhir","clientId":"…","key":{private JWK},"scope":"system/*.rs"}
 //   {"do":"read","type":"Task","id":"…"}
 //   {"do":"search","type":"Observation","params":{"patient":"…"}}
+//   {"do":"create","resource":{…}}
 //   {"do":"update","resource":{…},"ifMatch":"W/\"3\""}
 //   {"do":"page","bundle":{…}}
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
@@ -57,6 +58,7 @@ const actions = {
   },
   read: ({ type, id }) => client.read({ resourceType: type, id }),
   search: ({ type, params }) => client.search({ resourceType: type, searchParams: params }),
+  create: ({ resource }) => client.create({ resourceType: resource.resourceType, body: resource }),
   update: ({ resource, ifMatch }) => client.update({
     resourceType: resource.resourceType,
     id: resource.id,

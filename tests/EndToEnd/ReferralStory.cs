@@ -34,6 +34,7 @@ public sealed class ReferralStory(Network network)
         await CheckInThreeTimesAsync(participant);
         await participant.Person.PostAsync($"api/consent/consents/{consent}/revoke");
         await ClinicSeesNothingAsync(participant, referral);
+        await ClinicIsToldToStopAsync(consent);
 
         await AccountingListsAsync(
             participant, [.. network.Clinic.Shown.Skip(shownBefore)], network.Clinic.Lost - lostBefore);
@@ -75,6 +76,16 @@ public sealed class ReferralStory(Network network)
             Assert.Empty(await network.Clinic.SearchAsync(type, OfPatient(participant)));
         Assert.Empty(
             await network.Clinic.SearchAsync("Patient", new JsonObject { ["identifier"] = participant.Number }));
+    }
+
+    /// <summary>It knows the consent's id from what it was sent under it.</summary>
+    private async Task ClinicIsToldToStopAsync(Guid consent)
+    {
+        var notice = await Eventually.BecomesAsync(
+            () => network.Clinic.TryReadAsync("Consent", consent), answer => (int)answer["status"]! == 200, Patience);
+
+        Assert.Equal("inactive", (string?)notice["body"]!["status"]);
+        Assert.Null(notice["body"]!["patient"]);
     }
 
     private static async Task<Guid> GrantAsync(Participant participant)

@@ -5,6 +5,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +33,7 @@ internal static class ReadConsents
         CancellationToken cancellation,
         Guid? participantId = null,
         string? status = null,
-        Language language = Language.En)
+        Coded<Language>? language = null)
     {
         var wanted = Statuses.Where(s => status is null || status == Code(s)).ToList();
         new Check()
@@ -42,7 +43,7 @@ internal static class ReadConsents
             .Where(c => participantId == null || c.ParticipantId == participantId)
             .Where(c => wanted.Contains(c.Status))
             .NewestFirstAsync(page, cancellation);
-        return consents.Select(consent => ConsentView.Of(consent, language));
+        return consents.Select(consent => ConsentView.Of(consent, language ?? Language.En));
     }
 
     private static async Task<ConsentView> GetAsync(
@@ -50,8 +51,8 @@ internal static class ReadConsents
         Caller caller,
         ConsentDbContext store,
         CancellationToken cancellation,
-        Language language = Language.En) =>
-        ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language);
+        Coded<Language>? language = null) =>
+        ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language ?? Language.En);
 
     // Every status is one word.
     private static string Code(ConsentStatus status) => status.ToString().ToLowerInvariant();

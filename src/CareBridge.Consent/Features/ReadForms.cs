@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,11 +16,11 @@ internal static class ReadForms
 
     /// <param name="version">All when left out.</param>
     /// <param name="language">All when left out.</param>
-    private static IReadOnlyList<FormTexts> List(string? version = null, Language? language = null) =>
+    private static IReadOnlyList<FormTexts> List(string? version = null, Coded<Language>? language = null) =>
     [
         .. from form in ConsentForms.All
            where version is null || form.Version == version
-           where language is null || form.Language == language
+           where language is null || form.Language == language.Value
            from kind in Enum.GetValues<ConsentFormKind>()
            select FormTexts.Of(form, kind),
     ];

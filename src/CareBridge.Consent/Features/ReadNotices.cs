@@ -4,6 +4,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,12 +30,12 @@ internal static class ReadNotices
         ConsentDbContext store,
         CancellationToken cancellation,
         bool unread = false,
-        Language language = Language.En)
+        Coded<Language>? language = null)
     {
         var notices = await For(store, caller)
             .Where(n => !unread || n.ReadAt == null)
             .NewestFirstAsync(page, cancellation);
-        return notices.Select(notice => View.Of(notice, language));
+        return notices.Select(notice => View.Of(notice, language ?? Language.En));
     }
 
     private static async Task<View> ReadAsync(

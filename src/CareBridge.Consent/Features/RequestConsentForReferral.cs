@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,15 +47,7 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         }
     }
 
-    /// <summary>The same for the same referral, on every instance and at every repeat (a UUID of version 8).</summary>
-    internal static Guid ConsentIdFor(Guid referralId)
-    {
-        var hash = SHA256.HashData([.. "consent for referral "u8, .. referralId.ToByteArray(bigEndian: true)]);
-        var id = hash.AsSpan(0, 16);
-        id[6] = (byte)((id[6] & 0x0F) | 0x80);
-        id[8] = (byte)((id[8] & 0x3F) | 0x80);
-        return new Guid(id, bigEndian: true);
-    }
+    internal static Guid ConsentIdFor(Guid referralId) => DerivedId.Of("consent for referral", referralId);
 
     private async Task<bool> IsNewsAsync(ReferralChanged message, CancellationToken cancellation)
     {

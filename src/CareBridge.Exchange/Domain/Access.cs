@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Domain;
 
-/// <summary>What a SMART scope lets a client do with resources of a type (v2: the letters r, s and u).</summary>
+/// <summary>What a SMART scope lets a client do with resources of a type (v2: the letters c, r, u and s).</summary>
 [Flags]
 internal enum Access
 {
@@ -8,4 +8,5 @@ internal enum Access
     Read = 1,
     Search = 2,
     Update = 4,
+    Create = 8,
 }

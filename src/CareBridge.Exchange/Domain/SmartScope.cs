@@ -25,16 +25,18 @@ internal sealed partial record SmartScope(string Type, Access Access, string Tex
     private static Access ParseAccess(string text) => text switch
     {
         "read" => Access.Read | Access.Search,
-        "write" => Access.Update,
-        "*" => Access.Read | Access.Search | Access.Update,
-        _ => (text.Contains('r') ? Access.Read : Access.None)
+        "write" => Access.Create | Access.Update,
+        "*" => Access.Create | Access.Read | Access.Update | Access.Search,
+        _ => (text.Contains('c') ? Access.Create : Access.None)
+            | (text.Contains('r') ? Access.Read : Access.None)
             | (text.Contains('s') ? Access.Search : Access.None)
             | (text.Contains('u') ? Access.Update : Access.None),
     };
 
     /// <summary>Version 2 fixes the order: c, r, u, d, s. We write it so, and read any.</summary>
     private static string Letters(Access access) =>
-        (access.HasFlag(Access.Read) ? "r" : "")
+        (access.HasFlag(Access.Create) ? "c" : "")
+        + (access.HasFlag(Access.Read) ? "r" : "")
         + (access.HasFlag(Access.Update) ? "u" : "")
         + (access.HasFlag(Access.Search) ? "s" : "");
 

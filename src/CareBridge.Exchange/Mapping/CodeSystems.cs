@@ -20,6 +20,16 @@ internal static class CodeSystems
     public const string GoalAchievement = Hl7 + "goal-achievement";
     public const string ConsentScope = Hl7 + "consentscope";
     public const string ConsentAction = Hl7 + "consentaction";
+    public const string RoleCode = Hl7 + "v3-RoleCode";
+    public const string DocumentCompletion = Hl7 + "v3-DocumentCompletion";
+    public const string ProvenanceAgent = Hl7 + "provenance-participant-type";
+    public const string Lifecycle = Hl7 + "iso-21089-lifecycle";
+    public const string AuditEntity = Hl7 + "audit-entity-type";
+    public const string AuditLifecycle = Hl7 + "dicom-audit-lifecycle";
+    public const string AuditSource = Hl7 + "security-source-type";
+    public const string ObjectRole = Hl7 + "object-role";
+    public const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
+    public const string SignatureType = "urn:iso-astm:E1762-95:2013";
     public const string Loinc = "http://loinc.org";
     public const string TaskCode = "http://hl7.org/fhir/CodeSystem/task-code";
     public const string TaskStatus = "http://hl7.org/fhir/task-status";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using Hl7.Fhir.Model;
@@ -46,12 +47,14 @@ internal sealed record Projection
     public byte[] ToBody()
     {
         Resource.Id = Id.ToString();
-        Resource.Meta = new Meta
-        {
-            VersionId = Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            LastUpdated = LastUpdated,
-            Security = ParticipantId is null ? [] : Labels.Part2(),
-        };
+        Resource.Meta = Meta(Version, LastUpdated, isPart2: ParticipantId is not null);
         return FhirJson.Write(Resource);
     }
+
+    public static Meta Meta(long version, DateTimeOffset lastUpdated, bool isPart2) => new()
+    {
+        VersionId = version.ToString(CultureInfo.InvariantCulture),
+        LastUpdated = lastUpdated,
+        Security = isPart2 ? Labels.Part2() : [],
+    };
 }

@@ -7,9 +7,23 @@ namespace CareBridge.Exchange.Mapping;
 /// <summary>Our plain values in FHIR's types.</summary>
 internal static class Values
 {
+    public const string Practitioner = "Practitioner";
+
     public static ResourceReference Patient(Guid id) => new($"Patient/{id}");
 
     public static ResourceReference Organization(Guid id) => new($"Organization/{id}");
+
+    /// <summary>A person or client, at the organization they act for if that is known.</summary>
+    public static ResourceReference Person(Guid id, Guid? organizationId) => new()
+    {
+        Type = Practitioner,
+        Identifier = new Identifier
+        {
+            System = Canonicals.Person,
+            Value = id.ToString(),
+            Assigner = organizationId is { } organization ? Organization(organization) : null,
+        },
+    };
 
     public static string DateTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);

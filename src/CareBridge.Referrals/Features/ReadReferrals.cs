@@ -2,6 +2,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -29,10 +30,11 @@ internal static class ReadReferrals
         ReferralDisclosures disclosures,
         DisclosureDoor door,
         CancellationToken cancellation,
-        Direction? direction = null)
+        Coded<Direction>? direction = null)
     {
-        direction ??= caller.Role == Role.PeerSpecialist ? Direction.Outgoing : Direction.Incoming;
-        if (direction == Direction.Outgoing)
+        var wanted = direction?.Value
+            ?? (caller.Role == Role.PeerSpecialist ? Direction.Outgoing : Direction.Incoming);
+        if (wanted == Direction.Outgoing)
         {
             var own = await store.Referrals.From(caller.Organization).NewestFirstAsync(page, cancellation);
             door.ShowOwn(caller, own.Items.Select(Holding));

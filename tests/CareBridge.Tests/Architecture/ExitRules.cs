@@ -42,7 +42,7 @@ public sealed partial class ExitRules
     {
         var workers = Services.SelectMany(assembly => assembly.GetTypes()).Where(IsWorker).ToList();
 
-        Assert.Contains(workers, type => type.Name == "SendOnConsentGranted");
+        Assert.Contains(workers, type => type.Name == "FollowConsent");
         Assert.Contains(workers, type => type.Name == "PageTeams");
         Assert.Empty(workers.Where(type => Sends(type, [])).Select(type => type.FullName));
     }
@@ -93,7 +93,8 @@ public sealed partial class ExitRules
             .SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType)
             .ToList();
         if (parts.Contains(typeof(DisclosureDoor))) return false;
-        return parts.Any(part => Senders().IsMatch(part.Name)) || parts.SelectMany(Makes).Any(part => Sends(part, seen));
+        return parts.Any(part => Senders().IsMatch(part.Name))
+            || parts.SelectMany(Makes).Any(part => Sends(part, seen));
     }
 
     /// <summary>A question to a neighbour stays in the deployment.</summary>

@@ -48,13 +48,26 @@ public sealed class ConsentNetwork : IAsyncLifetime
     public HttpClient Participant(Guid id) => Host.As(new Caller(id, Role.Participant, null));
 
     /// <summary>A new participant of the community.</summary>
-    public async Task<Guid> RegisterAsync()
+    public async Task<Guid> RegisterAsync(DateTimeOffset? birthDate = null)
     {
         var id = Guid.CreateVersion7();
-        var answer = await Specialist.PutAsJsonAsync(
-            $"/api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
+        var answer = await Specialist.PutAsJsonAsync($"/api/directory/participants/{id}", new
+        {
+            givenName = "Jo",
+            familyName = "Rivers",
+            birthDate = birthDate is { } born ? DateOnly.FromDateTime(born.UtcDateTime) : (DateOnly?)null,
+        });
         answer.EnsureSuccessStatusCode();
         return id;
+    }
+
+    /// <summary>Tells the network that the organization serves the participant, too.</summary>
+    public async Task LinkAsync(Guid participant, Guid organization)
+    {
+        var answer = await Administrator.PutAsJsonAsync(
+            $"/api/directory/participants/{participant}/organizations/{organization}",
+            new { system = "urn:example:mrn", value = participant.ToString("N") });
+        answer.EnsureSuccessStatusCode();
     }
 
     public object Asking(Guid participant, params string[] categories) => new

@@ -18,7 +18,7 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rus";
+    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
@@ -27,6 +27,10 @@ public sealed class ExchangeWorld : IAsyncLifetime
     internal TestDisclosures Disclosures { get; } = new();
 
     internal TestReferrals Referrals { get; private set; } = null!;
+
+    internal TestFilings Filings { get; private set; } = null!;
+
+    internal TestAccounting Accounting { get; } = new();
 
     public CareBridgeTestHost Host { get; private set; } = null!;
 
@@ -52,8 +56,12 @@ public sealed class ExchangeWorld : IAsyncLifetime
             services.AddSingleton<IDisclosures>(Disclosures);
             services.AddSingleton<TestReferrals>();
             services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
+            services.AddSingleton<TestFilings>();
+            services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
+            services.AddSingleton<IAccounting>(Accounting);
         });
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
+        Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
         await PutOrganizationAsync(Clinic, "Lakeside Clinic", "clinic");
         await PutOrganizationAsync(OtherClinic, "Hilltop Clinic", "clinic");
@@ -158,6 +166,24 @@ public sealed class ExchangeWorld : IAsyncLifetime
         RecoveryCapital = 37,
         HeldAt = heldAt ?? Noon,
         RecordedAt = Noon.AddMinutes(1),
+    };
+
+    /// <summary>The participant has consented that the community tells the clinic.</summary>
+    public ConsentChanged Granted(Guid participant) => new()
+    {
+        ConsentId = Guid.CreateVersion7(),
+        Version = 2,
+        ParticipantId = participant,
+        Status = ConsentStatus.Granted,
+        DiscloserOrganizationIds = [Community],
+        RecipientOrganizationIds = [Clinic],
+        Categories = [DisclosureCategory.CheckInScores],
+        Purposes = [PurposeOfUse.Treatment],
+        RequestedAt = Noon,
+        GrantedAt = Noon,
+        ExpiresAt = Noon.AddYears(1),
+        Signer = SignerRole.Participant,
+        ChangedAt = Noon,
     };
 
     public ParticipantChanged Participant(Guid id, long version, params ParticipantIdentifier[] identifiers) => new()

@@ -118,7 +118,7 @@ public sealed class ProjectingTests(ExchangeWorld world)
     [Fact]
     public void A_consent_names_who_discloses_what_to_whom_and_why()
     {
-        var json = Json(ConsentMapper.Map(Consent(Guid.CreateVersion7(), ConsentStatus.Granted)));
+        var json = Json(ConsentMapper.Map(world.Granted(Guid.CreateVersion7())));
 
         Assert.Equal("active", json.Text("status"));
         Assert.Equal("patient-privacy", json.Text("scope", "coding", 0, "code"));
@@ -162,22 +162,6 @@ public sealed class ProjectingTests(ExchangeWorld world)
 
         Assert.False(TaskMapper.Map(referral, notes: null).Visible);
     }
-
-    private ConsentChanged Consent(Guid participant, ConsentStatus status) => new()
-    {
-        ConsentId = Guid.CreateVersion7(),
-        Version = 2,
-        ParticipantId = participant,
-        Status = status,
-        DiscloserOrganizationIds = [world.Community],
-        RecipientOrganizationIds = [world.Clinic],
-        Categories = [DisclosureCategory.CheckInScores],
-        Purposes = [PurposeOfUse.Treatment],
-        RequestedAt = ExchangeWorld.Noon,
-        GrantedAt = ExchangeWorld.Noon,
-        ExpiresAt = ExchangeWorld.Noon.AddYears(1),
-        ChangedAt = ExchangeWorld.Noon,
-    };
 
     private Task<ResourceHead> HeadAsync(string type, Guid id) =>
         world.InStoreAsync(store => store.Heads.SingleAsync(head => head.Type == type && head.Id == id));

@@ -15,12 +15,18 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Equal("4.0.1", statement.Text("fhirVersion"));
         var resources = statement.GetProperty("rest")[0].GetProperty("resource").EnumerateArray().ToList();
         Assert.Equal(
-            ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal"],
+            ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal"],
             resources.Select(resource => resource.Text("type")));
-        var updated = resources.Where(
-            resource => resource.Text("interaction")!.Contains("update", StringComparison.Ordinal));
-        Assert.Equal("Task", Assert.Single(updated).Text("type"));
+        Assert.Equal(["Task", "Consent"], With("update"));
+        Assert.Equal(["Consent"], With("create"));
+        var consents = resources.Single(resource => resource.Text("type") == "Consent");
+        Assert.True(consents.GetProperty("updateCreate").GetBoolean());
+        Assert.True(consents.GetProperty("conditionalCreate").GetBoolean());
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
+
+        IEnumerable<string?> With(string interaction) => resources
+            .Where(resource => resource.Text("interaction")!.Contains($"\"{interaction}\"", StringComparison.Ordinal))
+            .Select(resource => resource.Text("type"));
     }
 
     [Theory]
@@ -32,6 +38,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("POST", "/fhir/Task", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("DELETE", "/fhir/Task/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/Observation/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("POST", "/fhir/Provenance", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("DELETE", "/fhir/Consent/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/metadata", HttpStatusCode.MethodNotAllowed, "not-supported")]
     public async Task An_address_that_is_not_served_is_told_so(
         string method, string path, HttpStatusCode status, string code)

@@ -1,6 +1,8 @@
 namespace CareBridge.Tests.Exits;
 
-/// <summary>What is sent to endpoints that take something: all of it about the participant, where it is of anybody.</summary>
+/// <summary>
+/// What is sent to endpoints that take something: all of it about the participant, where it is of anybody.
+/// </summary>
 internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
@@ -17,6 +19,15 @@ internal static class ExitBodies
                 id,
                 status = "received",
                 intent = "order",
+            },
+            ["POST /fhir/Consent"] = (world, _) => Filed(world),
+            ["PUT /fhir/Consent/{id}"] = (_, id) => new
+            {
+                resourceType = "Consent",
+                id,
+                status = "inactive",
+                scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
+                category = new[] { Coded("http://loinc.org", "59284-0") },
             },
             ["POST /api/portal/token"] = (_, _) => Credentials,
             ["POST /api/portal/session"] = (_, _) => Credentials,
@@ -56,6 +67,52 @@ internal static class ExitBodies
             },
             ["POST /api/consent/consents/{id:guid}/decline"] = Nothing,
             ["POST /api/consent/consents/{id:guid}/revoke"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/withdraw"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/end-support"] = Nothing,
+            ["POST /api/consent/consents/{id:guid}/sign-on-paper"] = (world, _) => new
+            {
+                signedAt = "2026-01-01T00:00:00Z",
+                scan = new { contentType = "application/pdf", data = "JVBERi0=" },
+            },
+            ["POST /api/consent/consents/{id:guid}/record-revocation"] =
+                (_, _) => new { manner = "spoken", receivedAt = "2026-01-01T00:00:00Z" },
+            ["POST /api/consent/consents/{id:guid}/links"] = (_, _) => new { signer = "participant" },
+            ["POST /api/consent/links/{token}"] = (_, _) => "pin=000000",
+            ["POST /api/consent/links/{token}/answer"] = (_, _) => "session=none&action=sign&name=Al+Stone",
+            ["PUT /api/consent/denials/{id:guid}"] = (_, _) => new { categories = new[] { "attendance" } },
+            ["POST /api/consent/denials/{id:guid}/withdraw"] = Nothing,
+            ["PUT /api/consent/restrictions/{id:guid}"] = (world, _) => new
+            {
+                organizationId = world.Network.Community,
+            },
+            ["POST /api/consent/restrictions/{id:guid}/agree"] = Nothing,
+            ["POST /api/consent/restrictions/{id:guid}/refuse"] = (_, _) => new { reason = "We cannot." },
+            ["POST /api/consent/restrictions/{id:guid}/end"] = (_, _) => new { reason = "We cannot." },
+            ["PUT /api/consent/break-glass/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                facility = "Emergency department",
+                natureCode = "overdose",
+                reason = "Found unconscious.",
+                categories = new[] { "identity" },
+            },
+            ["POST /api/consent/break-glass/{id:guid}/review"] =
+                (_, _) => new { outcome = "justified", note = "As it should be." },
+            ["POST /api/consent/notices/{id:guid}/read"] = Nothing,
+            ["POST /api/consent/decisions/explain"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                recipientOrganizationId = world.Network.Clinic,
+                purpose = "treatment",
+                categories = new[] { "referrals" },
+            },
+            ["PUT /api/consent/disclosures/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                recipientOrganizationId = world.Network.Clinic,
+                purpose = "treatment",
+                categories = new[] { "referrals" },
+            },
             ["POST /api/consent/accounting/verify"] = Nothing,
             ["PUT /api/referrals/referrals/{id:guid}"] = (world, _) => new
             {
@@ -95,6 +152,38 @@ internal static class ExitBodies
         };
 
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
+
+    private static object Filed(ExitWorld world) => new
+    {
+        resourceType = "Consent",
+        status = "proposed",
+        scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
+        category = new[] { Coded("http://loinc.org", "59284-0") },
+        patient = new { identifier = new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier } },
+        policyRule = Coded("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2"),
+        provision = new
+        {
+            type = "permit",
+            actor = new[] { Actor("CST", world.Network.Community), Actor("IRCP", world.Stranger) },
+            action = new[] { Coded("http://terminology.hl7.org/CodeSystem/consentaction", "disclose") },
+            purpose = new[]
+            {
+                new { system = "http://terminology.hl7.org/CodeSystem/v3-ActReason", code = "TREAT" },
+            },
+            @class = new[]
+            {
+                new { system = "https://carebridge.example/fhir/CodeSystem/disclosure-category", code = "engagement" },
+            },
+        },
+    };
+
+    private static object Actor(string role, Guid organization) => new
+    {
+        role = Coded("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", role),
+        reference = new { reference = $"Organization/{organization}" },
+    };
+
+    private static object Coded(string system, string code) => new { coding = new[] { new { system, code } } };
 
     private static object? Nothing(ExitWorld world, Guid id) => null;
 }

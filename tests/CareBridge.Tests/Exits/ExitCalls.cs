@@ -23,6 +23,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
         request.Content = new StringContent(Body, Encoding.UTF8);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(
             Address.EndsWith("/auth/token", StringComparison.Ordinal)
+                || Address.StartsWith("/api/consent/links/", StringComparison.Ordinal)
                 ? "application/x-www-form-urlencoded"
                 : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");
         return request;
@@ -33,7 +34,10 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
 internal static class ExitCalls
 {
     private static readonly string[] FhirTypes =
-        ["Patient", "ServiceRequest", "Task", "Consent", "Observation", "Goal", "Organization", "AuditEvent"];
+    [
+        "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
+        "AuditEvent",
+    ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
         $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
@@ -84,6 +88,8 @@ internal static class ExitCalls
                 $"Observation/{world.CheckIn}/_history/1",
             ],
             "documentName" => ["v1"],
+            "documentId" => [world.Consent.ToString()],
+            "token" => ["0123456789abcdef"],
             _ => throw new InvalidOperationException(
                 $"What does an outsider put for {{{parameter}}} in {pattern.RawText}? Say it in {nameof(ExitCalls)}."),
         };

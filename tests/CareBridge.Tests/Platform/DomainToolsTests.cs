@@ -76,4 +76,15 @@ public sealed class DomainToolsTests
         Assert.False(SortKey.IsValid(keys[0].ToUpperInvariant() + "0"));
         Assert.False(SortKey.IsValid(keys[0][..^1] + "'"));
     }
+
+    [Fact]
+    public void A_derived_id_is_the_same_for_good()
+    {
+        var source = Guid.Parse("01980000-0000-7000-8000-000000000001");
+
+        Assert.Equal(Guid.Parse("cb20af79-aec0-802c-9c0b-dd58818a9edc"), DerivedId.Of("consent for referral", source));
+        Assert.NotEqual(DerivedId.Of("consent for referral", source), DerivedId.Of("provenance of Consent", source));
+        Assert.NotEqual(DerivedId.Of("filed", source, "one"), DerivedId.Of("filed", source, "other"));
+        Assert.Equal(8, DerivedId.Of("filed", source, "one").Version);
+    }
 }

@@ -144,8 +144,14 @@ public sealed class ForwardingTests(SplitHost split) : IClassFixture<SplitHost>
     {
         var heard = split.Heard;
 
-        var answer = await (await split.AdministratorAsync()).PostAsync(
-            "/api/crisis/echo", new StringContent(new string(' ', 300 * 1024), Encoding.UTF8, "application/json"));
+        var text = new string(' ', (4 * 1024 * 1024) + 1);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/crisis/echo")
+        {
+            Content = new StringContent(text, Encoding.UTF8, "application/json"),
+        };
+        // Refused before it is sent, so that the answer is not lost with the connection.
+        request.Headers.ExpectContinue = true;
+        var answer = await (await split.AdministratorAsync()).SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Equal(heard, split.Heard);

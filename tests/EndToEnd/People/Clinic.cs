@@ -83,9 +83,17 @@ public sealed class Clinic : IAsyncDisposable
     /// <summary>The resource, or null where the server says there is none.</summary>
     public async Task<JsonNode?> ReadAsync(string type, Guid id)
     {
-        var answer = await AskAsync(new JsonObject { ["do"] = "read", ["type"] = type, ["id"] = id.ToString() });
+        var answer = await TryReadAsync(type, id);
         return (int)answer["status"]! == 200 ? Seen(answer["body"]!) : null;
     }
+
+    /// <summary>The answer's status and body, whatever it is; for what is no disclosure.</summary>
+    public Task<JsonNode> TryReadAsync(string type, Guid id) =>
+        AskAsync(new JsonObject { ["do"] = "read", ["type"] = type, ["id"] = id.ToString() });
+
+    /// <summary>The answer's status and body, whatever it is.</summary>
+    public Task<JsonNode> TryCreateAsync(JsonNode resource) =>
+        AskAsync(new JsonObject { ["do"] = "create", ["resource"] = resource.DeepClone() });
 
     /// <summary>The matches.</summary>
     public async Task<IReadOnlyList<JsonNode>> SearchAsync(string type, JsonObject parameters)

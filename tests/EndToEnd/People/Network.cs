@@ -6,7 +6,7 @@ namespace CareBridge.EndToEnd.People;
 /// <summary>A peer community with a specialist and a clinic with its EHR, as an administrator signs them up.</summary>
 public sealed class Network : IAsyncDisposable
 {
-    private const string Scope = "system/*.rs system/Task.u";
+    private const string Scope = "system/*.rs system/Task.u system/Consent.cu";
 
     private readonly Uri _portal;
     private readonly Guid _clientId;

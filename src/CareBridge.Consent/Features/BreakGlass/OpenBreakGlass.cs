@@ -19,7 +19,9 @@ namespace CareBridge.Consent.Features.BreakGlass;
 internal static class OpenBreakGlass
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/break-glass/{id:guid}", HandleAsync).RequireRole(Role.ClinicStaff, Role.CrisisResponder).ShowsNothing();
+        routes.MapPut("/break-glass/{id:guid}", HandleAsync)
+            .RequireRole(Role.ClinicStaff, Role.CrisisResponder)
+            .ShowsNothing();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -4,6 +4,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,10 +31,11 @@ internal static class ReviewBreakGlass
         Caller caller,
         ConsentDbContext store,
         CancellationToken cancellation,
-        BreakGlassReview? review = null)
+        Coded<BreakGlassReview>? review = null)
     {
+        BreakGlassReview? wanted = review?.Value;
         var uses = await VisibleTo(store, caller)
-            .Where(a => review == null || a.Review == review)
+            .Where(a => wanted == null || a.Review == wanted)
             .NewestFirstAsync(page, cancellation);
         return uses.Select(BreakGlassView.Of);
     }

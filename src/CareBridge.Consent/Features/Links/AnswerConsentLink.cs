@@ -13,7 +13,10 @@ namespace CareBridge.Consent.Features.Links;
 internal static class AnswerConsentLink
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn();
+        routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync)
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .ShowsOwn();
 
     public static string Address(string token) => $"/api/consent/{OpenConsentLink.Path}/{token}/answer";
 

@@ -74,9 +74,10 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
         foreach (var category in consent.Asked.Categories)
         {
             var isTicked = answer.Categories?.Contains(category) ?? true;
-            html.Append(CultureInfo.InvariantCulture, $"""
-                <p><label><input type="checkbox" name="categories" value="{LinkAnswer.Code(category)}"{(isTicked ? " checked" : "")}> {Page.Encode(PlainWords.Describe(category, language))}</label></p>
-                """);
+            var words = Page.Encode(PlainWords.Describe(category, language));
+            html.Append("<p><label><input type=\"checkbox\" name=\"categories\" value=\"")
+                .Append(LinkAnswer.Code(category)).Append('"').Append(isTicked ? " checked" : "").Append("> ")
+                .Append(words).Append("</label></p>");
         }
         return html.Append(Error(answer, ConsentRequest.Field.Categories)).ToString();
     }

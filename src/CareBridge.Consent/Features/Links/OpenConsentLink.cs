@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,12 +23,12 @@ internal static class OpenConsentLink
         routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn();
     }
 
-    private static IResult Ask(Language language = Language.En) => PinPage.Show(language);
+    private static IResult Ask(Coded<Language>? language = null) => PinPage.Show(language ?? Language.En);
 
     private static async Task<IResult> OpenAsync(
         string token,
         [FromForm] string? pin,
-        [FromForm] Language? language,
+        [FromForm] Coded<Language>? language,
         ConsentDbContext store,
         LinkForms forms,
         TimeProvider time,

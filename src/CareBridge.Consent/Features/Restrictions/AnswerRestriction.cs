@@ -18,7 +18,9 @@ internal static class AnswerRestriction
     {
         routes.MapPost("/restrictions/{id:guid}/agree", AgreeAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
         routes.MapPost("/restrictions/{id:guid}/refuse", RefuseAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
-        routes.MapPost("/restrictions/{id:guid}/end", EndAsync).RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPost("/restrictions/{id:guid}/end", EndAsync)
+            .RequireRole(Role.Participant, Role.PrivacyOfficer)
+            .ShowsOwn();
     }
 
     private static Task<RestrictionView> AgreeAsync(

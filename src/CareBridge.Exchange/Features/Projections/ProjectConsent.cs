@@ -6,6 +6,9 @@ namespace CareBridge.Exchange.Features.Projections;
 
 internal sealed class ProjectConsent(Projector projector) : IReaction<ConsentChanged>
 {
-    public Task HandleAsync(ConsentChanged message, CancellationToken cancellation) =>
-        projector.TakeAsync(ConsentMapper.Map(message), cancellation);
+    public async Task HandleAsync(ConsentChanged message, CancellationToken cancellation)
+    {
+        await projector.TakeAsync(ConsentMapper.Map(message), cancellation);
+        if (ProvenanceMapper.Map(message) is { } provenance) await projector.TakeAsync(provenance, cancellation);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
     {
         var buffer = new ArrayBufferWriter<byte>(1024 + matches.Sum(match => match.Content.Body.Length + 200));
         using var json = new Utf8JsonWriter(buffer, Options);
-        var isPart2 = accompaniment is not null || matches.Any(match => match.Records.Count > 0);
+        var isPart2 = accompaniment is not null || matches.Any(match => match.Content.Head.ParticipantId is not null);
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("id", id);
@@ -31,7 +31,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         json.WriteString("type", "searchset");
         if (total is { } count) json.WriteNumber("total", count);
         WriteLinks(json, next);
-        WriteEntries(json, matches, accompaniment);
+        WriteEntries(json, matches, accompaniment, isPart2);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
@@ -70,7 +70,10 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
     }
 
     private void WriteEntries(
-        Utf8JsonWriter json, IReadOnlyList<Disclosed<Candidate>> matches, Accompaniment? accompaniment)
+        Utf8JsonWriter json,
+        IReadOnlyList<Disclosed<Candidate>> matches,
+        Accompaniment? accompaniment,
+        bool isPart2)
     {
         List<IssueComponent> issues =
         [
@@ -83,7 +86,7 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         json.WriteStartArray("entry");
         foreach (var match in matches)
             WriteEntry(json, $"{baseUrl}/{type.Name}/{match.Content.Head.Id}", match.Content.Body, mode: "match");
-        if (issues.Count > 0) WriteEntry(json, fullUrl: null, Outcomes.Write(issues), "outcome");
+        if (issues.Count > 0) WriteEntry(json, fullUrl: null, Outcomes.Write(issues, isPart2), "outcome");
         json.WriteEndArray();
     }
 

@@ -70,7 +70,8 @@ internal static class DescribeCapabilities
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
-        UpdateCreate = false,
+        UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update),
+        ConditionalCreate = type.Access.HasFlag(Access.Create),
         SearchParam = [.. type.Parameters.Select(Describe)],
         Documentation = type.Bounds.Count > 0
             ? $"A search needs one of: {string.Join(", ", type.Bounds)}."
@@ -87,6 +88,7 @@ internal static class DescribeCapabilities
     private static IEnumerable<CapabilityStatement.TypeRestfulInteraction> Interactions(Access access)
     {
         if (access.HasFlag(Access.Read)) yield return CapabilityStatement.TypeRestfulInteraction.Read;
+        if (access.HasFlag(Access.Create)) yield return CapabilityStatement.TypeRestfulInteraction.Create;
         if (access.HasFlag(Access.Search)) yield return CapabilityStatement.TypeRestfulInteraction.SearchType;
         if (access.HasFlag(Access.Update)) yield return CapabilityStatement.TypeRestfulInteraction.Update;
     }

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
@@ -31,6 +32,8 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
     private static FhirResult? From(Exception exception) => exception switch
     {
         FhirException fhir => Outcomes.Of(fhir.Status, fhir.Code, fhir.Message, fhir.Expression),
+        UnacceptableException unacceptable => Outcomes.Of(
+            StatusCodes.Status422UnprocessableEntity, unacceptable.Issues),
         DeserializationFailedException malformed => new FhirResult(
             StatusCodes.Status400BadRequest, FhirJson.Write(malformed.ToOperationOutcome())),
         InvalidRequestException invalid => Outcomes.Of(

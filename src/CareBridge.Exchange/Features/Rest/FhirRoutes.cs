@@ -1,3 +1,5 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +31,14 @@ internal static class FhirRoutes
             // A little more than a body may have, so that we say what is wrong and not the server.
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
             .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapPost("/Consent", (HttpContext http, CreateConsent create) => create.HandleAsync(http))
+            .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
+            .RequireAuthorization(Clients).ShowsNothing();
+        fhir.MapPut(
+                "/Consent/{id}",
+                (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
+            .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
+            .RequireAuthorization(Clients).ShowsNothing();
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
@@ -39,9 +49,10 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
-            [var type] when type != "*" && ServedTypes.Know(type) => "GET",
-            [ServedTypes.Task, _] => "GET, PUT",
-            [var type, _] when type != "*" && ServedTypes.Know(type) => "GET",
+            [var type] when ServedTypes.Find(type) is { } served =>
+                served.Access.HasFlag(Access.Create) ? "GET, POST" : "GET",
+            [var type, _] when ServedTypes.Find(type) is { } served =>
+                served.Access.HasFlag(Access.Update) ? "GET, PUT" : "GET",
             _ => null,
         };
         if (methods is null)

@@ -14,8 +14,13 @@ internal static class Outcomes
     public static FhirResult Of(int status, IEnumerable<IssueComponent> issues) =>
         new(status, Write(issues));
 
-    public static byte[] Write(IEnumerable<IssueComponent> issues) =>
-        FhirJson.Write(new OperationOutcome { Issue = [.. issues] });
+    /// <param name="isPart2">Whether it accompanies what is about a participant.</param>
+    public static byte[] Write(IEnumerable<IssueComponent> issues, bool isPart2 = false) =>
+        FhirJson.Write(new OperationOutcome
+        {
+            Meta = isPart2 ? new Meta { Security = Labels.Part2() } : null,
+            Issue = [.. issues],
+        });
 
     public static IssueComponent Issue(
         IssueSeverity severity, IssueType code, string text, string? expression = null) => new()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary><c>GET /fhir/{type}/{id}</c>.</summary>
-internal sealed class ReadResource(ExchangeDbContext store, Permits permits, PublicAddress address)
+internal sealed class ReadResource(ExchangeDbContext store, Permits permits, StopNotices stops, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
@@ -26,6 +26,7 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Pub
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
         var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        if (opening.Items.Count == 0) opening = await stops.FindAsync(type, id, caller, cancellation);
         if (opening.Items is not [{ Content: var resource }]) throw FhirException.NotFound();
         return new FhirResult(StatusCodes.Status200OK, resource.Body)
         {

@@ -6,25 +6,25 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Reads what a client sends, and no more of it than a resource may have.</summary>
 internal static class RequestBody
 {
-    /// <summary>Bytes.</summary>
+    /// <summary>Bytes of a resource that holds no document.</summary>
     public const int Most = 1024 * 1024;
 
     /// <exception cref="FhirException">It is too large, or not JSON by its own account.</exception>
-    public static async Task<byte[]> ReadAsync(HttpRequest request)
+    public static async Task<byte[]> ReadAsync(HttpRequest request, int most = Most)
     {
         Negotiation.RequireJsonBody(request);
-        if (request.ContentLength > Most) throw TooLarge();
+        if (request.ContentLength > most) throw TooLarge(most);
         using var body = new MemoryStream();
         var chunk = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
         {
-            if (body.Length + read > Most) throw TooLarge();
+            if (body.Length + read > most) throw TooLarge(most);
             body.Write(chunk, 0, read);
         }
         return body.ToArray();
     }
 
-    private static FhirException TooLarge() => new(
-        StatusCodes.Status413PayloadTooLarge, IssueType.TooLong, $"A body has at most {Most} bytes.");
+    private static FhirException TooLarge(int most) => new(
+        StatusCodes.Status413PayloadTooLarge, IssueType.TooLong, $"A body has at most {most} bytes.");
 }

@@ -21,20 +21,22 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     private const int Window = 100;
 
     /// <summary>
-    /// Whether <see cref="NarrowAsync"/> leaves only what is permitted; else what is withheld is found out page by page
+    /// Whether what is withheld is known before a page is cut; else it is found out page by page
     /// (<see cref="NextAsync"/>), as an organization may have received too many to ask about them all beforehand.
     /// </summary>
     public static bool Narrows(ServedType type, SearchRequest request) =>
         !type.NeedsPermit || request.PeopleNamed > 0;
 
-    public async Task<IQueryable<ResourceHead>> NarrowAsync(
+    /// <summary>
+    /// Whom the resources are about, as far as the client may know of them now; nothing is sent on this answer.
+    /// </summary>
+    public async Task<IReadOnlyList<Person>> PermittedAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
         SearchRequest request,
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        if (!type.NeedsPermit || !Narrows(type, request)) return heads;
         var found = await FindAsync(type, heads, request, caller, cancellation);
         var permitted = new List<Person>();
         foreach (var person in found.People)
@@ -43,14 +45,19 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         }
         for (var missing = request.PeopleNamed - found.People.Count; missing > 0; missing--)
             await permits.DecideAsync(caller, person: null, cancellation);
-        return heads.Where(Visible(type, permitted.Where(person => found.IsKnownBy(caller, person))));
+        return [.. permitted.Where(person => found.IsKnownBy(caller, person))];
     }
+
+    /// <summary>Those of the resources that are about these people and held by who may disclose them.</summary>
+    public IQueryable<ResourceHead> Narrow(
+        ServedType type, IQueryable<ResourceHead> heads, IEnumerable<Person> people) =>
+        heads.Where(Visible(type, people));
 
     /// <param name="bundleId">The Bundle that is to tell the number.</param>
     public async Task<Count> CountAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
-        SearchRequest request,
+        IReadOnlyList<Person> people,
         SmartCaller caller,
         Guid bundleId,
         CancellationToken cancellation)
@@ -60,14 +67,13 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
             permits.ShowNobody();
             return new Count(await heads.CountAsync(cancellation), Accompaniment: null);
         }
-        var found = await FindAsync(type, heads, request, caller, cancellation);
         var count = new Count(0, Accompaniment: null);
-        foreach (var some in found.People.Chunk(People).DefaultIfEmpty([]))
+        foreach (var some in people.Chunk(People).DefaultIfEmpty([]))
         {
             var opening = await permits.OpenCountAsync(bundleId, caller, some, cancellation);
-            var permitted = opening.Items.Select(item => item.Content).Where(person => found.IsKnownBy(caller, person));
+            var visible = Narrow(type, heads, opening.Items.Select(item => item.Content));
             count = new Count(
-                count.Total + await heads.Where(Visible(type, permitted)).CountAsync(cancellation),
+                count.Total + await visible.CountAsync(cancellation),
                 Accompaniment.Join(count.Accompaniment, opening.Accompaniment));
         }
         return count;

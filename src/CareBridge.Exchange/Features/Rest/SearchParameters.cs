@@ -42,6 +42,18 @@ internal static class SearchParameters
             ? head => head.RecipientId == id
             : Predicates.Nothing);
 
+    /// <summary>For what follows in its id from the one resource that it is about.</summary>
+    public static SearchParameter Target(string type, Func<Guid, Guid> idFor) => new(
+        "target",
+        SearchParamType.Reference,
+        $"The {type} it is about.",
+        (value, context) =>
+        {
+            if (Reference(type, value, context) is not { } target) return Predicates.Nothing;
+            var id = idFor(target);
+            return head => head.Id == id;
+        });
+
     public static SearchParameter Status(string name, string system) =>
         Token(name, system, "Where it stands.", code => head => head.Status == code);
 

@@ -43,6 +43,9 @@ internal sealed class SearchRequest
     /// <summary>One of each group must be an identifier of the patient that the client may see.</summary>
     public List<List<IdentifierValue>> Identifiers { get; } = [];
 
+    /// <summary>The ids, when the search is for these and nothing else; null otherwise.</summary>
+    public IReadOnlyList<Guid>? OnlyIds { get; private set; }
+
     /// <exception cref="FhirException">It cannot be served as it was meant.</exception>
     public static SearchRequest Parse(ServedType type, HttpRequest request, SearchContext context)
     {
@@ -125,6 +128,9 @@ internal sealed class SearchRequest
     private void Take(
         SearchParameter parameter, string value, List<string> alternatives, SearchContext context)
     {
+        OnlyIds = parameter.Name == "_id" && Conditions.Count == 0
+            ? [.. alternatives.Select(one => Guid.TryParse(one, out var id) ? id : Guid.Empty).Distinct()]
+            : null;
         Conditions.Add(Predicates.AnyOf(alternatives.Select(one => parameter.Matches(one, context))));
         if (parameter.NamesPeople) PeopleNamed += alternatives.Count;
         if (parameter.Name == "identifier")

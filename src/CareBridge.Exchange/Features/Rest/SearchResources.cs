@@ -9,7 +9,12 @@ namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary><c>GET /fhir/{type}?…</c>: newest first, page by page.</summary>
 internal sealed class SearchResources(
-    ExchangeDbContext store, SearchGate gate, Permits permits, PageCursors cursors, PublicAddress address)
+    ExchangeDbContext store,
+    SearchGate gate,
+    Permits permits,
+    StopNotices stops,
+    PageCursors cursors,
+    PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, HttpContext http)
     {
@@ -23,30 +28,39 @@ internal sealed class SearchResources(
         var heads = request.Conditions.Aggregate(
             store.For(caller.OrganizationId, type), (narrowed, condition) => narrowed.Where(condition));
         var bundleId = permits.NewDisclosure();
-        var count = request.IsCountOnly || request.WantsTotal
-            ? await gate.CountAsync(type, heads, request, caller, bundleId, cancellation)
-            : null;
+        var counts = request.IsCountOnly || request.WantsTotal;
+        var narrows = SearchGate.Narrows(type, request);
+        var people = type.NeedsPermit && (counts || narrows)
+            ? await gate.PermittedAsync(type, heads, request, caller, cancellation)
+            : [];
+        var count = counts ? await gate.CountAsync(type, heads, people, caller, bundleId, cancellation) : null;
         var page = request.IsCountOnly
             ? new Page([], Accompaniment: null, Next: null)
-            : await DiscloseAsync(bundleId, type, heads, request, caller, cancellation);
+            : await DiscloseAsync(
+                bundleId,
+                type,
+                type.NeedsPermit && narrows ? gate.Narrow(type, heads, people) : heads,
+                request,
+                caller,
+                cancellation);
+        var notices = await stops.FindAsync(type, request, page.Disclosed, caller, cancellation);
         var accompaniment = Accompaniment.Join(count?.Accompaniment, page.Accompaniment);
         return new FhirResult(StatusCodes.Status200OK, new BundleWriter(baseUrl, type, request).Write(
             bundleId,
-            page.Disclosed,
+            [.. page.Disclosed, .. notices],
             accompaniment,
-            count?.Total,
+            count?.Total + notices.Count,
             page.Next is { } last ? cursors.After(last) : null));
     }
 
     private async Task<Page> DiscloseAsync(
         Guid bundleId,
         ServedType type,
-        IQueryable<ResourceHead> heads,
+        IQueryable<ResourceHead> rest,
         SearchRequest request,
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        var rest = await gate.NarrowAsync(type, heads, request, caller, cancellation);
         if (request.Cursor is { } cursor)
         {
             var position = cursors.Position(cursor);

@@ -8,6 +8,7 @@ internal static class ServedTypes
 {
     public const string Task = "Task";
     public const string Patient = "Patient";
+    public const string Consent = "Consent";
 
     public static IReadOnlyList<ServedType> All { get; } =
     [
@@ -46,8 +47,9 @@ internal static class ServedTypes
                 SearchParameters.Date("authored-on", "When it was written."),
             ],
         },
-        new("Consent", Audience.Recipients)
+        new(Consent, Audience.Recipients)
         {
+            Access = Access.Create | Access.Read | Access.Update | Access.Search,
             HasManyDisclosers = true,
             Bounds = ["patient", "_id"],
             Parameters =
@@ -57,6 +59,18 @@ internal static class ServedTypes
                 SearchParameters.Status("status", CodeSystems.ConsentState),
                 SearchParameters.Category(CodeSystems.Loinc, CodeSystems.PatientConsent),
                 SearchParameters.Date("date", "When it was given."),
+            ],
+        },
+        new("Provenance", Audience.Recipients)
+        {
+            HasManyDisclosers = true,
+            Bounds = ["target", "patient", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                SearchParameters.Patient("patient"),
+                SearchParameters.Target(Consent, id => ProvenanceMapper.IdFor(Consent, id)),
+                SearchParameters.Date("recorded", "When it was recorded."),
             ],
         },
         new("Observation", Audience.Consented)
@@ -86,9 +100,10 @@ internal static class ServedTypes
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
 
+    public static ServedType? Find(string name) => ByName.GetValueOrDefault(name);
+
     /// <exception cref="FhirException">It is not served.</exception>
-    public static ServedType Require(string name) =>
-        ByName.GetValueOrDefault(name) ?? throw FhirException.UnknownType();
+    public static ServedType Require(string name) => Find(name) ?? throw FhirException.UnknownType();
 
     /// <summary>Whether a scope may name it.</summary>
     public static bool Know(string name) => name == SmartScope.AnyType || ByName.ContainsKey(name);

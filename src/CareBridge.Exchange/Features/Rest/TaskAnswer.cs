@@ -1,7 +1,6 @@
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
-using static Hl7.Fhir.Model.OperationOutcome;
 using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace CareBridge.Exchange.Features.Rest;
@@ -16,33 +15,11 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
     /// <exception cref="FhirException">It changes what is not the receiving organization's to change.</exception>
     public static TaskAnswer Of(FhirTask task, FhirTask current, string baseUrl)
     {
-        RequireUnchanged(task, current, baseUrl);
+        Unchanged.Require(task, current, Open, baseUrl);
         var status = TaskMapper.Answer(task.Status) ?? throw FhirException.BusinessRule(
             "Answer with received, accepted, rejected, completed or cancelled.", "Task.status");
         return new TaskAnswer(status, Reason(task.StatusReason), Outcome(task, current));
     }
-
-    /// <summary>What is left out stays as it is.</summary>
-    private static void RequireUnchanged(FhirTask task, FhirTask current, string baseUrl)
-    {
-        var kept = current.NamedChildren.ToLookup(child => child.ElementName, child => child.Value);
-        foreach (var sent in task.NamedChildren.Where(c => !Open.Contains(c.ElementName)).GroupBy(c => c.ElementName))
-        {
-            var before = kept[sent.Key].ToList();
-            var after = sent.Select(child => child.Value).ToList();
-            if (before.Count == after.Count && before.Zip(after).All(pair => IsSame(pair.First, pair.Second, baseUrl)))
-                continue;
-            throw FhirException.BusinessRule($"Task.{sent.Key} cannot be changed.", $"Task.{sent.Key}");
-        }
-    }
-
-    /// <summary>A reference is the same whether it is written with our address or without, named or not.</summary>
-    private static bool IsSame(Base before, Base after, string baseUrl) => (before, after) switch
-    {
-        (ResourceReference one, ResourceReference other) => one.Reference == other.Reference
-            || other.Reference == $"{baseUrl}/{one.Reference}",
-        _ => before.IsExactly(after),
-    };
 
     private static string? Reason(CodeableConcept? reason)
     {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>Versions of resources in HTTP headers.</summary>
+internal static partial class EntityTags
+{
+    /// <summary>The version that a client wants to change; null when any will do.</summary>
+    /// <exception cref="FhirException">If-Match holds something else.</exception>
+    public static long? Expected(HttpRequest request)
+    {
+        var header = request.Headers.IfMatch.ToString();
+        if (header is "" or "*") return null;
+        var match = EntityTag().Match(header);
+        return match.Success
+            && long.TryParse(
+                match.Groups["version"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw FhirException.BadRequest(IssueType.Value, "If-Match is not a version, such as W/\"3\".");
+    }
+
+    [GeneratedRegex("^(W/)?\"(?<version>[0-9]+)\"\\z")]
+    private static partial Regex EntityTag();
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CareBridge.Exchange.Mapping;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>Reads a resource from a request's body.</summary>
+internal static class ResourceBody
+{
+    /// <exception cref="FhirException">It is not a resource of the type.</exception>
+    /// <exception cref="DeserializationFailedException">It is not a valid resource.</exception>
+    public static T Parse<T>(byte[] json)
+        where T : Resource => Read(json) as T
+            ?? throw FhirException.BadRequest(
+                IssueType.Invalid, $"The body is not a {typeof(T).Name}.", "resourceType");
+
+    /// <exception cref="FhirException">It is not the resource of this address.</exception>
+    /// <exception cref="DeserializationFailedException">It is not a valid resource.</exception>
+    public static T Parse<T>(byte[] json, string id)
+        where T : Resource
+    {
+        var resource = Parse<T>(json);
+        return string.Equals(resource.Id, id, StringComparison.OrdinalIgnoreCase)
+            ? resource
+            : throw FhirException.BadRequest(
+                IssueType.Invalid, "The body's id is not the id in the address.", $"{typeof(T).Name}.id");
+    }
+
+    private static Resource Read(byte[] json)
+    {
+        try
+        {
+            return FhirJson.Read(json);
+        }
+        catch (JsonException exception)
+        {
+            throw FhirException.BadRequest(
+                IssueType.Structure, $"The body is not JSON (line {exception.LineNumber + 1}).");
+        }
+    }
+}

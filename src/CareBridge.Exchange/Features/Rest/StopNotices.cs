@@ -1,0 +1,55 @@
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
+using Microsoft.EntityFrameworkCore;
+using FhirConsent = Hl7.Fhir.Model.Consent;
+
+namespace CareBridge.Exchange.Features.Rest;
+
+/// <summary>
+/// Tells a recipient that a consent has ended, which they would otherwise never learn: to whoever may no longer see it,
+/// it does not exist. This passes without a permit because it tells nothing of anybody, and only an organization that
+/// the consent named, and that knows its id, is told.
+/// </summary>
+internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
+{
+    private static readonly string Ended = Values.Code(FhirConsent.ConsentState.Inactive);
+
+    /// <summary>Nothing when it has not ended, was never given, or did not name the caller's organization.</summary>
+    public Task<Opening<Candidate>> FindAsync(
+        ServedType type, Guid id, SmartCaller caller, CancellationToken cancellation) =>
+        FindAsync(type, [id], caller, cancellation);
+
+    /// <summary>
+    /// For a search that names Consents by their ids and nothing else: a notice for each of them that has ended and is
+    /// not among the matches. Any other condition would tell whether the consent meets it.
+    /// </summary>
+    public async Task<IReadOnlyList<Disclosed<Candidate>>> FindAsync(
+        ServedType type,
+        SearchRequest request,
+        IReadOnlyList<Disclosed<Candidate>> matches,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        if (request.IsCountOnly || request.OnlyIds is not { } ids || ids.Count > request.Count) return [];
+        var missing = ids.Except(matches.Select(match => match.Content.Head.Id));
+        return (await FindAsync(type, [.. missing], caller, cancellation)).Items;
+    }
+
+    private async Task<Opening<Candidate>> FindAsync(
+        ServedType type, List<Guid> ids, SmartCaller caller, CancellationToken cancellation)
+    {
+        if (type.Name != ServedTypes.Consent || ids.Count == 0) return door.ShowPublic<Candidate>([]);
+        var rows = await store
+            .WithBodies(store.For(caller.OrganizationId, type).Where(h => ids.Contains(h.Id) && h.Status == Ended))
+            .ToListAsync(cancellation);
+        return door.ShowPublic(rows.Select(row => new Candidate(row.Head, Write(row))));
+    }
+
+    private static byte[] Write(HeadAndBody row) => StopNoticeMapper.Write(
+        row.Head.Id,
+        row.Head.Version,
+        row.Head.LastUpdated,
+        ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End);
+}

@@ -1,0 +1,32 @@
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>Canonical addresses of what is ours besides code systems.</summary>
+internal static class Canonicals
+{
+    /// <summary>Consent.provision: a code of what ends the consent besides its date.</summary>
+    public const string ExpiryEvent = Extension + "consent-expiry-event";
+
+    /// <summary>Signature: how it was given, as a code.</summary>
+    public const string SignatureMethod = Extension + "signature-method";
+
+    /// <summary>Consent: how and when a revocation was given.</summary>
+    public const string Revocation = Extension + "consent-revocation";
+
+    /// <summary>In <see cref="Revocation"/>: written or spoken.</summary>
+    public const string RevocationManner = "manner";
+
+    /// <summary>In <see cref="Revocation"/>: when the organization received it.</summary>
+    public const string RevocationReceived = "received";
+
+    /// <summary>
+    /// Identifier.system of a person or client; they are not served as resources. Its assigner is the organization that
+    /// they act for.
+    /// </summary>
+    public const string Person = Own + "NamingSystem/person";
+
+    /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
+    public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
+
+    private const string Own = "https://carebridge.example/fhir/";
+    private const string Extension = Own + "StructureDefinition/";
+}

@@ -1,0 +1,99 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>How a consent came to be given: who signed it, when and how, and who saw it.</summary>
+internal static class ProvenanceMapper
+{
+    /// <summary>ASTM E1762: Consent Signature. Who signs for another signs as this, too.</summary>
+    private const string ConsentSignature = "1.2.840.10065.1.12.1.7";
+
+    /// <summary>Of the resource that the Provenance is about.</summary>
+    public static Guid IdFor(string type, Guid id) => DerivedId.Of($"provenance of {type}", id);
+
+    /// <summary>
+    /// Null unless the message tells of a signature: how a consent ends adds nothing to how it was given.
+    /// </summary>
+    public static Projection? Map(ConsentChanged message)
+    {
+        var signed = Signers.Of(message);
+        if (message.Status != ConsentStatus.Granted || signed.Count == 0) return null;
+        return new Projection
+        {
+            Id = IdFor(nameof(Consent), message.ConsentId),
+            Version = message.Version,
+            LastUpdated = message.ChangedAt,
+            ParticipantId = message.ParticipantId,
+            Category = DisclosureCategory.Identity,
+            Date = message.ChangedAt,
+            Disclosers = message.DiscloserOrganizationIds,
+            Recipients = message.RecipientOrganizationIds,
+            Resource = new Provenance
+            {
+                Target = [new ResourceReference($"Consent/{message.ConsentId}/_history/{message.Version}")],
+                Occurred = new FhirDateTime(Values.DateTime(signed[^1].At)),
+                Recorded = message.ChangedAt,
+                Policy = [Canonicals.Part2],
+                Activity = Values.Concept(CodeSystems.DocumentCompletion, "LA"),
+                Agent =
+                [
+                    .. signed.Select(one => Signer(one, message.ParticipantId)),
+                    .. Witness(message),
+                    .. message.DiscloserOrganizationIds.Select(Custodian),
+                ],
+                // How is known of the first only, whom the form was put before.
+                Signature =
+                [
+                    Signature(signed[0], message.ParticipantId, message.SignatureMethod),
+                    .. signed.Skip(1).Select(one => Signature(one, message.ParticipantId, method: null)),
+                ],
+            },
+        };
+    }
+
+    private static Provenance.AgentComponent Signer(Signed signed, Guid participantId) => new()
+    {
+        Type = Values.Concept(CodeSystems.ProvenanceAgent, "author"),
+        Role = [Values.Concept(CodeSystems.RoleCode, Role(signed.Role))],
+        Who = Signers.Reference(signed.Role, participantId),
+        OnBehalfOf = signed.Role == SignerRole.Participant ? null : Values.Patient(participantId),
+    };
+
+    private static IEnumerable<Provenance.AgentComponent> Witness(ConsentChanged message)
+    {
+        if (message.WitnessedBy is not { } witness) yield break;
+        yield return new Provenance.AgentComponent
+        {
+            Type = Values.Concept(CodeSystems.ParticipationType, "WIT"),
+            Who = Values.Person(witness, organizationId: null),
+        };
+    }
+
+    private static Provenance.AgentComponent Custodian(Guid organizationId) => new()
+    {
+        Type = Values.Concept(CodeSystems.ProvenanceAgent, "custodian"),
+        Who = Values.Organization(organizationId),
+    };
+
+    /// <summary>The fact of the signature; what was written or drawn stays where it was signed.</summary>
+    private static Signature Signature(Signed signed, Guid participantId, SignatureMethod? method) => new()
+    {
+        Extension = method is { } how
+            ? [new Extension(Canonicals.SignatureMethod, new Code(Values.Code(how)))]
+            : [],
+        Type = [new Coding(CodeSystems.SignatureType, ConsentSignature)],
+        When = signed.At,
+        Who = Signers.Reference(signed.Role, participantId),
+        OnBehalfOf = signed.Role == SignerRole.Participant ? null : Values.Patient(participantId),
+    };
+
+    /// <summary>v3: who consents, a guardian, whoever is legally responsible for another.</summary>
+    private static string Role(SignerRole role) => role switch
+    {
+        SignerRole.Participant => "CONSENTER",
+        SignerRole.Guardian => "GUARD",
+        SignerRole.PersonalRepresentative => "RESPRSN",
+    };
+}

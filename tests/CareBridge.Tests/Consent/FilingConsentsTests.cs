@@ -1,0 +1,142 @@
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Tests.Consent;
+
+public sealed class FilingConsentsTests(ConsentNetwork network) : IClassFixture<ConsentNetwork>
+{
+    [Fact]
+    public async Task An_organization_files_a_signed_consent_to_its_own_disclosures()
+    {
+        var participant = await LinkedAsync(network.Clinic);
+        var filing = Signed(participant);
+
+        var filed = await FileAsync(filing);
+        var again = await FileAsync(filing);
+
+        Assert.Equal(ConsentStatus.Granted, filed.Status);
+        Assert.Equal(filed.Version, again.Version);
+        Assert.Equal(SignatureMethod.WitnessedOnPaper, filed.SignatureMethod);
+        var question = network.Question(participant, DisclosureCategory.AftercarePlan);
+        var permitted = await network.AuthorizeAsync(question with
+        {
+            RecipientOrganizationId = network.Community,
+            Items = [.. question.Items.Select(item => item with { DiscloserOrganizationId = network.Clinic })],
+        });
+        Assert.Single(permitted.Permitted);
+        Assert.Equal(1, await network.InStoreAsync(
+            store => store.Documents.CountAsync(d => d.ConsentId == filed.ConsentId)));
+    }
+
+    [Fact]
+    public async Task It_cannot_sign_for_what_others_disclose()
+    {
+        var participant = await LinkedAsync(network.Clinic);
+        var filing = Signed(participant) with
+        {
+            DiscloserOrganizationIds = [network.Community],
+            RecipientOrganizationIds = [network.Clinic],
+        };
+
+        var invalid = await Assert.ThrowsAsync<InvalidRequestException>(() => FileAsync(filing));
+
+        Assert.Equal(["discloserOrganizationIds"], invalid.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task It_may_ask_for_what_it_wants_to_receive_and_only_who_serves_the_participant_hears_of_it()
+    {
+        var participant = await LinkedAsync(network.Clinic);
+        var filing = Asking(participant) with
+        {
+            DiscloserOrganizationIds = [network.Community, network.OtherCommunity],
+        };
+
+        var filed = await FileAsync(filing);
+
+        Assert.Equal(ConsentStatus.Requested, filed.Status);
+        Assert.Empty((await network.AuthorizeAsync(
+            network.Question(participant, DisclosureCategory.AftercarePlan))).Permitted);
+        var path = $"/api/consent/consents/{filed.ConsentId}";
+        (await network.Specialist.GetAsync(path)).EnsureSuccessStatusCode();
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await network.Stranger.GetAsync(path)).StatusCode);
+        (await network.GrantAsync(participant, filed.ConsentId)).EnsureSuccessStatusCode();
+        Assert.Single((await network.AuthorizeAsync(
+            network.Question(participant, DisclosureCategory.AftercarePlan))).Permitted);
+    }
+
+    [Fact]
+    public async Task Somebody_unknown_and_somebody_whom_others_serve_are_refused_alike()
+    {
+        var others = await network.RegisterAsync();
+
+        var known = await Assert.ThrowsAsync<NotFoundException>(() => FileAsync(Asking(others)));
+        var unknown = await Assert.ThrowsAsync<NotFoundException>(() => FileAsync(Asking(Guid.CreateVersion7())));
+
+        Assert.Equal(unknown.Message, known.Message);
+    }
+
+    [Fact]
+    public async Task A_recipient_may_hand_in_a_revocation()
+    {
+        var (participant, consent) = await network.GrantedAsync();
+        var taken = new FileRevocation(
+            consent, network.Clinic, Guid.CreateVersion7(), RevocationManner.Written, network.Clock.GetUtcNow());
+
+        var revoked = await AskAsync(filings => filings.RevokeAsync(taken, CancellationToken.None));
+        await AskAsync(filings => filings.RevokeAsync(taken, CancellationToken.None));
+
+        Assert.Equal(ConsentStatus.Revoked, revoked.Status);
+        Assert.Empty((await network.AuthorizeAsync(
+            network.Question(participant, DisclosureCategory.Referrals))).Permitted);
+        await Assert.ThrowsAsync<NotFoundException>(() => AskAsync(filings => filings.RevokeAsync(
+            taken with { OrganizationId = network.OtherCommunity }, CancellationToken.None)));
+    }
+
+    private FileConsent Asking(Guid participant) => new()
+    {
+        ConsentId = Guid.CreateVersion7(),
+        FilingOrganizationId = network.Clinic,
+        FiledBy = Guid.CreateVersion7(),
+        ParticipantId = participant,
+        DiscloserOrganizationIds = [network.Community],
+        RecipientOrganizationIds = [network.Clinic],
+        Categories = [DisclosureCategory.AftercarePlan],
+        Purposes = [PurposeOfUse.Treatment],
+    };
+
+    private FileConsent Signed(Guid participant)
+    {
+        var seal = network.Host.Services.GetRequiredService<ISeal>();
+        return Asking(participant) with
+        {
+            DiscloserOrganizationIds = [network.Clinic],
+            RecipientOrganizationIds = [network.Community],
+            ExpiresAt = network.NextYear,
+            Signature = new FiledSignature(
+                network.Clock.GetUtcNow().AddDays(-1),
+                SignerRole.Participant,
+                seal.Seal(new FiledForm("Jo Rivers", "application/pdf", "%PDF-1.7"u8.ToArray()))),
+        };
+    }
+
+    private async Task<Guid> LinkedAsync(Guid organization)
+    {
+        var participant = await network.RegisterAsync();
+        await network.LinkAsync(participant, organization);
+        return participant;
+    }
+
+    private Task<ConsentChanged> FileAsync(FileConsent filing) =>
+        AskAsync(filings => filings.FileAsync(filing, CancellationToken.None));
+
+    private async Task<T> AskAsync<T>(Func<IConsentFilings, Task<T>> ask)
+    {
+        await using var scope = network.Host.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<IConsentFilings>());
+    }
+}

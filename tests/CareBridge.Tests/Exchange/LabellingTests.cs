@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Features.Rest;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>Whatever is about a participant says of itself that it is under Part 2.</summary>
+[Collection(ExchangeCollection.Name)]
+public sealed class LabellingTests(ExchangeWorld world)
+{
+    private readonly Guid _participant = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Every_type_that_is_served_is_labelled_in_resources_bundles_and_notices()
+    {
+        world.Disclosures.Permit(
+            _participant, world.Community, world.Clinic, Enum.GetValues<DisclosureCategory>());
+        var known = await ProjectOneOfEachAsync();
+
+        foreach (var type in ServedTypes.All.Where(type => type.NeedsPermit))
+        {
+            Assert.True(known.TryGetValue(type.Name, out var id), $"This test has no {type.Name}.");
+            var answer = await world.ClinicClient.GetAsync($"/fhir/{type.Name}/{id}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            AssertLabelled(await answer.JsonAsync());
+            Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
+
+            var bundle = await (await world.ClinicClient.GetAsync($"/fhir/{type.Name}?_id={id}")).JsonAsync();
+            AssertLabelled(bundle);
+            AssertLabelled(Assert.Single(bundle.Entries("match")));
+            AssertLabelled(Assert.Single(bundle.Entries("outcome")));
+        }
+    }
+
+    [Fact]
+    public async Task A_stop_notice_is_labelled_too()
+    {
+        var consent = world.Granted(_participant) with { Status = ConsentStatus.Revoked };
+        await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+
+        var answer = await world.ClinicClient.GetAsync($"/fhir/Consent/{consent.ConsentId}");
+        var bundle = await (await world.ClinicClient.GetAsync($"/fhir/Consent?_id={consent.ConsentId}")).JsonAsync();
+
+        AssertLabelled(await answer.JsonAsync());
+        AssertLabelled(bundle);
+        AssertLabelled(Assert.Single(bundle.Entries("match")));
+    }
+
+    private static void AssertLabelled(JsonElement resource) => Assert.Equal(
+        ["R", "42CFRPart2", "SUD", "NORDSCLCD"],
+        resource.GetProperty("meta").GetProperty("security").EnumerateArray().Select(label => label.Text("code")));
+
+    private async Task<Dictionary<string, Guid>> ProjectOneOfEachAsync()
+    {
+        var referral = world.Referral(_participant);
+        var checkIn = world.CheckIn(_participant);
+        var milestone = new MilestoneReached
+        {
+            MilestoneId = Guid.CreateVersion7(),
+            ParticipantId = _participant,
+            OrganizationId = world.Community,
+            RecordedBy = Guid.CreateVersion7(),
+            MilestoneCode = "days-90",
+            ReachedOn = new DateOnly(2026, 11, 19),
+            RecordedAt = ExchangeWorld.Noon,
+        };
+        var consent = world.Granted(_participant);
+        await world.ProjectAsync<ProjectParticipant, ParticipantChanged>(world.Participant(_participant, 1));
+        await world.ProjectAsync<ProjectReferral, ReferralChanged>(referral);
+        await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
+        await world.ProjectAsync<ProjectMilestone, MilestoneReached>(milestone);
+        await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        var signature = await (await world.ClinicClient.GetAsync(
+            $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
+        return new Dictionary<string, Guid>
+        {
+            ["Patient"] = _participant,
+            ["ServiceRequest"] = referral.ReferralId,
+            ["Task"] = referral.ReferralId,
+            ["Consent"] = consent.ConsentId,
+            ["Provenance"] = signature.Matches()[0],
+            ["Observation"] = checkIn.CheckInId,
+            ["Goal"] = milestone.MilestoneId,
+        };
+    }
+}

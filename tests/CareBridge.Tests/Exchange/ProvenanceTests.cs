@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text.Json;
+using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Mapping;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>How consents are written as FHIR, and how they came to be given.</summary>
+[Collection(ExchangeCollection.Name)]
+public sealed class ProvenanceTests(ExchangeWorld world)
+{
+    private readonly Guid _participant = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task A_signature_is_told_to_those_whom_the_consent_names()
+    {
+        world.Disclosures.Permit(_participant, world.Community, world.Clinic);
+        world.Disclosures.Permit(_participant, world.Community, world.OtherClinic);
+        var consent = world.Granted(_participant);
+        await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+
+        var found = await (await world.ClinicClient.GetAsync(
+            $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
+        var ofPatient = $"/fhir/Provenance?patient={_participant}";
+        var byPatient = await (await world.ClinicClient.GetAsync(ofPatient)).JsonAsync();
+        var others = await (await world.OtherClient.GetAsync(ofPatient)).JsonAsync();
+
+        var id = Assert.Single(found.Matches());
+        Assert.Equal([id], byPatient.Matches());
+        Assert.Empty(others.Matches());
+        Assert.Equal(
+            HttpStatusCode.OK, (await world.ClinicClient.GetAsync($"/fhir/Provenance/{id}")).StatusCode);
+        await (await world.OtherClient.GetAsync($"/fhir/Provenance/{id}")).IssueAsync(HttpStatusCode.NotFound);
+        await (await world.ClinicClient.GetAsync("/fhir/Provenance")).IssueAsync(HttpStatusCode.BadRequest);
+
+        world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
+        await (await world.ClinicClient.GetAsync($"/fhir/Provenance/{id}")).IssueAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public void It_says_who_signed_when_and_how_and_who_saw_it()
+    {
+        var witness = Guid.CreateVersion7();
+        var json = Json(ProvenanceMapper.Map(world.Granted(_participant) with
+        {
+            SignatureMethod = SignatureMethod.WitnessedOnPaper,
+            WitnessedBy = witness,
+            GuardianSignedAt = ExchangeWorld.Noon.AddHours(1),
+        })!);
+
+        Assert.EndsWith("/_history/2", json.Text("target", 0, "reference"));
+        Assert.Equal("2026-11-20T13:00:00Z", json.Text("occurredDateTime"));
+        Assert.Equal("LA", json.Text("activity", "coding", 0, "code"));
+        Assert.Equal(
+            ["author", "author", "WIT", "custodian"],
+            json.GetProperty("agent").EnumerateArray().Select(agent => agent.Text("type", "coding", 0, "code")));
+        Assert.Equal($"Patient/{_participant}", json.Text("agent", 0, "who", "reference"));
+        Assert.Equal("GUARD", json.Text("agent", 1, "role", 0, "coding", 0, "code"));
+        Assert.Equal($"Patient/{_participant}", json.Text("agent", 1, "onBehalfOf", "reference"));
+        Assert.Equal(witness.ToString(), json.Text("agent", 2, "who", "identifier", "value"));
+        Assert.Equal($"Organization/{world.Community}", json.Text("agent", 3, "who", "reference"));
+        Assert.Equal("1.2.840.10065.1.12.1.7", json.Text("signature", 0, "type", 0, "code"));
+        Assert.Equal("witnessed-on-paper", json.Text("signature", 0, "extension", 0, "valueCode"));
+        Assert.StartsWith("2026-11-20T13:00:00", json.Text("signature", 1, "when"));
+        Assert.False(json.GetProperty("signature")[1].TryGetProperty("extension", out _));
+        Assert.DoesNotContain("\"data\"", json.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(ConsentStatus.Requested)]
+    [InlineData(ConsentStatus.Revoked)]
+    [InlineData(ConsentStatus.Expired)]
+    public void Only_a_signature_is_told_of(ConsentStatus status) =>
+        Assert.Null(ProvenanceMapper.Map(world.Granted(_participant) with { Status = status }));
+
+    [Fact]
+    public void A_consent_says_who_signed_which_form()
+    {
+        var json = Json(ConsentMapper.Map(world.Granted(_participant) with
+        {
+            Signer = SignerRole.PersonalRepresentative,
+            FormVersionCode = "2026-11",
+            LanguageCode = "es",
+        }));
+
+        Assert.Equal("RelatedPerson", json.Text("performer", 0, "type"));
+        Assert.Equal("true", json.Text("verification", 0, "verified"));
+        Assert.Equal("RelatedPerson", json.Text("verification", 0, "verifiedWith", "type"));
+        Assert.Equal("2026-11-20T12:00:00Z", json.Text("verification", 0, "verificationDate"));
+        Assert.Equal("2026-11", json.Text("sourceAttachment", "title"));
+        Assert.Equal("es", json.Text("sourceAttachment", "language"));
+        Assert.False(json.GetProperty("sourceAttachment").TryGetProperty("data", out _));
+    }
+
+    [Fact]
+    public void Named_persons_stand_alone_each_at_each_organization()
+    {
+        Guid[] persons = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var json = Json(ConsentMapper.Map(world.Granted(_participant) with
+        {
+            RecipientOrganizationIds = [world.Clinic, world.OtherClinic],
+            RecipientPersonIds = persons,
+        }));
+
+        var actors = json.GetProperty("provision").GetProperty("actor").EnumerateArray().Skip(1).ToList();
+        Assert.Equal(
+            from person in persons
+            from organization in (Guid[])[world.Clinic, world.OtherClinic]
+            select ($"{person}", $"Organization/{organization}"),
+            actors.Select(actor => (
+                actor.Text("reference", "identifier", "value"),
+                actor.Text("reference", "identifier", "assigner", "reference"))));
+        Assert.DoesNotContain(actors, actor => actor.GetProperty("reference").TryGetProperty("reference", out _));
+    }
+
+    [Theory]
+    [InlineData(ConsentStatus.Granted, 0, 365, null, 365)]
+    [InlineData(ConsentStatus.Granted, 10, 365, null, 365)]
+    [InlineData(ConsentStatus.Granted, 0, null, null, null)]
+    [InlineData(ConsentStatus.Revoked, 0, 365, 5, 5)]
+    [InlineData(ConsentStatus.Revoked, 10, 365, 5, 5)]
+    [InlineData(ConsentStatus.Expired, 0, 6, null, 6)]
+    [InlineData(ConsentStatus.Expired, 0, 365, null, 7)]
+    [InlineData(ConsentStatus.Expired, 0, null, null, 7)]
+    public void A_period_ends_when_the_consent_does_and_never_before_it_starts(
+        ConsentStatus status, int starts, int? expires, int? revoked, int? end)
+    {
+        var period = Json(ConsentMapper.Map(world.Granted(_participant) with
+        {
+            Status = status,
+            StartsAt = starts == 0 ? null : Day(starts),
+            ExpiresAt = Day(expires),
+            ExpiryEvent = ExpiryEvent.SupportEnded,
+            RevokedAt = Day(revoked),
+            ChangedAt = Day(7)!.Value,
+        })).GetProperty("provision").GetProperty("period");
+
+        var found = period.TryGetProperty("end", out var ends) ? ends.GetString() : null;
+        Assert.Equal(end is null ? null : Time(end), found);
+        Assert.Equal(Time(Math.Min(starts, end ?? starts)), period.Text("start"));
+
+        static DateTimeOffset? Day(int? day) => day is { } days ? ExchangeWorld.Noon.AddDays(days) : null;
+        static string Time(int? day) => $"{Day(day):yyyy-MM-ddTHH:mm:ss}Z";
+    }
+
+    [Fact]
+    public void An_event_that_ends_it_is_named_beside_the_period()
+    {
+        var consent = world.Granted(_participant) with { ExpiryEvent = ExpiryEvent.ReferralClosed };
+        var json = Json(ConsentMapper.Map(consent));
+
+        var extension = json.GetProperty("provision").GetProperty("extension")[0];
+        Assert.Equal("https://carebridge.example/fhir/StructureDefinition/consent-expiry-event", extension.Text("url"));
+        Assert.Equal("referral-closed", extension.Text("valueCode"));
+    }
+
+    private static JsonElement Json(Projection projection) => JsonDocument.Parse(projection.ToBody()).RootElement;
+}

@@ -1,0 +1,141 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+using CareBridge.Platform.Security;
+
+namespace CareBridge.Tests.Exits;
+
+/// <summary>
+/// Whoever looks for somebody that consent does not let them see gets the answer that looking for nobody gets, and the
+/// service goes to the same trouble for it.
+/// </summary>
+public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixture<QuietWorld>
+{
+    [Theory]
+    [InlineData("Patient/{participant}")]
+    [InlineData("Observation/{checkIn}")]
+    [InlineData("Goal/{milestone}")]
+    [InlineData("Consent/{consent}")]
+    [InlineData("Task/{referral}")]
+    [InlineData("ServiceRequest/{referral}")]
+    [InlineData("Patient?_id={participant}")]
+    [InlineData("Patient?_id={participant},{somebody}")]
+    [InlineData("Patient?identifier=urn:oid:1.2.3|{number}")]
+    [InlineData("Patient?identifier={number}")]
+    [InlineData("Patient?identifier={hidden}")]
+    [InlineData("Patient?identifier=urn:oid:1.2.3|{hidden}&_summary=count")]
+    [InlineData("Observation?patient={participant}")]
+    [InlineData("Observation?subject=Patient/{participant}&_count=1")]
+    [InlineData("Observation?_id={checkIn}")]
+    [InlineData("Goal?patient={participant},{somebody}&_total=accurate")]
+    [InlineData("Consent?patient={participant}")]
+    [InlineData("Task?patient={participant}&_count=1")]
+    [InlineData("ServiceRequest?_id={referral}")]
+    public async Task On_the_FHIR_side(string address)
+    {
+        await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}");
+        if (!address.Contains('?')) return;
+        await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_summary=count");
+        await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_total=accurate");
+    }
+
+    [Fact]
+    public async Task When_a_task_is_answered() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Put,
+        "/fhir/Task/{referral}",
+        """{ "resourceType": "Task", "id": "{referral}", "status": "completed", "intent": "order" }""");
+
+    [Theory]
+    [InlineData(Role.ClinicStaff, "/api/directory/participants/{participant}")]
+    [InlineData(Role.PeerSpecialist, "/api/directory/participants/{participant}")]
+    [InlineData(Role.CrisisResponder, "/api/directory/participants/{participant}")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/check-ins")]
+    [InlineData(Role.CrisisResponder, "/api/aftercare/participants/{participant}/check-ins")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/participants/{participant}/check-ins")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/milestones?purpose=emergency-treatment")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/check-ins/{checkIn}")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/milestones/{milestone}")]
+    [InlineData(Role.ClinicStaff, "/api/referrals/referrals/{referral}")]
+    [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}")]
+    [InlineData(Role.PeerSpecialist, "/api/crisis/escalations/{escalation}")]
+    [InlineData(Role.PrivacyOfficer, "/api/consent/consents/{consent}")]
+    [InlineData(Role.PrivacyOfficer, "/api/consent/disclosures?participantId={participant}")]
+    public async Task In_the_JSON_API(Role role, string address) =>
+        await AreAlikeAsync(world.Staff(role, world.Clinic), HttpMethod.Get, address);
+
+    [Fact]
+    public async Task The_measure_tells_a_difference()
+    {
+        var seen = await AskAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/Patient/{world.Open}", null);
+        var nobody = await AskAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/Patient/{Guid.CreateVersion7()}", null);
+
+        Assert.NotEqual(seen.Answer, nobody.Answer);
+        Assert.NotEqual(seen.Effort, nobody.Effort);
+        Assert.Contains("AuthorizeDisclosure", nobody.Effort);
+        Assert.Contains(nobody.Effort, step => step.Contains("heads", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private async Task AreAlikeAsync(HttpClient client, HttpMethod method, string address, string? body = null)
+    {
+        var id = Guid.CreateVersion7();
+        var somebody = await AskAsync(client, method, Fill(address), Fill(body));
+        var nobody = await AskAsync(client, method, Fill(address, id), Fill(body, id));
+
+        Assert.Equal(nobody.Answer, somebody.Answer);
+        Assert.Equal(nobody.Effort, somebody.Effort);
+    }
+
+    /// <param name="nobody">In everybody's place.</param>
+    private string Fill(string? template, Guid? nobody = null) => Placeholder().Replace(
+        template ?? "",
+        name => name.Value switch
+        {
+            "{participant}" => $"{nobody ?? world.Participant}",
+            "{checkIn}" => $"{nobody ?? world.CheckIn}",
+            "{milestone}" => $"{nobody ?? world.Milestone}",
+            "{referral}" => $"{nobody ?? world.Referral}",
+            "{escalation}" => $"{nobody ?? world.Escalation}",
+            "{consent}" => $"{nobody ?? world.Consent}",
+            "{number}" => nobody is null ? world.Number : $"C{nobody}",
+            "{hidden}" => nobody is null ? world.HiddenNumber : $"O{nobody}",
+            _ => $"{Guid.CreateVersion7()}",
+        });
+
+    private async Task<(string Answer, IReadOnlyList<string> Effort)> AskAsync(
+        HttpClient client, HttpMethod method, string address, string? body)
+    {
+        // Twice, as the first of its kind makes preparations.
+        await SendAsync(client, method, address, body);
+        var answer = "";
+        var effort = await world.Effort.OfAsync(
+            async () => answer = await SendAsync(client, method, address, body));
+        return (answer, [.. effort.Select(step => Table().Match(step) is { Success: true } table ? table.Value : step)]);
+    }
+
+    /// <summary>All that the client sees, without what is of this one answer.</summary>
+    private static async Task<string> SendAsync(HttpClient client, HttpMethod method, string address, string? body)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (!string.IsNullOrEmpty(body))
+            request.Content = new StringContent(body, new MediaTypeHeaderValue("application/fhir+json"));
+        using var answer = await client.SendAsync(request);
+        var text = new StringBuilder($"{(int)answer.StatusCode} {answer.ReasonPhrase}\n");
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key != "Date"))
+            text.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
+        text.Append(await answer.Content.ReadAsStringAsync());
+        return Trace().Replace(Id().Replace(text.ToString(), "id"), "trace");
+    }
+
+    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")]
+    private static partial Regex Trace();
+
+    [GeneratedRegex(@"(?<=\bFROM )\S+")]
+    private static partial Regex Table();
+}
