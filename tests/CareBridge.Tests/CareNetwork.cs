@@ -37,6 +37,12 @@ public sealed class CareNetwork : IAsyncLifetime
         set => _consent.Off = value;
     }
 
+    /// <summary>Where it is asked while it is down; null where it runs in this process.</summary>
+    public Uri? ConsentIsElsewhere
+    {
+        set => _consent.Elsewhere = value;
+    }
+
     public async Task InitializeAsync()
     {
         Host = await CareBridgeTestHost.StartAsync(

@@ -4,8 +4,8 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Consent.Domain;
 
 /// <summary>
-/// What one person opened for themselves in a medical emergency, without consent (42 CFR 2.51): a few categories, for a
-/// short time, with the reason written down, to be reviewed afterwards.
+/// A use of 42 CFR 2.51, to be reviewed afterwards: what one person opened for themselves in a medical emergency,
+/// without consent, a few categories for a short time; or what a crisis team was shown together with an escalation.
 /// </summary>
 internal sealed class BreakGlassAccess : ISorted
 {
@@ -44,13 +44,14 @@ internal sealed class BreakGlassAccess : ISorted
     /// <summary>The organization whose records they are, and whose privacy officer reviews.</summary>
     public Guid HolderOrganizationId { get; private init; }
 
-    /// <summary>Where the person is treated (42 CFR 2.51(c)(1)).</summary>
-    public string Facility { get; private init; } = null!;
+    /// <summary>Where the person is treated (42 CFR 2.51(c)(1)); null for the organization itself.</summary>
+    public string? Facility { get; private init; }
 
     /// <summary>The nature of the emergency (42 CFR 2.51(c)(4)), as a code and in words.</summary>
     public string NatureCode { get; private init; } = null!;
 
-    public string Reason { get; private init; } = null!;
+    /// <summary>Null for what came with an escalation: its screen says it.</summary>
+    public string? Reason { get; private init; }
 
     public IReadOnlyList<DisclosureCategory> Categories { get; private init; } = null!;
 
@@ -93,6 +94,24 @@ internal sealed class BreakGlassAccess : ISorted
             SortKey = Platform.Domain.SortKey.Of(at, request.Id),
         };
     }
+
+    /// <summary>
+    /// What an escalation has shown already. It opens nothing more, and whether it is safe for the participant to be
+    /// told is for the review to say.
+    /// </summary>
+    public static BreakGlassAccess Shown(DisclosureRecord line) => new()
+    {
+        Id = line.Id,
+        ParticipantId = line.ParticipantId,
+        OpenedBy = line.RecipientId,
+        OrganizationId = line.RecipientOrganizationId,
+        HolderOrganizationId = line.DiscloserOrganizationId,
+        NatureCode = line.EmergencyNatureCode!,
+        Categories = [.. line.ReadItems().Select(item => item.Category).Distinct().Order()],
+        OpenedAt = line.DisclosedAt,
+        ExpiresAt = line.DisclosedAt,
+        SortKey = line.SortKey,
+    };
 
     public bool Answers(BreakGlassRequest request) => ParticipantId == request.ParticipantId
         && OpenedBy == request.OpenedBy

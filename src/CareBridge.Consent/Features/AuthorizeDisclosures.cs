@@ -105,6 +105,8 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         var state = await store.StateOfAsync(participants, now, CancellationToken.None);
         var desk = new AuthorizationDesk(lines, state, now);
         var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
+        foreach (var line in desk.NewLines.Where(line => line is { ConsentId: null, BreakGlassId: null }))
+            store.AddBreakGlass(BreakGlassAccess.Shown(line));
         try
         {
             await store.AppendAsync(desk.NewLines);

@@ -16,6 +16,9 @@ public sealed class DisclosureDoor
     /// </summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(850);
 
+    /// <summary>Of nobody, any category serves.</summary>
+    private const DisclosureCategory Nothing = DisclosureCategory.Identity;
+
     private readonly IDisclosures _consent;
     private readonly ExposureWatch _watch;
     private readonly TimeProvider _time;
@@ -124,8 +127,6 @@ public sealed class DisclosureDoor
         Scopes = [new DisclosureScope(NewDisclosure(), Nothing)],
     };
 
-    private const DisclosureCategory Nothing = DisclosureCategory.Identity;
-
     private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, _time);
@@ -141,6 +142,3 @@ public sealed class DisclosureDoor
         }
     }
 }
-
-/// <summary>Whom a record is about, and who holds it.</summary>
-public sealed record Holding(Guid ParticipantId, Guid OrganizationId);

@@ -31,6 +31,10 @@ public sealed class ReadingTests(ExchangeWorld world)
         Assert.Equal(ExchangeWorld.Noon.AddMinutes(1), answer.Content.Headers.LastModified);
         Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
         Assert.Contains($"/fhir/Consent/{consent}", Assert.Single(answer.Headers.GetValues("Link")));
+        Assert.Equal(
+            $"\"{consent}\";categories=\"check-in-scores\";purposes=\"treatment care-management\";"
+                + "expires=\"2027-11-20T12:00:00Z\"",
+            Assert.Single(answer.Headers.GetValues("Part2-Scope")));
         Assert.Contains("NORDSCLCD", (await answer.JsonAsync()).Text("meta", "security"));
         Assert.Equal(unknown, await NotFoundAsync(world.OtherClient, address));
 

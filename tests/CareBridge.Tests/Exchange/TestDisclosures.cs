@@ -27,11 +27,16 @@ internal sealed class TestDisclosures : IDisclosures
     {
         if (IsSilent) throw new UnavailableException("consent");
         Authorized.Enqueue(question);
-        return Task.FromResult(new DisclosureAuthorization([.. question.Items
+        var grants = question.Items
             .Select((item, index) => (Index: index, Grant: Find(
                 item.ParticipantId, item.DiscloserOrganizationId, question.RecipientOrganizationId, item.Category)))
             .Where(item => item.Grant is not null)
-            .Select(item => new PermittedItem(item.Index, item.Grant!.ConsentId))]));
+            .ToList();
+        var permitted = grants.Select(item => new PermittedItem(item.Index, item.Grant!.ConsentId));
+        return Task.FromResult(new DisclosureAuthorization([.. permitted])
+        {
+            Scopes = [.. grants.Select(item => item.Grant!).Distinct().Select(grant => grant.ToScope())],
+        });
     }
 
     public Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
@@ -48,5 +53,14 @@ internal sealed class TestDisclosures : IDisclosures
             ? grant
             : null;
 
-    private sealed record Grant(Guid ConsentId, IReadOnlyList<DisclosureCategory> Categories);
+    private sealed record Grant(Guid ConsentId, IReadOnlyList<DisclosureCategory> Categories)
+    {
+        public ConsentScope ToScope() => new(
+            ConsentId,
+            [.. Categories.Where(category => category != DisclosureCategory.Identity)],
+            [PurposeOfUse.Treatment, PurposeOfUse.CareManagement],
+            ExchangeWorld.Noon,
+            ExchangeWorld.Noon.AddYears(1),
+            $"The participant consented to {Categories.Count} categories.");
+    }
 }

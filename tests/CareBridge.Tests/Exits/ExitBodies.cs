@@ -1,8 +1,6 @@
 namespace CareBridge.Tests.Exits;
 
-/// <summary>
-/// What is sent to endpoints that take something: all of it about the participant, where it is of anybody.
-/// </summary>
+/// <summary>What is sent to endpoints that take something: about the participant, where it is about anybody.</summary>
 internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>

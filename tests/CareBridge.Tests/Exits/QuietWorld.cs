@@ -51,7 +51,7 @@ public sealed class QuietWorld : IAsyncLifetime
     /// <summary>The clinic's number for them, of as many characters as any other here.</summary>
     public string Number => $"C{Participant}";
 
-    /// <summary>The clinic may see whatever there is of them, but not that another clinic has a number for them.</summary>
+    /// <summary>The clinic may see all of them but that another clinic has a number for them.</summary>
     public Guid Open { get; } = Guid.CreateVersion7();
 
     public string HiddenNumber => $"O{Open}";

@@ -82,6 +82,21 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
     }
 
     [Fact]
+    public async Task A_prompt_question_is_answered_now_or_not_at_all()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        Assert.Equal(new ProbeAnswer("yes", 42), await host.Questions.AskPromptlyAsync<AskProbe, ProbeAnswer>(
+            "probe", new AskProbe("yes"), CancellationToken.None));
+        foreach (var port in (int[])[((IPEndPoint)listener.LocalEndpoint).Port, FreePort.Next()])
+        {
+            var asking = AskAtAsync(port, host.Questions.AskPromptlyAsync<AskProbe, ProbeAnswer>);
+            await Assert.ThrowsAsync<UnavailableException>(() => asking.WaitAsync(Attempt.Internal.Timeout));
+        }
+    }
+
+    [Fact]
     public async Task An_answer_that_stops_half_way_is_unavailable()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -130,11 +145,12 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
     private Task<ProbeAnswer> AskAsync(string outcome) =>
         host.Questions.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe(outcome), CancellationToken.None);
 
-    private Task<ProbeAnswer> AskAtAsync(int port)
+    private Task<ProbeAnswer> AskAtAsync(
+        int port, Func<string, AskProbe, CancellationToken, Task<ProbeAnswer>>? ask = null)
     {
         var configuration = (IConfiguration)host.Services.GetService(typeof(IConfiguration))!;
         configuration[$"Services:on-{port}"] = $"http://127.0.0.1:{port}";
-        return host.Questions.AskAsync<AskProbe, ProbeAnswer>(
-            $"on-{port}", new AskProbe("yes"), CancellationToken.None);
+        ask ??= host.Questions.AskAsync<AskProbe, ProbeAnswer>;
+        return ask($"on-{port}", new AskProbe("yes"), CancellationToken.None);
     }
 }

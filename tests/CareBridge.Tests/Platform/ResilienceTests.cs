@@ -72,6 +72,16 @@ public sealed class ResilienceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_says_when_to_come_back_is_not_asked_for_again_before_that()
+    {
+        var answer = await _http.GetAsync(new Uri(_server, "/later"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("2", answer.Headers.RetryAfter?.ToString());
+        Assert.Single(_heard);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         var answer = await _http.GetAsync(new Uri(_server, "/redirect"));
@@ -117,6 +127,11 @@ public sealed class ResilienceTests : IAsyncLifetime
         server.UseRouting();
         server.Map("/stumble/{times:int}/{status:int}", (int times, int status) =>
             Results.StatusCode(_heard.Count <= times ? status : StatusCodes.Status200OK));
+        server.Map("/later", (HttpResponse response) =>
+        {
+            response.Headers.RetryAfter = "2";
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        });
         server.Map("/redirect", () => Results.Redirect("/stumble/0/200"));
         server.Map("/sleep/{times:int}", async (int times, HttpContext http) =>
         {

@@ -57,4 +57,8 @@ internal sealed record ConsentFormLabels(
     string SayNo,
     string YourName,
     string Guardian,
-    string IHaveRead);
+    string IHaveRead,
+    string NameMissing,
+    string ReadMissing,
+    string UntilWrong,
+    string NothingLeft);

@@ -45,7 +45,11 @@ internal static class EnglishForms
             SayNo: "Say no",
             YourName: "Your name, as you sign it",
             Guardian: "Name of the parent or guardian",
-            IHaveRead: "I have read this"),
+            IHaveRead: "I have read this",
+            NameMissing: "Please write your name.",
+            ReadMissing: "Please say that you have read this.",
+            UntilWrong: "Please choose a day to come, at most ten years from now.",
+            NothingLeft: "Please keep at least one, or say no."),
     };
 
     /// <summary>The first wording, before there was one in plain words.</summary>

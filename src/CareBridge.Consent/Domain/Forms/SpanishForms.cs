@@ -45,6 +45,10 @@ internal static class SpanishForms
             SayNo: "Decir que no",
             YourName: "Su nombre, como lo firma",
             Guardian: "Nombre del padre, la madre o el tutor",
-            IHaveRead: "Lo he leído"),
+            IHaveRead: "Lo he leído",
+            NameMissing: "Por favor, escriba su nombre.",
+            ReadMissing: "Por favor, diga que lo ha leído.",
+            UntilWrong: "Por favor, elija un día que esté por venir, a diez años como máximo.",
+            NothingLeft: "Por favor, deje al menos una o diga que no."),
     };
 }

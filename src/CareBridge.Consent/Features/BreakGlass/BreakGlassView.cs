@@ -13,11 +13,11 @@ internal sealed record BreakGlassView
 
     public required Guid OrganizationId { get; init; }
 
-    public required string Facility { get; init; }
+    public string? Facility { get; init; }
 
     public required string NatureCode { get; init; }
 
-    public required string Reason { get; init; }
+    public string? Reason { get; init; }
 
     public required IReadOnlyList<Described<DisclosureCategory>> Categories { get; init; }
 

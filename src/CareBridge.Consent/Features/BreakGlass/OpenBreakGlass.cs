@@ -41,29 +41,10 @@ internal static class OpenBreakGlass
                 : throw new RefusedException("different-content", "This id is in use; make a new one.");
         }
         var access = BreakGlassAccess.Open(asked, time.GetUtcNow());
-        store.BreakGlass.Add(access);
-        store.TellOf(access);
+        store.AddBreakGlass(access);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/consent/break-glass/{id}", BreakGlassView.Of(access));
     }
-
-    private static void TellOf(this ConsentDbContext store, BreakGlassAccess access)
-    {
-        foreach (var organization in new[] { access.HolderOrganizationId, access.OrganizationId }.Distinct())
-        {
-            store.Notices.Add(Notice.Of(
-                NoticeKind.BreakGlassOpened,
-                NoticeAudience.PrivacyOfficers,
-                organization,
-                access.Id,
-                access.OpenedAt));
-        }
-        if (access.ParticipantToldAt is not null) store.TellParticipant(access, access.OpenedAt);
-    }
-
-    public static void TellParticipant(this ConsentDbContext store, BreakGlassAccess access, DateTimeOffset at) =>
-        store.Notices.Add(Notice.Of(
-            NoticeKind.BreakGlassOpened, NoticeAudience.Participant, access.ParticipantId, access.Id, at));
 
     internal sealed record Request
     {

@@ -46,7 +46,7 @@ internal static class ReviewBreakGlass
         var access = await VisibleTo(store, caller).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation)
             ?? throw new NotFoundException("break-glass access");
         var disclosures = await store.Disclosures.CountAsync(
-            d => d.ParticipantId == access.ParticipantId && d.BreakGlassId == id, cancellation);
+            d => d.ParticipantId == access.ParticipantId && (d.BreakGlassId == id || d.Id == id), cancellation);
         return BreakGlassView.Of(access) with { Disclosures = disclosures };
     }
 

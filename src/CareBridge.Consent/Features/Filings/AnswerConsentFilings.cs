@@ -22,7 +22,7 @@ internal sealed class AnswerConsentFilings(
         var existing = await store.Consents.SingleOrDefaultAsync(c => c.Id == question.ConsentId, cancellation);
         if (existing is not null)
         {
-            return existing.Answers(asked)
+            return existing.Answers(asked) && SaysTheSame(existing, question)
                 ? existing.ToMessage()
                 : throw new RefusedException("different-content", "This id is in use; make a new one.");
         }
@@ -50,6 +50,17 @@ internal sealed class AnswerConsentFilings(
             now);
         await store.SaveChangesAsync(cancellation);
         return consent.ToMessage();
+    }
+
+    /// <summary>A correction is not a repetition: it would be lost without a word.</summary>
+    private bool SaysTheSame(ConsentRecord existing, FileConsent question)
+    {
+        if (question.Signature is not { } filed)
+            return existing.Signatures.All(signature => signature.FormVersion != ConsentForms.FiledVersion);
+        return existing.Signatures.FirstOrDefault(signature => signature.Signer == filed.Signer) is { } signed
+            && signed.Name == seal.Open<FiledForm>(filed.Form).SignedName.Trim()
+            && signed.SignedAt == filed.SignedAt.AsKept()
+            && existing.ExpiresAt == question.ExpiresAt?.AsKept();
     }
 
     private static ConsentRequest ToRequest(FileConsent question) => new()
@@ -124,7 +135,6 @@ internal sealed class AnswerConsentFilings(
                 SignedAt = signature.SignedAt,
                 FormVersion = ConsentForms.FiledVersion,
                 DocumentId = scan.Id,
-                WitnessedBy = question.FiledBy,
                 // What the paper says is for the organization that files it to have checked (2.31(c)).
                 RightToRevokeRead = true,
                 RedisclosureRead = true,

@@ -36,7 +36,7 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
             <h2>{form.Labels.WhoShares}</h2>
             {List(consent.Terms.DiscloserOrganizationIds.Select(id => NameOf(id, names)))}
             <h2>{form.Labels.WhatIsShared}</h2>
-            {Categories(consent, isGuardian, answer, language)}
+            {Categories(consent, isGuardian, answer, form)}
             <h2>{form.Labels.WhoGetsIt}</h2>
             {List([.. consent.Terms.RecipientOrganizationIds.Select(id => NameOf(id, names)),
                 .. consent.Terms.RecipientPersons.Select(person => person.Name)])}
@@ -49,11 +49,11 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
             <p>{form.CounsellingNotes}</p><p>{form.YourCopy}</p>
             <p><label><input type="checkbox" name="read"{(answer.Read ? " checked" : "")}>
             {form.Labels.IHaveRead}</label></p>
-            {Error(answer, "statements.rightToRevoke")}
+            {Error(answer, "statements.rightToRevoke", form.Labels.ReadMissing)}
             <p><label for="name">{(isGuardian ? form.Labels.Guardian : form.Labels.YourName)}</label>
             <input id="name" name="name" maxlength="{Signature.NameLength}"
              value="{Page.Encode(answer.Name ?? "")}"></p>
-            {Error(answer, "signature.name")}
+            {Error(answer, "signature.name", form.Labels.NameMissing)}
             <p><button name="action" value="sign">{form.Labels.Sign}</button>
             <button class="no" name="action" value="decline">{form.Labels.SayNo}</button></p>
             </form>
@@ -67,36 +67,41 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
     private static string List(IEnumerable<string> items) =>
         $"<ul>{string.Concat(items.Select(item => $"<li>{Page.Encode(item)}</li>"))}</ul>";
 
-    private static string Categories(ConsentRecord consent, bool isGuardian, LinkAnswer answer, Language language)
+    private static string Categories(ConsentRecord consent, bool isGuardian, LinkAnswer answer, ConsentForm form)
     {
-        if (isGuardian) return List(consent.Terms.Categories.Select(c => PlainWords.Describe(c, language)));
+        if (isGuardian) return List(consent.Terms.Categories.Select(c => PlainWords.Describe(c, form.Language)));
         var html = new StringBuilder();
         foreach (var category in consent.Asked.Categories)
         {
             var isTicked = answer.Categories?.Contains(category) ?? true;
-            var words = Page.Encode(PlainWords.Describe(category, language));
+            var words = Page.Encode(PlainWords.Describe(category, form.Language));
             html.Append("<p><label><input type=\"checkbox\" name=\"categories\" value=\"")
                 .Append(LinkAnswer.Code(category)).Append('"').Append(isTicked ? " checked" : "").Append("> ")
                 .Append(words).Append("</label></p>");
         }
-        return html.Append(Error(answer, ConsentRequest.Field.Categories)).ToString();
+        return html.Append(Error(answer, ConsentRequest.Field.Categories, form.Labels.NothingLeft)).ToString();
     }
 
     private string Until(ConsentRecord consent, bool isGuardian, LinkAnswer answer, ConsentForm form)
     {
-        if (isGuardian) return $"<p>{(consent.ExpiresAt is { } end ? Day(end) : form.Labels.UntilReferralClosed)}</p>";
+        if (isGuardian) return $"<p>{End(consent, form.Labels)}</p>";
         var day = answer.Until ?? DateOnly.FromDateTime(time.GetUtcNow().AddYears(1).UtcDateTime);
         return $"""
             <p><label for="until">{form.Labels.Until}</label>
             <input id="until" name="until" type="date" value="{day:yyyy-MM-dd}"></p>
-            {Error(answer, "expiresAt")}
+            {Error(answer, "expiresAt", form.Labels.UntilWrong)}
             """;
     }
 
-    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string End(ConsentRecord consent, ConsentFormLabels labels) =>
+        (consent.ExpiresAt, consent.ExpiryEvent) switch
+        {
+            ({ } end, _) => end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (null, ExpiryEvent.SupportEnded) => labels.UntilSupportEnded,
+            (null, _) => labels.UntilReferralClosed,
+        };
 
-    private static string Error(LinkAnswer answer, string field) =>
-        answer.Errors.TryGetValue(field, out var messages)
-            ? $"""<p role="alert">{Page.Encode(string.Join(" ", messages))}</p>"""
-            : "";
+    /// <summary>In the reader's words; the API's speak of the rule.</summary>
+    private static string Error(LinkAnswer answer, string field, string text) =>
+        answer.Errors.ContainsKey(field) ? $"""<p role="alert">{Page.Encode(text)}</p>""" : "";
 }

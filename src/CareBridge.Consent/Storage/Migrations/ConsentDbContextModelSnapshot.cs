@@ -102,7 +102,6 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt");
 
                     b.Property<string>("Facility")
-                        .IsRequired()
                         .HasMaxLength(200);
 
                     b.Property<Guid>("HolderOrganizationId");
@@ -122,7 +121,6 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<DateTimeOffset?>("ParticipantToldAt");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(1000);
 
                     b.Property<string>("Review")

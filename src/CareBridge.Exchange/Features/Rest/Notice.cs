@@ -38,9 +38,9 @@ internal static class Notice
         return
         [
             Information(accompaniment.Notice),
+            .. ConsentIds(disclosed).Union(accompaniment.Scopes.Select(scope => scope.ConsentId)).Select(id =>
+                Information($"Consent/{id} states what may be disclosed, to whom and for which purposes.")),
             .. accompaniment.Scopes.Select(scope => Information(scope.Explanation)),
-            .. ConsentIds(disclosed).Select(id => Information(
-                $"Consent/{id} states what may be disclosed, to whom and for which purposes.")),
         ];
     }
 

@@ -34,15 +34,10 @@ internal sealed class SearchResources(
             ? await gate.PermittedAsync(type, heads, request, caller, cancellation)
             : [];
         var count = counts ? await gate.CountAsync(type, heads, people, caller, bundleId, cancellation) : null;
+        if (type.NeedsPermit && narrows) heads = gate.Narrow(type, heads, people);
         var page = request.IsCountOnly
             ? new Page([], Accompaniment: null, Next: null)
-            : await DiscloseAsync(
-                bundleId,
-                type,
-                type.NeedsPermit && narrows ? gate.Narrow(type, heads, people) : heads,
-                request,
-                caller,
-                cancellation);
+            : await DiscloseAsync(bundleId, type, heads, request, caller, cancellation);
         var notices = await stops.FindAsync(type, request, page.Disclosed, caller, cancellation);
         var accompaniment = Accompaniment.Join(count?.Accompaniment, page.Accompaniment);
         return new FhirResult(StatusCodes.Status200OK, new BundleWriter(baseUrl, type, request).Write(

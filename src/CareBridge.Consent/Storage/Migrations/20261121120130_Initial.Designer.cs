@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261121112949_Initial")]
+    [Migration("20261121120130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -105,7 +105,6 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt");
 
                     b.Property<string>("Facility")
-                        .IsRequired()
                         .HasMaxLength(200);
 
                     b.Property<Guid>("HolderOrganizationId");
@@ -125,7 +124,6 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<DateTimeOffset?>("ParticipantToldAt");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(1000);
 
                     b.Property<string>("Review")
