@@ -16,8 +16,8 @@ internal static class LoadGenerator
     /// <returns>Requests per second.</returns>
     public static async Task<double> RunAsync(HttpClient http, string path)
     {
-        await WarmUpAsync(http, path);
-        return await MeasureAsync(http, path);
+        await WarmUpAsync(http, [path]);
+        return await MeasureAsync(http, [path]);
     }
 
     /// <param name="ask">Given the number of the worker that asks.</param>
@@ -28,12 +28,13 @@ internal static class LoadGenerator
         return await RunAsync(ask, workers, Duration);
     }
 
-    public static Task WarmUpAsync(HttpClient http, string path) => RunAsync(Get(http, path), Workers, WarmUp);
+    public static Task WarmUpAsync(HttpClient http, IReadOnlyList<string> paths) =>
+        RunAsync(Get(http, paths), Workers, WarmUp);
 
     /// <summary>For what is warm.</summary>
     /// <inheritdoc cref="RunAsync(HttpClient, string)"/>
-    public static Task<double> MeasureAsync(HttpClient http, string path) =>
-        RunAsync(Get(http, path), Workers, Duration);
+    public static Task<double> MeasureAsync(HttpClient http, IReadOnlyList<string> paths) =>
+        RunAsync(Get(http, paths), Workers, Duration);
 
     private static async Task<double> RunAsync(Func<int, Task> ask, int workers, TimeSpan duration)
     {
@@ -49,8 +50,9 @@ internal static class LoadGenerator
         return counts.Sum() / watch.Elapsed.TotalSeconds;
     }
 
-    private static Func<int, Task> Get(HttpClient http, string path) => async _ =>
+    private static Func<int, Task> Get(HttpClient http, IReadOnlyList<string> paths) => async worker =>
     {
+        var path = paths[worker % paths.Count];
         using var answer = await http.GetAsync(path);
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");

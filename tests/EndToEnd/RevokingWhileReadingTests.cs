@@ -19,7 +19,7 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
     private const int JsonReaders = 6;
 
     /// <summary>Between two reads of one reader: the participants need some of the machine, too.</summary>
-    private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Of the answers that a consent covered from beginning to end, those that may lack the data.</summary>
     private const double MaxWithheld = 0;
