@@ -7,14 +7,17 @@ using Npgsql;
 namespace CareBridge.Benchmarks;
 
 /// <summary>
-/// What no server of ours can beat: Kestrel returning given bytes from memory, and Kestrel returning them after one
-/// primary-key lookup in the same database. A process of its own, as CareBridge is.
+/// What no server of ours can beat: Kestrel returning given bytes from memory, Kestrel returning them after one
+/// primary-key lookup in the same database, and Kestrel returning what it was sent. A process of its own, as CareBridge
+/// is.
 /// </summary>
 internal static class CeilingServer
 {
+    public const string Verb = "ceiling";
     public const string Memory = "memory";
     public const string Lookup = "lookup";
     public const string Bytes = "bytes";
+    public const string Echo = "echo";
 
     public static async Task<int> RunAsync(string address, string connection)
     {
@@ -34,6 +37,11 @@ internal static class CeilingServer
         });
         app.MapGet($"/{Memory}", () => Results.Bytes(bytes, "application/fhir+json"));
         app.MapGet($"/{Lookup}", async () => Results.Bytes(await store.FindAsync(), "application/fhir+json"));
+        app.MapPost($"/{Echo}", async (HttpContext http) =>
+        {
+            http.Response.ContentType = "application/json";
+            await http.Request.Body.CopyToAsync(http.Response.Body);
+        });
         await app.RunAsync();
         return 0;
     }

@@ -6,8 +6,14 @@ var all = new Dictionary<string, Func<Task>>
     ["start"] = ColdStart.RunAsync,
     ["latency"] = Latency.RunAsync,
     ["throughput"] = Throughput.RunAsync,
+    ["decision"] = DecisionBenchmarks.RunAsync,
+    ["questions"] = Questions.RunAsync,
+    ["accounting"] = Accounting.RunAsync,
+    ["overhead"] = Overhead.RunAsync,
 };
-if (args is ["ceiling", { } address, { } connection]) return await CeilingServer.RunAsync(address, connection);
+if (args is [CeilingServer.Verb, { } address, { } connection])
+    return await CeilingServer.RunAsync(address, connection);
+if (args is [UnguardedServer.Verb]) return await UnguardedServer.RunAsync();
 
 var chosen = args.Length == 0 ? all.Keys.ToList() : [.. args];
 if (chosen.Find(name => !all.ContainsKey(name)) is { } unknown)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CareBridge.EndToEnd;
 using CareBridge.EndToEnd.Deployments;
 using CareBridge.EndToEnd.People;
@@ -55,37 +54,5 @@ internal static class Throughput
         Console.WriteLine(
             $"FHIR {name}: {ours:0} a second; {ours / memory:0.000} of bare Kestrel ({memory:0}), "
             + $"{ours / lookup:0.000} of Kestrel with one lookup ({lookup:0})");
-    }
-
-    private sealed class Ceiling : IDisposable
-    {
-        private readonly Process _server;
-
-        public Ceiling(string connection)
-        {
-            var address = $"http://127.0.0.1:{FreePort.Next()}";
-            _server = Process.Start(
-                Environment.ProcessPath!,
-                [.. Host(), "ceiling", address, connection]);
-            Http = new HttpClient { BaseAddress = new Uri(address) };
-        }
-
-        public HttpClient Http { get; }
-
-        public Task KeepAsync(byte[] bytes) => Eventually.SucceedsAsync(async () =>
-            (await Http.PutAsync(CeilingServer.Bytes, new ByteArrayContent(bytes))).EnsureSuccessStatusCode());
-
-        public void Dispose()
-        {
-            Http.Dispose();
-            _server.Kill();
-            _server.WaitForExit();
-            _server.Dispose();
-        }
-
-        /// <summary>Run as <c>dotnet x.dll</c>, the process is dotnet and needs the assembly named again.</summary>
-        private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? [typeof(CeilingServer).Assembly.Location]
-            : [];
     }
 }

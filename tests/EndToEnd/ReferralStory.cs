@@ -166,7 +166,7 @@ public sealed class ReferralStory(Network network)
             $"{item!["resourceType"]}/{item["resourceId"]}@{item["resourceVersion"]}";
     }
 
-    private static async Task<List<JsonNode?>> AccountingAsync(Participant participant)
+    public static async Task<List<JsonNode?>> AccountingAsync(Participant participant)
     {
         var lines = new List<JsonNode?>();
         for (var query = ""; ;)

@@ -89,7 +89,8 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                if (await TryAnswerAsync(batch)) return;
+                // Few questions are repeats. That one is, the store says when the same lines are to be added again.
+                if (await TryAnswerAsync(batch, lookForRepeats: attempt > 0)) return;
             }
             throw new UnavailableException(ConsentModule.Service);
         }
@@ -104,19 +105,17 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <returns>False when another instance moved a head or accounted for the same disclosure first.</returns>
-    private async Task<bool> TryAnswerAsync(List<Waiting> batch)
+    private async Task<bool> TryAnswerAsync(List<Waiting> batch, bool lookForRepeats)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
-        var ids = batch.Select(waiting => waiting.Question.DisclosureId).Distinct().ToList();
         var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
             .Distinct().ToList();
 
-        var lines = (await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync())
-            .ToLookup(line => line.DisclosureId);
+        var lines = lookForRepeats ? await LinesOfAsync(store, batch) : [];
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(participants, now, CancellationToken.None);
-        var desk = new AuthorizationDesk(lines, state, now);
+        var desk = new AuthorizationDesk(lines.ToLookup(line => line.DisclosureId), state, now);
         var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
         foreach (var line in desk.NewLines.Where(line => line is { ConsentId: null, BreakGlassId: null }))
             store.AddBreakGlass(BreakGlassAccess.Shown(line));
@@ -130,6 +129,12 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         }
         foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Give(answer);
         return true;
+    }
+
+    private static async Task<List<DisclosureRecord>> LinesOfAsync(ConsentDbContext store, List<Waiting> batch)
+    {
+        var ids = batch.Select(waiting => waiting.Question.DisclosureId).Distinct().ToList();
+        return await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync();
     }
 
     private sealed record Waiting(AuthorizeDisclosure Question)

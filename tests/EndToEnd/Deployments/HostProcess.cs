@@ -28,14 +28,19 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
     /// <summary>Configuration as environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public void Launch()
+    public void Launch() => _process = Start("serve", Log);
+
+    /// <summary>Another verb on the command line, beside the running process and with its settings.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string> RunAsync(string verb)
     {
-        // A shell takes the output, so that a killed test run leaves nobody holding a pipe.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" serve >>\"$1\" 2>&1", Assembly, Log]);
-        foreach (var (key, value) in Settings) start.Environment[key] = value;
-        start.Environment["Urls"] = Address.ToString();
-        start.Environment["DOTNET_gcServer"] = "0";
-        _process = Process.Start(start)!;
+        var said = Path.Combine(logs.FullName, $"{name}-{verb}.log");
+        using var process = Start(verb, said);
+        await process.WaitForExitAsync();
+        var text = await File.ReadAllTextAsync(said);
+        return process.ExitCode == 0
+            ? text
+            : throw new InvalidOperationException($"{verb} ended ({process.ExitCode}): {text}");
     }
 
     public async Task WaitUntilReadyAsync()
@@ -72,6 +77,17 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
         "src/CareBridge.Host/bin",
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
         "net10.0/carebridge.dll");
+
+    private Process Start(string verb, string log)
+    {
+        // A shell takes the output, so that a killed test run leaves nobody holding a pipe.
+        var start = new ProcessStartInfo(
+            "/bin/sh", ["-c", "exec dotnet \"$0\" \"$1\" >>\"$2\" 2>&1", Assembly, verb, log]);
+        foreach (var (key, value) in Settings) start.Environment[key] = value;
+        start.Environment["Urls"] = Address.ToString();
+        start.Environment["DOTNET_gcServer"] = "0";
+        return Process.Start(start)!;
+    }
 
     private async Task<bool> IsReadyAsync()
     {

@@ -15,6 +15,17 @@ public interface IDeployment : IAsyncDisposable
     IReadOnlyList<IMortal> Processes { get; }
 }
 
+/// <summary>With more than one instance of Exchange and of Consent, as behind a load balancer.</summary>
+public interface IReplicatedDeployment : IDeployment
+{
+    /// <summary>Where clinics' systems connect, by the name of the instance.</summary>
+    IReadOnlyDictionary<string, Uri> Exchanges { get; }
+
+    /// <summary><c>carebridge verify-accounting</c>, and what it said.</summary>
+    /// <exception cref="InvalidOperationException">The accounting is not intact.</exception>
+    Task<string> VerifyAccountingAsync();
+}
+
 /// <summary>A process whose sudden death must change nothing.</summary>
 public interface IMortal
 {

@@ -2,9 +2,13 @@ using CareBridge.Testing;
 
 namespace CareBridge.EndToEnd.Deployments;
 
-/// <summary>Every service its own process with its own PostgreSQL database, over a real RabbitMQ.</summary>
-public sealed class SevenProcesses : IDeployment
+/// <summary>
+/// Every service its own process with its own PostgreSQL database, over a real RabbitMQ; some in two instances.
+/// </summary>
+public sealed class SevenProcesses : IReplicatedDeployment
 {
+    private const string Second = "-2";
+
     private readonly DirectoryInfo _data;
     private readonly TestPostgres _store;
     private readonly TestRabbit _broker;
@@ -21,28 +25,46 @@ public sealed class SevenProcesses : IDeployment
 
     public Uri Portal => _hosts["portal"].Address;
 
-    public Uri Fhir => new(_hosts["exchange"].Address, "fhir");
+    public Uri Fhir => FhirAt(_hosts["exchange"]);
+
+    public IReadOnlyDictionary<string, Uri> Exchanges => _hosts.Values
+        .Where(host => ServiceOf(host.Name) == "exchange").ToDictionary(host => host.Name, FhirAt);
+
+    /// <summary>The key ring that the processes share.</summary>
+    public string KeysFolder => KeysIn(_data);
 
     public string AdministratorPassword => Settings.AdministratorPassword;
 
     public IReadOnlyList<IMortal> Processes =>
         [.. _hosts.Values.Select(host => new MortalHost(host)), new MortalBroker(_broker), new MortalStore(_store)];
 
-    public static async Task<SevenProcesses> StartAsync()
+    /// <param name="twice">
+    /// The services to run a second instance of; the second instance of one asks the second instance of another.
+    /// </param>
+    public static async Task<SevenProcesses> StartAsync(params IReadOnlyList<string> twice)
     {
         var data = Settings.NewFolder("seven-processes");
         var store = await TestPostgres.StartAsync();
         var broker = await TestRabbit.StartAsync();
-        var hosts = HostProcess.Services.ToDictionary(name => name, name => new HostProcess(name, data));
+        var hosts = HostProcess.Services.Concat(twice.Select(service => service + Second))
+            .ToDictionary(name => name, name => new HostProcess(name, data));
+        var databases = new Dictionary<string, string>();
+        foreach (var service in HostProcess.Services)
+            databases[service] = await store.CreateDatabaseAsync(service);
         foreach (var (name, host) in hosts)
         {
-            host.Settings["services"] = name;
+            var service = ServiceOf(name);
+            host.Settings["services"] = service;
             host.Settings["Store__Provider"] = "PostgreSql";
-            host.Settings[$"ConnectionStrings__{name}"] = await store.CreateDatabaseAsync(name);
+            host.Settings[$"ConnectionStrings__{service}"] = databases[service];
             host.Settings["RabbitMq__Uri"] = broker.AmqpUri.ToString();
-            host.Settings["Keys__Folder"] = Path.Combine(data.FullName, "keys");
+            host.Settings["Keys__Folder"] = KeysIn(data);
             host.Settings["Portal__AdministratorPassword"] = Settings.AdministratorPassword;
-            foreach (var other in hosts.Values) host.Settings[$"Services__{other.Name}"] = other.Address.ToString();
+            foreach (var other in HostProcess.Services)
+            {
+                var asked = hosts.GetValueOrDefault(other + name[service.Length..]) ?? hosts[other];
+                host.Settings[$"Services__{other}"] = asked.Address.ToString();
+            }
         }
 
         var deployment = new SevenProcesses(data, store, broker, hosts);
@@ -51,6 +73,11 @@ public sealed class SevenProcesses : IDeployment
         return deployment;
     }
 
+    /// <summary>Where the services ask each other.</summary>
+    public Uri AddressOf(string service) => _hosts[service].Address;
+
+    public Task<string> VerifyAccountingAsync() => _hosts["consent"].RunAsync("verify-accounting");
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_hosts.Values.Select(host => host.DisposeAsync().AsTask()));
@@ -58,4 +85,11 @@ public sealed class SevenProcesses : IDeployment
         await _store.DisposeAsync();
         _data.Delete(recursive: true);
     }
+
+    private static string KeysIn(DirectoryInfo data) => Path.Combine(data.FullName, "keys");
+
+    private static string ServiceOf(string name) =>
+        name.EndsWith(Second, StringComparison.Ordinal) ? name[..^Second.Length] : name;
+
+    private static Uri FhirAt(HostProcess exchange) => new(exchange.Address, "fhir");
 }

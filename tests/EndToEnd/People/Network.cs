@@ -43,14 +43,7 @@ public sealed class Network : IAsyncDisposable
         await administrator.PutAsync(
             $"api/directory/organizations/{clinic}", new { name = "Lakeside Clinic", kind = "clinic" });
 
-        var specialist = Guid.CreateVersion7();
-        var (email, password) = ($"{specialist}@peers.example", Settings.NewPassword());
-        await administrator.PutAsync(
-            $"api/directory/organizations/{community}/staff/{specialist}",
-            new { givenName = "Sam", familyName = "Okafor" });
-        await administrator.PutAsync(
-            $"api/portal/accounts/{specialist}", new { email, password, role = "peer-specialist" });
-
+        var specialist = await HireAsync(deployment.Portal, administrator, community, "peer-specialist");
         var (publicKey, privateKey) = Clinic.NewKey();
         var clientId = Guid.CreateVersion7();
         await administrator.PutAsync($"api/exchange/clients/{clientId}", new
@@ -66,7 +59,7 @@ public sealed class Network : IAsyncDisposable
             clientId,
             privateKey,
             administrator,
-            await Person.SignInAsync(deployment.Portal, email, password),
+            specialist,
             await Clinic.ConnectAsync(deployment.Fhir, clientId, privateKey, Scope))
         {
             Community = community,
@@ -90,6 +83,9 @@ public sealed class Network : IAsyncDisposable
             id, $"{number.system}|{number.value}", await Person.SignInAsync(_portal, email, password));
     }
 
+    /// <summary>Somebody who works at the clinic and looks at the portal.</summary>
+    public Task<Person> HireAtClinicAsync() => HireAsync(_portal, Administrator, ClinicOrganization, "clinic-staff");
+
     /// <summary>The clinic's access without its EHR.</summary>
     public Task<HttpClient> ConnectAsync(Uri fhir) => SmartToken.ConnectAsync(fhir, _clientId, _key, Scope);
 
@@ -98,6 +94,17 @@ public sealed class Network : IAsyncDisposable
         Administrator.Dispose();
         Specialist.Dispose();
         await Clinic.DisposeAsync();
+    }
+
+    private static async Task<Person> HireAsync(Uri portal, Person administrator, Guid organization, string role)
+    {
+        var id = Guid.CreateVersion7();
+        var (email, password) = ($"{id}@staff.example", Settings.NewPassword());
+        await administrator.PutAsync(
+            $"api/directory/organizations/{organization}/staff/{id}",
+            new { givenName = "Sam", familyName = "Okafor" });
+        await administrator.PutAsync($"api/portal/accounts/{id}", new { email, password, role });
+        return await Person.SignInAsync(portal, email, password);
     }
 }
 

@@ -35,6 +35,9 @@ public sealed class Person : IDisposable
     public Task<JsonNode> PostAsync(string path, object? body = null) =>
         SendAsync(HttpMethod.Post, path, body ?? new { });
 
+    /// <summary>Once, whatever the answer is.</summary>
+    public Task<HttpResponseMessage> TryGetAsync(string path) => _http.GetAsync(path);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body)
