@@ -16,6 +16,9 @@ public sealed class DisclosureDoor
     /// </summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(850);
 
+    /// <summary>Consent takes no more in one question.</summary>
+    private const int MostItems = 500;
+
     /// <summary>Of nobody, any category serves.</summary>
     private const DisclosureCategory Nothing = DisclosureCategory.Identity;
 
@@ -62,7 +65,7 @@ public sealed class DisclosureDoor
             await InTimeAsync(token => _consent.AuthorizeAsync(AboutNobody(question), token), cancellation);
             return new Opening<T>([], Accompaniment: null);
         }
-        var authorization = await InTimeAsync(token => _consent.AuthorizeAsync(question, token), cancellation);
+        var authorization = await InTimeAsync(token => AuthorizeAsync(question, token), cancellation);
         var permits = authorization.Permitted.ToLookup(permit => records[permit.Index].Proposal);
         return new Opening<T>(
             [
@@ -114,6 +117,26 @@ public sealed class DisclosureDoor
         _watch.UseDoor();
     }
 
+    /// <summary>In as many questions as it takes, under ids that follow from the disclosure's.</summary>
+    private async Task<DisclosureAuthorization> AuthorizeAsync(
+        AuthorizeDisclosure question, CancellationToken cancellation)
+    {
+        var permitted = new List<PermittedItem>();
+        var scopes = new List<ConsentScope>();
+        foreach (var (part, items) in question.Items.Chunk(MostItems).Index())
+        {
+            var id = part == 0
+                ? question.DisclosureId
+                : DerivedId.Of("part of disclosure", question.DisclosureId, $"{part}");
+            var answer = await _consent.AuthorizeAsync(
+                question with { DisclosureId = id, Items = items }, cancellation);
+            permitted.AddRange(answer.Permitted.Select(
+                item => item with { Index = item.Index + (part * MostItems) }));
+            scopes.AddRange(answer.Scopes);
+        }
+        return new DisclosureAuthorization(permitted) { Scopes = [.. scopes.DistinctBy(scope => scope.ConsentId)] };
+    }
+
     private AuthorizeDisclosure AboutNobody(AuthorizeDisclosure question) => question with
     {
         Items = [new DisclosureItem("Patient", NewDisclosure(), 1, NewDisclosure(), NewDisclosure(), Nothing)],
@@ -135,7 +158,8 @@ public sealed class DisclosureDoor
         {
             return await ask(either.Token);
         }
-        catch (OperationCanceledException exception)
+        // A database driver tells of a command that it was to break off in an exception of its own.
+        catch (Exception exception)
             when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new UnavailableException("consent", exception);

@@ -9,21 +9,12 @@ namespace CareBridge.Referrals.Features;
 /// <summary>What Consent says about showing a referral to the organization it is meant for.</summary>
 internal sealed class ReferralDisclosures(DisclosureDoor door)
 {
-    /// <summary>Whether the participant's consent covers it now. Nothing is shown on this answer.</summary>
-    public async Task<bool> MaySendAsync(Referral referral, CancellationToken cancellation)
-    {
-        var scope = new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals);
-        var permitted = await door.DecideAsync(
-            new DecideDisclosure
-            {
-                ParticipantId = referral.ParticipantId,
-                RecipientOrganizationId = referral.ReceivingOrganizationId,
-                Purpose = PurposeOfUse.Treatment,
-                Scopes = [scope],
-            },
-            cancellation);
-        return permitted.Contains(scope);
-    }
+    /// <summary>
+    /// Whether the participant's consent covers showing it to the organization as such. Nothing is shown on this
+    /// answer.
+    /// </summary>
+    public Task<bool> MaySendAsync(Referral referral, CancellationToken cancellation) =>
+        DecideAsync(referral, recipientId: null, cancellation);
 
     /// <summary>Those of the referrals that may be shown to the caller now; each is accounted for already.</summary>
     public async Task<Opening<ReferralView>> OpenAsync(
@@ -45,7 +36,7 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
         var shown = ToPage(await OpenAsync(first.Items, caller, cancellation), next: null);
         if (first.Next is not { } next) return shown;
         var missing = first.Items.Count - shown.Items.Count;
-        var more = await FindAsync(open, next, missing + 1, cancellation);
+        var more = await FindAsync(open, next, missing + 1, caller, cancellation);
         if (missing == 0) return shown with { Next = more.Count > 0 ? next : null };
         var filling = more.Take(missing).ToList();
         var rest = ToPage(
@@ -60,9 +51,9 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
     private static Page<ReferralView> ToPage(Opening<ReferralView> opening, string? next) =>
         new([.. opening.Items.Select(item => item.Content)], next) { Disclosure = opening.Accompaniment };
 
-    /// <summary>The next so many that may be shown. None is shown on this answer.</summary>
+    /// <summary>The next so many that may be shown to the caller. None is shown on this answer.</summary>
     private async Task<List<Referral>> FindAsync(
-        IQueryable<Referral> open, string after, int count, CancellationToken cancellation)
+        IQueryable<Referral> open, string after, int count, Caller caller, CancellationToken cancellation)
     {
         var found = new List<Referral>();
         var answers = new Dictionary<(Guid ParticipantId, Guid ReferringOrganizationId), bool>();
@@ -73,12 +64,29 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
             {
                 var key = (referral.ParticipantId, referral.ReferringOrganizationId);
                 if (!answers.TryGetValue(key, out var permitted))
-                    answers[key] = permitted = await MaySendAsync(referral, cancellation);
+                    answers[key] = permitted = await DecideAsync(referral, caller.Id, cancellation);
                 if (permitted) found.Add(referral);
             }
             next = page.Next;
         }
         return found;
+    }
+
+    /// <param name="recipientId">The person there; a consent or a denial may name them alone.</param>
+    private async Task<bool> DecideAsync(Referral referral, Guid? recipientId, CancellationToken cancellation)
+    {
+        var scope = new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals);
+        var permitted = await door.DecideAsync(
+            new DecideDisclosure
+            {
+                ParticipantId = referral.ParticipantId,
+                RecipientOrganizationId = referral.ReceivingOrganizationId,
+                RecipientId = recipientId,
+                Purpose = PurposeOfUse.Treatment,
+                Scopes = [scope],
+            },
+            cancellation);
+        return permitted.Contains(scope);
     }
 
     private static DisclosureItem ToRecord(Referral referral) => new(

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
@@ -47,6 +48,34 @@ public sealed class CountingTests(ExchangeWorld world)
             question.Items.Any(item => item.ParticipantId == _participant));
         Assert.Equal(Guid.Parse(counted.Text("id")!), Assert.Single(asked.Items).ResourceId);
     }
+
+    [Fact]
+    public async Task A_search_that_names_nobody_finds_but_does_not_count()
+    {
+        var address = "/fhir/Task?status=requested";
+
+        var lenient = await SearchAsync($"{address}&_total=all&_total=accurate");
+        var strict = new HttpRequestMessage(HttpMethod.Get, $"{address}&_total=accurate");
+        strict.Headers.Add("Prefer", "handling=strict");
+
+        Assert.False(lenient.TryGetProperty("total", out _));
+        Assert.DoesNotContain("_total", lenient.Link("self"));
+        Assert.Contains("_total", Assert.Single(lenient.Entries("outcome")).GetProperty("issue").EnumerateArray()
+            .Where(issue => issue.Text("severity") == "warning").Select(issue => issue.Text("expression", 0)));
+        await (await world.ClinicClient.SendAsync(strict)).IssueAsync(HttpStatusCode.BadRequest);
+        foreach (var only in (string[])["_summary=count", "_count=0"])
+        {
+            await (await world.ClinicClient.GetAsync($"{address}&{only}"))
+                .IssueAsync(HttpStatusCode.UnprocessableEntity);
+        }
+    }
+
+    [Theory]
+    [InlineData("Organization?name=nothing-is-called-this")]
+    [InlineData("Provenance?target=Consent/00000000-0000-7000-8000-000000000001")]
+    [InlineData("Task?owner=00000000-0000-7000-8000-000000000001&patient=00000000-0000-7000-8000-000000000001")]
+    public async Task What_is_about_nobody_or_somebody_named_is_counted(string search) =>
+        Assert.Equal("0", (await SearchAsync($"/fhir/{search}&_total=accurate")).Text("total"));
 
     private Task CheckInAsync(Guid? organization = null) =>
         world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(world.CheckIn(_participant, organization));

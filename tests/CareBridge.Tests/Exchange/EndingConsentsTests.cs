@@ -99,6 +99,42 @@ public sealed class EndingConsentsTests(ExchangeWorld world)
         Assert.DoesNotContain(world.Filings.Revocations, r => r.ConsentId == consent.ConsentId);
     }
 
+    [Theory]
+    [InlineData("patient")]
+    [InlineData("dateTime")]
+    [InlineData("provision")]
+    public async Task Who_may_not_see_a_consent_finds_nothing_out_by_guessing(string element)
+    {
+        var consent = await GrantedAsync();
+        var guessed = Minimal(consent.ConsentId);
+        guessed[element] = (await ReadAsync(consent.ConsentId))[element]!.DeepClone();
+        world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
+
+        var issue = await (await _desk.PutAsync(consent.ConsentId, guessed))
+            .IssueAsync(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal($"Consent.{element}", issue.Text("expression", 0));
+        Assert.DoesNotContain(world.Filings.Revocations, r => r.ConsentId == consent.ConsentId);
+        var ended = await _desk.PutAsync(consent.ConsentId, Minimal(consent.ConsentId));
+        Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
+        await (await _desk.PutAsync(consent.ConsentId, guessed)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_stop_notice_that_is_sent_back_says_the_same_again()
+    {
+        var consent = await GrantedAsync();
+        (await _desk.PutAsync(consent.ConsentId, Minimal(consent.ConsentId))).EnsureSuccessStatusCode();
+        world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
+        var notice = await ReadAsync(consent.ConsentId);
+        Assert.False(notice.ContainsKey("patient"));
+
+        var again = await _desk.PutAsync(consent.ConsentId, notice);
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal("W/\"3\"", again.Headers.ETag?.ToString());
+    }
+
     [Fact]
     public async Task What_has_ended_by_itself_cannot_be_revoked()
     {

@@ -167,8 +167,6 @@ public sealed class FilingConsentsTests(ExchangeWorld world)
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
         Assert.Equal(first.Content.Headers.LastModified, again.Content.Headers.LastModified);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
-        await (await _desk.PutAsync(id, _desk.Proposal(participant), "W/\"7\""))
-            .IssueAsync(HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]

@@ -17,6 +17,25 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
     private readonly FilingDesk _desk = new(world);
 
     [Theory]
+    [InlineData("W/\"1\"")]
+    [InlineData("W/\"7\"")]
+    [InlineData("*")]
+    public async Task If_Match_tells_nobody_what_is_filed(string version)
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var id = Guid.CreateVersion7();
+        (await _desk.PutAsync(id, _desk.Proposal(participant))).EnsureSuccessStatusCode();
+
+        var known = await _desk.PutAsync(id, _desk.Proposal(participant), version, world.OtherClient);
+        var unknown = await _desk.PutAsync(
+            Guid.CreateVersion7(), _desk.Proposal(participant), version, world.OtherClient);
+
+        await known.IssueAsync(HttpStatusCode.PreconditionFailed);
+        await unknown.IssueAsync(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(await unknown.Content.ReadAsStringAsync(), await known.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
     [InlineData("extension", $"[{Extension}]", "Consent.extension")]
     [InlineData("modifierExtension", $"[{Extension}]", "Consent.modifierExtension")]
     [InlineData("implicitRules", "\"https://x.example/rules\"", "Consent.implicitRules")]

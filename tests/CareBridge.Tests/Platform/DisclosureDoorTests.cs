@@ -1,3 +1,4 @@
+using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
@@ -61,6 +62,30 @@ public sealed class DisclosureDoorTests
     }
 
     [Fact]
+    public async Task More_than_Consent_takes_at_once_is_asked_in_parts_of_one_disclosure()
+    {
+        _consent.Known.Add(_participant);
+        var records = Enumerable.Range(0, (2 * DisclosureAccount.MaxItems) + 1)
+            .Select(index => About(index % 2 == 0 ? _participant : Guid.CreateVersion7())).ToArray();
+        var proposals = records.Select(record => new Proposal<string>($"{record.ParticipantId}", [record])).ToList();
+        var disclosure = _door.NewDisclosure();
+
+        var opening = await _door.OpenAsync(Clinic, proposals, CancellationToken.None, disclosure);
+        var parts = _consent.Asked.ToList();
+        await _door.OpenAsync(Clinic, proposals, CancellationToken.None, disclosure);
+
+        Assert.Equal(
+            records.Where(record => record.ParticipantId == _participant),
+            opening.Items.Select(item => Assert.Single(item.Records)));
+        Assert.All(parts, part => Assert.InRange(part.Items.Count, 1, DisclosureAccount.MaxItems));
+        Assert.Equal(records, parts.SelectMany(part => part.Items));
+        Assert.Equal(disclosure, parts[0].DisclosureId);
+        Assert.Equal(3, parts.Select(part => part.DisclosureId).Distinct().Count());
+        Assert.Equal(
+            parts.Select(part => part.DisclosureId), _consent.Asked.Skip(3).Select(part => part.DisclosureId));
+    }
+
+    [Fact]
     public async Task In_a_medical_emergency_no_consent_is_named_and_so_no_notice_goes_along()
     {
         var emergency = Clinic with { Emergency = new EmergencyGrounds(Guid.CreateVersion7(), "suicide-risk-high") };
@@ -71,11 +96,13 @@ public sealed class DisclosureDoorTests
         Assert.Null(opening.Accompaniment);
     }
 
-    [Fact]
-    public async Task A_Consent_that_does_not_answer_is_waited_for_less_than_a_second()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_Consent_that_does_not_answer_is_waited_for_less_than_a_second(bool breaksOff)
     {
         var clock = new FixedClock();
-        var door = new DisclosureDoor(new SilentConsent(), new ExposureWatch(), clock);
+        var door = new DisclosureDoor(new SilentConsent(breaksOff), new ExposureWatch(), clock);
 
         var opening = door.OpenAsync(Clinic, [new Proposal<string>("", [About(_participant)])], CancellationToken.None);
         var deciding = door.DecideAsync(Decide(), CancellationToken.None);
@@ -88,7 +115,7 @@ public sealed class DisclosureDoorTests
     [Fact]
     public async Task Who_stops_waiting_is_not_told_that_Consent_is_silent()
     {
-        var door = new DisclosureDoor(new SilentConsent(), new ExposureWatch(), TimeProvider.System);
+        var door = new DisclosureDoor(new SilentConsent(breaksOff: false), new ExposureWatch(), TimeProvider.System);
         using var leaving = new CancellationTokenSource();
         await leaving.CancelAsync();
 
@@ -108,19 +135,32 @@ public sealed class DisclosureDoorTests
         Scopes = [],
     };
 
-    private sealed class SilentConsent : IDisclosures
+    /// <param name="breaksOff">Whether it fails when it is told to stop, as a database driver may.</param>
+    private sealed class SilentConsent(bool breaksOff) : IDisclosures
     {
         public async Task<DisclosureAuthorization> AuthorizeAsync(
             AuthorizeDisclosure question, CancellationToken cancellation)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await WaitAsync(cancellation);
             return new DisclosureAuthorization([]);
         }
 
         public async Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await WaitAsync(cancellation);
             return new DisclosureDecision([], ConsentId: null);
+        }
+
+        private async Task WaitAsync(CancellationToken cancellation)
+        {
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            catch (OperationCanceledException) when (breaksOff)
+            {
+                throw new InvalidOperationException("A command was broken off.");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Security;
 
 namespace CareBridge.Tests.Referrals;
 
@@ -16,14 +17,48 @@ public sealed class WithheldReferralsTests(CareNetwork network) : IClassFixture<
         await WithholdAsync(withheldBelow);
         await WithholdAsync(withheldAbove);
 
-        var pages = await PagesAsync();
+        var pages = await PagesAsync(network.ClinicStaff());
 
         Assert.Equal([[newest.Referral], [newer.Referral], [oldest]], pages.Select(page => page.Ids));
         Assert.DoesNotContain(pages, page => page.Next?.Contains(withheldBelow.Referral.ToString("N")) == true);
 
         await WithholdAsync(newer);
         await WithholdAsync(newest);
-        Assert.Equal([[oldest]], (await PagesAsync()).Select(page => page.Ids));
+        Assert.Equal([[oldest]], (await PagesAsync(network.ClinicStaff())).Select(page => page.Ids));
+    }
+
+    [Fact]
+    public async Task Whom_a_participant_has_named_in_a_denial_pages_through_what_is_left_for_them()
+    {
+        var denied = Guid.CreateVersion7();
+        var (withheld, participant) = await SendToOtherClinicAsync();
+        var (shown, _) = await SendToOtherClinicAsync();
+        var answer = await network.Participant(participant).PutAsJsonAsync(
+            $"/api/consent/denials/{Guid.CreateVersion7()}", new { recipientPersonIds = new[] { denied } });
+        answer.EnsureSuccessStatusCode();
+
+        var named = await PagesAsync(network.Staff(Role.ClinicStaff, network.OtherClinic, denied));
+        var colleague = await PagesAsync(network.Staff(Role.ClinicStaff, network.OtherClinic));
+
+        Assert.Equal([[shown]], named.Select(page => page.Ids));
+        Assert.Equal([[shown], [withheld]], colleague.Select(page => page.Ids));
+    }
+
+    private async Task<(Guid Referral, Guid Participant)> SendToOtherClinicAsync()
+    {
+        var (referral, participant) = (Guid.CreateVersion7(), await network.RegisterAsync());
+        await network.ConsentAsync(participant, network.OtherClinic, "referrals", "treatment");
+        var answer = await network.Specialist.PutAsJsonAsync(ReferralDesk.Route(referral), new
+        {
+            participantId = participant,
+            receivingOrganizationId = network.OtherClinic,
+            serviceCode = "outpatient-treatment",
+            priority = "urgent",
+        });
+        answer.EnsureSuccessStatusCode();
+        (await network.ActAsync(referral, "submit")).EnsureSuccessStatusCode();
+        Assert.Equal("sent", await network.StatusAsync(referral));
+        return (referral, participant);
     }
 
     private async Task WithholdAsync((Guid Referral, Guid Participant, Guid Consent) sent)
@@ -33,12 +68,12 @@ public sealed class WithheldReferralsTests(CareNetwork network) : IClassFixture<
         await network.RevokeAsync(sent.Participant, sent.Consent);
     }
 
-    private async Task<IReadOnlyList<(Guid[] Ids, string? Next)>> PagesAsync()
+    private static async Task<IReadOnlyList<(Guid[] Ids, string? Next)>> PagesAsync(HttpClient staff)
     {
         var pages = new List<(Guid[] Ids, string? Next)>();
         for (var after = ""; ;)
         {
-            var page = await network.ClinicStaff().GetFromJsonAsync<JsonElement>(
+            var page = await staff.GetFromJsonAsync<JsonElement>(
                 $"/api/referrals/referrals?limit=1{after}");
             var next = page.TryGetProperty("next", out var cursor) ? cursor.GetString() : null;
             var items = page.GetProperty("items").EnumerateArray();

@@ -17,6 +17,7 @@ namespace CareBridge.Exchange.Features.Filing;
 /// </summary>
 internal sealed class EndConsent(
     ExchangeDbContext store,
+    Permits permits,
     IConsentFilings filings,
     ProjectConsent projection,
     ProjectAtOnce atOnce,
@@ -33,7 +34,8 @@ internal sealed class EndConsent(
         var current = await FindAsync(id, caller, cancellation);
         if (expected is { } version && version != current.Head.Version)
             throw new StaleVersionException(version, current.Head.Version);
-        Unchanged.Require(resource, FhirJson.Read(current.Body), Open, baseUrl);
+        var shown = await MaySeeAsync(current, caller, cancellation) ? current.Body : StopNotices.Write(current);
+        Unchanged.Require(resource, FhirJson.Read(shown), Open, baseUrl);
         var findings = new Findings();
         var (manner, receivedAt) = new RevocationReader(findings, baseUrl).Read(resource.Extension, time.Now());
         findings.ThrowIfAny();
@@ -56,6 +58,19 @@ internal sealed class EndConsent(
             .Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id && party.OrganizationId == caller.OrganizationId));
         return await store.WithBodies(named).SingleOrDefaultAsync(cancellation) ?? throw FhirException.NotFound();
+    }
+
+    /// <summary>
+    /// Whether the caller may read it now: an element that is refused when it differs tells what it is, and what may
+    /// not be read is refused whatever it says.
+    /// </summary>
+    private async Task<bool> MaySeeAsync(HeadAndBody current, SmartCaller caller, CancellationToken cancellation)
+    {
+        var type = ServedTypes.Require(ServedTypes.Consent);
+        var received = await store.WithBodies(
+            store.For(caller.OrganizationId, type).Where(head => head.Id == current.Head.Id)).ToListAsync(cancellation);
+        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, received, cancellation);
+        return await permits.MayShowAsync(caller, candidates.SingleOrDefault(), cancellation);
     }
 
     private async Task<ConsentChanged> AskAsync(FileRevocation question, CancellationToken cancellation)

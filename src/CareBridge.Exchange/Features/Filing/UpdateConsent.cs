@@ -1,18 +1,14 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
-using CareBridge.Exchange.Storage;
-using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using static Hl7.Fhir.Model.OperationOutcome;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
 namespace CareBridge.Exchange.Features.Filing;
 
 /// <summary><c>PUT /fhir/Consent/{id}</c>: files a consent under the client's id, or ends one that is known.</summary>
-internal sealed class UpdateConsent(
-    ExchangeDbContext store, FileConsents filing, EndConsent ending, PublicAddress address)
+internal sealed class UpdateConsent(FileConsents filing, EndConsent ending, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
     {
@@ -26,17 +22,21 @@ internal sealed class UpdateConsent(
 
         if (resource.Status == FhirConsent.ConsentState.Inactive)
             return await ending.EndAsync(consentId, resource, expected, caller, http);
-        await RequireVersionAsync(consentId, expected, http.RequestAborted);
+        RequireNoVersion(http.Request);
         return await filing.FileAsync(
             resource, (_, _) => consentId, caller, address.Fhir(http.Request), http.RequestAborted);
     }
 
-    private async Task RequireVersionAsync(Guid id, long? expected, CancellationToken cancellation)
+    /// <summary>
+    /// What is filed is filed once and never changes, so there is no version of it to expect; to answer by the version
+    /// that there is would tell whoever asks that there is one.
+    /// </summary>
+    private static void RequireNoVersion(HttpRequest request)
     {
-        if (expected is not { } version) return;
-        var actual = await store.Heads.AsNoTracking()
-            .Where(head => head.Type == ServedTypes.Consent && head.Id == id)
-            .Select(head => head.Version).SingleOrDefaultAsync(cancellation);
-        if (actual != version) throw new StaleVersionException(version, actual);
+        if (request.Headers.IfMatch.Count == 0) return;
+        throw new FhirException(
+            StatusCodes.Status412PreconditionFailed,
+            IssueType.NotSupported,
+            "If-Match is for ending a consent; leave it out to file one, which does no harm when it is repeated.");
     }
 }

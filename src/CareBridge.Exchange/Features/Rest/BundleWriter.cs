@@ -78,8 +78,11 @@ internal sealed class BundleWriter(string baseUrl, ServedType type, SearchReques
         List<IssueComponent> issues =
         [
             .. Notice.Issues(accompaniment, matches),
-            .. request.Ignored.Select(name => Outcomes.Issue(
-                IssueSeverity.Warning, IssueType.NotSupported, $"Ignored, because it is not supported: {name}.", name)),
+            .. request.Ignored.Select(ignored => Outcomes.Issue(
+                IssueSeverity.Warning,
+                IssueType.NotSupported,
+                $"Ignored, because {ignored.Value}: {ignored.Key}.",
+                ignored.Key)),
         ];
         // An array without members is not FHIR.
         if (matches.Count == 0 && issues.Count == 0) return;

@@ -22,7 +22,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
 
     /// <summary>
     /// Whether what is withheld is known before a page is cut; else it is found out page by page
-    /// (<see cref="NextAsync"/>), as an organization may have received too many to ask about them all beforehand.
+    /// (<see cref="NextAsync"/>), as an organization may have received too many to ask about them all beforehand, and
+    /// nothing is counted.
     /// </summary>
     public static bool Narrows(ServedType type, SearchRequest request) =>
         !type.NeedsPermit || request.PeopleNamed > 0;

@@ -12,7 +12,7 @@ internal sealed record SearchParameter(
     Func<string, SearchContext, Expression<Func<ResourceHead, bool>>> Matches)
 {
     /// <summary>Whether what one of its values finds is about one person.</summary>
-    public bool NamesPeople => Name is "_id" or "identifier" or "patient" or "subject";
+    public bool NamesPeople => Name is "_id" or "identifier" or "patient" or "subject" or "target";
 }
 
 /// <param name="BaseUrl">References may be written with it.</param>

@@ -31,8 +31,8 @@ internal sealed class SearchRequest
     /// <summary>The next page's cursor; null begins with the newest.</summary>
     public string? Cursor { get; private set; }
 
-    /// <summary>Names of parameters that were ignored.</summary>
-    public List<string> Ignored { get; } = [];
+    /// <summary>Names of parameters that were ignored, each with the reason.</summary>
+    public OrderedDictionary<string, string> Ignored { get; } = [];
 
     /// <summary>What was used, for the links; without the cursor.</summary>
     public List<KeyValuePair<string, string>> Used { get; } = [];
@@ -63,7 +63,7 @@ internal sealed class SearchRequest
                 var parameter = Find(type, name);
                 if (parameter is null)
                 {
-                    if (!search.Ignored.Contains(name)) search.Ignored.Add(name);
+                    search.Ignored.TryAdd(name, "it is not supported");
                     continue;
                 }
                 var alternatives = Alternatives(value);
@@ -73,15 +73,18 @@ internal sealed class SearchRequest
                 named.Add(parameter.Name);
             }
         }
-        if (search.Ignored.Count > 0 && Negotiation.IsStrict(request))
-        {
-            throw FhirException.BadRequest(
-                IssueType.NotSupported, $"Not supported: {string.Join(", ", search.Ignored)}.", search.Ignored[0]);
-        }
         if (type.Bounds.Count > 0 && !type.Bounds.Any(named.Contains))
         {
             throw FhirException.BadRequest(
                 IssueType.Required, $"A search for {type.Name} needs one of: {string.Join(", ", type.Bounds)}.");
+        }
+        if (!SearchGate.Narrows(type, search)) search.LeaveUncounted();
+        if (search.Ignored.Count > 0 && Negotiation.IsStrict(request))
+        {
+            throw FhirException.BadRequest(
+                IssueType.NotSupported,
+                $"Not supported: {string.Join(", ", search.Ignored.Keys)}.",
+                search.Ignored.GetAt(0).Key);
         }
         return search;
     }
@@ -136,6 +139,22 @@ internal sealed class SearchRequest
         if (parameter.Name == "identifier")
             Identifiers.Add([.. alternatives.Select(IdentifierValue.Parse).OfType<IdentifierValue>()]);
         Used.Add(new(parameter.Name, value));
+    }
+
+    /// <summary>To count what is about whoever it may be, Consent would have to be asked about each of them.</summary>
+    private void LeaveUncounted()
+    {
+        if (IsCountOnly)
+        {
+            throw new FhirException(
+                StatusCodes.Status422UnprocessableEntity,
+                IssueType.TooCostly,
+                "Only what is about a patient, or a resource, that the search names is counted.");
+        }
+        if (!WantsTotal) return;
+        WantsTotal = false;
+        Used.RemoveAll(parameter => parameter.Key == "_total");
+        Ignored["_total"] = "the search names no patient or resource";
     }
 
     private static int ParseCount(string value) =>

@@ -29,12 +29,10 @@ internal sealed class SearchResources(
             store.For(caller.OrganizationId, type), (narrowed, condition) => narrowed.Where(condition));
         var bundleId = permits.NewDisclosure();
         var counts = request.IsCountOnly || request.WantsTotal;
-        var narrows = SearchGate.Narrows(type, request);
-        var people = type.NeedsPermit && (counts || narrows)
-            ? await gate.PermittedAsync(type, heads, request, caller, cancellation)
-            : [];
+        var narrows = type.NeedsPermit && SearchGate.Narrows(type, request);
+        var people = narrows ? await gate.PermittedAsync(type, heads, request, caller, cancellation) : [];
         var count = counts ? await gate.CountAsync(type, heads, people, caller, bundleId, cancellation) : null;
-        if (type.NeedsPermit && narrows) heads = gate.Narrow(type, heads, people);
+        if (narrows) heads = gate.Narrow(type, heads, people);
         var page = request.IsCountOnly
             ? new Page([], Accompaniment: null, Next: null)
             : await DiscloseAsync(bundleId, type, heads, request, caller, cancellation);

@@ -47,9 +47,10 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
         return door.ShowPublic(rows.Select(row => new Candidate(row.Head, Write(row))));
     }
 
-    private static byte[] Write(HeadAndBody row) => StopNoticeMapper.Write(
+    /// <summary>What it says of the consent; when it ends is told only of one that has.</summary>
+    public static byte[] Write(HeadAndBody row) => StopNoticeMapper.Write(
         row.Head.Id,
         row.Head.Version,
         row.Head.LastUpdated,
-        ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End);
+        row.Head.Status == Ended ? ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End : null);
 }

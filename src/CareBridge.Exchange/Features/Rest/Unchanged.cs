@@ -18,7 +18,7 @@ internal static class Unchanged
             if (before.Count == after.Count && before.Zip(after).All(pair => IsSame(pair.First, pair.Second, baseUrl)))
                 continue;
             var element = $"{sent.TypeName}.{child.Key}";
-            throw FhirException.BusinessRule($"{element} cannot be changed.", element);
+            throw FhirException.BusinessRule($"{element} cannot be changed; leave it out.", element);
         }
     }
 
