@@ -33,7 +33,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         DisclosureAccount.Check(question);
         if (question.Items.Count == 0) return new DisclosureAuthorization([]);
 
-        var waiting = new Waiting(question);
+        var waiting = new Waiting(question, cancellation);
         try
         {
             await _waiting.Writer.WriteAsync(waiting, cancellation);
@@ -49,7 +49,11 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     {
         try
         {
-            while (await _waiting.Reader.WaitToReadAsync(stoppingToken)) await AnswerAsync(NextBatch());
+            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+            {
+                var batch = NextBatch();
+                if (batch.Count > 0) await AnswerAsync(batch);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -66,7 +70,11 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     private List<Waiting> NextBatch()
     {
         var batch = new List<Waiting>();
-        while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting)) batch.Add(waiting);
+        while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting))
+        {
+            // Nothing is sent on an answer that nobody waits for, so nothing goes on record either.
+            if (!waiting.Cancellation.IsCancellationRequested) batch.Add(waiting);
+        }
         return batch;
     }
 
@@ -124,7 +132,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         return await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync();
     }
 
-    private sealed record Waiting(AuthorizeDisclosure Question)
+    private sealed record Waiting(AuthorizeDisclosure Question, CancellationToken Cancellation)
     {
         public TaskCompletionSource<DisclosureAuthorization> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
