@@ -21,11 +21,11 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
     /// <summary>Between two reads of one reader: the participants need some of the machine, too.</summary>
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Of the answers that a consent covered from beginning to end, those that may lack the data.</summary>
-    private const double MaxWithheld = 0;
-
-    /// <summary>Of all answers, those that may say that Consent could not be asked in time.</summary>
-    private const double MaxUnavailable = 0.05;
+    /// <summary>
+    /// Of all answers, those that may say that Consent could not be asked in time: how many depends on what else the
+    /// machine does, and it must not be what keeps the data in.
+    /// </summary>
+    private const double MaxUnavailable = 0.5;
 
     [Fact]
     public async Task A_revocation_is_immediate_between_two_whole_processes()
@@ -57,13 +57,13 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
         Print(name, history, watch.Elapsed);
 
         var verdict = HistoryChecker.Check(history.Events);
-        output.WriteLine($"{verdict}");
+        output.WriteLine(verdict.ToString());
         foreach (var violation in verdict.Violations.Concat(verdict.Withheld).Take(20)) output.WriteLine(violation);
         Assert.Empty(verdict.Violations);
         Assert.Equal(Participants * RevocationsEach, verdict.Revocations);
         Assert.True(verdict.ReadsWithoutPermit > verdict.Revocations, "Too few reads could have shown a violation.");
         Assert.True(verdict.ReadsUnderPermit > verdict.Revocations / 10, "Too few reads were sure to see data.");
-        Assert.InRange(verdict.Withheld.Count, 0, MaxWithheld * verdict.ReadsUnderPermit);
+        Assert.Empty(verdict.Withheld);
         Assert.InRange(verdict.ReadsUnavailable, 0, MaxUnavailable * verdict.Reads);
         await AccountingHasAllAsync(charts, verdict);
         var verified = await deployment.VerifyAccountingAsync();

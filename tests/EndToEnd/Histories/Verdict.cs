@@ -25,4 +25,9 @@ public sealed record Verdict
 
     /// <summary>By consent, how many answers said that they rest on it.</summary>
     public required IReadOnlyDictionary<Guid, int> ReadsByConsent { get; init; }
+
+    public override string ToString() =>
+        $"{Reads} reads, {ReadsWithData} with data, {ReadsUnavailable} unavailable; {Revocations} revocations; "
+        + $"{ReadsWithoutPermit} answers when nothing was permitted, {Violations.Count} of them or others with data that "
+        + $"nobody had permitted; {ReadsUnderPermit} surely permitted, {Withheld.Count} of them without data";
 }
