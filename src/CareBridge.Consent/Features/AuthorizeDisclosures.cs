@@ -42,16 +42,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         {
             throw new UnavailableException(ConsentModule.Service, exception);
         }
-        try
-        {
-            return await waiting.Answer.Task.WaitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody waits for it any more: work on it would be taken from those who do.
-            waiting.Answer.TrySetCanceled(cancellation);
-            throw;
-        }
+        return await waiting.Answer.Task.WaitAsync(cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -81,19 +72,14 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         var batch = new List<Waiting>();
         while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var waiting))
         {
-<<<<<<< HEAD
-            if (!waiting.Answer.Task.IsCompleted) batch.Add(waiting);
-=======
             // Nothing is sent on an answer that nobody waits for, so nothing goes on record either.
             if (!waiting.Cancellation.IsCancellationRequested) batch.Add(waiting);
->>>>>>> proof
         }
         return batch;
     }
 
     private async Task AnswerAsync(List<Waiting> batch)
     {
-        if (batch.Count == 0) return;
         try
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
