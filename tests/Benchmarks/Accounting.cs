@@ -7,7 +7,7 @@ using Npgsql;
 namespace CareBridge.Benchmarks;
 
 /// <summary>
-/// Disclosures decided on and put on record per second by the Consent service in this process, beside the bare rows that
+/// Disclosures decided on and put on record a second by the Consent service in this process, beside the bare rows that
 /// the same database takes, one a commit, from as many connections.
 /// </summary>
 internal static class Accounting

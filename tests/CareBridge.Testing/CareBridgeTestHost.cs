@@ -49,6 +49,8 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
             target);
         builder.Configuration.AddInMemoryCollection(Host.Services.All.Select(module =>
             KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
+        // Many hosts start at once on a small machine; the tests that are about the second set it back.
+        builder.Configuration["Disclosures:Patience"] = "00:00:10";
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (clock is not null) builder.Services.AddSingleton(clock);

@@ -9,6 +9,14 @@ namespace CareBridge.Tests;
 /// <summary>Two communities, two clinics, a crisis team and what people do there, over the API.</summary>
 public sealed class CareNetwork : IAsyncLifetime
 {
+    private readonly IReadOnlyDictionary<string, string?>? _settings;
+
+    public CareNetwork()
+    {
+    }
+
+    internal CareNetwork(IReadOnlyDictionary<string, string?> settings) => _settings = settings;
+
     private readonly SwitchableDisclosures.Switch _consent = new();
 
     public CareBridgeTestHost Host { get; private set; } = null!;
@@ -46,7 +54,7 @@ public sealed class CareNetwork : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Host = await CareBridgeTestHost.StartAsync(
-            configure: services => SwitchableDisclosures.Put(services, _consent));
+            configure: services => SwitchableDisclosures.Put(services, _consent), settings: _settings);
         await RegisterOrganizationAsync(
             CrisisTeam, new { name = "North Line", kind = "crisis-team", phone = "555-0199" });
         await RegisterOrganizationAsync(

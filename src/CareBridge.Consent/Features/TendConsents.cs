@@ -10,8 +10,8 @@ namespace CareBridge.Consent.Features;
 
 /// <summary>
 /// Moves consents on when time has: those that begin or have run out, and requests that nobody has answered. No
-/// decision waits for it: each compares the time itself. Several instances may do it at once; the first to save wins and
-/// the others find nothing left to do.
+/// decision waits for it: each compares the time itself. Several instances may do it at once; the first to save wins
+/// and the others find nothing left to do.
 /// </summary>
 internal sealed class TendConsents(
     IServiceScopeFactory scopes, TimeProvider time, ILogger<TendConsents> logger) : BackgroundService

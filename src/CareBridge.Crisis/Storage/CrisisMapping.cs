@@ -28,6 +28,8 @@ internal sealed class TeamPageMapping : IEntityTypeConfiguration<TeamPage>
         page.Property(p => p.Channel).HasMaxLength(ServiceDbContext.CodeLength);
         // Of two instances that find the same page due, one marks it done.
         page.Property(p => p.PagedAt).IsConcurrencyToken();
+        // A team that becomes known makes it due at once; whoever just found none must not put it off after that.
+        page.Property(p => p.DueAt).IsConcurrencyToken();
         page.HasIndex(p => new { p.PagedAt, p.DueAt });
     }
 }

@@ -14,7 +14,7 @@ public sealed class DisclosureDoor
     /// <summary>
     /// How long Consent may take; then nothing leaves. Whoever waits at an exit is told within a second.
     /// </summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(850);
+    internal static readonly TimeSpan DefaultPatience = TimeSpan.FromMilliseconds(850);
 
     /// <summary>Consent takes no more in one question.</summary>
     private const int MostItems = 500;
@@ -25,9 +25,11 @@ public sealed class DisclosureDoor
     private readonly IDisclosures _consent;
     private readonly ExposureWatch _watch;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _patience;
 
-    internal DisclosureDoor(IDisclosures consent, ExposureWatch watch, TimeProvider time)
+    internal DisclosureDoor(IDisclosures consent, ExposureWatch watch, TimeProvider time, TimeSpan? patience = null)
     {
+        _patience = patience ?? DefaultPatience;
         _consent = consent;
         _watch = watch;
         _time = time;
@@ -152,7 +154,7 @@ public sealed class DisclosureDoor
 
     private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, _time);
+        using var patience = new CancellationTokenSource(_patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {

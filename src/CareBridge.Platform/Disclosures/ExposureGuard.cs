@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,8 @@ internal static class ExposureGuard
         services.AddScoped(provider => new DisclosureDoor(
             provider.GetRequiredService<IDisclosures>(),
             provider.GetRequiredService<ExposureWatch>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IConfiguration>().GetValue<TimeSpan?>("Disclosures:Patience")));
         services.AddSingleton<IStartupFilter, Declarations>();
         return services;
     }

@@ -66,6 +66,27 @@ public sealed class RoutingEscalationsTests
         Assert.Empty(await instances[0].DueAsync(default));
     }
 
+    [Fact]
+    public async Task Whoever_found_no_team_does_not_put_off_a_page_that_has_become_due_meanwhile()
+    {
+        var clock = new FixedClock();
+        await using var host = await CareBridgeTestHost.StartAsync(clock);
+        var escalation = Guid.CreateVersion7();
+        await using var one = host.Services.CreateAsyncScope();
+        await using var other = host.Services.CreateAsyncScope();
+        var (pager, router) = (one.ServiceProvider.GetRequiredService<CrisisDbContext>(),
+            other.ServiceProvider.GetRequiredService<CrisisDbContext>());
+        router.Pages.Add(TeamPage.For(escalation, clock.GetUtcNow().AddMinutes(1)));
+        await router.SaveChangesAsync();
+        var found = await pager.Pages.SingleAsync(p => p.EscalationId == escalation);
+
+        (await router.Pages.SingleAsync(p => p.EscalationId == escalation)).DueBy(clock.GetUtcNow());
+        await router.SaveChangesAsync();
+        found.DueBy(clock.GetUtcNow().AddMinutes(2));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => pager.SaveChangesAsync());
+    }
+
     private sealed class SilentDirectory : IDirectory
     {
         public Task<OrganizationStanding> FindOrganizationAsync(

@@ -28,6 +28,6 @@ public sealed record Verdict
 
     public override string ToString() =>
         $"{Reads} reads, {ReadsWithData} with data, {ReadsUnavailable} unavailable; {Revocations} revocations; "
-        + $"{ReadsWithoutPermit} answers when nothing was permitted, {Violations.Count} of them or others with data that "
-        + $"nobody had permitted; {ReadsUnderPermit} surely permitted, {Withheld.Count} of them without data";
+        + $"{ReadsWithoutPermit} answers when nothing was permitted, {Violations.Count} of them or others with data "
+        + $"that nobody had permitted; {ReadsUnderPermit} surely permitted, {Withheld.Count} of them without data";
 }

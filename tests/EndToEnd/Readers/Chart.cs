@@ -5,7 +5,7 @@ using CareBridge.Testing;
 
 namespace CareBridge.EndToEnd.Readers;
 
-/// <summary>What the clinic may read of one participant while there is a consent, and by what it is recognized.</summary>
+/// <summary>What the clinic may read of a participant while there is a consent, and how it is recognized.</summary>
 internal sealed class Chart
 {
     private const int CheckIns = 3;
