@@ -6,9 +6,6 @@ namespace CareBridge.Consent.Domain;
 /// <summary>Turns a question into permits, and permits into lines of the accounting.</summary>
 internal static class DisclosureAccount
 {
-    /// <summary>Most items of one question; over HTTP they must fit a request body.</summary>
-    public const int MaxItems = 500;
-
     public const int CodeLength = 60;
 
     /// <exception cref="InvalidRequestException">The question could not be accounted for as it is.</exception>
@@ -16,7 +13,7 @@ internal static class DisclosureAccount
         .That(question.DisclosureId != Guid.Empty, "disclosureId", "Required.")
         .That(question.RecipientOrganizationId != Guid.Empty, "recipientOrganizationId", "Required.")
         .That(question.RecipientId != Guid.Empty, "recipientId", "Required.")
-        .That(question.Items.Count <= MaxItems, "items", $"At most {MaxItems}.")
+        .That(question.Items.Count <= AuthorizeDisclosure.MaxItems, "items", $"At most {AuthorizeDisclosure.MaxItems}.")
         .That(
             question.Items.All(item => item.ResourceType.Length is > 0 and <= CodeLength),
             "items",

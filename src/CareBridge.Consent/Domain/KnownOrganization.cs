@@ -13,19 +13,13 @@ internal sealed class KnownOrganization
     /// <summary>Directory's version; 0 before the first announcement is taken.</summary>
     public long Version { get; private set; }
 
-    public OrganizationKind Kind { get; private set; }
-
     public string Name { get; private set; } = "";
-
-    public string? Phone { get; private set; }
 
     /// <summary>Announcements come in any order: one that is older than what is known changes nothing.</summary>
     public void Take(OrganizationChanged change, OrganizationDetails details)
     {
         if (change.Version <= Version) return;
         Version = change.Version;
-        Kind = change.Kind;
         Name = details.Name;
-        Phone = details.Phone;
     }
 }

@@ -28,14 +28,8 @@ internal static class GrantConsent
         var isRepeated = consent.Signatures.Any(signature => signature.Signer == grant.Signer);
         if (request.Signature?.Drawing is { } drawing && !isRepeated)
         {
-            var document = ConsentDocument.Keep(
-                id,
-                drawing.ContentType,
-                drawing.Data,
-                ConsentDocument.MaxDrawingBytes,
-                caller.Id,
-                "signature.drawing",
-                now);
+            var document = drawing.ToDomain(
+                id, caller.Id, "signature.drawing", now, ConsentDocument.MaxDrawingBytes);
             store.Documents.Add(document);
             grant = grant with { DocumentId = document.Id };
         }

@@ -57,4 +57,13 @@ internal sealed record StatementsInput(bool? RightToRevoke, bool? Redisclosure, 
 
 /// <param name="ContentType"><c>application/pdf</c>, <c>image/png</c> or <c>image/jpeg</c>.</param>
 /// <param name="Data">Base64.</param>
-internal sealed record DocumentInput(string? ContentType, byte[]? Data);
+internal sealed record DocumentInput(string? ContentType, byte[]? Data)
+{
+    /// <summary>Of a request: a scan in base64, and what stands beside it.</summary>
+    public const int MaxRequestBytes = (ConsentDocument.MaxBytes / 3 * 4) + (64 * 1024);
+
+    /// <param name="field">Where the request has it, for the error.</param>
+    public ConsentDocument ToDomain(
+        Guid consentId, Guid addedBy, string field, DateTimeOffset at, int maxBytes = ConsentDocument.MaxBytes) =>
+        ConsentDocument.Keep(consentId, ContentType, Data, maxBytes, addedBy, field, at);
+}

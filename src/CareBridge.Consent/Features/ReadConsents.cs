@@ -15,8 +15,6 @@ namespace CareBridge.Consent.Features;
 /// <summary>Participants see their own consents, staff those their organization asked for or discloses under.</summary>
 internal static class ReadConsents
 {
-    private static readonly List<ConsentStatus> Statuses = [.. Enum.GetValues<ConsentStatus>()];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/consents", ListAsync)
@@ -35,13 +33,12 @@ internal static class ReadConsents
         string? status = null,
         Coded<Language>? language = null)
     {
-        var wanted = Statuses.Where(s => status is null || status == Code(s)).ToList();
-        new Check()
-            .That(wanted.Count > 0, "status", $"One of: {string.Join(", ", Statuses.Select(Code))}.")
-            .ThrowIfAny();
+        var isStatus = Coded<ConsentStatus>.TryParse(status, out var wanted);
+        new Check().That(isStatus || status is null, "status", EnumCode.OneOf<ConsentStatus>()).ThrowIfAny();
+        ConsentStatus? only = isStatus ? wanted : null;
         var consents = await store.ConsentsVisibleTo(caller)
             .Where(c => participantId == null || c.ParticipantId == participantId)
-            .Where(c => wanted.Contains(c.Status))
+            .Where(c => only == null || c.Status == only)
             .NewestFirstAsync(page, cancellation);
         return consents.Select(consent => ConsentView.Of(consent, language ?? Language.En));
     }
@@ -53,7 +50,4 @@ internal static class ReadConsents
         CancellationToken cancellation,
         Coded<Language>? language = null) =>
         ConsentView.Of(await store.RequireVisibleAsync(id, caller, cancellation), language ?? Language.En);
-
-    // Every status is one word.
-    private static string Code(ConsentStatus status) => status.ToString().ToLowerInvariant();
 }

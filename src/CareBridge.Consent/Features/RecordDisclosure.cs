@@ -26,6 +26,7 @@ internal static class RecordDisclosure
             .That(request.RecipientOrganizationId is not null || request.RecipientPersonId is not null,
                 "recipientPersonId", "Name the person or the organization that you are about to tell.")
             .ThrowIfAny();
+        var categories = request.Categories.Distinct().Order().ToList();
         // Family and allies belong to no organization: they stand for themselves.
         var recipient = request.RecipientOrganizationId ?? request.RecipientPersonId!.Value;
         var authorization = await authorize.AskAsync(
@@ -37,7 +38,7 @@ internal static class RecordDisclosure
                 Purpose = request.Purpose,
                 Items =
                 [
-                    .. request.Categories.Distinct().Order().Select(category => new DisclosureItem(
+                    .. categories.Select(category => new DisclosureItem(
                         "Communication", id, 1, request.ParticipantId, caller.Organization, category)),
                 ],
             },
@@ -45,7 +46,7 @@ internal static class RecordDisclosure
         if (authorization.Permitted.Count == 0)
             throw new RefusedException("not-permitted", "No consent permits this. Tell nothing.");
         return new View(
-            [.. authorization.Permitted.Select(item => request.Categories.Distinct().Order().ElementAt(item.Index))],
+            [.. authorization.Permitted.Select(item => categories[item.Index])],
             RedisclosureNotice.Text,
             authorization.Scopes);
     }

@@ -18,13 +18,12 @@ namespace CareBridge.Consent.Features;
 internal static class RevokeConsent
 {
     private const int Attempts = 5;
-    private const int MaxRequestBytes = ConsentDocument.MaxBytes / 3 * 4 + 64 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).RequireRole(Role.Participant).ShowsOwn();
         routes.MapPost("/consents/{id:guid}/record-revocation", RecordAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentInput.MaxRequestBytes))
             .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder)
             .ShowsNothing();
     }
@@ -93,10 +92,7 @@ internal static class RevokeConsent
     private static Revocation Record(
         ConsentDbContext store, ConsentRecord consent, Request request, Caller caller, DateTimeOffset now)
     {
-        var letter = request.Letter is { } document
-            ? ConsentDocument.Keep(
-                consent.Id, document.ContentType, document.Data, ConsentDocument.MaxBytes, caller.Id, "letter", now)
-            : null;
+        var letter = request.Letter?.ToDomain(consent.Id, caller.Id, "letter", now);
         if (letter is not null) store.Documents.Add(letter);
         return new Revocation(
             request.Manner, caller.Id, request.ReceivedAt!.Value.AsKept(), caller.Organization, letter?.Id);

@@ -15,12 +15,9 @@ namespace CareBridge.Consent.Features;
 /// </summary>
 internal static class SignOnPaper
 {
-    /// <summary>A scan in base64, and what stands beside it.</summary>
-    private const int MaxRequestBytes = ConsentDocument.MaxBytes / 3 * 4 + 64 * 1024;
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/consents/{id:guid}/sign-on-paper", HandleAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentInput.MaxRequestBytes))
             .RequireRole(Role.PeerSpecialist).ShowsOwn();
 
     private static async Task<ConsentView> HandleAsync(
@@ -42,8 +39,7 @@ internal static class SignOnPaper
                 "Required: the date beside the signature (42 CFR 2.31(a)(9)).")
             .That(request.Scan is not null, "scan", "Required: the signed form as PDF, PNG or JPEG.")
             .ThrowIfAny();
-        var document = ConsentDocument.Keep(
-            id, request.Scan!.ContentType, request.Scan.Data, ConsentDocument.MaxBytes, caller.Id, "scan", now);
+        var document = request.Scan!.ToDomain(id, caller.Id, "scan", now);
         consent.Grant(
             request.ToDomain() with
             {

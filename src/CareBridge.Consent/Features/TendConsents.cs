@@ -1,9 +1,9 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Consent.Features;
@@ -14,7 +14,8 @@ namespace CareBridge.Consent.Features;
 /// and the others find nothing left to do.
 /// </summary>
 internal sealed class TendConsents(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<TendConsents> logger) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<TendConsents> logger)
+    : RepeatedWork(Interval, time, logger)
 {
     private const int BatchSize = 100;
 
@@ -23,32 +24,10 @@ internal sealed class TendConsents(
     /// <summary>Longer than any disclosure takes between its decision and its line.</summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do await TryTendDueAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return;
-        }
-    }
-
-    private async Task TryTendDueAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
-            await TellLateRecipientsAsync(cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // The consents are still due at the next tick; a loop that gave up would never tell.
-            logger.LogWarning(exception, "Consents that are due could not be moved");
-        }
+        while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+        await TellLateRecipientsAsync(cancellation);
     }
 
     /// <summary>
@@ -59,7 +38,7 @@ internal sealed class TendConsents(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
-        var since = time.GetUtcNow() - LookBack;
+        var since = Time.GetUtcNow() - LookBack;
         var ended = await store.Consents.AsNoTracking()
             .Where(c => (c.Status == ConsentStatus.Revoked || c.Status == ConsentStatus.Expired) && c.ChangedAt > since)
             .Select(c => new { c.Id, c.ChangedAt })
@@ -74,7 +53,7 @@ internal sealed class TendConsents(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var due = await store.Consents.AsNoTracking()
             .Where(c => (c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
                 || ((c.Status == ConsentStatus.Requested || c.Status == ConsentStatus.Granted) && c.DueAt <= now))

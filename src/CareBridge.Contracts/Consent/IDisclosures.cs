@@ -1,8 +1,8 @@
 namespace CareBridge.Contracts.Consent;
 
 /// <summary>
-/// The one door through which a participant's data leaves an organization. Nothing is cached: each answer is the truth
-/// at the instant Consent gave it (architecture, invariants 1 and 2).
+/// What Consent answers to Platform's door, the only one that asks. Nothing is cached: each answer is the truth at the
+/// instant Consent gave it (architecture, invariants 1 and 2).
 /// </summary>
 public interface IDisclosures
 {
@@ -19,6 +19,9 @@ public interface IDisclosures
 /// <summary>One response, push or file that is about to leave.</summary>
 public sealed record AuthorizeDisclosure
 {
+    /// <summary>Most <see cref="Items"/>; over HTTP they must fit a request body.</summary>
+    public const int MaxItems = 500;
+
     public required Guid DisclosureId { get; init; }
 
     public required Guid RecipientOrganizationId { get; init; }

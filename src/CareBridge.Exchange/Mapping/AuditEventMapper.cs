@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -81,7 +82,7 @@ internal static class AuditEventMapper
             "4");
         // DICOM: Disclosure.
         entity.Lifecycle = new Coding(CodeSystems.AuditLifecycle, "11");
-        entity.Detail = [Detail("category", Values.Code(item.Category))];
+        entity.Detail = [Detail("category", EnumCode.Of(item.Category))];
         return entity;
     }
 

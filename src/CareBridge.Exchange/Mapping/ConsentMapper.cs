@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -30,7 +31,7 @@ internal static class ConsentMapper
             Visible = message.GrantedAt is not null,
             ParticipantId = message.ParticipantId,
             Category = DisclosureCategory.Identity,
-            Status = Values.Code(status),
+            Status = EnumCode.Of(status),
             Date = dated,
             Disclosers = message.DiscloserOrganizationIds,
             Recipients = message.RecipientOrganizationIds,
@@ -84,7 +85,7 @@ internal static class ConsentMapper
     private static FhirConsent.provisionComponent Provision(ConsentChanged message) => new()
     {
         Extension = message.ExpiryEvent is { } ending
-            ? [new Extension(Canonicals.ExpiryEvent, new Code(Values.Code(ending)))]
+            ? [new Extension(Canonicals.ExpiryEvent, new Code(EnumCode.Of(ending)))]
             : [],
         Type = FhirConsent.ConsentProvisionType.Permit,
         Period = Period(message),
@@ -96,7 +97,7 @@ internal static class ConsentMapper
         Action = [Values.Concept(CodeSystems.ConsentAction, Disclose)],
         SecurityLabel = Labels.Part2(),
         Purpose = [.. message.Purposes.Select(purpose => new Coding(CodeSystems.ActReason, Reason(purpose)))],
-        Class = [.. message.Categories.Select(c => new Coding(CodeSystems.DisclosureCategory, Values.Code(c)))],
+        Class = [.. message.Categories.Select(c => new Coding(CodeSystems.DisclosureCategory, EnumCode.Of(c)))],
     };
 
     /// <summary>

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -15,7 +16,7 @@ internal static class GoalMapper
         ParticipantId = message.ParticipantId,
         DiscloserId = message.OrganizationId,
         Category = DisclosureCategory.Engagement,
-        Status = Values.Code(Goal.GoalLifecycleStatus.Completed),
+        Status = EnumCode.Of(Goal.GoalLifecycleStatus.Completed),
         Code = message.MilestoneCode,
         Resource = new Goal
         {

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -17,7 +18,7 @@ internal static class ObservationMapper
         ParticipantId = message.ParticipantId,
         DiscloserId = message.OrganizationId,
         Category = DisclosureCategory.CheckInScores,
-        Status = Values.Code(ObservationStatus.Final),
+        Status = EnumCode.Of(ObservationStatus.Final),
         Code = CheckIn,
         Date = message.HeldAt,
         Resource = new Observation
@@ -31,7 +32,7 @@ internal static class ObservationMapper
             Performer = [Values.Organization(message.OrganizationId)],
             Component =
             [
-                Component("engagement", Values.Concept(CodeSystems.Engagement, Values.Code(message.Engagement))),
+                Component("engagement", Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement))),
                 .. Score("craving", message.Craving),
                 .. Score("mood", message.Mood),
                 .. Score("recovery-capital", message.RecoveryCapital),

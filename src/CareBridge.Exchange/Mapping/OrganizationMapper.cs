@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -10,12 +11,12 @@ internal static class OrganizationMapper
         Id = message.OrganizationId,
         Version = message.Version,
         LastUpdated = message.ChangedAt,
-        Code = Values.Code(message.Kind),
+        Code = EnumCode.Of(message.Kind),
         Name = details.Name.ToUpperInvariant(),
         Resource = new Organization
         {
             Active = message.Active,
-            Type = [Values.Concept(CodeSystems.OrganizationKind, Values.Code(message.Kind))],
+            Type = [Values.Concept(CodeSystems.OrganizationKind, EnumCode.Of(message.Kind))],
             Name = details.Name,
             Telecom = details.Phone is null ? [] : [Phone(details.Phone)],
             Address = details.City is null && details.State is null

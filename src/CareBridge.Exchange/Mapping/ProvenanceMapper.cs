@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -81,7 +82,7 @@ internal static class ProvenanceMapper
     private static Signature Signature(Signed signed, Guid participantId, SignatureMethod? method) => new()
     {
         Extension = method is { } how
-            ? [new Extension(Canonicals.SignatureMethod, new Code(Values.Code(how)))]
+            ? [new Extension(Canonicals.SignatureMethod, new Code(EnumCode.Of(how)))]
             : [],
         Type = [new Coding(CodeSystems.SignatureType, ConsentSignature)],
         When = signed.At,

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -19,7 +20,7 @@ internal static class ServiceRequestMapper
             DiscloserId = message.ReferringOrganizationId,
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
-            Status = Values.Code(status),
+            Status = EnumCode.Of(status),
             Code = message.ServiceCode,
             Date = message.AuthoredAt,
             Resource = new ServiceRequest

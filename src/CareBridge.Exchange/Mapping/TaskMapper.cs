@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
@@ -20,7 +21,7 @@ internal static class TaskMapper
             DiscloserId = message.ReferringOrganizationId,
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
-            Status = Values.Code(status),
+            Status = EnumCode.Of(status),
             Code = Fulfill,
             Date = message.AuthoredAt,
             Resource = new FhirTask

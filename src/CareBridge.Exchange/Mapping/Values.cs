@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -29,10 +28,6 @@ internal static class Values
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>An enum's member as our code systems write it.</summary>
-    public static string Code<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static CodeableConcept Concept(string system, string code) => new(system, code);
 }

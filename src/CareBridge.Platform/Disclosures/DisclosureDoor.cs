@@ -16,9 +16,6 @@ public sealed class DisclosureDoor
     /// </summary>
     internal static readonly TimeSpan DefaultPatience = TimeSpan.FromMilliseconds(850);
 
-    /// <summary>Consent takes no more in one question.</summary>
-    private const int MostItems = 500;
-
     /// <summary>Of nobody, any category serves.</summary>
     private const DisclosureCategory Nothing = DisclosureCategory.Identity;
 
@@ -125,7 +122,7 @@ public sealed class DisclosureDoor
     {
         var permitted = new List<PermittedItem>();
         var scopes = new List<ConsentScope>();
-        foreach (var (part, items) in question.Items.Chunk(MostItems).Index())
+        foreach (var (part, items) in question.Items.Chunk(AuthorizeDisclosure.MaxItems).Index())
         {
             var id = part == 0
                 ? question.DisclosureId
@@ -133,7 +130,7 @@ public sealed class DisclosureDoor
             var answer = await _consent.AuthorizeAsync(
                 question with { DisclosureId = id, Items = items }, cancellation);
             permitted.AddRange(answer.Permitted.Select(
-                item => item with { Index = item.Index + (part * MostItems) }));
+                item => item with { Index = item.Index + (part * AuthorizeDisclosure.MaxItems) }));
             scopes.AddRange(answer.Scopes);
         }
         return new DisclosureAuthorization(permitted) { Scopes = [.. scopes.DistinctBy(scope => scope.ConsentId)] };

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
 
 namespace CareBridge.Platform.Disclosures;
 
@@ -16,13 +17,9 @@ public sealed record Recipient(Guid OrganizationId, Guid Id, PurposeOfUse Purpos
     public static Recipient Of(Caller caller, string? purpose = null) => new(
         caller.Organization,
         caller.Id,
-        purpose switch
-        {
-            null or "treatment" => PurposeOfUse.Treatment,
-            "care-management" => PurposeOfUse.CareManagement,
-            "operations" => PurposeOfUse.Operations,
-            "emergency-treatment" => PurposeOfUse.EmergencyTreatment,
-            _ => throw new InvalidRequestException(
-                "purpose", "One of: treatment, care-management, operations, emergency-treatment."),
-        });
+        purpose is null
+            ? PurposeOfUse.Treatment
+            : Coded<PurposeOfUse>.TryParse(purpose, out var named)
+                ? named
+                : throw new InvalidRequestException("purpose", EnumCode.OneOf<PurposeOfUse>()));
 }

@@ -4,20 +4,27 @@ using System.Text;
 namespace CareBridge.Platform.Domain;
 
 /// <summary>
-/// An id that follows from what it is for: the same on every instance and at every repeat (a UUID of version 8).
+/// An id that follows from what it is for: the same on every instance and at every repeat (UUID version 8, RFC 9562,
+/// section 5.8).
 /// </summary>
 public static class DerivedId
 {
+    /// <param name="name">What the id is of, in words that nothing else uses.</param>
+    public static Guid Of(string name) => OfBytes(Encoding.UTF8.GetBytes(name));
+
     /// <param name="purpose">What the id is of, in words that nothing else uses.</param>
-    public static Guid Of(string purpose, Guid source) => Of(purpose, source.ToByteArray(bigEndian: true));
+    public static Guid Of(string purpose, Guid source) => Of(purpose, source, "");
 
-    public static Guid Of(string purpose, Guid source, string text) =>
-        Of(purpose, [.. source.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(text)]);
+    public static Guid Of(string purpose, Guid source, string text) => OfBytes(
+    [
+        .. Encoding.UTF8.GetBytes(purpose + ' '),
+        .. source.ToByteArray(bigEndian: true),
+        .. Encoding.UTF8.GetBytes(text),
+    ]);
 
-    private static Guid Of(string purpose, byte[] source)
+    private static Guid OfBytes(byte[] source)
     {
-        var hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(purpose), (byte)' ', .. source]);
-        var id = hash.AsSpan(0, 16);
+        var id = SHA256.HashData(source).AsSpan(0, 16);
         id[6] = (byte)((id[6] & 0x0F) | 0x80);
         id[8] = (byte)((id[8] & 0x3F) | 0x80);
         return new Guid(id, bigEndian: true);

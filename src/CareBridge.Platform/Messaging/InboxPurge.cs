@@ -1,14 +1,15 @@
+using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Platform.Messaging;
 
 /// <summary>Forgets what was handled so long ago that it will not be delivered again.</summary>
 internal sealed class InboxPurge<TContext>(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<InboxPurge<TContext>> logger) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<InboxPurge<TContext>> logger)
+    : RepeatedWork(Interval, time, logger)
     where TContext : ServiceDbContext
 {
     /// <summary>
@@ -21,36 +22,15 @@ internal sealed class InboxPurge<TContext>(
     /// <summary>So many at once that a purge is soon done, and so few that it locks nobody out.</summary>
     private const int BatchSize = 1000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<TContext>();
+        var until = Time.GetUtcNow() - Memory;
+        while (await store.Inbox.Where(entry => entry.HandledAt < until)
+            .OrderBy(entry => entry.HandledAt).Take(BatchSize).ExecuteDeleteAsync(cancellation) == BatchSize)
         {
-            do await TryPurgeAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return;
-        }
-    }
-
-    private async Task TryPurgeAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var store = scope.ServiceProvider.GetRequiredService<TContext>();
-            var until = time.GetUtcNow() - Memory;
-            while (await store.Inbox.Where(entry => entry.HandledAt < until)
-                .OrderBy(entry => entry.HandledAt).Take(BatchSize).ExecuteDeleteAsync(cancellation) == BatchSize)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            logger.LogWarning(exception, "The inbox of {Store} could not be purged; next time", typeof(TContext).Name);
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 }

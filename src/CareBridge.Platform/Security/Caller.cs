@@ -1,7 +1,7 @@
 using System.Security.Claims;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Platform.Security;
@@ -31,7 +31,7 @@ public sealed record Caller(Guid Id, Role Role, Guid? OrganizationId)
     public IEnumerable<Claim> ToClaims()
     {
         yield return new Claim(IdClaim, Id.ToString());
-        yield return new Claim(RoleClaim, Code(Role));
+        yield return new Claim(RoleClaim, EnumCode.Of(Role));
         if (OrganizationId is { } organization) yield return new Claim(OrganizationClaim, organization.ToString());
     }
 
@@ -42,7 +42,7 @@ public sealed record Caller(Guid Id, Role Role, Guid? OrganizationId)
         var code = principal.FindFirstValue(RoleClaim);
         foreach (var role in Enum.GetValues<Role>())
         {
-            if (Code(role) != code) continue;
+            if (EnumCode.Of(role) != code) continue;
             var organization = principal.FindFirstValue(OrganizationClaim);
             return new Caller(id, role, organization is null ? null : Guid.Parse(organization));
         }
@@ -50,6 +50,4 @@ public sealed record Caller(Guid Id, Role Role, Guid? OrganizationId)
     }
 
     public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult(From(http.User));
-
-    internal static string Code(Role role) => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
 }

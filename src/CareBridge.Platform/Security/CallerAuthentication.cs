@@ -1,3 +1,4 @@
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public static class CallerAuthentication
     /// <summary>Opens the endpoint to callers of these roles and to nobody else.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params Role[] roles)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(policy => policy.RequireRole(roles.Select(Caller.Code)));
+        endpoint.RequireAuthorization(policy => policy.RequireRole(roles.Select(EnumCode.Of)));
 
     internal static IServiceCollection AddCallers(this IServiceCollection services, IConfiguration configuration)
     {

@@ -16,6 +16,15 @@ public static class StoreFaults
         _ => false,
     };
 
+    /// <summary>What was to be created (a schema, a table) is there already: another instance was quicker.</summary>
+    public static bool IsCreatedAlready(Exception exception) => IsDuplicate(exception) || Cause(exception) switch
+    {
+        PostgresException postgres => postgres.SqlState
+            is PostgresErrorCodes.DuplicateSchema or PostgresErrorCodes.DuplicateTable,
+        SqlException sqlServer => sqlServer.Number is 1801 or 2714 or 2759,
+        _ => false,
+    };
+
     /// <summary>Somebody else got there first; with fresh state the same work may succeed.</summary>
     public static bool IsConflict(Exception exception) =>
         exception is DbUpdateConcurrencyException || IsDuplicate(exception) || Cause(exception) switch

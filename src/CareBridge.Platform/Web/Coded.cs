@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CareBridge.Platform.Web;
 
 /// <summary>An enum in an address, where it is written as in JSON: in kebab-case.</summary>
@@ -7,7 +5,7 @@ public readonly record struct Coded<T>(T Value)
     where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Codes =
-        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        Enum.GetValues<T>().ToDictionary(EnumCode.Of);
 
     public static implicit operator Coded<T>(T value) => new(value);
 

@@ -65,7 +65,7 @@ public sealed class DisclosureDoorTests
     public async Task More_than_Consent_takes_at_once_is_asked_in_parts_of_one_disclosure()
     {
         _consent.Known.Add(_participant);
-        var records = Enumerable.Range(0, (2 * DisclosureAccount.MaxItems) + 1)
+        var records = Enumerable.Range(0, (2 * AuthorizeDisclosure.MaxItems) + 1)
             .Select(index => About(index % 2 == 0 ? _participant : Guid.CreateVersion7())).ToArray();
         var proposals = records.Select(record => new Proposal<string>($"{record.ParticipantId}", [record])).ToList();
         var disclosure = _door.NewDisclosure();
@@ -77,7 +77,7 @@ public sealed class DisclosureDoorTests
         Assert.Equal(
             records.Where(record => record.ParticipantId == _participant),
             opening.Items.Select(item => Assert.Single(item.Records)));
-        Assert.All(parts, part => Assert.InRange(part.Items.Count, 1, DisclosureAccount.MaxItems));
+        Assert.All(parts, part => Assert.InRange(part.Items.Count, 1, AuthorizeDisclosure.MaxItems));
         Assert.Equal(records, parts.SelectMany(part => part.Items));
         Assert.Equal(disclosure, parts[0].DisclosureId);
         Assert.Equal(3, parts.Select(part => part.DisclosureId).Distinct().Count());

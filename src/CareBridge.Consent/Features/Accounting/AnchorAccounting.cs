@@ -7,7 +7,6 @@ using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Consent.Features.Accounting;
@@ -21,7 +20,7 @@ internal sealed class AnchorAccounting(
     ISeal seal,
     TimeProvider time,
     IConfiguration configuration,
-    ILogger<AnchorAccounting> logger) : BackgroundService
+    ILogger<AnchorAccounting> logger) : RepeatedWork(ReadInterval(configuration), time, logger)
 {
     /// <summary>Most chains in one anchor: while it is kept, appending to them waits.</summary>
     private const int MaxChains = 200;
@@ -29,21 +28,7 @@ internal sealed class AnchorAccounting(
     private const string IntervalKey = "Consent:AnchorInterval";
     private const string DefaultInterval = "01:00:00";
 
-    private readonly TimeSpan _interval = ReadInterval(configuration);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_interval, time);
-        try
-        {
-            do await TryAnchorAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return;
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) => AnchorAsync(cancellation);
 
     /// <summary>Anchors all that no anchor covers yet, or leaves it to the instance that was first.</summary>
     public async Task AnchorAsync(CancellationToken cancellation)
@@ -62,19 +47,6 @@ internal sealed class AnchorAccounting(
             : throw new UsageException($"{IntervalKey} is a time such as {DefaultInterval}.");
     }
 
-    private async Task TryAnchorAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await AnchorAsync(cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // The next tick covers what this one did not.
-            logger.LogWarning(exception, "The accounting of disclosures could not be anchored");
-        }
-    }
-
     /// <returns>Where to go on; null when there is no more, or another instance is at it.</returns>
     private async Task<string?> AnchorNextAsync(string? after, CancellationToken cancellation)
     {
@@ -84,7 +56,7 @@ internal sealed class AnchorAccounting(
         if (moved.Count == 0) return null;
 
         var last = await store.LastAnchorAsync(cancellation);
-        var (anchor, entries) = AccountingAnchor.Take(last, moved, time.GetUtcNow(), seal);
+        var (anchor, entries) = AccountingAnchor.Take(last, moved, Time.GetUtcNow(), seal);
         try
         {
             if (!await store.TryKeepAsync(anchor, entries, moved, cancellation)) return null;
@@ -93,7 +65,7 @@ internal sealed class AnchorAccounting(
         {
             return null;
         }
-        logger.LogInformation("Accounting anchor {Number}: {Hash}", anchor.Number, anchor.Hash);
+        Logger.LogInformation("Accounting anchor {Number}: {Hash}", anchor.Number, anchor.Hash);
         return moved[^1].PageKey;
     }
 }

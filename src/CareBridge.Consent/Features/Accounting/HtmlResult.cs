@@ -51,7 +51,7 @@ internal sealed class HtmlResult<TRow>(Report<TRow> report) : IResult
 
     private string Beginning() => $"""
         <!DOCTYPE html>
-        <html lang="{(report.Language == Language.Es ? "es" : "en")}">
+        <html lang="{report.Language.Tag()}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -78,10 +78,11 @@ internal static class QueryBreach
         new("recipientOrganization", line => line.RecipientName ?? ""),
         new("recipientOrganizationId", line => line.RecipientOrganizationId.ToString()),
         new("recipientId", line => line.RecipientId.ToString()),
-        new("categories", line => string.Join(' ', line.Items.Select(item => Code(item.Category.Code)).Distinct())),
+        new("categories", line => string.Join(
+            ' ', line.Items.Select(item => EnumCode.Of(item.Category.Code)).Distinct())),
         new("records", line => string.Join(
             ' ', line.Items.Select(item => $"{item.ResourceType}/{item.ResourceId}/_history/{item.ResourceVersion}"))),
-        new("purpose", line => Code(line.Purpose.Code)),
+        new("purpose", line => EnumCode.Of(line.Purpose.Code)),
         new("consentId", line => line.ConsentId?.ToString() ?? ""),
         new("emergencyNature", line => line.Emergency?.NatureCode ?? ""),
         new("emergencyDisclosedBy", line => line.Emergency?.DisclosedBy.ToString() ?? ""),
@@ -89,9 +90,6 @@ internal static class QueryBreach
         new("disclosureId", line => line.DisclosureId.ToString()),
         new("id", line => line.Id.ToString()),
     ];
-
-    private static string Code<TEnum>(TEnum code)
-        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
 }
 
 /// <summary>At least one of them.</summary>

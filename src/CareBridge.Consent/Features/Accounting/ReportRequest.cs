@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,18 +24,13 @@ internal sealed record ReportRequest(
     /// <exception cref="InvalidRequestException">The form cannot be had.</exception>
     public (ReportFormat Format, Language Language) Read()
     {
+        var isFormat = Coded<ReportFormat>.TryParse(Format, out var format);
+        var isLanguage = Coded<Domain.Language>.TryParse(Language, out var language);
         new Check()
-            .That(Format is null or "json" or "csv" or "html", "format", "One of: json, csv, html.")
-            .That(Language is null or "en" or "es", "language", "One of: en, es.")
+            .That(isFormat || Format is null, "format", EnumCode.OneOf<ReportFormat>())
+            .That(isLanguage || Language is null, "language", EnumCode.OneOf<Domain.Language>())
             .ThrowIfAny();
-        var format = Format switch
-        {
-            "csv" => ReportFormat.Csv,
-            "html" => ReportFormat.Html,
-            "json" => ReportFormat.Json,
-            _ => Accepted(),
-        };
-        return (format, Language == "es" ? Domain.Language.Es : Domain.Language.En);
+        return (isFormat ? format : Accepted(), language);
     }
 
     private ReportFormat Accepted()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
 using CareBridge.Contracts.Consent;
@@ -40,12 +39,9 @@ internal sealed record LinkAnswer
         Until = DateOnly.TryParseExact(form["until"], "O", CultureInfo.InvariantCulture, default, out var day)
             ? day
             : null,
-        Categories = [.. Enum.GetValues<DisclosureCategory>().Where(c => form["categories"].Contains(Code(c)))],
+        Categories = [.. Enum.GetValues<DisclosureCategory>().Where(c => form["categories"].Contains(EnumCode.Of(c)))],
         Read = form["read"].Count > 0,
     };
-
-    public static string Code(DisclosureCategory category) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString());
 
     public ConsentGrant ToGrant(ConsentLink link) => new()
     {

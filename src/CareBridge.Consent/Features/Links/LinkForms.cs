@@ -4,6 +4,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Domain.Forms;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
             var isTicked = answer.Categories?.Contains(category) ?? true;
             var words = Page.Encode(PlainWords.Describe(category, form.Language));
             html.Append("<p><label><input type=\"checkbox\" name=\"categories\" value=\"")
-                .Append(LinkAnswer.Code(category)).Append('"').Append(isTicked ? " checked" : "").Append("> ")
+                .Append(EnumCode.Of(category)).Append('"').Append(isTicked ? " checked" : "").Append("> ")
                 .Append(words).Append("</label></p>");
         }
         return html.Append(Error(answer, ConsentRequest.Field.Categories, form.Labels.NothingLeft)).ToString();

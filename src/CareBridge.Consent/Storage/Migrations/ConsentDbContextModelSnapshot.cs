@@ -371,14 +371,8 @@ namespace CareBridge.Consent.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
                     b.Property<string>("Name")
                         .IsRequired();
-
-                    b.Property<string>("Phone");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

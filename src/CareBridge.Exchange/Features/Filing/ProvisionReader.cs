@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -14,7 +15,7 @@ internal sealed class ProvisionReader(StrictReader strict)
         Enum.GetValues<PurposeOfUse>().ToDictionary(ConsentMapper.Reason);
 
     private static readonly Dictionary<string, DisclosureCategory> Categories =
-        Enum.GetValues<DisclosureCategory>().ToDictionary(Values.Code);
+        Enum.GetValues<DisclosureCategory>().ToDictionary(EnumCode.Of);
 
     private readonly Findings _findings = strict.Findings;
 

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Filing;
@@ -33,9 +34,9 @@ internal sealed class RevocationReader(Findings findings, string baseUrl)
 
     private RevocationManner Manner(Code code, string path)
     {
-        if (code.Value == Values.Code(RevocationManner.Spoken)) return RevocationManner.Spoken;
+        if (code.Value == EnumCode.Of(RevocationManner.Spoken)) return RevocationManner.Spoken;
         findings.That(
-            code.Value == Values.Code(RevocationManner.Written), $"{path}.value", "Only written or spoken.");
+            code.Value == EnumCode.Of(RevocationManner.Written), $"{path}.value", "Only written or spoken.");
         return RevocationManner.Written;
     }
 

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Web;
 using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Rest;
@@ -59,5 +59,5 @@ internal static class Notice
 
     private static string Codes<TCode>(IEnumerable<TCode> codes)
         where TCode : struct, Enum =>
-        string.Join(' ', codes.Select(code => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString())));
+        string.Join(' ', codes.Select(EnumCode.Of));
 }

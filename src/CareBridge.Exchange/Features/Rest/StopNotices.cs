@@ -2,6 +2,7 @@ using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -14,7 +15,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// </summary>
 internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
 {
-    private static readonly string Ended = Values.Code(FhirConsent.ConsentState.Inactive);
+    private static readonly string Ended = EnumCode.Of(FhirConsent.ConsentState.Inactive);
 
     /// <summary>Nothing when it has not ended, was never given, or did not name the caller's organization.</summary>
     public Task<Opening<Candidate>> FindAsync(

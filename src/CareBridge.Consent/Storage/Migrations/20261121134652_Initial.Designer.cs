@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261121122330_Initial")]
+    [Migration("20261121134652_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -374,14 +374,8 @@ namespace CareBridge.Consent.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60);
-
                     b.Property<string>("Name")
                         .IsRequired();
-
-                    b.Property<string>("Phone");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

@@ -176,9 +176,7 @@ namespace CareBridge.Consent.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
-                    Kind = table.Column<string>(maxLength: 60, nullable: false),
-                    Name = table.Column<string>(nullable: false),
-                    Phone = table.Column<string>(nullable: true)
+                    Name = table.Column<string>(nullable: false)
                 },
                 constraints: table =>
                 {
