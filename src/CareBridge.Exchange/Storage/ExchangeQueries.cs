@@ -45,7 +45,8 @@ internal static class ExchangeQueries
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
         from head in heads
-        join version in store.Versions.AsNoTracking() on new { head.Type, head.Id } equals new { version.Type, version.Id }
+        join version in store.Versions.AsNoTracking()
+            on new { head.Type, head.Id } equals new { version.Type, version.Id }
         where version.Visible
         select new HeadAndVersion { Head = head, Version = version };
 

@@ -133,7 +133,8 @@ public sealed class VersionsTests(ExchangeWorld world) : IAsyncLifetime
         Assert.Equal(read.GetRawText(), found.GetRawText());
         Assert.Equal("SUBSETTED", read.Text("meta", "tag", 0, "code"));
         Assert.Contains("42CFRPart2", read.Text("meta", "security"));
-        var names = read.EnumerateObject().Select(element => element.Name).Except(["resourceType", "id", "meta"]).Order();
+        var names = read.EnumerateObject().Select(element => element.Name)
+            .Except(["resourceType", "id", "meta"]).Order();
         if (isAll) Assert.Contains("authoredOn", names);
         else Assert.Empty(names.Except(elements.Split(',')));
         Assert.Contains("status", names);

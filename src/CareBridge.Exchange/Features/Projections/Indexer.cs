@@ -2,8 +2,8 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
-using Task = System.Threading.Tasks.Task;
 using Microsoft.EntityFrameworkCore;
+using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Exchange.Features.Projections;
 

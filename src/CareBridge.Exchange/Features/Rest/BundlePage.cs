@@ -32,7 +32,8 @@ internal sealed record BundleEntry(string? FullUrl, ReadOnlyMemory<byte> Resourc
 }
 
 /// <summary>How a version came to be, and which it is.</summary>
-internal sealed record EntryVersion(string Method, string Url, string Status, long? Number, DateTimeOffset? LastModified)
+internal sealed record EntryVersion(
+    string Method, string Url, string Status, long? Number, DateTimeOffset? LastModified)
 {
     /// <summary>What goes along with a history, where every entry must say how it came to be.</summary>
     public static EntryVersion OfOutcome { get; } = new("GET", "OperationOutcome", "200", null, null);

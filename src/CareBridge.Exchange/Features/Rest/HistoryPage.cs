@@ -17,7 +17,10 @@ internal static class HistoryPage
             [
                 .. Notice.Issues(versions.Accompaniment, versions.Items),
                 .. ignored.Select(name => Outcomes.Issue(
-                    IssueSeverity.Warning, IssueType.NotSupported, $"Ignored, because it is not supported: {name}.", name)),
+                    IssueSeverity.Warning,
+                    IssueType.NotSupported,
+                    $"Ignored, because it is not supported: {name}.",
+                    name)),
             ],
         };
 

@@ -11,7 +11,9 @@ internal sealed record HistoryTerms(int Count, long? Since, IReadOnlyList<string
 {
     private const int DefaultCount = 50;
 
-    /// <exception cref="FhirException">A value is none, or strict handling is wanted and a parameter is not served.</exception>
+    /// <exception cref="FhirException">
+    /// A value is none, or strict handling is wanted and a parameter is not served.
+    /// </exception>
     public static HistoryTerms Read(IEnumerable<KeyValuePair<string, string>> parameters, bool isStrict)
     {
         var terms = new HistoryTerms(DefaultCount, Since: null, []);

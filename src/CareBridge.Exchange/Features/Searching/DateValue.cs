@@ -19,8 +19,9 @@ internal sealed record DateValue(string Prefix, long From, long To)
         if (prefix is not ("eq" or "ne" or "lt" or "le" or "gt" or "ge" or "sa" or "eb" or "ap"))
             throw FhirException.BadRequest(IssueType.Value, "This is no prefix of a date.", parameter);
         // A plus that was not escaped arrives as a space.
-        var range = DateRange.Parse((hasPrefix ? value[2..] : value).Replace(' ', '+')) ?? throw FhirException.BadRequest(
-            IssueType.Value, "This is not a date, or not one that exists.", parameter);
+        var range = DateRange.Parse((hasPrefix ? value[2..] : value).Replace(' ', '+'))
+            ?? throw FhirException.BadRequest(
+                IssueType.Value, "This is not a date, or not one that exists.", parameter);
         if (prefix != "ap") return new DateValue(prefix, range.From, range.To);
         var slack = (long)(Math.Abs(now.UtcTicks - range.From) * Tolerance);
         return new DateValue(prefix, range.From - slack, range.To + slack);

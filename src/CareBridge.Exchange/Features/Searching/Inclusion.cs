@@ -21,8 +21,9 @@ internal sealed record Inclusion(bool IsReverse, ServedType Source, SearchParame
             [var first, var second, var third] => (first, second, third),
             _ => throw FhirException.BadRequest(IssueType.Value, $"{name} is Type:parameter.", name),
         };
-        var reference = ServedTypes.Find(source)?.Parameters
-            .FirstOrDefault(p => p.Name == parameter && p.Targets.Count > 0 && (target is null || p.Targets.Contains(target)));
+        var reference = ServedTypes.Find(source)?.Parameters.FirstOrDefault(p => p.Name == parameter
+            && p.Targets.Count > 0
+            && (target is null || p.Targets.Contains(target)));
         if (reference is null) return null;
         return (isReverse ? reference.Targets.Contains(type.Name) : source == type.Name)
             ? new Inclusion(isReverse, ServedTypes.Require(source), reference, target)

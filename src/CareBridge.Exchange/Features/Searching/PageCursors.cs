@@ -9,8 +9,8 @@ using static Hl7.Fhir.Model.OperationOutcome;
 namespace CareBridge.Exchange.Features.Searching;
 
 /// <summary>
-/// Where the next page begins, sealed: nobody counts or guesses with it, and what was searched for is in it and so in no
-/// address.
+/// Where the next page begins, sealed: nobody counts or guesses with it, and what was searched for is in it and so in
+/// no address.
 /// </summary>
 internal sealed class PageCursors(IDataProtectionProvider protection, TimeProvider time)
 {

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
-using static Hl7.Fhir.Model.OperationOutcome;
 using Hl7.Fhir.Model;
+using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Searching;
 
@@ -18,11 +18,15 @@ internal static class SearchIndex
         if (parameter.Column is { } column)
         {
             return Predicates.AnyOf(values.Select(value =>
-                parameter.IsSubject && modifier is not null ? column($"{modifier}/{Bare(value)}", context)
-                : column(value, context)));
+                column(parameter.IsSubject && modifier is not null ? $"{modifier}/{Bare(value)}" : value, context)));
         }
         if (modifier == "identifier")
-            return Has(store.Tokens, SearchParameters.IdentifierOf(parameter.Name), values.Select(v => Token(v, parameter)));
+        {
+            return Has(
+                store.Tokens,
+                SearchParameters.IdentifierOf(parameter.Name),
+                values.Select(value => Token(value, parameter)));
+        }
         return parameter.Type switch
         {
             SearchParamType.Token when modifier == "not" =>

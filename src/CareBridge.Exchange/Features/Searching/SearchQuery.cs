@@ -9,8 +9,8 @@ internal sealed record SearchQuery(ServedType Type, IReadOnlyList<Criterion> Cri
     public int PeopleNamed => Criteria.Sum(criterion => criterion.PeopleNamed);
 
     /// <summary>
-    /// Whether what is withheld is known before a page is cut; else it is found out page by page, as an organization may
-    /// have received too many to ask about them all beforehand, and nothing is counted.
+    /// Whether what is withheld is known before a page is cut; else it is found out page by page, as an organization
+    /// may have received too many to ask about them all beforehand, and nothing is counted.
     /// </summary>
     public bool NarrowsBeforehand => !Type.NeedsPermit || PeopleNamed > 0;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 using CareBridge.Exchange.Storage;
 
@@ -7,21 +7,34 @@ namespace CareBridge.Exchange.Features.Searching;
 /// <summary>Texts as they are compared: without regard to case, accents and width of the gaps between words.</summary>
 internal static class SearchText
 {
+    // The framework takes letters apart by the system's Unicode library, which not every machine has.
+    private const string Accented =
+        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽǍǏǑǓǕǗǙǛȘȚ"
+        + "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ";
+
+    private const string Plain =
+        "AAAAAACEEEEIIIINOOOOOOUUUUYAAACCCCDDEEEEEGGGGHIIIIIJKLLLLNNNOOORRRSSSSTTUUUUUUWYYZZZAIOUUUUUST"
+        + "AAAAAAAAAAAAEEEEEEEEIIOOOOOOOOOOOOUUUUUUUYYYY";
+
+    private static readonly FrozenDictionary<char, char> Bases =
+        Accented.Zip(Plain).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+
     public static string Normalize(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var letter in Whole(text).Normalize(NormalizationForm.FormD))
+        foreach (var letter in Whole(text).ToUpperInvariant())
         {
             if (char.IsWhiteSpace(letter))
             {
                 if (letters.Length > 0 && letters[^1] != ' ') letters.Append(' ');
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            // An accent of its own, after the letter that has it.
+            else if (letter is not (>= '\u0300' and <= '\u036F'))
             {
-                letters.Append(letter);
+                letters.Append(Bases.GetValueOrDefault(letter, letter));
             }
         }
-        return Kept(letters.ToString().TrimEnd().ToUpperInvariant().Normalize(NormalizationForm.FormC));
+        return Kept(letters.ToString().TrimEnd());
     }
 
     /// <summary>As much of it as the index keeps.</summary>

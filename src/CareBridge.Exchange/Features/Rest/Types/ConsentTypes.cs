@@ -48,7 +48,11 @@ internal static class ConsentTypes
                 Patient<Provenance>("patient", "target.where(resolve() is Patient)"),
                 Reference<Provenance>("target", "target", "What it is about.", [ServedTypes.Consent], p => p.Target),
                 Reference<Provenance>(
-                    "agent", "agent.who", "Who had a part.", ["Organization", "Patient"], p => p.Agent.Select(a => a.Who)),
+                    "agent",
+                    "agent.who",
+                    "Who had a part.",
+                    ["Organization", "Patient"],
+                    p => p.Agent.Select(agent => agent.Who)),
                 Date<Provenance>("recorded", "recorded", "When it was recorded.", p => [p.RecordedElement]),
             ],
         },

@@ -47,7 +47,8 @@ internal static class ReferralTypes
                     t => [t.Owner]),
                 Reference<FhirTask>(
                     "requester", "requester", "The organization that asks.", Organization, t => [t.Requester]),
-                Reference<FhirTask>("focus", "focus", "The request it carries out.", ["ServiceRequest"], t => [t.Focus]),
+                Reference<FhirTask>(
+                    "focus", "focus", "The request it carries out.", ["ServiceRequest"], t => [t.Focus]),
                 Token<FhirTask>("status", "status", "Where it stands.", t => [t.StatusElement]),
                 Token<FhirTask>("intent", "intent", "Always order.", t => [t.IntentElement]),
                 Token<FhirTask>("priority", "priority", "How urgent it is.", t => [t.PriorityElement]),

@@ -13,9 +13,9 @@ internal static class TypeElements
             "identifier active name telecom gender birthDate deceased[x] address managingOrganization link", ""),
         ["ServiceRequest"] = (
             "identifier instantiatesCanonical instantiatesUri basedOn replaces requisition status intent category "
-            + "priority doNotPerform code orderDetail quantity[x] subject encounter occurrence[x] asNeeded[x] authoredOn "
-            + "requester performerType performer locationCode locationReference reasonCode reasonReference specimen "
-            + "bodySite patientInstruction",
+            + "priority doNotPerform code orderDetail quantity[x] subject encounter occurrence[x] asNeeded[x] "
+            + "authoredOn requester performerType performer locationCode locationReference reasonCode reasonReference "
+            + "specimen bodySite patientInstruction",
             "status intent subject"),
         ["Task"] = (
             "instantiatesCanonical instantiatesUri basedOn groupIdentifier partOf status statusReason businessStatus "
