@@ -48,8 +48,12 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         var store = beside?._store ?? await TestStore.CreateAsync();
         var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
         var target = Target.Select(Host.Services.All, "all");
+        var keys = Path.Combine((beside?._data ?? data).FullName, "keys");
         var builder = CareBridgeApplication.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider],
+            [
+                "--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Keys:Folder", keys,
+                "--Store:Provider", store.Provider,
+            ],
             target);
         builder.Configuration.AddInMemoryCollection(Host.Services.All.Select(module =>
             KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
@@ -58,7 +62,6 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         // What is refused for being too much proves nothing.
         builder.Configuration["Exchange:RateLimit:RequestsPerSecond"] = "0";
         builder.Configuration["Exchange:RateLimit:TokensPerMinute"] = "0";
-        if (beside is not null) builder.Configuration["Keys:Folder"] = Path.Combine(beside._data.FullName, "keys");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (clock is not null) builder.Services.AddSingleton(clock);
