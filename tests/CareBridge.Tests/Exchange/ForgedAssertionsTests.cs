@@ -47,7 +47,9 @@ public sealed class ForgedAssertionsTests(ExchangeWorld world) : IDisposable
             {
                 var text = Text(Header(algorithm, keyId), Claims());
                 var bytes = Encoding.ASCII.GetBytes(text);
-                var mac = algorithm == "HS256" ? HMACSHA256.HashData(secret, bytes) : HMACSHA384.HashData(secret, bytes);
+                var mac = algorithm == "HS256"
+                    ? HMACSHA256.HashData(secret, bytes)
+                    : HMACSHA384.HashData(secret, bytes);
                 await RefusedAsync($"{text}.{Base64Url.EncodeToString(mac)}", Unsigned);
             }
         }
@@ -186,7 +188,8 @@ public sealed class ForgedAssertionsTests(ExchangeWorld world) : IDisposable
     public async Task A_client_that_there_is_not_looks_like_one_that_is_shut_out()
     {
         var client = await world.RegisterAsync(world.Clinic);
-        (await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null)).EnsureSuccessStatusCode();
+        var shutOut = await world.Administrator.PostAsync($"/api/exchange/clients/{client}/disable", null);
+        shutOut.EnsureSuccessStatusCode();
 
         var disabled = await world.AskForTokenAsync(world.Keys.Sign(world.Claims(client)));
         var nobody = await world.AskForTokenAsync(world.Keys.Sign(world.Claims(Guid.CreateVersion7())));

@@ -7,10 +7,11 @@ namespace CareBridge.Exchange.Features.Rest;
 
 internal static class Scopes
 {
+    /// <summary>For what may concern any resource of the type: a scope with conditions does not do.</summary>
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, ServedType type, Access access)
     {
-        if (caller.Scopes.Allow(type.Name, access)) return;
+        if (caller.Scopes.Restrictions(type.Name, access) is null) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,

@@ -64,11 +64,12 @@ internal sealed class PublishedKeys(Func<HttpClient> http, string url, TimeProvi
         try
         {
             using var answer = await http().GetAsync(url);
-            if (IsOutage(answer.StatusCode)) Fail($"{(int)answer.StatusCode}", withdrawn: false);
-            else if (answer.StatusCode != HttpStatusCode.OK) Fail($"{(int)answer.StatusCode}", withdrawn: true);
-            else if (JsonWebKeys.Parse(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())) is { } keys)
+            if (answer.StatusCode != HttpStatusCode.OK)
+                Fail($"{(int)answer.StatusCode}", withdrawn: !IsOutage(answer.StatusCode));
+            else if (await ReadAsync(answer) is { } keys)
                 Keep(keys, Freshness(answer));
-            else Fail("no key set", withdrawn: true);
+            else
+                Fail("no key set", withdrawn: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException
             or OperationCanceledException)
@@ -76,6 +77,9 @@ internal sealed class PublishedKeys(Func<HttpClient> http, string url, TimeProvi
             Fail(exception.GetType().Name, withdrawn: false);
         }
     }
+
+    private static async Task<JsonWebKeys?> ReadAsync(HttpResponseMessage answer) =>
+        JsonWebKeys.Parse(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
 
     private void Keep(JsonWebKeys keys, TimeSpan freshness)
     {
@@ -87,7 +91,7 @@ internal sealed class PublishedKeys(Func<HttpClient> http, string url, TimeProvi
         }
     }
 
-    /// <param name="withdrawn">The server works and says that there are none; what it said before no longer holds.</param>
+    /// <param name="withdrawn">The server works and says that there are none: those it had are gone.</param>
     private void Fail(string fault, bool withdrawn)
     {
         lock (_gate)
