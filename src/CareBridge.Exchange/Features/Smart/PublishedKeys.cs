@@ -23,7 +23,7 @@ internal sealed class PublishedKeys(Func<HttpClient> http, string url, TimeProvi
     /// <summary>How long, at most, a key that its owner has withdrawn is still taken for good.</summary>
     public static readonly TimeSpan MostFreshness = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long keys are good for while their server does not answer: what it said last may be outdated.</summary>
+    /// <summary>How long keys are good for while their server does not answer.</summary>
     public static readonly TimeSpan Survival = TimeSpan.FromHours(1);
 
     /// <summary>Enough for the longest pause.</summary>
