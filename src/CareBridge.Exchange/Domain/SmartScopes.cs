@@ -10,16 +10,17 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
         return scopes.Count == 0 || scopes.Contains(null) ? null : new SmartScopes([.. scopes.OfType<SmartScope>()]);
     }
 
-    /// <summary>Perhaps to some resources of the type only: see <see cref="Restrictions"/>.</summary>
-    public bool Allow(string type, Access access) => For(type, access).Any();
+    /// <summary>Whether to every resource of the type; a scope with conditions does not do.</summary>
+    public bool Allow(string type, Access access) => Restrictions(type, access) is null;
 
     /// <summary>
     /// To which resources of the type access is allowed: to those that meet all conditions of one of the alternatives;
-    /// null when to every one.
+    /// null when to every one, and no alternatives when to none.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ScopeCondition>>? Restrictions(string type, Access access)
     {
-        var alternatives = For(type, access).Select(scope => scope.Filter.Conditions).ToList();
+        var alternatives = All.Where(scope => scope.Covers(type) && scope.Access.HasFlag(access))
+            .Select(scope => scope.Filter.Conditions).ToList();
         return alternatives.Exists(conditions => conditions.Count == 0) ? null : alternatives;
     }
 
@@ -28,9 +29,6 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
         new([.. requested.All.SelectMany(Grant).DistinctBy(scope => scope.Text)]);
 
     public override string ToString() => string.Join(' ', All.Select(scope => scope.Text));
-
-    private IEnumerable<SmartScope> For(string type, Access access) =>
-        All.Where(scope => scope.Covers(type) && scope.Access.HasFlag(access));
 
     private IEnumerable<SmartScope> Grant(SmartScope requested)
     {

@@ -99,7 +99,7 @@ public sealed class SmartScopesTests
             ],
             scopes.Restrictions("Task", Access.Read));
         Assert.Single(scopes.Restrictions("Task", Access.Search)!);
-        Assert.True(scopes.Allow("Task", Access.Search));
+        Assert.False(scopes.Allow("Task", Access.Search));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using CareBridge.Exchange.Features.Rest;
+using SearchParamType = Hl7.Fhir.Model.SearchParamType;
 
 namespace CareBridge.Tests.Exits;
 
@@ -74,6 +75,14 @@ public sealed partial class HostileRequestsTests(QuietWorld world) : IClassFixtu
         }),
         mayFind: true);
 
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task In_versions(string name) => await AreHarmlessAsync(
+        from value in HostileValues.For(SearchParamType.Token)
+        select new Trial(true, id => new HttpRequestMessage(
+            HttpMethod.Get, $"/fhir/{name}/{id}/_history/{HostileValues.Encoded(value, id)}")),
+        mayFind: false);
+
     [Fact]
     public async Task In_headers() => await AreHarmlessAsync(
         from value in Printable
@@ -142,13 +151,13 @@ public sealed partial class HostileRequestsTests(QuietWorld world) : IClassFixtu
         Assert.Equal(414, (int)answer.StatusCode);
     }
 
-    /// <summary>About somebody in particular where it can be, so that it is one that is answered.</summary>
-    private static string Search(ServedType type, string parameter, Guid id)
+    /// <summary>About somebody who may not be seen, so that nothing can be found.</summary>
+    private static string Search(ServedType type, string name, Guid id)
     {
-        var bound = type.Bounds.Contains("patient") ? "patient" : "_id";
-        return type.Bounds.Count == 0 || type.Bounds.Contains(parameter)
-            ? $"/fhir/{type.Name}?{parameter}="
-            : $"/fhir/{type.Name}?{bound}={id}&{parameter}=";
+        var bound = type.Parameters.Any(parameter => parameter.Name == "patient") ? "patient" : "_id";
+        return !type.NeedsPermit || type.Parameters.Any(parameter => parameter.Name == name && parameter.NamesPeople)
+            ? $"/fhir/{type.Name}?{name}="
+            : $"/fhir/{type.Name}?{bound}={id}&{name}=";
     }
 
     private async Task AreHarmlessAsync(IEnumerable<Trial> trials, bool mayFind) => await Parallel.ForEachAsync(

@@ -7,11 +7,10 @@ namespace CareBridge.Exchange.Features.Rest;
 
 internal static class Scopes
 {
-    /// <summary>For what may concern any resource of the type: a scope with conditions does not do.</summary>
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, ServedType type, Access access)
     {
-        if (caller.Scopes.Restrictions(type.Name, access) is null) return;
+        if (caller.Scopes.Allow(type.Name, access)) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,
