@@ -66,9 +66,17 @@ public sealed class GrantingScopesTests(ExchangeWorld world)
         using var narrow = await world.SignInAsync(
             world.ClinicSystem, "system/Observation.rs?status=preliminary");
 
-        Assert.NotEqual(HttpStatusCode.OK, (await narrow.GetAsync(address)).StatusCode);
-        var search = await narrow.GetAsync($"/fhir/Observation?patient={checkIn.ParticipantId}");
-        Assert.DoesNotContain($"{checkIn.CheckInId}", await search.Content.ReadAsStringAsync());
+        await (await narrow.GetAsync(address)).IssueAsync(HttpStatusCode.NotFound);
+        await (await narrow.GetAsync($"{address}/_history")).IssueAsync(HttpStatusCode.NotFound);
+        var search = $"/fhir/Observation?patient={checkIn.ParticipantId}";
+        Assert.Empty((await (await narrow.GetAsync(search)).JsonAsync()).Matches());
+
+        using var fitting = await world.SignInAsync(
+            world.ClinicSystem,
+            "system/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|survey");
+
+        Assert.Equal(HttpStatusCode.OK, (await fitting.GetAsync(address)).StatusCode);
+        Assert.Equal([checkIn.CheckInId], (await (await fitting.GetAsync(search)).JsonAsync()).Matches());
     }
 
     [Fact]
