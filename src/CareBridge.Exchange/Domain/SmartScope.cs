@@ -25,9 +25,10 @@ internal sealed partial record SmartScope(string Type, Access Access, string Tex
     private static Access ParseAccess(string text) => text switch
     {
         "read" => Access.Read | Access.Search,
-        "write" => Access.Create | Access.Update,
-        "*" => Access.Create | Access.Read | Access.Update | Access.Search,
+        "write" => Access.Create | Access.Update | Access.Delete,
+        "*" => Access.Create | Access.Read | Access.Update | Access.Delete | Access.Search,
         _ => (text.Contains('c') ? Access.Create : Access.None)
+            | (text.Contains('d') ? Access.Delete : Access.None)
             | (text.Contains('r') ? Access.Read : Access.None)
             | (text.Contains('s') ? Access.Search : Access.None)
             | (text.Contains('u') ? Access.Update : Access.None),
@@ -38,6 +39,7 @@ internal sealed partial record SmartScope(string Type, Access Access, string Tex
         (access.HasFlag(Access.Create) ? "c" : "")
         + (access.HasFlag(Access.Read) ? "r" : "")
         + (access.HasFlag(Access.Update) ? "u" : "")
+        + (access.HasFlag(Access.Delete) ? "d" : "")
         + (access.HasFlag(Access.Search) ? "s" : "");
 
     [GeneratedRegex(@"^system/(?<type>\*|[A-Z][A-Za-z]+)\.(?<access>read|write|\*|[cruds]{1,5})\z")]

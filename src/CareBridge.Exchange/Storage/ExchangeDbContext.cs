@@ -18,6 +18,12 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
     public DbSet<ResourceParty> Parties => Set<ResourceParty>();
 
     public DbSet<PatientIdentifier> PatientIdentifiers => Set<PatientIdentifier>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<TopicEvent> TopicEvents => Set<TopicEvent>();
+
+    public DbSet<SubscriptionEvent> SubscriptionEvents => Set<SubscriptionEvent>();
 }
 
 internal sealed class ExchangeDesign() : DesignTimeStore<ExchangeDbContext>(ExchangeModule.Service);

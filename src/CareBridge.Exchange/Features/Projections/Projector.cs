@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace CareBridge.Exchange.Features.Projections;
 /// Takes a version of a resource into the store; saves nothing. A version that is there already changes nothing, and an
 /// older one that comes late is kept without becoming current, so messages may come twice and in any order.
 /// </summary>
-internal sealed class Projector(ExchangeDbContext store, Positions positions)
+internal sealed class Projector(ExchangeDbContext store, Positions positions, TopicEvents topics)
 {
     public async Task TakeAsync(Projection projection, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed class Projector(ExchangeDbContext store, Positions positions)
             Body = projection.ToBody(),
         });
         var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        var isNew = head is null;
         if (head is null)
         {
             head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = positions.Next() };
@@ -36,6 +38,7 @@ internal sealed class Projector(ExchangeDbContext store, Positions positions)
             return;
         }
         MakeCurrent(head, projection);
+        topics.Note(head, isNew);
         await ReplacePartiesAsync(projection, cancellation);
         await ReplaceIdentifiersAsync(projection, cancellation);
     }

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,7 @@ internal static class DescribeCapabilities
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
-                Resource = [.. ServedTypes.All.Select(Describe)],
+                Resource = [.. ServedTypes.All.Select(Describe), DescribeSubscriptions.Describe()],
             },
         ],
     };

@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -39,6 +40,7 @@ internal static class FhirRoutes
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
+        SubscriptionRoutes.Map(fhir, Clients);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
@@ -49,6 +51,9 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
+            [SubscriptionAnswer.Type] or [SubscriptionAnswer.Type, "$status"] => "GET, POST",
+            [SubscriptionAnswer.Type, _] => "GET, PUT, DELETE",
+            [SubscriptionAnswer.Type, _, "$status" or "$events"] => "GET, POST",
             [var type] when ServedTypes.Find(type) is { } served =>
                 served.Access.HasFlag(Access.Create) ? "GET, POST" : "GET",
             [var type, _] when ServedTypes.Find(type) is { } served =>

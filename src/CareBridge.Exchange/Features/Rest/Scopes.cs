@@ -8,12 +8,16 @@ namespace CareBridge.Exchange.Features.Rest;
 internal static class Scopes
 {
     /// <exception cref="FhirException">The token does not reach this far.</exception>
-    public static void Require(SmartCaller caller, ServedType type, Access access)
+    public static void Require(SmartCaller caller, ServedType type, Access access) =>
+        Require(caller, type.Name, access);
+
+    /// <exception cref="FhirException">The token does not reach this far.</exception>
+    public static void Require(SmartCaller caller, string type, Access access)
     {
-        if (caller.Scopes.Allow(type.Name, access)) return;
+        if (caller.Scopes.Allow(type, access)) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,
-            $"This needs the scope {SmartScope.Of(type.Name, access).Text}.");
+            $"This needs the scope {SmartScope.Of(type, access).Text}.");
     }
 }

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Exchange.Features.Rest;
@@ -96,6 +97,18 @@ internal static class ServedTypes
                 SearchParameters.Status("lifecycle-status", CodeSystems.GoalStatus),
             ],
         },
+        new("Flag", Audience.Consented)
+        {
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.FlagStatus),
+                SearchParameters.Code(CodeSystems.EscalationSeverity, "How urgent it was when it was raised."),
+                SearchParameters.Date("date", "When it was raised."),
+            ],
+        },
     ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
@@ -106,7 +119,8 @@ internal static class ServedTypes
     public static ServedType Require(string name) => Find(name) ?? throw FhirException.UnknownType();
 
     /// <summary>Whether a scope may name it.</summary>
-    public static bool Know(string name) => name == SmartScope.AnyType || ByName.ContainsKey(name);
+    public static bool Know(string name) =>
+        name is SmartScope.AnyType or SubscriptionAnswer.Type || ByName.ContainsKey(name);
 
     private static IEnumerable<SearchParameter> Common() => [SearchParameters.Id(), SearchParameters.LastUpdated()];
 
