@@ -18,11 +18,15 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     private readonly TestStore _store;
     private readonly DirectoryInfo _data;
 
-    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data)
+    /// <summary>The store and the data are another's, who cleans up.</summary>
+    private readonly bool _isGuest;
+
+    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data, bool isGuest)
     {
         _app = app;
         _store = store;
         _data = data;
+        _isGuest = isGuest;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.First());
         Anonymous = new HttpClient { BaseAddress = Address };
@@ -36,13 +40,15 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
 
     /// <param name="clock">Instead of the system's.</param>
     /// <param name="configure">Last word on what is registered.</param>
+    /// <param name="beside">Another instance, with whose store and keys this one works.</param>
     public static async Task<CareBridgeTestHost> StartAsync(
         TimeProvider? clock = null,
         Action<IServiceCollection>? configure = null,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null,
+        CareBridgeTestHost? beside = null)
     {
-        var store = await TestStore.CreateAsync();
-        var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
+        var store = beside?._store ?? await TestStore.CreateAsync();
+        var data = beside?._data ?? System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
         var target = Target.Select(Host.Services.All, "all");
         var builder = CareBridgeApplication.CreateBuilder(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider],
@@ -56,7 +62,7 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         if (clock is not null) builder.Services.AddSingleton(clock);
         var app = builder.Build(target, configure);
         await app.StartAsync();
-        return new CareBridgeTestHost(app, store, data);
+        return new CareBridgeTestHost(app, store, data, beside is not null);
     }
 
     public HttpClient As(Caller caller) =>
@@ -66,6 +72,7 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (_isGuest) return;
         await _store.DisposeAsync();
         _data.Delete(recursive: true);
     }

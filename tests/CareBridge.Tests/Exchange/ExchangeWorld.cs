@@ -18,7 +18,15 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu";
+    private readonly IReadOnlyDictionary<string, string?>? _settings;
+
+    public ExchangeWorld()
+    {
+    }
+
+    internal ExchangeWorld(IReadOnlyDictionary<string, string?> settings) => _settings = settings;
+
+    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
@@ -51,15 +59,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: services =>
-        {
-            services.AddSingleton<IDisclosures>(Disclosures);
-            services.AddSingleton<TestReferrals>();
-            services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
-            services.AddSingleton<TestFilings>();
-            services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
-            services.AddSingleton<IAccounting>(Accounting);
-        });
+        Host = await CareBridgeTestHost.StartAsync(configure: Configure, settings: _settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -69,6 +69,10 @@ public sealed class ExchangeWorld : IAsyncLifetime
         ClinicClient = await SignInAsync(ClinicSystem);
         OtherClient = await SignInAsync(await RegisterAsync(OtherClinic));
     }
+
+    /// <summary>Another instance of everything, on the same store.</summary>
+    public Task<CareBridgeTestHost> StartAnotherAsync() =>
+        CareBridgeTestHost.StartAsync(configure: Configure, settings: _settings, beside: Host);
 
     public async Task DisposeAsync()
     {
@@ -203,6 +207,16 @@ public sealed class ExchangeWorld : IAsyncLifetime
         }),
         ChangedAt = Noon,
     };
+
+    private void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<IDisclosures>(Disclosures);
+        services.AddSingleton<TestReferrals>();
+        services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
+        services.AddSingleton<TestFilings>();
+        services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
+        services.AddSingleton<IAccounting>(Accounting);
+    }
 
     private async Task PutOrganizationAsync(Guid id, string name, string kind)
     {
