@@ -63,7 +63,7 @@ public sealed class NotifyingTests(SubscriptionWorld world)
     public async Task An_empty_notification_says_that_something_happened_and_not_what()
     {
         var participant = world.Consenting();
-        await world.SubscribeAsync(Of("empty", participant));
+        var system = await SubscribeAsync(Of("empty", participant));
         var checkIn = await world.CheckInAsync(participant);
 
         var told = await world.ReceivedAsync(_path);
@@ -73,9 +73,7 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         Assert.Single(told.Bundle.GetProperty("entry").EnumerateArray());
         Assert.DoesNotContain(checkIn.CheckInId.ToString(), told.Bundle.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("42 CFR part 2", told.Headers["Part2-Notice"], StringComparison.Ordinal);
-        var asked = Exchange.Disclosures.Authorized.Where(
-            question => question.Items.Any(item => item.ParticipantId == participant)).ToList();
-        Assert.All(asked, question => Assert.Equal("Bundle", Assert.Single(question.Items).ResourceType));
+        Assert.All(AskedFor(system), question => Assert.Equal("Bundle", Assert.Single(question.Items).ResourceType));
     }
 
     [Theory]
@@ -85,13 +83,12 @@ public sealed class NotifyingTests(SubscriptionWorld world)
     public async Task Numbered_and_told_it_is_one_disclosure_on_record(string content)
     {
         var participant = world.Consenting();
-        await world.SubscribeAsync(Of(content, participant));
+        var system = await SubscribeAsync(Of(content, participant));
         await world.CheckInAsync(participant);
 
         await world.ReceivedAsync(_path);
 
-        var asked = Exchange.Disclosures.Authorized.Where(
-            question => question.Items.Any(item => item.ParticipantId == participant)).ToList();
+        var asked = AskedFor(system);
         Assert.Equal(2, asked.Count);
         Assert.Single(asked.Select(question => question.DisclosureId).Distinct());
         Assert.All(asked, question => Assert.Equal(Exchange.Clinic, question.RecipientOrganizationId));
@@ -227,17 +224,19 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         await Exchange.ProjectAsync<ProjectEscalation, EscalationChanged>(
             raised with { Version = 2, Status = EscalationStatus.Notified });
 
-        var flag = (await world.ReceivedAsync(_path)).Bundle.GetProperty("entry")[1].GetProperty("resource");
+        var flag = (await world.ReceivedAsync(_path, IsAboutIt)).Bundle.GetProperty("entry")[1].GetProperty("resource");
         Assert.Equal("active", flag.Text("status"));
         Assert.Equal("high", flag.Text("code", "coding", 0, "code"));
         Assert.Equal($"Organization/{Exchange.Community}", flag.Text("author", "reference"));
         await AllNumberedAsync();
-        Assert.Single(world.Receiver.EventsAt(_path), one =>
-            one.Events[0].Focus()!.EndsWith($"{raised.EscalationId}", StringComparison.Ordinal));
+        Assert.Single(world.Receiver.EventsAt(_path), IsAboutIt);
         var read = await (await Exchange.ClinicClient.GetAsync($"/fhir/Flag/{raised.EscalationId}")).JsonAsync();
         Assert.Equal("2", read.Text("meta", "versionId"));
         var search = await Exchange.ClinicClient.GetAsync($"/fhir/Flag?patient={participant}&status=active&code=high");
         Assert.Contains(raised.EscalationId, (await search.JsonAsync()).Matches());
+
+        bool IsAboutIt(Received told) =>
+            told.Events[0].Focus()!.EndsWith($"{raised.EscalationId}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,6 +261,17 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         _path,
         content,
         $"Observation?patient={string.Join(',', participants.Select(one => $"Patient/{one}"))}");
+
+    /// <summary>A system of the clinic that has nothing but this subscription.</summary>
+    private async Task<Guid> SubscribeAsync(System.Text.Json.Nodes.JsonObject subscription)
+    {
+        var system = await Exchange.RegisterAsync(Exchange.Clinic);
+        await world.SubscribeAsync(subscription, await Exchange.SignInAsync(system));
+        return system;
+    }
+
+    private List<AuthorizeDisclosure> AskedFor(Guid system) =>
+        [.. Exchange.Disclosures.Authorized.Where(question => question.RecipientId == system)];
 
     private Task<Received> StopAsync(string path, Guid consent) => world.ReceivedAsync(path, one =>
         one.Events.Any(happened => happened.Focus()?.EndsWith($"{consent}", StringComparison.Ordinal) == true)

@@ -15,7 +15,7 @@ public sealed class RefusingSubscriptionsTests(SubscriptionWorld world)
     [InlineData("contact", "[{\"system\":\"phone\",\"value\":\"1\"}]", "Subscription.contact")]
     [InlineData("channel.type", "\"email\"", "Subscription.channel.type")]
     [InlineData("channel.payload", "\"text/plain\"", "Subscription.channel.payload")]
-    [InlineData("channel._payload", "null", "Subscription.channel.payload.extension")]
+    [InlineData("channel._payload", "{\"id\":\"x\"}", "Subscription.channel.payload.extension")]
     [InlineData("channel.endpoint", "\"ftp://clinic.example.org/hook\"", "Subscription.channel.endpoint")]
     [InlineData("channel.endpoint", "\"https://me:secret@clinic.example.org/hook\"", "Subscription.channel.endpoint")]
     [InlineData("channel.header", "[\"Host: other.example.org\"]", "Subscription.channel.header[0]")]

@@ -42,32 +42,34 @@ public sealed class SubscriptionWorld : IAsyncLifetime
     internal JsonObject Request(string topic, string path, string content = "id-only", params string[] filters) =>
         RequestTo(Receiver.Address(path), topic, content, filters);
 
-    internal static JsonObject RequestTo(string endpoint, string topic, string content, params string[] filters) => new()
+    internal static JsonObject RequestTo(string endpoint, string topic, string content, params string[] filters)
     {
-        ["resourceType"] = "Subscription",
-        ["status"] = "requested",
-        ["reason"] = "The care team wants to know.",
-        ["criteria"] = Topics + topic,
-        ["_criteria"] = new JsonObject
+        var request = new JsonObject
         {
-            ["extension"] = new JsonArray([.. filters.Select(
-                filter => (JsonNode)Extension("backport-filter-criteria", "valueString", filter))]),
-        },
-        ["channel"] = new JsonObject
-        {
-            ["type"] = "rest-hook",
-            ["endpoint"] = endpoint,
-            ["payload"] = "application/fhir+json",
-            ["_payload"] = new JsonObject
+            ["resourceType"] = "Subscription",
+            ["status"] = "requested",
+            ["reason"] = "The care team wants to know.",
+            ["criteria"] = Topics + topic,
+            ["channel"] = new JsonObject
             {
-                ["extension"] = new JsonArray(Extension("backport-payload-content", "valueCode", content)),
+                ["type"] = "rest-hook",
+                ["endpoint"] = endpoint,
+                ["payload"] = "application/fhir+json",
+                ["_payload"] = new JsonObject
+                {
+                    ["extension"] = new JsonArray(Extension("backport-payload-content", "valueCode", content)),
+                },
+                ["header"] = new JsonArray("Authorization: Bearer between-us"),
+                ["extension"] = new JsonArray(
+                    Extension("backport-timeout", "valueUnsignedInt", 3),
+                    Extension("backport-max-count", "valuePositiveInt", 1)),
             },
-            ["header"] = new JsonArray("Authorization: Bearer between-us"),
-            ["extension"] = new JsonArray(
-                Extension("backport-timeout", "valueUnsignedInt", 3),
-                Extension("backport-max-count", "valuePositiveInt", 1)),
-        },
-    };
+        };
+        if (filters.Length == 0) return request;
+        var criteria = filters.Select(one => Extension("backport-filter-criteria", "valueString", one));
+        request["_criteria"] = new JsonObject { ["extension"] = new JsonArray([.. criteria]) };
+        return request;
+    }
 
     public static JsonObject Extension(string name, string type, JsonNode value) => new()
     {
