@@ -96,7 +96,7 @@ internal sealed class Subscription
         Release(due: null);
     }
 
-    /// <summary>The number of an event that the client may know of; it is due at once unless the endpoint fails.</summary>
+    /// <summary>Of an event that the client may know of; it is due at once unless the endpoint fails.</summary>
     public long Number(DateTimeOffset at)
     {
         if (Status != SubscriptionStatus.Error) Wait(at);

@@ -17,7 +17,11 @@ internal static class SubscriptionStatusMapper
 
     /// <param name="number">Of the last event that the client is to know of.</param>
     public static Parameters Map(
-        Subscription subscription, string topic, string type, long number, IEnumerable<ParameterComponent> events) => new()
+        Subscription subscription,
+        string topic,
+        string type,
+        long number,
+        IEnumerable<ParameterComponent> events) => new()
         {
             Id = Guid.CreateVersion7(subscription.ChangedAt).ToString(),
             Meta = new Meta { Profile = [Backport.Status] },

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Storage;
@@ -170,6 +171,18 @@ public sealed class ExchangeWorld : IAsyncLifetime
         RecoveryCapital = 37,
         HeldAt = heldAt ?? Noon,
         RecordedAt = Noon.AddMinutes(1),
+    };
+
+    public EscalationChanged Escalation(Guid participant) => new()
+    {
+        EscalationId = Guid.CreateVersion7(),
+        Version = 1,
+        ParticipantId = participant,
+        RaisingOrganizationId = Community,
+        Severity = Severity.High,
+        Status = EscalationStatus.Raised,
+        RaisedAt = Noon,
+        ChangedAt = Noon,
     };
 
     /// <summary>The participant has consented that the community tells the clinic.</summary>

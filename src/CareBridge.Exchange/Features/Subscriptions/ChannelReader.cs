@@ -29,7 +29,9 @@ internal sealed partial class ChannelReader(PublicAddresses addresses, Subscript
         var findings = strict.Findings;
         strict.Only(channel, Path, channel.PayloadElement, "extension", "type", "endpoint", "payload", "header");
         findings.That(
-            channel.Type == FhirSubscription.SubscriptionChannelType.RestHook, $"{Path}.type", "Only rest-hook is served.");
+            channel.Type == FhirSubscription.SubscriptionChannelType.RestHook,
+            $"{Path}.type",
+            "Only rest-hook is served.");
         findings.That(
             channel.Endpoint is { Length: <= Lengths.Url } url && addresses.Allow(url) && !url.Contains('#'),
             $"{Path}.endpoint",
@@ -38,23 +40,25 @@ internal sealed partial class ChannelReader(PublicAddresses addresses, Subscript
             channel.Payload == "application/fhir+json", $"{Path}.payload", "Only application/fhir+json is sent.");
         var extensions = strict.Extensions(
             channel, Path, Backport.HeartbeatPeriod, Backport.Timeout, Backport.MaxCount, Canonicals.SigningKey);
-        var longest = (int)SubscriptionSettings.LongestTimeout.TotalSeconds;
-        var (shortestBeat, longestBeat) = (settings.ShortestHeartbeat, SubscriptionSettings.LongestHeartbeat);
         return new Channel(
             new SubscriptionTerms
             {
                 Filters = [],
                 Endpoint = channel.Endpoint ?? "",
                 Content = Content(channel, strict),
-                Heartbeat = Number(Backport.HeartbeatPeriod, (int)shortestBeat.TotalSeconds, (int)longestBeat.TotalSeconds)
-                    is { } beat ? TimeSpan.FromSeconds(beat) : null,
-                Timeout = Number(Backport.Timeout, 1, longest) is { } seconds
-                    ? TimeSpan.FromSeconds(seconds)
-                    : SubscriptionSettings.DefaultTimeout,
+                Heartbeat = Seconds(
+                    Backport.HeartbeatPeriod, settings.ShortestHeartbeat, SubscriptionSettings.LongestHeartbeat),
+                Timeout = Seconds(Backport.Timeout, TimeSpan.FromSeconds(1), SubscriptionSettings.LongestTimeout)
+                    ?? SubscriptionSettings.DefaultTimeout,
                 MaxCount = Number(Backport.MaxCount, 1, SubscriptionSettings.MostEvents) ?? 1,
             },
             Headers(channel, findings),
             SigningKey(extensions[Canonicals.SigningKey].ToList(), findings));
+
+        TimeSpan? Seconds(string extension, TimeSpan least, TimeSpan most) =>
+            Number(extension, (int)least.TotalSeconds, (int)most.TotalSeconds) is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : null;
 
         int? Number(string extension, int least, int most)
         {

@@ -20,7 +20,11 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
     /// For which it is opened: as often as that is, it is one disclosure. Null: one of its own.
     /// </param>
     public async Task<OpenedEvent?> OpenAsync(
-        Happened happened, PayloadContent content, SmartCaller caller, Guid? subscription, CancellationToken cancellation)
+        Happened happened,
+        PayloadContent content,
+        SmartCaller caller,
+        Guid? subscription,
+        CancellationToken cancellation)
     {
         var type = ServedTypes.Require(happened.Type);
         if (!caller.Scopes.Allow(type.Name, Access.Read)) return null;
@@ -28,7 +32,7 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
             return Of(await stops.FindAsync(type, happened.ResourceId, caller, cancellation));
         if (await FindAsync(type, happened.ResourceId, caller, cancellation) is not { } candidate) return null;
 
-        var id = subscription is null ? permits.NewDisclosure() : IdOf(happened, content, candidate, subscription.Value);
+        var id = subscription is { } key ? IdOf(happened, content, candidate, key) : permits.NewDisclosure();
         var opened = await OpenAsync(id, type, content, caller, candidate, cancellation);
         // What it was permitted under has ended, but perhaps there is another consent.
         return opened is null && subscription is not null
@@ -59,7 +63,8 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
         if (content != PayloadContent.Empty)
             return Of(await permits.OpenAsync(id, type, caller, [candidate], cancellation));
         var (participant, category) = (candidate.Head.ParticipantId!.Value, candidate.Head.Category!.Value);
-        var person = new Person(participant, [.. candidate.Disclosers.Select(one => new DisclosureScope(one, category))]);
+        var person = new Person(
+            participant, [.. candidate.Disclosers.Select(one => new DisclosureScope(one, category))]);
         var count = await permits.OpenCountAsync(id, caller, [person], cancellation, id);
         return Of(count.Select(_ => candidate));
     }

@@ -4,8 +4,8 @@ using Hl7.Fhir.Model;
 namespace CareBridge.Exchange.Features.Subscriptions;
 
 /// <summary>
-/// One filter criterion, such as <c>Observation?patient=Patient/…&amp;category=survey</c>. It says nothing of resources
-/// of other types; of several about the same type all must be met.
+/// One filter criterion, such as <c>Observation?patient=Patient/…&amp;category=survey</c>. It says nothing of
+/// resources of other types; of several about the same type all must be met.
 /// </summary>
 internal sealed record EventFilter(TopicTrigger Trigger, IReadOnlyList<EventFilter.Condition> Conditions)
 {
@@ -51,7 +51,7 @@ internal sealed record EventFilter(TopicTrigger Trigger, IReadOnlyList<EventFilt
         }
         var values = alternatives.Select(value => filter.IsPatient ? Patient(value, baseUrl) : Token(value)).ToList();
         if (!values.Contains(null)) return new Condition(filter, [.. values.OfType<FilterValue>()]);
-        findings.Add(path, filter.IsPatient ? $"{name} is a reference Patient/…." : $"{name} is a code or system|code.");
+        findings.Add(path, $"{name} is a {(filter.IsPatient ? "reference Patient/{id}" : "code or system|code")}.");
         return null;
     }
 

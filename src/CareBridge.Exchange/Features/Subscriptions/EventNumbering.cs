@@ -41,6 +41,11 @@ internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures d
     private async System.Threading.Tasks.Task SaveAsync(
         TopicEvent happened, List<Guid> keys, CancellationToken cancellation)
     {
+        if (keys.Count == 0)
+        {
+            await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);
+            return;
+        }
         var now = time.Now();
         var subscriptions = await store.Subscriptions.Where(s => keys.Contains(s.Key)).ToListAsync(cancellation);
         foreach (var subscription in subscriptions.Where(s => s.Status != SubscriptionStatus.Off))

@@ -49,8 +49,6 @@ internal sealed record Notification(Guid Id, Subscription Subscription, string T
             Type,
             Number,
             Events.Select(Event));
-        List<OperationOutcome.IssueComponent> issues =
-            [.. Notice.Issues(Accompaniment, Opened.Select(opened => opened.Shown))];
         return new EntryComponent
         {
             FullUrl = $"urn:uuid:{status.Id}",
@@ -61,13 +59,17 @@ internal sealed record Notification(Guid Id, Subscription Subscription, string T
                 Url = $"{Subscription.BaseUrl}/Subscription/{Subscription.Id}/$status",
             },
             // An entry of its own would be taken for something that happened.
-            Response = new ResponseComponent
-            {
-                Status = "200",
-                Outcome = issues.Count > 0 ? (OperationOutcome)FhirJson.Read(Outcomes.Write(issues, isPart2: true)) : null,
-            },
+            Response = new ResponseComponent { Status = "200", Outcome = Accompanying() },
         };
     }
+
+    private OperationOutcome? Accompanying() => Accompaniment is null
+        ? null
+        : new OperationOutcome
+        {
+            Meta = new Meta { Security = Labels.Part2() },
+            Issue = [.. Notice.Issues(Accompaniment, Opened.Select(opened => opened.Shown))],
+        };
 
     private Parameters.ParameterComponent Event(ToldEvent told) => told.Opened is { Shown.Content.Head: var head }
         ? SubscriptionStatusMapper.Event(

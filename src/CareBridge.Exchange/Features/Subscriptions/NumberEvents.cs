@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed class NumberEvents(
     private const int BatchSize = 20;
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,6 +64,19 @@ internal sealed class NumberEvents(
         return claimed.Count > 0;
     }
 
+    /// <summary>
+    /// What nobody has subscribed to, all at once. Not what happened just now: somebody may have subscribed since.
+    /// </summary>
+    private static async Task ForgetUnheardAsync(
+        ExchangeDbContext store, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var heard = await store.Subscriptions.Where(s => s.Status != SubscriptionStatus.Off)
+            .Select(s => s.Topic).Distinct().ToListAsync(cancellation);
+        var past = now - JustNow;
+        await store.TopicEvents.Where(e => e.HappenedAt < past && !heard.Contains(e.Topic))
+            .ExecuteDeleteAsync(cancellation);
+    }
+
     private async Task ReleaseAsync(Guid? claim, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -79,6 +94,7 @@ internal sealed class NumberEvents(
             .Where(e => e.ClaimedUntil == null || e.ClaimedUntil < now)
             .OrderBy(e => e.Position).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
         if (ids.Count == 0) return [];
+        if (ids.Count == BatchSize) await ForgetUnheardAsync(store, now, cancellation);
         var claim = Guid.CreateVersion7(now);
         await store.TopicEvents
             .Where(e => ids.Contains(e.Id) && (e.ClaimedUntil == null || e.ClaimedUntil < now))

@@ -16,7 +16,8 @@ internal static class OperationInput
         if (HttpMethods.IsPost(request.Method) && request.ContentLength is not 0)
         {
             var sent = ResourceBody.Parse<Parameters>(await RequestBody.ReadAsync(request));
-            given.AddRange(sent.Parameter.Select(one => (one.Name ?? "", $"{(one.Value as PrimitiveType)?.ObjectValue}")));
+            given.AddRange(sent.Parameter.Select(
+                one => (one.Name ?? "", $"{(one.Value as PrimitiveType)?.ObjectValue}")));
         }
         var unknown = given.FirstOrDefault(one => !names.Contains(one.Name)).Name;
         return unknown is null

@@ -12,7 +12,9 @@ using Subscription = CareBridge.Exchange.Domain.Subscription;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
 
-/// <summary><c>GET /fhir/Subscription/{id}</c> and <c>GET /fhir/Subscription?…</c>: a client's own, all on one page.</summary>
+/// <summary>
+/// <c>GET /fhir/Subscription/{id}</c> and <c>GET /fhir/Subscription?…</c>: a client's own, all on one page.
+/// </summary>
 internal sealed class ReadSubscriptions(ExchangeDbContext store, PublicAddress address)
 {
     private static readonly Dictionary<string, Func<Subscription, string>> Parameters = new()
@@ -37,9 +39,13 @@ internal sealed class ReadSubscriptions(ExchangeDbContext store, PublicAddress a
     {
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, SubscriptionAnswer.Type, Access.Search);
-        var ignored = http.Request.Query.Keys.Where(name => name != "_format" && !Parameters.ContainsKey(name)).ToList();
-        if (ignored is [var first, ..] && Negotiation.IsStrict(http.Request))
-            throw FhirException.BadRequest(IssueType.NotSupported, $"Not supported: {string.Join(", ", ignored)}.", first);
+        var ignored = http.Request.Query.Keys
+            .Where(name => name != "_format" && !Parameters.ContainsKey(name)).ToList();
+        if (ignored.Count > 0 && Negotiation.IsStrict(http.Request))
+        {
+            throw FhirException.BadRequest(
+                IssueType.NotSupported, $"Not supported: {string.Join(", ", ignored)}.", ignored[0]);
+        }
         var wanted = http.Request.Query.Where(parameter => Parameters.ContainsKey(parameter.Key)).ToList();
         var own = await store.Of(caller).ToListAsync(http.RequestAborted);
         var found = own.Where(subscription => wanted.All(parameter => parameter.Value.OfType<string>().All(

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
 
-/// <summary>Lets every subscription that is due have its turn, each on its own: a slow one keeps nobody waiting.</summary>
+/// <summary>
+/// Lets every subscription that is due have its turn, each on its own: a slow one keeps nobody waiting.
+/// </summary>
 internal sealed class SendNotifications(
     IServiceScopeFactory scopes, NotificationSignal signal, TimeProvider time, ILogger<SendNotifications> logger)
     : BackgroundService
@@ -36,7 +38,8 @@ internal sealed class SendNotifications(
             {
                 // Whatever it is, the rows are still there; a worker that gave up would leave them there for ever.
                 logger.LogWarning(exception, "It could not be found out which subscriptions are due");
-                await Task.Delay(PollInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PollInterval, time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         await Task.WhenAll(_turns.Values);

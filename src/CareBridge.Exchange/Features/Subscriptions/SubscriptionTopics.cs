@@ -54,8 +54,7 @@ internal static class SubscriptionTopics
                 },
             ],
         },
-        new(Topic.ConsentChanged, "A consent that names you was given, or has ended: whatever the filters, as no patient "
-            + "is named then.")
+        new(Topic.ConsentChanged, "A consent that names you was given, or has ended (that is told past the filters).")
         {
             Triggers =
             [
@@ -104,7 +103,8 @@ internal static class SubscriptionTopics
         concept?.Coding.Select(coding => new FilterValue(coding.System, coding.Code ?? "")) ?? [];
 
     private static IEnumerable<FilterValue> Code<T>(Code<T>? code)
-        where T : struct, Enum => code is { Value: { } value } ? [new FilterValue(System: null, EnumCode.Of(value))] : [];
+        where T : struct, Enum =>
+        code is { Value: { } value } ? [new FilterValue(System: null, EnumCode.Of(value))] : [];
 }
 
 internal sealed record SubscriptionTopic(Topic Code, string Description)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Exchange.Subscriptions;
 
-/// <summary>Whatever fails, no number is lost, none comes before another, and nothing is told that may not be.</summary>
+/// <summary>Whatever fails, no number is lost or comes too early, and nothing is told that may not be.</summary>
 [Collection(SubscriptionCollection.Name)]
 public sealed class RecoveringTests(SubscriptionWorld world)
 {

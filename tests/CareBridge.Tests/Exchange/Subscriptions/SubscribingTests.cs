@@ -28,7 +28,8 @@ public sealed class SubscribingTests(SubscriptionWorld world)
         Assert.Equal("history", handshake.Bundle.Text("type"));
         Assert.Equal("requested", handshake.Parameter("status").Text("valueCode"));
         Assert.Equal("0", handshake.Parameter("events-since-subscription-start").Text("valueString"));
-        Assert.Equal(SubscriptionWorld.Topics + "aftercare-updated", handshake.Parameter("topic").Text("valueCanonical"));
+        var topic = handshake.Parameter("topic").Text("valueCanonical");
+        Assert.Equal(SubscriptionWorld.Topics + "aftercare-updated", topic);
         Assert.Equal("Bearer between-us", handshake.Headers["Authorization"]);
         Assert.Equal("application/fhir+json; charset=utf-8", handshake.Headers["Content-Type"]);
     }
