@@ -36,7 +36,6 @@ internal static class CodeSystems
     public const string TaskStatus = "http://hl7.org/fhir/task-status";
     public const string RequestStatus = "http://hl7.org/fhir/request-status";
     public const string ObservationStatus = "http://hl7.org/fhir/observation-status";
-    public const string FlagStatus = "http://hl7.org/fhir/flag-status";
     public const string FlagCategory = Hl7 + "flag-category";
     public const string GoalStatus = "http://hl7.org/fhir/goal-status";
     public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";

@@ -16,13 +16,10 @@ internal static class FlagMapper
         {
             Id = message.EscalationId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             ParticipantId = message.ParticipantId,
             DiscloserId = message.RaisingOrganizationId,
             Category = DisclosureCategory.CrisisEvents,
             Status = EnumCode.Of(status),
-            Code = severity,
-            Date = message.RaisedAt,
             Resource = new Flag
             {
                 Status = status,

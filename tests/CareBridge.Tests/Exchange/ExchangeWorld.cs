@@ -7,6 +7,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
@@ -184,6 +185,18 @@ public sealed class ExchangeWorld : IAsyncLifetime
         RaisedAt = Noon,
         ChangedAt = Noon,
     };
+
+    /// <summary>Permits it, and takes the consent that does into the store.</summary>
+    internal async Task<ConsentChanged> ConsentAsync(Guid participant, params DisclosureCategory[] categories)
+    {
+        var consent = Granted(participant) with
+        {
+            ConsentId = Disclosures.Permit(participant, Community, Clinic, categories),
+            Categories = categories,
+        };
+        await ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        return consent;
+    }
 
     /// <summary>The participant has consented that the community tells the clinic.</summary>
     public ConsentChanged Granted(Guid participant) => new()

@@ -14,10 +14,13 @@ internal static class Scopes
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, string type, Access access)
     {
-        if (caller.Scopes.Allow(type, access)) return;
+        if (Reach(caller, type, access)) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,
             $"This needs the scope {SmartScope.Of(type, access).Text}.");
     }
+
+    /// <summary>Whether the caller may do so with every resource of the type.</summary>
+    public static bool Reach(SmartCaller caller, string type, Access access) => caller.Scopes.Allow(type, access);
 }

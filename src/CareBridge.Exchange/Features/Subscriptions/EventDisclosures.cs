@@ -27,7 +27,7 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
         CancellationToken cancellation)
     {
         var type = ServedTypes.Require(happened.Type);
-        if (!caller.Scopes.Allow(type.Name, Access.Read)) return null;
+        if (!Scopes.Reach(caller, type.Name, Access.Read)) return null;
         if (happened.IsStop)
             return Of(await stops.FindAsync(type, happened.ResourceId, caller, cancellation));
         if (await FindAsync(type, happened.ResourceId, caller, cancellation) is not { } candidate) return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
@@ -17,13 +16,9 @@ internal static class SubscriptionAnswer
         {
             Version = subscription.Version,
             LastModified = subscription.ChangedAt,
-            Headers = new Dictionary<string, string> { ["Location"] = Location(subscription) },
+            Headers = new Dictionary<string, string> { ["Location"] = $"{subscription.BaseUrl}/{Type}/{subscription.Id}" },
         };
 
     public static Hl7.Fhir.Model.Subscription Map(Subscription subscription, string? newSigningKey = null) =>
         SubscriptionMapper.Map(subscription, SubscriptionTopics.Of(subscription.Topic).Canonical, newSigningKey);
-
-    private static string Location(Subscription subscription) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{subscription.BaseUrl}/{Type}/{subscription.Id}/_history/{subscription.Version}");
 }

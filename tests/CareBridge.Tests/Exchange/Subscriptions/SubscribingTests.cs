@@ -21,7 +21,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var created = await answer.JsonAsync();
         Assert.Equal("requested", created.Text("status"));
-        Assert.EndsWith($"/fhir/Subscription/{created.Text("id")}/_history/1", answer.Headers.Location?.ToString());
+        Assert.EndsWith($"/fhir/Subscription/{created.Text("id")}", answer.Headers.Location?.ToString());
         await Eventually.IsAsync("active", () => world.StatusAsync(Guid.Parse(created.Text("id")!)));
         var handshake = Assert.Single(world.Receiver.At(_path));
         Assert.Equal("handshake", handshake.Type);
