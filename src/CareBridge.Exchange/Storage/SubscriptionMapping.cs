@@ -41,6 +41,7 @@ internal sealed class SubscriptionEventMapping : IEntityTypeConfiguration<Subscr
         numbered.HasKey(e => new { e.SubscriptionKey, e.Number });
         numbered.Property(e => e.Type).HasMaxLength(Lengths.ResourceType);
         numbered.Ignore(e => e.Happened);
+        numbered.HasIndex(e => new { e.SubscriptionKey, e.EventId });
         numbered.HasIndex(e => e.HappenedAt);
     }
 }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
-using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
@@ -172,18 +171,6 @@ public sealed class ExchangeWorld : IAsyncLifetime
         RecoveryCapital = 37,
         HeldAt = heldAt ?? Noon,
         RecordedAt = Noon.AddMinutes(1),
-    };
-
-    public EscalationChanged Escalation(Guid participant) => new()
-    {
-        EscalationId = Guid.CreateVersion7(),
-        Version = 1,
-        ParticipantId = participant,
-        RaisingOrganizationId = Community,
-        Severity = Severity.High,
-        Status = EscalationStatus.Raised,
-        RaisedAt = Noon,
-        ChangedAt = Noon,
     };
 
     /// <summary>Permits it, and takes the consent that does into the store.</summary>

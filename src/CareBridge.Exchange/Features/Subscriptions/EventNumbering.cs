@@ -12,48 +12,49 @@ using Subscription = CareBridge.Exchange.Domain.Subscription;
 namespace CareBridge.Exchange.Features.Subscriptions;
 
 /// <summary>
-/// Gives something that has happened its number in every subscription whose client may know of it now, and is done with
-/// it in the same transaction.
+/// Gives something that has happened its number in every subscription whose client may know of it now. Done again, it
+/// gives no second number.
 /// </summary>
 internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures disclosures, TimeProvider time)
 {
-    /// <summary>Senders and clients save the same rows.</summary>
-    private const int Attempts = 20;
+    /// <summary>Senders, clients and other instances save the same row; each time somebody gets on.</summary>
+    private const int Attempts = 100;
 
     public async System.Threading.Tasks.Task NumberAsync(TopicEvent happened, CancellationToken cancellation)
     {
-        var keys = await KnowingAsync(happened, cancellation);
+        foreach (var key in await KnowingAsync(happened, cancellation))
+            await NumberAsync(happened, key, cancellation);
+        await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>One subscription at a time: of many that are told at once, one or another is always being saved.</summary>
+    private async System.Threading.Tasks.Task NumberAsync(
+        TopicEvent happened, Guid key, CancellationToken cancellation)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await SaveAsync(happened, keys, cancellation);
+                await TryNumberAsync(happened, key, cancellation);
                 return;
             }
             catch (DbUpdateException exception) when (attempt < Attempts && StoreFaults.IsConflict(exception))
             {
                 store.ChangeTracker.Clear();
-                if (!await store.TopicEvents.AnyAsync(e => e.Id == happened.Id, cancellation)) return;
             }
         }
     }
 
-    private async System.Threading.Tasks.Task SaveAsync(
-        TopicEvent happened, List<Guid> keys, CancellationToken cancellation)
+    private async System.Threading.Tasks.Task TryNumberAsync(
+        TopicEvent happened, Guid key, CancellationToken cancellation)
     {
-        if (keys.Count == 0)
-        {
-            await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);
-            return;
-        }
-        var now = time.Now();
-        var subscriptions = await store.Subscriptions.Where(s => keys.Contains(s.Key)).ToListAsync(cancellation);
-        foreach (var subscription in subscriptions.Where(s => s.Status != SubscriptionStatus.Off))
-        {
-            var number = subscription.Number(now);
-            store.SubscriptionEvents.Add(SubscriptionEvent.Of(happened, subscription.Key, number));
-        }
-        store.TopicEvents.Remove(happened);
+        var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == key, cancellation);
+        if (subscription is null || subscription.Status == SubscriptionStatus.Off) return;
+        // Looked up after the row: whoever numbers it meanwhile changes the row, and this save fails.
+        var hasIt = await store.SubscriptionEvents.AnyAsync(
+            e => e.SubscriptionKey == key && e.EventId == happened.Id, cancellation);
+        if (hasIt) return;
+        store.SubscriptionEvents.Add(SubscriptionEvent.Of(happened, key, subscription.Number(time.Now())));
         await store.SaveChangesAsync(cancellation);
     }
 

@@ -22,7 +22,7 @@ internal sealed class NotificationTurn(
     ILogger<NotificationTurn> logger)
 {
     /// <summary>Clients and the numbering of events save the same row.</summary>
-    private const int Attempts = 20;
+    private const int Attempts = 100;
 
     /// <summary>Of a claim, beyond the endpoint's own time.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);

@@ -16,7 +16,10 @@ internal static class SubscriptionAnswer
         {
             Version = subscription.Version,
             LastModified = subscription.ChangedAt,
-            Headers = new Dictionary<string, string> { ["Location"] = $"{subscription.BaseUrl}/{Type}/{subscription.Id}" },
+            Headers = new Dictionary<string, string>
+            {
+                ["Location"] = $"{subscription.BaseUrl}/{Type}/{subscription.Id}",
+            },
         };
 
     public static Hl7.Fhir.Model.Subscription Map(Subscription subscription, string? newSigningKey = null) =>

@@ -355,6 +355,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasIndex("HappenedAt");
 
+                    b.HasIndex("SubscriptionKey", "EventId");
+
                     b.ToTable("subscription_events", "exchange");
                 });
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121145331_Initial")]
+    [Migration("20261121150313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -357,6 +357,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasKey("SubscriptionKey", "Number");
 
                     b.HasIndex("HappenedAt");
+
+                    b.HasIndex("SubscriptionKey", "EventId");
 
                     b.ToTable("subscription_events", "exchange");
                 });

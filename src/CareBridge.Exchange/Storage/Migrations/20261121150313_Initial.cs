@@ -424,6 +424,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                 column: "HappenedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_subscription_events_SubscriptionKey_EventId",
+                schema: "exchange",
+                table: "subscription_events",
+                columns: new[] { "SubscriptionKey", "EventId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_ClientId",
                 schema: "exchange",
                 table: "subscriptions",
