@@ -27,7 +27,7 @@ internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures d
         await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>One subscription at a time: of many that are told at once, one or another is always being saved.</summary>
+    /// <summary>One at a time: of many that are told at once, one or another is always being saved.</summary>
     private async System.Threading.Tasks.Task NumberAsync(
         TopicEvent happened, Guid key, CancellationToken cancellation)
     {

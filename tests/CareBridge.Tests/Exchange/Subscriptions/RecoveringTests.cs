@@ -208,13 +208,13 @@ public sealed class RecoveringTests(SubscriptionWorld world)
         await using var another = await Exchange.StartAnotherAsync();
         await world.SubscribeAsync(Of(participant));
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => world.CheckInAsync(participant)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => world.CheckInAsync(participant)));
 
-        await world.ReceivedAsync(_path, one => one.Numbers[^1] == 40);
+        await world.ReceivedAsync(_path, one => one.Numbers[^1] == 20);
         var numbers = world.Receiver.EventsAt(_path).SelectMany(one => one.Numbers).ToList();
-        Assert.Equal(Enumerable.Range(1, 40).Select(number => (long)number), numbers);
+        Assert.Equal(Enumerable.Range(1, 20).Select(number => (long)number), numbers);
         var focuses = world.Receiver.EventsAt(_path).Select(one => one.Events[0].Focus());
-        Assert.Equal(40, focuses.Distinct().Count());
+        Assert.Equal(20, focuses.Distinct().Count());
     }
 
     [Fact]

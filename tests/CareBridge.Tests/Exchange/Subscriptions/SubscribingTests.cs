@@ -16,7 +16,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task A_subscription_is_active_when_its_endpoint_has_answered_the_handshake()
     {
-        var answer = await world.PostAsync(world.Request("aftercare-updated", _path));
+        var answer = await world.PostAsync(Request(_path));
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var created = await answer.JsonAsync();
@@ -37,7 +37,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task What_is_secret_is_told_once_and_signs_every_notification()
     {
-        var created = await (await world.PostAsync(world.Request("aftercare-updated", _path))).JsonAsync();
+        var created = await (await world.PostAsync(Request(_path))).JsonAsync();
         var id = Guid.Parse(created.Text("id")!);
         var key = created.GetProperty("channel").GetProperty("extension").EnumerateArray()
             .Single(one => one.Text("url") == Key).Text("valueString")!;
@@ -57,7 +57,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     public async Task A_client_brings_its_own_key_and_id_and_may_repeat_itself()
     {
         var own = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
-        var subscription = world.Request("aftercare-updated", _path);
+        var subscription = Request(_path);
         var id = Guid.CreateVersion7();
         subscription["id"] = id.ToString();
         subscription["channel"]!["extension"]!.AsArray().Add(SubscriptionWorld.Extension(Key, "valueString", own));
@@ -73,7 +73,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task Sent_back_as_it_was_read_it_stays_as_it_is()
     {
-        var id = await world.SubscribeAsync(world.Request("aftercare-updated", _path));
+        var id = await world.SubscribeAsync(Request(_path));
         var read = JsonNode.Parse((await world.ReadAsync(id)).GetRawText())!;
 
         var answer = await world.PutAsync(read);
@@ -85,7 +85,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task Turned_off_and_on_again_it_shakes_hands_again()
     {
-        var id = await world.SubscribeAsync(world.Request("aftercare-updated", _path));
+        var id = await world.SubscribeAsync(Request(_path));
         var read = JsonNode.Parse((await world.ReadAsync(id)).GetRawText())!;
 
         read["status"] = "off";
@@ -101,7 +101,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task To_another_client_it_does_not_exist()
     {
-        var id = await world.SubscribeAsync(world.Request("aftercare-updated", _path));
+        var id = await world.SubscribeAsync(Request(_path));
         var other = world.Exchange.OtherClient;
 
         foreach (var address in (string[])["", "/$status", "/$events"])
@@ -113,7 +113,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
         Assert.Equal("0", all.Text("total"));
         Assert.Equal(HttpStatusCode.NoContent, (await other.DeleteAsync($"/fhir/Subscription/{id}")).StatusCode);
         Assert.Equal("active", await world.StatusAsync(id));
-        var theirs = world.Request("aftercare-updated", _path + "-other");
+        var theirs = Request(_path + "-other");
         theirs["id"] = id.ToString();
         Assert.Equal(HttpStatusCode.Created, (await world.PutAsync(theirs, other)).StatusCode);
         Assert.Equal(world.Receiver.Address(_path), (await world.ReadAsync(id)).Text("channel", "endpoint"));
@@ -122,7 +122,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task A_client_finds_and_deletes_its_own()
     {
-        var id = await world.SubscribeAsync(world.Request("aftercare-updated", _path));
+        var id = await world.SubscribeAsync(Request(_path));
         var client = world.Exchange.ClinicClient;
         var url = Uri.EscapeDataString(world.Receiver.Address(_path));
 
@@ -140,9 +140,9 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     [Fact]
     public async Task A_version_that_is_not_the_current_one_is_not_changed()
     {
-        var id = await world.SubscribeAsync(world.Request("aftercare-updated", _path));
+        var id = await world.SubscribeAsync(Request(_path));
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/fhir/Subscription/{id}");
-        var subscription = world.Request("aftercare-updated", _path);
+        var subscription = Request(_path);
         subscription["id"] = id.ToString();
         request.Content = new StringContent(subscription.ToJsonString(), Encoding.UTF8, "application/fhir+json");
         request.Headers.Add("If-Match", "W/\"1\"");
@@ -157,7 +157,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
     {
         var client = await world.Exchange.SignInAsync(world.Exchange.ClinicSystem, "system/*.rs");
 
-        var answer = await world.PostAsync(world.Request("aftercare-updated", _path), client);
+        var answer = await world.PostAsync(Request(_path), client);
 
         await answer.IssueAsync(HttpStatusCode.Forbidden);
     }
@@ -174,6 +174,10 @@ public sealed class SubscribingTests(SubscriptionWorld world)
             subscription.GetProperty("extension").EnumerateArray()
                 .Select(one => one.Text("valueCanonical")![SubscriptionWorld.Topics.Length..]));
     }
+
+    /// <summary>Of somebody whom nothing is known of.</summary>
+    private JsonObject Request(string path) => world.Request(
+        "aftercare-updated", path, "id-only", $"Observation?patient=Patient/{Guid.CreateVersion7()}");
 
     private static bool IsSigned(Received received, string key)
     {
