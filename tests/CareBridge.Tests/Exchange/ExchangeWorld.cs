@@ -19,17 +19,11 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    private readonly IReadOnlyDictionary<string, string?>? _settings;
-
-    public ExchangeWorld()
-    {
-    }
-
-    internal ExchangeWorld(IReadOnlyDictionary<string, string?> settings) => _settings = settings;
-
     public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    internal IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
     internal TestKeys Keys { get; } = new();
 
@@ -60,7 +54,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: Configure, settings: _settings);
+        Host = await CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -73,7 +67,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     /// <summary>Another instance of everything, on the same store.</summary>
     public Task<CareBridgeTestHost> StartAnotherAsync() =>
-        CareBridgeTestHost.StartAsync(configure: Configure, settings: _settings, beside: Host);
+        CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings, beside: Host);
 
     public async Task DisposeAsync()
     {
@@ -103,17 +97,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public JsonObject Claims(Guid client) => TestKeys.Claims(client, TokenEndpoint, DateTimeOffset.UtcNow);
 
-    public async Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = assertion,
-        };
-        if (scope is not null) form["scope"] = scope;
-        return await Host.Anonymous.PostAsync("/fhir/auth/token", new FormUrlEncodedContent(form));
-    }
+    public Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes) =>
+        Host.Anonymous.PostAsync("/fhir/auth/token", TestKeys.TokenRequest(assertion, scope));
 
     public async Task<HttpClient> SignInAsync(Guid client, string scope = AllScopes)
     {

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
@@ -21,8 +22,10 @@ internal static class FhirRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
+        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription()
+            .RequireRateLimiting(RateLimits.Clients);
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
+        ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();

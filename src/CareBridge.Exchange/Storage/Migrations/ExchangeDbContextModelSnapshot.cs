@@ -45,12 +45,19 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
 
                     b.ToTable("clients", "exchange");
                 });

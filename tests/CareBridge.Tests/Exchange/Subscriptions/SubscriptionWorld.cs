@@ -16,14 +16,17 @@ public sealed class SubscriptionWorld : IAsyncLifetime
 
     private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
 
-    internal ExchangeWorld Exchange { get; } = new(new Dictionary<string, string?>
+    internal ExchangeWorld Exchange { get; } = new()
     {
-        ["Outbound:AllowHttp"] = "true",
-        ["Outbound:AllowPrivateAddresses"] = "true",
-        ["Exchange:Subscriptions:ShortestHeartbeat"] = "00:00:01",
-        ["Exchange:Subscriptions:FirstRetry"] = "00:00:00.2",
-        ["Exchange:Subscriptions:LongestRetry"] = "00:00:01",
-    });
+        Settings = new Dictionary<string, string?>
+        {
+            ["Outbound:AllowHttp"] = "true",
+            ["Outbound:AllowPrivateAddresses"] = "true",
+            ["Exchange:Subscriptions:ShortestHeartbeat"] = "00:00:01",
+            ["Exchange:Subscriptions:FirstRetry"] = "00:00:00.2",
+            ["Exchange:Subscriptions:LongestRetry"] = "00:00:01",
+        },
+    };
 
     internal Receiver Receiver { get; private set; } = null!;
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121150313_Initial")]
+    [Migration("20261121151613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,12 +48,19 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
 
                     b.ToTable("clients", "exchange");
                 });

@@ -23,11 +23,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                     OrganizationId = table.Column<Guid>(nullable: false),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
                     Purpose = table.Column<string>(maxLength: 60, nullable: false),
-                    Scope = table.Column<string>(maxLength: 1000, nullable: false),
+                    Scope = table.Column<string>(maxLength: 2000, nullable: false),
                     Jwks = table.Column<string>(nullable: true),
                     JwksUrl = table.Column<string>(maxLength: 500, nullable: true),
                     Enabled = table.Column<bool>(nullable: false),
                     RegisteredAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -307,6 +308,13 @@ namespace CareBridge.Exchange.Storage.Migrations
                 {
                     table.PrimaryKey("PK_used_assertions", x => x.Key);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_SortKey",
+                schema: "exchange",
+                table: "clients",
+                column: "SortKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_pointers_RecipientId_ParticipantId",
