@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Accounting;
@@ -8,6 +9,7 @@ using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -40,6 +42,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddStore<ExchangeDbContext>(Service);
         AddSmart(services);
         AddRest(services);
+        services.AddSubscriptions();
         services.AddSingleton<Positions>();
         services.AddScoped<Indexer>();
         services.AddScoped<ConsentPointers>();
@@ -50,6 +53,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
+        services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
     }

@@ -54,9 +54,10 @@ internal sealed partial record SmartScope(string Type, Access Access, ScopeFilte
     private static Access ParseAccess(string text) => text switch
     {
         "read" => Access.Read | Access.Search,
-        "write" => Access.Create | Access.Update,
-        "*" => Access.Create | Access.Read | Access.Update | Access.Search,
+        "write" => Access.Create | Access.Update | Access.Delete,
+        "*" => Access.Create | Access.Read | Access.Update | Access.Delete | Access.Search,
         _ => (text.Contains('c') ? Access.Create : Access.None)
+            | (text.Contains('d') ? Access.Delete : Access.None)
             | (text.Contains('r') ? Access.Read : Access.None)
             | (text.Contains('s') ? Access.Search : Access.None)
             | (text.Contains('u') ? Access.Update : Access.None),
@@ -67,6 +68,7 @@ internal sealed partial record SmartScope(string Type, Access Access, ScopeFilte
         (access.HasFlag(Access.Create) ? "c" : "")
         + (access.HasFlag(Access.Read) ? "r" : "")
         + (access.HasFlag(Access.Update) ? "u" : "")
+        + (access.HasFlag(Access.Delete) ? "d" : "")
         + (access.HasFlag(Access.Search) ? "s" : "");
 
     /// <summary>The characters of a filter are those that a scope may have (RFC 6749, 3.3).</summary>

@@ -24,6 +24,12 @@ internal static class Canonicals
     /// </summary>
     public const string Person = Own + "NamingSystem/person";
 
+    /// <summary>Subscription.channel: what notifications are signed with; shown once, when we have made it.</summary>
+    public const string SigningKey = Extension + "subscription-signing-key";
+
+    /// <summary>Subscription.criteria: a topic, followed by its code.</summary>
+    public const string SubscriptionTopic = Own + "SubscriptionTopic/";
+
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
 

@@ -19,7 +19,7 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu";
+    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
@@ -54,15 +54,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: services =>
-        {
-            services.AddSingleton<IDisclosures>(Disclosures);
-            services.AddSingleton<TestReferrals>();
-            services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
-            services.AddSingleton<TestFilings>();
-            services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
-            services.AddSingleton<IAccounting>(Accounting);
-        }, settings: Settings);
+        Host = await CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -72,6 +64,10 @@ public sealed class ExchangeWorld : IAsyncLifetime
         ClinicClient = await SignInAsync(ClinicSystem);
         OtherClient = await SignInAsync(await RegisterAsync(OtherClinic));
     }
+
+    /// <summary>Another instance of everything, on the same store.</summary>
+    public Task<CareBridgeTestHost> StartAnotherAsync() =>
+        CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings, beside: Host);
 
     public async Task DisposeAsync()
     {
@@ -209,6 +205,16 @@ public sealed class ExchangeWorld : IAsyncLifetime
         }),
         ChangedAt = Noon,
     };
+
+    private void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<IDisclosures>(Disclosures);
+        services.AddSingleton<TestReferrals>();
+        services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
+        services.AddSingleton<TestFilings>();
+        services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
+        services.AddSingleton<IAccounting>(Accounting);
+    }
 
     private async Task PutOrganizationAsync(Guid id, string name, string kind)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
@@ -75,6 +76,8 @@ public sealed class LabellingTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
         await world.ProjectAsync<ProjectMilestone, MilestoneReached>(milestone);
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        var escalation = world.Escalation(_participant);
+        await world.ProjectAsync<ProjectEscalation, EscalationChanged>(escalation);
         var signature = await (await world.ClinicClient.GetAsync(
             $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
         return new Dictionary<string, Guid>
@@ -86,6 +89,7 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Provenance"] = signature.Matches()[0],
             ["Observation"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
+            ["Flag"] = escalation.EscalationId,
         };
     }
 }

@@ -18,6 +18,7 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
             new HashSet<string?>
             {
                 "Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal",
+                "Flag", "Subscription",
             },
             resources.Select(resource => resource.Text("type")).ToHashSet());
         Assert.Contains("Task", With("update"));

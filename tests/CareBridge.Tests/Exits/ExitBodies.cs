@@ -29,6 +29,11 @@ internal static class ExitBodies
                 scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
                 category = new[] { Coded("http://loinc.org", "59284-0") },
             },
+            ["POST /fhir/Subscription"] = (world, _) => Subscribed(world, Guid.Empty),
+            ["PUT /fhir/Subscription/{id}"] = Subscribed,
+            ["POST /fhir/Subscription/$status"] = (_, _) => new { resourceType = "Parameters" },
+            ["POST /fhir/Subscription/{id}/$status"] = (_, _) => new { resourceType = "Parameters" },
+            ["POST /fhir/Subscription/{id}/$events"] = (_, _) => new { resourceType = "Parameters" },
             ["POST /api/portal/token"] = (_, _) => Credentials,
             ["POST /api/portal/session"] = (_, _) => Credentials,
             ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
@@ -153,6 +158,8 @@ internal static class ExitBodies
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
         };
 
+    private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
+
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
 
     private static object Filed(ExitWorld world) => new
@@ -178,6 +185,29 @@ internal static class ExitBodies
             },
         },
     };
+
+    private static object Subscribed(ExitWorld world, Guid id) => new
+    {
+        resourceType = "Subscription",
+        id,
+        status = "requested",
+        reason = "Somebody is curious.",
+        criteria = "https://carebridge.example/fhir/SubscriptionTopic/referral-changed",
+        _criteria = Extended("backport-filter-criteria", $"Task?patient=Patient/{world.Participant}"),
+        channel = new
+        {
+            type = "rest-hook",
+            endpoint = "https://clinic.example.org/hook",
+            payload = "application/fhir+json",
+            _payload = new
+            {
+                extension = new[] { new { url = Backport + "backport-payload-content", valueCode = "full-resource" } },
+            },
+        },
+    };
+
+    private static object Extended(string name, string value) =>
+        new { extension = new[] { new { url = Backport + name, valueString = value } } };
 
     private static object Actor(string role, Guid organization) => new
     {

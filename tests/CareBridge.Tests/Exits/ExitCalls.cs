@@ -37,7 +37,7 @@ internal static class ExitCalls
     private static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent",
+        "AuditEvent", "Flag",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>

@@ -2,6 +2,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -47,7 +48,12 @@ internal static class DescribeCapabilities
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
-                Resource = [.. ServedTypes.All.Select(Describe), .. ReadDefinitions.Types.Select(DescribeDefinitions)],
+                Resource =
+                [
+                    .. ServedTypes.All.Select(Describe),
+                    .. ReadDefinitions.Types.Select(DescribeDefinitions),
+                    DescribeSubscriptions.Describe(),
+                ],
             },
         ],
     };

@@ -3,6 +3,7 @@ using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -58,6 +59,7 @@ internal static class FhirRoutes
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
+        SubscriptionRoutes.Map(fhir, Clients);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
@@ -68,6 +70,9 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
+            [SubscriptionAnswer.Type] or [SubscriptionAnswer.Type, "$status"] => "GET, POST",
+            [SubscriptionAnswer.Type, _] => "GET, PUT, DELETE",
+            [SubscriptionAnswer.Type, _, "$status" or "$events"] => "GET, POST",
             [var type, "_search"] when ServedTypes.Find(type) is not null => "POST",
             [var type, .. _, "_history"] when ServedTypes.Find(type) is not null => "GET",
             [var type, _, "_history", _] when ServedTypes.Find(type) is not null => "GET",

@@ -12,12 +12,19 @@ internal static class Scopes
         caller.Scopes.Restrictions(type.Name, access) is null or { Count: > 0 };
 
     /// <exception cref="FhirException">The token does not reach this far.</exception>
-    public static void Require(SmartCaller caller, ServedType type, Access access)
+    public static void Require(SmartCaller caller, ServedType type, Access access) =>
+        Require(caller, type.Name, access);
+
+    /// <exception cref="FhirException">The token does not reach this far.</exception>
+    public static void Require(SmartCaller caller, string type, Access access)
     {
         if (Reach(caller, type, access)) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,
-            $"This needs the scope {SmartScope.Of(type.Name, access).Text}.");
+            $"This needs the scope {SmartScope.Of(type, access).Text}.");
     }
+
+    /// <summary>Whether the caller may do so with every resource of the type.</summary>
+    public static bool Reach(SmartCaller caller, string type, Access access) => caller.Scopes.Allow(type, access);
 }

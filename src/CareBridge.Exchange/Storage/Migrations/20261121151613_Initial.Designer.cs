@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121145336_Initial")]
+    [Migration("20261121151613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,6 +63,67 @@ namespace CareBridge.Exchange.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("clients", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Domain.Subscription", b =>
+                {
+                    b.Property<Guid>("Key");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil");
+
+                    b.Property<Guid>("ClientId");
+
+                    b.Property<long>("Delivered");
+
+                    b.Property<DateTimeOffset?>("DueAt");
+
+                    b.Property<DateTimeOffset?>("FailingSince");
+
+                    b.Property<int>("Failures");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(60);
+
+                    b.Property<bool>("HasShakenHands");
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("LastNumber");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired();
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Topic");
+
+                    b.ToTable("subscriptions", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.ConsentPointer", b =>
@@ -282,6 +343,33 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.ToTable("search_strings", "exchange");
                 });
 
+            modelBuilder.Entity("CareBridge.Exchange.Storage.SubscriptionEvent", b =>
+                {
+                    b.Property<Guid>("SubscriptionKey");
+
+                    b.Property<long>("Number");
+
+                    b.Property<Guid>("EventId");
+
+                    b.Property<DateTimeOffset>("HappenedAt");
+
+                    b.Property<bool>("IsStop");
+
+                    b.Property<Guid>("ResourceId");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("SubscriptionKey", "Number");
+
+                    b.HasIndex("HappenedAt");
+
+                    b.HasIndex("SubscriptionKey", "EventId");
+
+                    b.ToTable("subscription_events", "exchange");
+                });
+
             modelBuilder.Entity("CareBridge.Exchange.Storage.TokenEntry", b =>
                 {
                     b.Property<string>("Type")
@@ -313,6 +401,41 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Type", "Parameter", "Code", "Id");
 
                     b.ToTable("search_tokens", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.TopicEvent", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("ClaimedBy");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil");
+
+                    b.Property<DateTimeOffset>("HappenedAt");
+
+                    b.Property<bool>("IsStop");
+
+                    b.Property<long>("Position");
+
+                    b.Property<Guid>("ResourceId");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("topic_events", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.UsedAssertion", b =>

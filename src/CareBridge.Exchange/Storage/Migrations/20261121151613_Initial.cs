@@ -228,6 +228,75 @@ namespace CareBridge.Exchange.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription_events",
+                schema: "exchange",
+                columns: table => new
+                {
+                    SubscriptionKey = table.Column<Guid>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    EventId = table.Column<Guid>(nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    ResourceId = table.Column<Guid>(nullable: false),
+                    IsStop = table.Column<bool>(nullable: false),
+                    HappenedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription_events", x => new { x.SubscriptionKey, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    ClientId = table.Column<Guid>(nullable: false),
+                    Topic = table.Column<string>(maxLength: 60, nullable: false),
+                    Terms = table.Column<string>(nullable: false),
+                    Secrets = table.Column<string>(nullable: false),
+                    BaseUrl = table.Column<string>(maxLength: 500, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Fault = table.Column<string>(maxLength: 60, nullable: true),
+                    HasShakenHands = table.Column<bool>(nullable: false),
+                    LastNumber = table.Column<long>(nullable: false),
+                    Delivered = table.Column<long>(nullable: false),
+                    Failures = table.Column<int>(nullable: false),
+                    FailingSince = table.Column<DateTimeOffset>(nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscriptions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topic_events",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Topic = table.Column<string>(maxLength: 60, nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    ResourceId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    IsStop = table.Column<bool>(nullable: false),
+                    HappenedAt = table.Column<DateTimeOffset>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
+                    ClaimedBy = table.Column<Guid>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_topic_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "used_assertions",
                 schema: "exchange",
                 columns: table => new
@@ -357,6 +426,48 @@ namespace CareBridge.Exchange.Storage.Migrations
                 column: "Until");
 
             migrationBuilder.CreateIndex(
+                name: "IX_subscription_events_HappenedAt",
+                schema: "exchange",
+                table: "subscription_events",
+                column: "HappenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_events_SubscriptionKey_EventId",
+                schema: "exchange",
+                table: "subscription_events",
+                columns: new[] { "SubscriptionKey", "EventId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_ClientId",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_DueAt",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_Topic",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "Topic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_topic_events_ClaimedBy",
+                schema: "exchange",
+                table: "topic_events",
+                column: "ClaimedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_topic_events_Position",
+                schema: "exchange",
+                table: "topic_events",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_used_assertions_ExpiresAt",
                 schema: "exchange",
                 table: "used_assertions",
@@ -412,6 +523,18 @@ namespace CareBridge.Exchange.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "search_tokens",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "subscription_events",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "topic_events",
                 schema: "exchange");
 
             migrationBuilder.DropTable(
