@@ -8,8 +8,8 @@ namespace CareBridge.Exchange.Features.Rest;
 internal static class Scopes
 {
     /// <summary>Perhaps to some resources of the type only; the store is asked for no others.</summary>
-    public static bool Reach(SmartCaller caller, ServedType type, Access access) =>
-        caller.Scopes.Restrictions(type.Name, access) is null or { Count: > 0 };
+    public static bool Reach(SmartCaller caller, string type, Access access) =>
+        caller.Scopes.Restrictions(type, access) is null or { Count: > 0 };
 
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, ServedType type, Access access) =>
@@ -24,7 +24,4 @@ internal static class Scopes
             IssueType.Forbidden,
             $"This needs the scope {SmartScope.Of(type, access).Text}.");
     }
-
-    /// <summary>Whether the caller may do so with every resource of the type.</summary>
-    public static bool Reach(SmartCaller caller, string type, Access access) => caller.Scopes.Allow(type, access);
 }

@@ -45,7 +45,7 @@ internal sealed class Included(ExchangeDbContext store, Permits permits)
     {
         if (inclusion.IsReverse)
         {
-            if (!Scopes.Reach(caller, inclusion.Source, Access.Search)) yield break;
+            if (!Scopes.Reach(caller, inclusion.Source.Name, Access.Search)) yield break;
             var type = matches[0].Content.Head.Type;
             var ids = matches.Select(match => match.Content.Head.Id).ToList();
             yield return (inclusion.Source, store.For(caller, inclusion.Source, Access.Search)
@@ -54,7 +54,7 @@ internal sealed class Included(ExchangeDbContext store, Permits permits)
         }
         foreach (var target in inclusion.Targets.Select(ServedTypes.Require))
         {
-            if (!Scopes.Reach(caller, target, Access.Read)) continue;
+            if (!Scopes.Reach(caller, target.Name, Access.Read)) continue;
             var ids = matches.SelectMany(match => Referred(match.Content, inclusion.Reference, target.Name)).ToList();
             yield return (target, store.For(caller, target, Access.Read).Where(head => ids.Contains(head.Id)));
         }
