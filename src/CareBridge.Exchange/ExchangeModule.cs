@@ -7,6 +7,7 @@ using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -35,6 +36,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddStore<ExchangeDbContext>(Service);
         AddSmart(services);
         AddRest(services);
+        WriteResource.AddTo(services);
         services.AddSingleton<Positions>();
         services.AddScoped<Projector>();
         services.AddScoped<ProjectAtOnce>();
@@ -44,6 +46,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
+        services.AddReaction<AftercarePlanChanged, ProjectPlan, ExchangeDbContext>(Service);
+        services.AddReaction<DocumentChanged, ProjectDocument, ExchangeDbContext>(Service);
+        services.AddReaction<CommunicationSent, ProjectCommunication, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

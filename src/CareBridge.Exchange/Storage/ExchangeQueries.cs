@@ -13,6 +13,8 @@ internal static class ExchangeQueries
         {
             Audience.Everyone or Audience.Consented => visible,
             Audience.Recipient => visible.Where(head => head.RecipientId == organizationId),
+            Audience.Correspondents => visible.Where(
+                head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
             Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id
                 && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),

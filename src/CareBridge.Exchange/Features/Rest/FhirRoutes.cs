@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
 internal static class FhirRoutes
 {
-    private static readonly AuthorizationPolicy Clients =
+    internal static readonly AuthorizationPolicy Clients =
         new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -39,6 +40,7 @@ internal static class FhirRoutes
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
+        WriteResource.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 

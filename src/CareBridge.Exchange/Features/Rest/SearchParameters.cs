@@ -60,6 +60,9 @@ internal static class SearchParameters
     public static SearchParameter Code(string system, string documentation) =>
         Token("code", system, documentation, code => head => head.Code == code);
 
+    public static SearchParameter Type(string system, string documentation) =>
+        Token("type", system, documentation, code => head => head.Code == code);
+
     /// <summary>For what is the same in every resource of a type.</summary>
     public static SearchParameter Category(string system, string only) => Token(
         "category", system, $"Always {only}.", code => code == only ? Predicates.Everything : Predicates.Nothing);

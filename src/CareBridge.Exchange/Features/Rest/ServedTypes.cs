@@ -96,6 +96,48 @@ internal static class ServedTypes
                 SearchParameters.Status("lifecycle-status", CodeSystems.GoalStatus),
             ],
         },
+        new("CarePlan", Audience.Consented)
+        {
+            Access = Access.Create | Access.Read | Access.Update | Access.Search,
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.RequestStatus),
+            ],
+        },
+        new("DocumentReference", Audience.Consented)
+        {
+            Access = Access.Create | Access.Read | Access.Update | Access.Search,
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.DocumentReferenceStatus),
+                SearchParameters.Type(CodeSystems.Loinc, "What kind of document it is."),
+                SearchParameters.Date("date", "When it was made."),
+            ],
+        },
+        new("Binary", Audience.Consented)
+        {
+            Access = Access.Read,
+            Bounds = ["_id"],
+            Parameters = [.. Common()],
+        },
+        new("Communication", Audience.Correspondents)
+        {
+            Access = Access.Create | Access.Read | Access.Search,
+            Bounds = ["patient", "subject", "_id"],
+            Parameters =
+            [
+                .. Common(),
+                .. About(),
+                SearchParameters.Status("status", CodeSystems.EventStatus),
+                SearchParameters.Date("sent", "When it was sent."),
+            ],
+        },
     ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
