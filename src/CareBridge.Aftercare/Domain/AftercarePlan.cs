@@ -106,7 +106,7 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
 
     /// <param name="number">Of the step, from 1.</param>
     /// <param name="isByAuthor">Whether the organization that holds the plan does it.</param>
-    /// <exception cref="RefusedException">The plan is not being worked, or the step cannot take this status.</exception>
+    /// <exception cref="RefusedException">The plan is not active, or the step cannot take this status.</exception>
     public void MoveStep(int number, PlanStepStatus next, bool isByAuthor, DateTimeOffset at)
     {
         if (Status != PlanStatus.Active)

@@ -8,7 +8,7 @@ namespace CareBridge.Platform.Disclosures;
 /// The one door through which anything about a participant leaves the organization that holds it: an answer, a push, a
 /// file, an e-mail. It asks Consent each time and remembers nothing. Whether there is nothing to ask about or nothing
 /// permitted, it asks the same number of questions: how long a refusal takes tells nobody whether there is somebody.
-/// What the recipient's own organization holds is no disclosure: it comes back without consent and is not accounted for.
+/// What the recipient's own organization holds is no disclosure: it needs no consent and is not accounted for.
 /// </summary>
 public sealed class DisclosureDoor
 {

@@ -15,10 +15,13 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Equal("4.0.1", statement.Text("fhirVersion"));
         var resources = statement.GetProperty("rest")[0].GetProperty("resource").EnumerateArray().ToList();
         Assert.Equal(
-            ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal"],
+            [
+                "Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal",
+                "CarePlan", "DocumentReference", "Binary", "Communication",
+            ],
             resources.Select(resource => resource.Text("type")));
-        Assert.Equal(["Task", "Consent"], With("update"));
-        Assert.Equal(["Consent"], With("create"));
+        Assert.Equal(["Task", "Consent", "CarePlan", "DocumentReference"], With("update"));
+        Assert.Equal(["Consent", "CarePlan", "DocumentReference", "Communication"], With("create"));
         var consents = resources.Single(resource => resource.Text("type") == "Consent");
         Assert.True(consents.GetProperty("updateCreate").GetBoolean());
         Assert.True(consents.GetProperty("conditionalCreate").GetBoolean());

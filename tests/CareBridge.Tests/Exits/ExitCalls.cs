@@ -36,7 +36,7 @@ internal static class ExitCalls
     private static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent",
+        "AuditEvent", "CarePlan", "DocumentReference", "Binary", "Communication",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
@@ -87,6 +87,7 @@ internal static class ExitCalls
                 $"Patient/{world.Participant}/_history", $"Patient/{world.Participant}/$everything", "Patient/$export",
                 $"Observation/{world.CheckIn}/_history/1",
             ],
+            "number" => ["1"],
             "documentName" => ["v1"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

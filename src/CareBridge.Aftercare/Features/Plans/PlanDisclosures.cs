@@ -15,8 +15,8 @@ internal sealed class PlanDisclosures(DisclosureDoor door, ISeal seal)
         disclosed => PlanView.Of(disclosed.Content, seal));
 
     /// <summary>
-    /// Tells the organization that holds the plan of the change that the caller's has made to it: a disclosure of the caller's
-    /// organization, made on the participant's consent like any other.
+    /// Tells the organization that holds the plan of the change that the caller's has made to it: a disclosure of the
+    /// caller's organization, made on the participant's consent like any other.
     /// </summary>
     /// <exception cref="RefusedException">No consent permits it.</exception>
     public async Task TellAuthorAsync(

@@ -12,7 +12,7 @@ namespace CareBridge.Aftercare.Features.Plans;
 /// <summary>Takes a plan from whoever writes it, by hand or with a record system.</summary>
 internal sealed class WritePlans(AftercareDbContext store, ServedParticipants served, ISeal seal, TimeProvider time)
 {
-    /// <exception cref="RefusedException">The id is in use for something else, or the plan cannot become this.</exception>
+    /// <exception cref="RefusedException">The id is in use, or the plan cannot become this.</exception>
     /// <exception cref="StaleVersionException">It is at another version.</exception>
     /// <exception cref="NotFoundException">The organization does not serve the participant.</exception>
     public async Task<AftercarePlan> WriteAsync(WritePlan written, CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal sealed class WritePlans(AftercareDbContext store, ServedParticipants se
         if (written.ExpectedVersion is null && plan.IsWorkedOn)
         {
             throw new RefusedException(
-                "worked-on", "Others have moved its steps since: read it again, and name the version that you replace.");
+                "worked-on", "Others have moved its steps since: read it again, and say which version you replace.");
         }
         await served.RequireAsync(plan.ParticipantId, plan.OrganizationId, cancellation);
         plan.Rewrite(State(written), time.Now());

@@ -2,7 +2,7 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Filing;
 
-/// <summary>Reads what resources of every type have: what describes them, whom they are about, and their name.</summary>
+/// <summary>Reads what resources of every type have: what describes them, whom they are about, their name.</summary>
 internal sealed class FrameReader(StrictReader strict)
 {
     private readonly Findings _findings = strict.Findings;

@@ -101,7 +101,8 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
             $"{path}.scheduled",
             "Only a period can be honoured: the days from which and until when it is to be done.");
         var (start, end) = Content.Days(detail.Scheduled as Period, $"{path}.scheduled");
-        var isKnown = StepStatuses.TryGetValue(detail.Status ?? CarePlan.CarePlanActivityStatus.Unknown, out var status);
+        var written = detail.Status ?? CarePlan.CarePlanActivityStatus.Unknown;
+        var isKnown = StepStatuses.TryGetValue(written, out var status);
         findings.That(isKnown, $"{path}.status", "Required; neither unknown nor entered-in-error.");
         return (
             new PlanStep

@@ -11,7 +11,7 @@ namespace CareBridge.Exchange.Features.Writing;
 internal sealed class WriteDocumentReference(
     WritingDesk desk, IAftercareFilings filings, ProjectDocument projection, ISeal seal) : IResourceWriter
 {
-    /// <summary>What may differ from the document as it was handed over, and what the server writes over anyway.</summary>
+    /// <summary>What may differ from the document as it was handed over, or is written over anyway.</summary>
     private static readonly List<string> Open = ["id", "meta", "language", "text", "status"];
 
     public string Type => nameof(DocumentReference);
