@@ -21,7 +21,6 @@ internal static class BinaryMapper
         {
             Id = message.DocumentId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             Visible = !isWithdrawn,
             ParticipantId = message.ParticipantId,
             DiscloserId = message.OrganizationId,

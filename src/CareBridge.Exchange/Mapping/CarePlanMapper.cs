@@ -20,12 +20,10 @@ internal static class CarePlanMapper
         {
             Id = message.PlanId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             ParticipantId = message.ParticipantId,
             DiscloserId = message.OrganizationId,
             Category = DisclosureCategory.AftercarePlan,
             Status = EnumCode.Of(status),
-            Date = message.AuthoredAt,
             Resource = plan,
         };
     }

@@ -10,14 +10,11 @@ internal static class CommunicationMapper
     {
         Id = message.CommunicationId,
         Version = message.Version,
-        LastUpdated = message.ReceivedAt,
         ParticipantId = message.ParticipantId,
         DiscloserId = message.SenderOrganizationId,
         RecipientId = message.RecipientOrganizationId,
         Category = message.Category,
         Status = EnumCode.Of(EventStatus.Completed),
-        Code = EnumCode.Of(message.Category),
-        Date = message.SentAt,
         Resource = new Communication
         {
             Identifier = Foreign.Identifiers(text.Identifier),

@@ -21,13 +21,10 @@ internal static class DocumentReferenceMapper
         {
             Id = message.DocumentId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             ParticipantId = message.ParticipantId,
             DiscloserId = message.OrganizationId,
             Category = DisclosureCategory.AftercarePlan,
             Status = EnumCode.Of(status),
-            Code = Type(message.Kind),
-            Date = message.DatedAt,
             Resource = document,
         };
     }

@@ -18,6 +18,16 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
     public DbSet<ResourceParty> Parties => Set<ResourceParty>();
 
     public DbSet<PatientIdentifier> PatientIdentifiers => Set<PatientIdentifier>();
+
+    public DbSet<ConsentPointer> ConsentPointers => Set<ConsentPointer>();
+
+    public DbSet<TokenEntry> Tokens => Set<TokenEntry>();
+
+    public DbSet<StringEntry> Strings => Set<StringEntry>();
+
+    public DbSet<DateEntry> Dates => Set<DateEntry>();
+
+    public DbSet<ReferenceEntry> References => Set<ReferenceEntry>();
 }
 
 internal sealed class ExchangeDesign() : DesignTimeStore<ExchangeDbContext>(ExchangeModule.Service);

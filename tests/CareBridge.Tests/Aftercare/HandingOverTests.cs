@@ -74,7 +74,7 @@ public sealed class HandingOverTests(CareNetwork network) : IClassFixture<CareNe
             HttpStatusCode.Conflict,
             """
             {
-              "title": "Refused.",
+              "title": "The request conflicts with the current state.",
               "status": 409,
               "detail": "The organization that holds the plan would be told, and no consent lets yours tell it.",
               "code": "no-consent"

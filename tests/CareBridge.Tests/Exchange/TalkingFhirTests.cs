@@ -36,7 +36,7 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("GET", "/fhir/Encounter", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Encounter/1", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Task/not-an-id", HttpStatusCode.NotFound, "not-found")]
-    [InlineData("GET", "/fhir/Task/1/_history/1", HttpStatusCode.NotFound, "not-supported")]
+    [InlineData("GET", "/fhir/Task/1/_tags", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("POST", "/fhir", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("POST", "/fhir/Task", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("DELETE", "/fhir/Task/1", HttpStatusCode.MethodNotAllowed, "not-supported")]

@@ -78,6 +78,9 @@ public sealed class WritingPlansTests(ExchangeWorld world)
         read["status"] = "entered-in-error";
         Assert.Equal(HttpStatusCode.OK, (await _ehr.PutAsync(id, read, "W/\"2\"")).StatusCode);
         Assert.Null((await _ehr.ReadAsync($"CarePlan/{id}"))["activity"]);
+        Assert.DoesNotContain(
+            "Staying well", await _ehr.Client.GetStringAsync($"/fhir/CarePlan/{id}/_history"));
+        await (await _ehr.Client.GetAsync($"/fhir/CarePlan/{id}/_history/1")).IssueAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -105,6 +108,8 @@ public sealed class WritingPlansTests(ExchangeWorld world)
         (await person.PostAsJsonAsync($"/api/aftercare/plans/{id}/steps/2/complete", new { version = 1 }))
             .EnsureSuccessStatusCode();
 
+        await Eventually.IsAsync(true, async () => (await _ehr.Client.GetStringAsync(
+            "/fhir/CarePlan/_history?_count=5")).Contains($"\"id\":\"{id}\",\"meta\":{{\"versionId\":\"2\""));
         await Eventually.IsAsync("2 completed", async () =>
         {
             var plan = await _ehr.ReadAsync($"CarePlan/{id}");

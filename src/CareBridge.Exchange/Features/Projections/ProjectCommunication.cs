@@ -5,8 +5,13 @@ using CareBridge.Platform.Messaging;
 
 namespace CareBridge.Exchange.Features.Projections;
 
-internal sealed class ProjectCommunication(Projector projector, ISeal seal) : IReaction<CommunicationSent>
+internal sealed class ProjectCommunication(Projector projector, ConsentPointers pointers, ISeal seal)
+    : IReaction<CommunicationSent>
 {
-    public Task HandleAsync(CommunicationSent message, CancellationToken cancellation) => projector.TakeAsync(
-        CommunicationMapper.Map(message, seal.Open<CommunicationText>(message.Text)), cancellation);
+    public async Task HandleAsync(CommunicationSent message, CancellationToken cancellation)
+    {
+        var communication = CommunicationMapper.Map(message, seal.Open<CommunicationText>(message.Text));
+        await projector.TakeAsync(communication, cancellation);
+        await pointers.PointToAuthorAsync(communication, cancellation);
+    }
 }

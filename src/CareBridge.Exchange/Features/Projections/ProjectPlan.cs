@@ -5,8 +5,13 @@ using CareBridge.Platform.Messaging;
 
 namespace CareBridge.Exchange.Features.Projections;
 
-internal sealed class ProjectPlan(Projector projector, ISeal seal) : IReaction<AftercarePlanChanged>
+internal sealed class ProjectPlan(Projector projector, ConsentPointers pointers, ISeal seal)
+    : IReaction<AftercarePlanChanged>
 {
-    public Task HandleAsync(AftercarePlanChanged message, CancellationToken cancellation) => projector.TakeAsync(
-        CarePlanMapper.Map(message, seal.Open<PlanText>(message.Text)), cancellation);
+    public async Task HandleAsync(AftercarePlanChanged message, CancellationToken cancellation)
+    {
+        var plan = CarePlanMapper.Map(message, seal.Open<PlanText>(message.Text));
+        await projector.TakeAsync(plan, cancellation);
+        await pointers.PointToAuthorAsync(plan, cancellation);
+    }
 }

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Writing;
 using CareBridge.Platform.Disclosures;
@@ -28,6 +29,21 @@ internal static class FhirRoutes
         fhir.MapGet("/{type}/{id}",
                 (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapPost("/{type}/_search",
+                (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
+            .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Most))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/_history",
+                (string type, HttpContext http, ReadHistory history) => history.HandleAsync(type, id: null, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/{id}/_history",
+                (string type, string id, HttpContext http, ReadHistory history) =>
+                    history.HandleAsync(type, id, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/{id}/_history/{version}",
+                (string type, string id, string version, HttpContext http, ReadResource read) =>
+                    read.HandleVersionAsync(type, id, version, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapPut("/Task/{id}", (string id, HttpContext http, UpdateTask update) => update.HandleAsync(id, http))
             // A little more than a body may have, so that we say what is wrong and not the server.
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
@@ -51,6 +67,9 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
+            [var type, "_search"] when ServedTypes.Find(type) is not null => "POST",
+            [var type, .. _, "_history"] when ServedTypes.Find(type) is not null => "GET",
+            [var type, _, "_history", _] when ServedTypes.Find(type) is not null => "GET",
             [var type] when ServedTypes.Find(type) is { } served =>
                 served.Access.HasFlag(Access.Create) ? "GET, POST" : "GET",
             [var type, _] when ServedTypes.Find(type) is { } served =>

@@ -44,6 +44,8 @@ internal static class Negotiation
         .SelectMany(value => (value ?? "").Split(',', ';'))
         .Any(preference => preference.Trim().Equals("handling=strict", StringComparison.OrdinalIgnoreCase));
 
+    public static bool IsPretty(HttpRequest request) => request.Query["_pretty"].FirstOrDefault() == "true";
+
     private static bool IsAcceptable(MediaTypeHeaderValue range) =>
         range.Quality is not 0 && Acceptable.Contains(range.MediaType.ToString().ToLowerInvariant());
 
