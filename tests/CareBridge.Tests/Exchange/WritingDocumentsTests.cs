@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CareBridge.Aftercare.Domain;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Tests.Aftercare;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -83,6 +86,25 @@ public sealed class WritingDocumentsTests(ExchangeWorld world)
         var left = await _ehr.ReadAsync($"DocumentReference/{id}");
         Assert.Null(left["description"]);
         Assert.Null(left["content"]![0]!["attachment"]!["url"]);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_heard_of_before_the_document_hides_its_file_too()
+    {
+        var desk = new AftercareDesk(world.Host);
+        var (participant, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var document = HandedOverDocument.File(
+            desk.Document(id, participant, world.Clinic, "Summary"), AftercareDesk.File.Length, AftercareDesk.Noon);
+        var filed = (DocumentChanged)document.ToMessage(desk.Seal);
+        document.Mark(DocumentStatus.EnteredInError, AftercareDesk.Noon);
+        var error = (DocumentChanged)document.ToMessage(desk.Seal);
+
+        foreach (var message in (DocumentChanged[])[error, filed, error, filed])
+            await world.ProjectAsync<ProjectDocument, DocumentChanged>(message);
+
+        Assert.Null(error.Content);
+        await (await _ehr.Client.GetAsync($"/fhir/Binary/{id}")).IssueAsync(HttpStatusCode.NotFound);
+        Assert.Equal("entered-in-error", (string?)(await _ehr.ReadAsync($"DocumentReference/{id}"))["status"]);
     }
 
     [Fact]
