@@ -27,6 +27,7 @@ internal static class Canonicals
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
 
-    private const string Own = "https://carebridge.example/fhir/";
+    /// <summary>What all of them begin with.</summary>
+    public const string Own = "https://carebridge.example/fhir/";
     private const string Extension = Own + "StructureDefinition/";
 }

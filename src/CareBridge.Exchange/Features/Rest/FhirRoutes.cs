@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
@@ -23,6 +24,7 @@ internal static class FhirRoutes
     {
         var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
+        ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
