@@ -45,13 +45,15 @@ internal static class ExchangeQueries
             on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
         select new HeadAndBody { Head = head, Body = version.Body };
 
-    /// <summary>With every version that may be told of; keeps no order.</summary>
+    /// <summary>
+    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it said
+    /// before is told no more.
+    /// </summary>
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
-        // What was an error may be about somebody else: what it said is told no more.
         where version.Visible && (head.Status != Error || version.Version == head.Version)
         select new HeadAndVersion { Head = head, Version = version };
 

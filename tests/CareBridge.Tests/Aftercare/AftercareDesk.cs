@@ -54,16 +54,16 @@ internal sealed class AftercareDesk(CareBridgeTestHost host)
 
     public SendCommunication Communication(
         Guid id, Guid participant, Guid sender, Guid recipient, string words) => new()
-    {
-        CommunicationId = id,
-        ParticipantId = participant,
-        SenderOrganizationId = sender,
-        RecipientOrganizationId = recipient,
-        SentBy = System,
-        Category = DisclosureCategory.AftercarePlan,
-        Text = Seal.Seal(new CommunicationText { Parts = [words] }),
-        SentAt = Noon,
-    };
+        {
+            CommunicationId = id,
+            ParticipantId = participant,
+            SenderOrganizationId = sender,
+            RecipientOrganizationId = recipient,
+            SentBy = System,
+            Category = DisclosureCategory.AftercarePlan,
+            Text = Seal.Seal(new CommunicationText { Parts = [words] }),
+            SentAt = Noon,
+        };
 
     public Task<AftercarePlanChanged> WriteAsync(WritePlan plan) =>
         AskAsync(filings => filings.WritePlanAsync(plan, CancellationToken.None));
