@@ -10,6 +10,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Subscriptions;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -43,6 +44,7 @@ public sealed class ExchangeModule : ServiceModule
         AddSmart(services);
         AddRest(services);
         services.AddSubscriptions();
+        WriteResource.AddTo(services);
         services.AddSingleton<Positions>();
         services.AddScoped<Indexer>();
         services.AddScoped<ConsentPointers>();
@@ -56,6 +58,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
+        services.AddReaction<AftercarePlanChanged, ProjectPlan, ExchangeDbContext>(Service);
+        services.AddReaction<DocumentChanged, ProjectDocument, ExchangeDbContext>(Service);
+        services.AddReaction<CommunicationSent, ProjectCommunication, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

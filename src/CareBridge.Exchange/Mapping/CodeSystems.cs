@@ -39,6 +39,8 @@ internal static class CodeSystems
     public const string FlagCategory = Hl7 + "flag-category";
     public const string GoalStatus = "http://hl7.org/fhir/goal-status";
     public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";
+    public const string EventStatus = "http://hl7.org/fhir/event-status";
+    public const string DocumentReferenceStatus = "http://hl7.org/fhir/document-reference-status";
 
     /// <summary>Of an outcome in <see cref="TaskOutput"/>.</summary>
     public const string Outcome = "outcome";

@@ -8,6 +8,8 @@ namespace CareBridge.Exchange.Storage;
 
 internal static class ExchangeQueries
 {
+    private const string Error = "entered-in-error";
+
     /// <summary>
     /// Resources of the type that the client's organization may be told of, as far as its token reaches, if consent
     /// permits it too.
@@ -30,6 +32,8 @@ internal static class ExchangeQueries
         {
             Audience.Everyone or Audience.Consented => visible,
             Audience.Recipient => visible.Where(head => head.RecipientId == organizationId),
+            Audience.Correspondents => visible.Where(
+                head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
             Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id
                 && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),
@@ -58,13 +62,16 @@ internal static class ExchangeQueries
             on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
         select new HeadAndBody { Head = head, Body = version.Body };
 
-    /// <summary>With every version that may be told of; keeps no order.</summary>
+    /// <summary>
+    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it said
+    /// before is told no more.
+    /// </summary>
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
-        where version.Visible
+        where version.Visible && (head.Status != Error || version.Version == head.Version)
         select new HeadAndVersion { Head = head, Version = version };
 
     /// <summary>Completed with the organizations that hold them.</summary>

@@ -19,7 +19,9 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu system/Subscription.cruds";
+    public const string AllScopes =
+        "system/*.rs system/Task.rus system/Consent.cu system/CarePlan.cu system/DocumentReference.cu "
+        + "system/Communication.c system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 

@@ -37,7 +37,7 @@ internal static class ExitCalls
     private static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent", "Flag",
+        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
@@ -88,6 +88,7 @@ internal static class ExitCalls
             [
                 $"Patient/{world.Participant}/$everything", "Patient/$export", $"Patient/{world.Participant}/_tags",
             ],
+            "number" => ["1"],
             "documentName" => ["v1"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

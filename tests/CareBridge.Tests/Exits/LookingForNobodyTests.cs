@@ -18,6 +18,13 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData("Goal/{milestone}")]
     [InlineData("Task/{referral}")]
     [InlineData("ServiceRequest/{referral}")]
+    [InlineData("CarePlan/{plan}")]
+    [InlineData("DocumentReference/{document}")]
+    [InlineData("Binary/{document}")]
+    [InlineData("Communication/{communication}")]
+    [InlineData("CarePlan?patient={participant}")]
+    [InlineData("DocumentReference?_id={document}")]
+    [InlineData("Communication?patient={participant}&_count=1")]
     [InlineData("Patient?_id={participant}")]
     [InlineData("Patient?_id={participant},{somebody}")]
     [InlineData("Patient?identifier=urn:oid:1.2.3|{number}")]
@@ -53,6 +60,30 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
         "/fhir/Task/{referral}",
         """{ "resourceType": "Task", "id": "{referral}", "status": "completed", "intent": "order" }""");
 
+    [Fact]
+    public async Task When_a_step_of_a_plan_is_done() => await AreAlikeAsync(
+        world.Staff(Role.PeerSpecialist, world.OtherClinic),
+        HttpMethod.Post,
+        "/api/aftercare/plans/{plan}/steps/1/complete");
+
+    [Theory]
+    [InlineData("CarePlan", """ "status": "active", "intent": "plan", "title": "T" """)]
+    [InlineData("Communication", """
+        "status": "completed", "recipient": [{ "reference": "Organization/{recipient}" }],
+        "category": [{ "coding": [{
+          "system": "https://carebridge.example/fhir/CodeSystem/disclosure-category", "code": "aftercare-plan" }] }],
+        "payload": [{ "contentString": "Words" }]
+        """)]
+    public async Task When_something_is_written_of_somebody_whom_others_serve(string type, string rest) =>
+        await AreAlikeAsync(
+            world.ClinicSystem,
+            HttpMethod.Post,
+            $"/fhir/{type}",
+            $$$"""
+            { "resourceType": "{{{type}}}", "subject": { "reference": "Patient/{stranger}" },
+              {{{rest.Replace("{recipient}", $"{world.OtherClinic}")}}} }
+            """);
+
     [Theory]
     [InlineData(Role.ClinicStaff, "/api/directory/participants/{participant}")]
     [InlineData(Role.PeerSpecialist, "/api/directory/participants/{participant}")]
@@ -63,6 +94,12 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/milestones?purpose=emergency-treatment")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/check-ins/{checkIn}")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/milestones/{milestone}")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/plans")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/participants/{participant}/documents")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/communications")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/plans/{plan}")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/documents/{document}")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/documents/{document}/content")]
     [InlineData(Role.ClinicStaff, "/api/referrals/referrals/{referral}")]
     [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}")]
     [InlineData(Role.PeerSpecialist, "/api/crisis/escalations/{escalation}")]
@@ -101,9 +138,13 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
             "{participant}" => $"{nobody ?? world.Participant}",
             "{checkIn}" => $"{nobody ?? world.CheckIn}",
             "{milestone}" => $"{nobody ?? world.Milestone}",
+            "{plan}" => $"{nobody ?? world.Plan}",
+            "{document}" => $"{nobody ?? world.Document}",
+            "{communication}" => $"{nobody ?? world.Communication}",
             "{referral}" => $"{nobody ?? world.Referral}",
             "{escalation}" => $"{nobody ?? world.Escalation}",
             "{consent}" => $"{nobody ?? world.Consent}",
+            "{stranger}" => $"{nobody ?? world.Open}",
             "{number}" => nobody is null ? world.Number : $"C{nobody}",
             "{hidden}" => nobody is null ? world.HiddenNumber : $"O{nobody}",
             _ => $"{Guid.CreateVersion7()}",

@@ -94,6 +94,13 @@ internal sealed class StrictReader(Findings findings, string baseUrl)
         return null;
     }
 
+    /// <summary>The client's own organization, if any is named.</summary>
+    public void Own(ResourceReference? reference, string path, Guid organizationId)
+    {
+        if (reference is null || Organization(reference, path) is not { } named) return;
+        Findings.That(named == organizationId, path, "Only your own organization; leave it out.");
+    }
+
     /// <summary>The id in a reference to a resource of the type that is ours; null otherwise.</summary>
     public Guid? Id(ResourceReference? reference, string type)
     {

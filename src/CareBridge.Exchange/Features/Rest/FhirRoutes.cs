@@ -4,6 +4,7 @@ using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Subscriptions;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
 internal static class FhirRoutes
 {
-    private static readonly AuthorizationPolicy Clients =
+    internal static readonly AuthorizationPolicy Clients =
         new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -60,6 +61,7 @@ internal static class FhirRoutes
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
         SubscriptionRoutes.Map(fhir, Clients);
+        WriteResource.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 

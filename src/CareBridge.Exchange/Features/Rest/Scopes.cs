@@ -11,9 +11,18 @@ internal static class Scopes
     public static bool Reach(SmartCaller caller, string type, Access access) =>
         caller.Scopes.Restrictions(type, access) is null or { Count: > 0 };
 
-    /// <exception cref="FhirException">The token does not reach this far.</exception>
-    public static void Require(SmartCaller caller, ServedType type, Access access) =>
+    /// <exception cref="FhirException">The token does not reach this far, or nobody's could.</exception>
+    public static void Require(SmartCaller caller, ServedType type, Access access)
+    {
+        if (!type.Access.HasFlag(access))
+        {
+            throw new FhirException(
+                StatusCodes.Status405MethodNotAllowed,
+                IssueType.NotSupported,
+                $"{type.Name} is not served in this way; see metadata.");
+        }
         Require(caller, type.Name, access);
+    }
 
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, string type, Access access)
