@@ -35,5 +35,6 @@ internal static class Canonicals
 
     /// <summary>What all of them begin with.</summary>
     public const string Own = "https://carebridge.example/fhir/";
+
     private const string Extension = Own + "StructureDefinition/";
 }

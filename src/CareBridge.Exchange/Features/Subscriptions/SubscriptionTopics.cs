@@ -16,7 +16,9 @@ internal static class SubscriptionTopics
 {
     public static IReadOnlyList<SubscriptionTopic> All { get; } =
     [
-        new(Topic.AftercareUpdated, "A check-in was held or a milestone reached.")
+        new(
+            Topic.AftercareUpdated,
+            "A check-in was held, a milestone reached, a plan or document handed over or changed, a message sent.")
         {
             Triggers =
             [
@@ -38,6 +40,23 @@ internal static class SubscriptionTopics
                         Token<Goal>("lifecycle-status", goal => Code(goal.LifecycleStatusElement)),
                     ],
                 },
+                new("CarePlan")
+                {
+                    Filters =
+                    [
+                        .. About<CarePlan>(plan => plan.Subject),
+                        Token<CarePlan>("status", plan => Code(plan.StatusElement)),
+                    ],
+                },
+                new("DocumentReference")
+                {
+                    Filters =
+                    [
+                        .. About<DocumentReference>(document => document.Subject),
+                        Token<DocumentReference>("type", document => Codes(document.Type)),
+                    ],
+                },
+                new("Communication") { Filters = [.. About<Communication>(message => message.Subject)] },
             ],
         },
         new(Topic.ReferralChanged, "A referral to you was sent or has changed.")
