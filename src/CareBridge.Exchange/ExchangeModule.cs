@@ -3,7 +3,9 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Accounting;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -35,6 +37,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddStore<ExchangeDbContext>(Service);
         AddSmart(services);
         AddRest(services);
+        services.AddExport().AddOperations();
         services.AddSingleton<Positions>();
         services.AddScoped<Projector>();
         services.AddScoped<ProjectAtOnce>();

@@ -18,6 +18,10 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
     public DbSet<ResourceParty> Parties => Set<ResourceParty>();
 
     public DbSet<PatientIdentifier> PatientIdentifiers => Set<PatientIdentifier>();
+
+    public DbSet<ExportJob> Exports => Set<ExportJob>();
+
+    public DbSet<ExportPart> ExportParts => Set<ExportPart>();
 }
 
 internal sealed class ExchangeDesign() : DesignTimeStore<ExchangeDbContext>(ExchangeModule.Service);

@@ -13,6 +13,7 @@ internal static class Lengths
     public const int Url = 500;
     public const int ResourceType = 40;
     public const int OrganizationName = 200;
+    public const int ExportRequest = 2000;
 }
 
 internal sealed class SmartClientMapping : IEntityTypeConfiguration<SmartClient>
@@ -74,6 +75,7 @@ internal sealed class ResourcePartyMapping : IEntityTypeConfiguration<ResourcePa
         party.ToTable("resource_parties");
         party.HasKey(p => new { p.Type, p.Id, p.OrganizationId, p.Role });
         party.Property(p => p.Type).HasMaxLength(Lengths.ResourceType);
+        party.HasIndex(p => new { p.OrganizationId, p.Type, p.Role });
     }
 }
 

@@ -56,5 +56,8 @@ internal sealed class HeadAndBody
 
     public required byte[] Body { get; init; }
 
+    /// <summary>For what is listed and not sent.</summary>
+    public static HeadAndBody Of(ResourceHead head) => new() { Head = head, Body = [] };
+
     public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
 }

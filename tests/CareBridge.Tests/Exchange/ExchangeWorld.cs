@@ -22,6 +22,11 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Instead of the system's.</summary>
+    internal FixedClock? Clock { get; init; }
+
+    internal IReadOnlyDictionary<string, string?>? Settings { get; init; }
+
     internal TestKeys Keys { get; } = new();
 
     internal TestDisclosures Disclosures { get; } = new();
@@ -51,7 +56,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: services =>
+        Host = await CareBridgeTestHost.StartAsync(Clock, settings: Settings, configure: services =>
         {
             services.AddSingleton<IDisclosures>(Disclosures);
             services.AddSingleton<TestReferrals>();
@@ -96,7 +101,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public string TokenEndpoint => new Uri(Host.Address, "/fhir/auth/token").ToString();
 
-    public JsonObject Claims(Guid client) => TestKeys.Claims(client, TokenEndpoint, DateTimeOffset.UtcNow);
+    public JsonObject Claims(Guid client) =>
+        TestKeys.Claims(client, TokenEndpoint, (Clock ?? TimeProvider.System).GetUtcNow());
 
     public async Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes)
     {
@@ -204,7 +210,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
         ChangedAt = Noon,
     };
 
-    private async Task PutOrganizationAsync(Guid id, string name, string kind)
+    internal async Task PutOrganizationAsync(Guid id, string name, string kind)
     {
         var answer = await Administrator.PutAsJsonAsync($"/api/directory/organizations/{id}", new { name, kind });
         answer.EnsureSuccessStatusCode();

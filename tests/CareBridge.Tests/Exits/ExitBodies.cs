@@ -19,6 +19,20 @@ internal static class ExitBodies
                 intent = "order",
             },
             ["POST /fhir/Consent"] = (world, _) => Filed(world),
+            ["POST /fhir/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
+            {
+                name = "resource",
+                resource = new
+                {
+                    resourceType = "Patient",
+                    identifier = new[] { new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier } },
+                },
+            }),
+            ["POST /fhir/{type}/$validate"] = (world, _) => Filed(world),
             ["PUT /fhir/Consent/{id}"] = (_, id) => new
             {
                 resourceType = "Consent",
@@ -174,6 +188,9 @@ internal static class ExitBodies
             },
         },
     };
+
+    private static object Parameters(params object[] parameter) =>
+        parameter.Length == 0 ? new { resourceType = "Parameters" } : new { resourceType = "Parameters", parameter };
 
     private static object Actor(string role, Guid organization) => new
     {

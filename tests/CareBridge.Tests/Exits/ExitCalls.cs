@@ -87,6 +87,7 @@ internal static class ExitCalls
                 $"Patient/{world.Participant}/_history", $"Patient/{world.Participant}/$everything", "Patient/$export",
                 $"Observation/{world.CheckIn}/_history/1",
             ],
+            "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["v1"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
@@ -34,6 +35,7 @@ internal static class DescribeCapabilities
             Description = "Aftercare, referrals and consent, shared under 42 CFR Part 2",
             Url = baseUrl,
         },
+        Instantiates = [ServedOperations.BulkData],
         FhirVersion = FHIRVersion.N4_0_1,
         Format = ["json", FhirResult.MediaType],
         Rest =
@@ -45,7 +47,8 @@ internal static class DescribeCapabilities
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
-                Resource = [.. ServedTypes.All.Select(Describe)],
+                Resource = [.. ServedTypes.All.Select(Describe), ServedOperations.Group()],
+                Operation = ServedOperations.OfSystem(),
             },
         ],
     };
@@ -73,6 +76,7 @@ internal static class DescribeCapabilities
         UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update),
         ConditionalCreate = type.Access.HasFlag(Access.Create),
         SearchParam = [.. type.Parameters.Select(Describe)],
+        Operation = ServedOperations.Of(type.Name),
         Documentation = type.Bounds.Count > 0
             ? $"A search needs one of: {string.Join(", ", type.Bounds)}."
             : null,

@@ -1,5 +1,7 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +16,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
 internal static class FhirRoutes
 {
-    private static readonly AuthorizationPolicy Clients =
+    public static AuthorizationPolicy Clients { get; } =
         new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -39,6 +41,8 @@ internal static class FhirRoutes
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
+        ExportRoutes.Map(fhir);
+        OperationRoutes.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 

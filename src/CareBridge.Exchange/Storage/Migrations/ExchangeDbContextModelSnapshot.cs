@@ -20,6 +20,62 @@ namespace CareBridge.Exchange.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Exchange.Domain.ExportJob", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil");
+
+                    b.Property<Guid>("ClientId");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<int?>("Groups");
+
+                    b.Property<int>("GroupsDone");
+
+                    b.Property<string>("Ignored")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTimeOffset>("NextPollAt");
+
+                    b.Property<long>("Position");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTimeOffset?>("Since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("TransactionTime");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("TypesDone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Status", "ClaimedUntil");
+
+                    b.ToTable("export_jobs", "exchange");
+                });
+
             modelBuilder.Entity("CareBridge.Exchange.Domain.SmartClient", b =>
                 {
                     b.Property<Guid>("Id");
@@ -53,6 +109,23 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("clients", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ExportPart", b =>
+                {
+                    b.Property<Guid>("JobId");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Number");
+
+                    b.Property<byte[]>("Items")
+                        .IsRequired();
+
+                    b.HasKey("JobId", "Type", "Number");
+
+                    b.ToTable("export_parts", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.PatientIdentifier", b =>
@@ -141,6 +214,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasKey("Type", "Id", "OrganizationId", "Role");
 
+                    b.HasIndex("OrganizationId", "Type", "Role");
+
                     b.ToTable("resource_parties", "exchange");
                 });
 
@@ -216,6 +291,15 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ExportPart", b =>
+                {
+                    b.HasOne("CareBridge.Exchange.Domain.ExportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

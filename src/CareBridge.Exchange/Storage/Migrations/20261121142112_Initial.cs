@@ -36,6 +36,34 @@ namespace CareBridge.Exchange.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "export_jobs",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ClientId = table.Column<Guid>(nullable: false),
+                    Request = table.Column<string>(maxLength: 2000, nullable: false),
+                    Types = table.Column<string>(maxLength: 1000, nullable: false),
+                    Since = table.Column<DateTimeOffset>(nullable: true),
+                    Ignored = table.Column<string>(maxLength: 1000, nullable: false),
+                    TransactionTime = table.Column<DateTimeOffset>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Groups = table.Column<int>(nullable: true),
+                    GroupsDone = table.Column<int>(nullable: false),
+                    TypesDone = table.Column<int>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Attempts = table.Column<int>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    NextPollAt = table.Column<DateTimeOffset>(nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_export_jobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "exchange",
                 columns: table => new
@@ -150,6 +178,46 @@ namespace CareBridge.Exchange.Storage.Migrations
                     table.PrimaryKey("PK_used_assertions", x => x.Key);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "export_parts",
+                schema: "exchange",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Items = table.Column<byte[]>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_export_parts", x => new { x.JobId, x.Type, x.Number });
+                    table.ForeignKey(
+                        name: "FK_export_parts_export_jobs_JobId",
+                        column: x => x.JobId,
+                        principalSchema: "exchange",
+                        principalTable: "export_jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_ClientId",
+                schema: "exchange",
+                table: "export_jobs",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_ExpiresAt",
+                schema: "exchange",
+                table: "export_jobs",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_Status_ClaimedUntil",
+                schema: "exchange",
+                table: "export_jobs",
+                columns: new[] { "Status", "ClaimedUntil" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
                 schema: "exchange",
@@ -200,6 +268,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                 columns: new[] { "Type", "RecipientId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_resource_parties_OrganizationId_Type_Role",
+                schema: "exchange",
+                table: "resource_parties",
+                columns: new[] { "OrganizationId", "Type", "Role" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_used_assertions_ExpiresAt",
                 schema: "exchange",
                 table: "used_assertions",
@@ -211,6 +285,10 @@ namespace CareBridge.Exchange.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "clients",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "export_parts",
                 schema: "exchange");
 
             migrationBuilder.DropTable(
@@ -239,6 +317,10 @@ namespace CareBridge.Exchange.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "used_assertions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "export_jobs",
                 schema: "exchange");
         }
     }
