@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CareBridge.Exchange.Domain;
@@ -7,21 +6,34 @@ namespace CareBridge.Exchange.Domain;
 internal static class MatchText
 {
     private const int PhoneDigits = 10;
+    private const char FirstAccented = '\u00C0';
 
-    /// <summary>Letters and digits only, in upper case and without accents.</summary>
+    /// <summary>
+    /// For each letter from U+00C0 to U+017F the one that it is without its accent: the process runs without the
+    /// tables that would tell.
+    /// </summary>
+    private const string Unaccented =
+        "AAAAAAACEEEEIIIIDNOOOOO*OUUUUYTSaaaaaaaceeeeiiiidnooooo/ouuuuyty"
+        + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkk"
+        + "LlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+    /// <summary>Letters and digits only, in upper case and without the accents of Latin letters.</summary>
     public static string Name(string text)
     {
         var plain = new StringBuilder();
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
-                && char.IsLetterOrDigit(character))
-                plain.Append(char.ToUpperInvariant(character));
-        }
+        foreach (var character in text.Select(Plain).Where(char.IsLetterOrDigit))
+            plain.Append(char.ToUpperInvariant(character));
         return plain.ToString();
     }
 
-    /// <summary>The last ten digits: countries and trunks are written in many ways. Empty when there are fewer.</summary>
+    private static char Plain(char character) =>
+        character >= FirstAccented && character - FirstAccented < Unaccented.Length
+            ? Unaccented[character - FirstAccented]
+            : character;
+
+    /// <summary>
+    /// The last ten digits: countries and trunks are written in many ways. Empty when there are fewer.
+    /// </summary>
     public static string Phone(string text)
     {
         var digits = new string([.. text.Where(char.IsAsciiDigit)]);

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Testing;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>A clinic with a system of its own that exports, in a world whose clock moves only when it is told to.</summary>
+/// <summary>A clinic whose system exports, in a world whose clock moves only when it is told to.</summary>
 internal sealed class ExportClient : IDisposable
 {
     private readonly ExchangeWorld _world;

@@ -54,6 +54,8 @@ public sealed class PatientMatchTests
     [InlineData("Müller-Lüdenscheidt", "MULLERLUDENSCHEIDT")]
     [InlineData("  O'Brien ", "OBRIEN")]
     [InlineData("Núñez", "NUNEZ")]
+    [InlineData("Nu\u0301n\u0303ez", "NUNEZ")]
+    [InlineData("Ōtani Žižek Łuſ", "OTANIZIZEKLUS")]
     [InlineData("王", "王")]
     public void Names_are_written_one_way(string name, string plain) => Assert.Equal(plain, MatchText.Name(name));
 

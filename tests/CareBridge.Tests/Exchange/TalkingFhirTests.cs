@@ -15,7 +15,10 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Equal("4.0.1", statement.Text("fhirVersion"));
         var resources = statement.GetProperty("rest")[0].GetProperty("resource").EnumerateArray().ToList();
         Assert.Equal(
-            ["Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal"],
+            [
+                "Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal",
+                "Group",
+            ],
             resources.Select(resource => resource.Text("type")));
         Assert.Equal(["Task", "Consent"], With("update"));
         Assert.Equal(["Consent"], With("create"));
@@ -23,6 +26,10 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.True(consents.GetProperty("updateCreate").GetBoolean());
         Assert.True(consents.GetProperty("conditionalCreate").GetBoolean());
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
+        Assert.Equal("export", statement.Text("rest", 0, "operation", 0, "name"));
+        Assert.Equal(
+            ["validate", "everything", "match", "export"],
+            resources[1].GetProperty("operation").EnumerateArray().Select(operation => operation.Text("name")));
 
         IEnumerable<string?> With(string interaction) => resources
             .Where(resource => resource.Text("interaction")!.Contains($"\"{interaction}\"", StringComparison.Ordinal))

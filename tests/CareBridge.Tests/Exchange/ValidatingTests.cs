@@ -8,13 +8,24 @@ namespace CareBridge.Tests.Exchange;
 [Collection(ExchangeCollection.Name)]
 public sealed class ValidatingTests(ExchangeWorld world)
 {
+    private const string Worded = """
+        { "resourceType": "Task", "intent": "order", "status": "completed",
+          "output": [{ "type": { "text": "outcome" }, "valueString": "well" }] }
+        """;
+
+    private const string Extended = """
+        { "resourceType": "Consent", "status": "inactive", "category": [{}], "scope": {},
+          "extension": [{ "url": "https://example.org" }] }
+        """;
+
     private readonly FilingDesk _desk = new(world);
 
     [Fact]
     public async Task What_would_be_taken_is_right_and_nothing_is_kept()
     {
         var filed = world.Filings.Filed.Count;
-        foreach (var consent in (JsonObject[])[_desk.Proposal(Guid.CreateVersion7()), _desk.Signed(Guid.CreateVersion7())])
+        var patient = Guid.CreateVersion7();
+        foreach (var consent in (JsonObject[])[_desk.Proposal(patient), _desk.Signed(patient)])
         {
             var issue = Assert.Single(await ValidateAsync("Consent", consent));
             Assert.Equal("information", issue.Text("severity"));
@@ -39,13 +50,11 @@ public sealed class ValidatingTests(ExchangeWorld world)
 
     [Theory]
     [InlineData("Observation", """{ "resourceType": "Observation", "code": {} }""", "Observation.status")]
-    [InlineData("Observation", """{ "resourceType": "Observation", "status": "fine", "code": {} }""", "Observation.status")]
-    [InlineData("Goal", """{ "resourceType": "Goal", "colour": "red" }""", "Goal.colour")]
+    [InlineData("Observation", """{ "resourceType": "Observation", "status": "fine" }""", "Observation.status")]
+    [InlineData("Goal", """{ "resourceType": "Goal", "colour": "red" }""", "Goal.subject")]
     [InlineData("Task", """{ "resourceType": "Task", "intent": "order", "status": "draft" }""", "Task.status")]
-    [InlineData("Task", """{ "resourceType": "Task", "intent": "order", "status": "completed",
-        "output": [{ "type": {}, "valueString": "well" }] }""", "Task.output")]
-    [InlineData("Consent", """{ "resourceType": "Consent", "status": "inactive", "category": [{}], "scope": {},
-        "extension": [{ "url": "https://example.org" }] }""", "Consent.extension[0]")]
+    [InlineData("Task", Worded, "Task.output")]
+    [InlineData("Consent", Extended, "Consent.extension[0]")]
     public async Task What_is_wrong_is_named(string type, string resource, string expression) =>
         Assert.Contains(expression, Expressions(await ValidateAsync(type, JsonNode.Parse(resource)!)));
 
@@ -68,9 +77,9 @@ public sealed class ValidatingTests(ExchangeWorld world)
     }
 
     [Theory]
-    [InlineData("Consent", """{ "resourceType": "Goal" }""", HttpStatusCode.BadRequest)]
+    [InlineData("Consent", """{ "resourceType": "Organization", "name": "A" }""", HttpStatusCode.BadRequest)]
     [InlineData("Consent", """{ "resourceType": "Parameters" }""", HttpStatusCode.BadRequest)]
-    [InlineData("Consent", "{", HttpStatusCode.BadRequest)]
+    [InlineData("Consent", "null", HttpStatusCode.BadRequest)]
     [InlineData("Condition", """{ "resourceType": "Condition" }""", HttpStatusCode.NotFound)]
     public async Task What_cannot_be_validated_is_refused(string type, string body, HttpStatusCode status)
     {

@@ -84,7 +84,7 @@ internal static class ExitCalls
             "type" => FhirTypes,
             "path" =>
             [
-                $"Patient/{world.Participant}/_history", $"Patient/{world.Participant}/$everything", "Patient/$export",
+                $"Patient/{world.Participant}/_history", $"Observation/{world.CheckIn}/$everything",
                 $"Observation/{world.CheckIn}/_history/1",
             ],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],

@@ -13,8 +13,8 @@ using Lines = System.Collections.Generic.IReadOnlyList<System.ReadOnlyMemory<byt
 namespace CareBridge.Exchange.Features.Export;
 
 /// <summary>
-/// The lines of an export's files, batch by batch, each opened when the one before has been taken. A batch that comes is
-/// permitted and on record; there is at least one, so that the door is asked even if there is nothing to show.
+/// The lines of an export's files, batch by batch, each opened when the one before has been taken. A batch that comes
+/// is permitted and on record; there is at least one, so that the door is asked even if there is nothing to show.
 /// </summary>
 internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
 {
@@ -35,8 +35,8 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
     }
 
     /// <summary>
-    /// Messages: what was ignored, and, because it goes with what is disclosed under a consent (42 CFR 2.32), the notice
-    /// and what each of the consents covers.
+    /// Messages: what was ignored, and, because it goes with what is disclosed under a consent (42 CFR 2.32), the
+    /// notice and what each of the consents covers.
     /// </summary>
     public async IAsyncEnumerable<Lines> ExplainAsync(
         ExportJob job,
@@ -101,7 +101,7 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
         while (++number <= file.LastPart);
     }
 
-    /// <summary>Their current versions, in the order of the list, as far as they are still for this recipient.</summary>
+    /// <summary>Their current versions in the order of the list, as far as they are for this recipient.</summary>
     private async Task<List<Candidate>> FindAsync(
         List<Guid> ids, ServedType type, SmartCaller caller, CancellationToken cancellation)
     {

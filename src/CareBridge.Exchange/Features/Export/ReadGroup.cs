@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace CareBridge.Exchange.Features.Export;
 
 /// <summary>
-/// <c>GET /fhir/Group/{id}</c>: the one group that an organization has, those whose consent names it as recipient, under
-/// the organization's own id. Who is in it is not said: that is told by the patients, one decision each.
+/// <c>GET /fhir/Group/{id}</c>: the one group that an organization has, those whose consent names it as recipient,
+/// under the organization's own id. Who is in it is not said: that is told by the patients, one decision each.
 /// </summary>
 internal static class ReadGroup
 {

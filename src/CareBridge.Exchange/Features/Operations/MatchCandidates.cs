@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Operations;
 
 /// <summary>
-/// Those who fit, among the patients whose consent in force names the client's organization. Every one of them is looked
-/// at, whoever is looked for, so how long it takes tells nothing.
+/// Those who fit, among the patients whose consent in force names the client's organization. Every one of them is
+/// looked at, whoever is looked for, so how long it takes tells nothing.
 /// </summary>
 internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
 {
