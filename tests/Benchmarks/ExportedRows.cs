@@ -26,7 +26,7 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
                 await heads.StartRowAsync();
                 await heads.WriteAsync(Type, NpgsqlDbType.Varchar);
                 await heads.WriteAsync(id, NpgsqlDbType.Uuid);
-                await heads.WriteAsync((long)index, NpgsqlDbType.Bigint);
+                await heads.WriteAsync(index + 1L, NpgsqlDbType.Bigint);
                 await heads.WriteAsync(1L, NpgsqlDbType.Bigint);
                 await heads.WriteAsync(now, NpgsqlDbType.TimestampTz);
                 await heads.WriteAsync(true, NpgsqlDbType.Boolean);

@@ -5,9 +5,9 @@ using CareBridge.Consent.Storage;
 using CareBridge.EndToEnd;
 using CareBridge.EndToEnd.Deployments;
 using CareBridge.EndToEnd.People;
-using CareBridge.Platform.Storage;
+using CareBridge.Host;
+using CareBridge.Platform.Hosting;
 using CareBridge.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -35,7 +35,7 @@ internal static class Exporting
         await using var network = await Network.SignUpAsync(deployment);
         await using var database = NpgsqlDataSource.Create(connection);
         var participants = ConsentSamples.Ids(Math.Max(1, Resources / PerParticipant));
-        await ConsentAsync(connection, participants, network, database);
+        await ConsentAsync(deployment, participants, network, database);
         await new ExportedRows(database).FillAsync(participants, network.Community, Resources);
 
         using var host = Process.GetProcessById(deployment.Host.ProcessId);
@@ -60,18 +60,16 @@ internal static class Exporting
 
     /// <summary>Each of them consents, and the exchange has heard of it.</summary>
     private static async Task ConsentAsync(
-        string connection, IReadOnlyList<Guid> participants, Network network, NpgsqlDataSource database)
+        OneProcess deployment, IReadOnlyList<Guid> participants, Network network, NpgsqlDataSource database)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("ConnectionStrings:consent", connection)]).Build());
-        services.AddStore<ConsentDbContext>("consent");
-        await using var provider = services.BuildServiceProvider();
+        // The host's own services beside it, never started: what they save it hears of.
+        var target = Target.Select(Services.All, "all");
+        await using var services = CareBridgeApplication.CreateBuilder(
+            [.. deployment.Host.Settings.SelectMany(one => (string[])[$"--{one.Key.Replace("__", ":")}", one.Value])],
+            target).Build(target);
         foreach (var some in participants.Chunk(500))
         {
-            await using var scope = provider.CreateAsyncScope();
+            await using var scope = services.Services.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
             foreach (var participant in some)
             {
