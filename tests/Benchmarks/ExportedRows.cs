@@ -12,12 +12,12 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
 
     public async Task FillAsync(IReadOnlyList<Guid> participants, Guid community, int count)
     {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = TimeProvider.System.GetUtcNow().UtcTicks;
         var ids = ConsentSamples.Ids(count);
         await using var connection = await database.OpenConnectionAsync();
         await using (var heads = await connection.BeginBinaryImportAsync(
             """
-            COPY exchange.resource_heads ("Type", "Id", "Position", "Version", "LastUpdated", "Visible",
+            COPY exchange.resource_heads ("Type", "Id", "Position", "Version", "Arrived", "Visible",
                 "ParticipantId", "DiscloserId", "Category", "Status") FROM STDIN (FORMAT binary)
             """))
         {
@@ -28,7 +28,7 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
                 await heads.WriteAsync(id, NpgsqlDbType.Uuid);
                 await heads.WriteAsync(index + 1L, NpgsqlDbType.Bigint);
                 await heads.WriteAsync(1L, NpgsqlDbType.Bigint);
-                await heads.WriteAsync(now, NpgsqlDbType.TimestampTz);
+                await heads.WriteAsync(now, NpgsqlDbType.Bigint);
                 await heads.WriteAsync(true, NpgsqlDbType.Boolean);
                 await heads.WriteAsync(participants[index % participants.Count], NpgsqlDbType.Uuid);
                 await heads.WriteAsync(community, NpgsqlDbType.Uuid);
@@ -39,7 +39,7 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
         }
         await using (var versions = await connection.BeginBinaryImportAsync(
             """
-            COPY exchange.resource_versions ("Type", "Id", "Version", "LastUpdated", "Visible", "Body")
+            COPY exchange.resource_versions ("Type", "Id", "Version", "Arrived", "Visible", "Body")
             FROM STDIN (FORMAT binary)
             """))
         {
@@ -49,7 +49,7 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
                 await versions.WriteAsync(Type, NpgsqlDbType.Varchar);
                 await versions.WriteAsync(id, NpgsqlDbType.Uuid);
                 await versions.WriteAsync(1L, NpgsqlDbType.Bigint);
-                await versions.WriteAsync(now, NpgsqlDbType.TimestampTz);
+                await versions.WriteAsync(now, NpgsqlDbType.Bigint);
                 await versions.WriteAsync(true, NpgsqlDbType.Boolean);
                 await versions.WriteAsync(
                     Body(id, participants[index % participants.Count], community), NpgsqlDbType.Bytea);
@@ -60,14 +60,18 @@ internal sealed class ExportedRows(NpgsqlDataSource database)
         await analyze.ExecuteNonQueryAsync();
     }
 
-    /// <returns>Bytes a second of the same bodies, straight from the database.</returns>
+    /// <returns>Bytes a second of the same bodies, straight from the database; the best of some.</returns>
     public async Task<double> CopyAsync()
     {
         await using var connection = await database.OpenConnectionAsync();
         await CopyAsync(connection);
-        var watch = Stopwatch.StartNew();
-        var bytes = await CopyAsync(connection);
-        return bytes / watch.Elapsed.TotalSeconds;
+        var best = 0.0;
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var watch = Stopwatch.StartNew();
+            best = Math.Max(best, await CopyAsync(connection) / watch.Elapsed.TotalSeconds);
+        }
+        return best;
     }
 
     private static async Task<long> CopyAsync(NpgsqlConnection connection)

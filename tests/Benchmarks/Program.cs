@@ -11,6 +11,7 @@ var all = new Dictionary<string, Func<Task>>
     ["accounting"] = Accounting.RunAsync,
     ["overhead"] = Overhead.RunAsync,
     ["export"] = Exporting.RunAsync,
+    ["match"] = Matching.RunAsync,
 };
 if (args is [CeilingServer.Verb, { } address, { } connection])
     return await CeilingServer.RunAsync(address, connection);

@@ -1,35 +1,13 @@
-using System.Text;
-
 namespace CareBridge.Exchange.Domain;
 
 /// <summary>Texts as matching compares them.</summary>
 internal static class MatchText
 {
     private const int PhoneDigits = 10;
-    private const char FirstAccented = '\u00C0';
 
-    /// <summary>
-    /// For each letter from U+00C0 to U+017F the one that it is without its accent: the process runs without the
-    /// tables that would tell.
-    /// </summary>
-    private const string Unaccented =
-        "AAAAAAACEEEEIIIIDNOOOOO*OUUUUYTSaaaaaaaceeeeiiiidnooooo/ouuuuyty"
-        + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkk"
-        + "LlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
-
-    /// <summary>Letters and digits only, in upper case and without the accents of Latin letters.</summary>
-    public static string Name(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var character in text.Select(Plain).Where(char.IsLetterOrDigit))
-            plain.Append(char.ToUpperInvariant(character));
-        return plain.ToString();
-    }
-
-    private static char Plain(char character) =>
-        character >= FirstAccented && character - FirstAccented < Unaccented.Length
-            ? Unaccented[character - FirstAccented]
-            : character;
+    /// <summary>Letters and digits only, in upper case.</summary>
+    public static string Name(string text) =>
+        new([.. text.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     /// <summary>
     /// The last ten digits: countries and trunks are written in many ways. Empty when there are fewer.

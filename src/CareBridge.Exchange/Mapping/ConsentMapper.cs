@@ -26,13 +26,11 @@ internal static class ConsentMapper
         {
             Id = message.ConsentId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             // What was never granted concerns nobody but the person and the organization that asked.
             Visible = message.GrantedAt is not null,
             ParticipantId = message.ParticipantId,
             Category = DisclosureCategory.Identity,
             Status = EnumCode.Of(status),
-            Date = dated,
             Disclosers = message.DiscloserOrganizationIds,
             Recipients = message.RecipientOrganizationIds,
             Resource = new FhirConsent

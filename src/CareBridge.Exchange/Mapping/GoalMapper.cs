@@ -12,12 +12,10 @@ internal static class GoalMapper
     {
         Id = message.MilestoneId,
         Version = 1,
-        LastUpdated = message.RecordedAt,
         ParticipantId = message.ParticipantId,
         DiscloserId = message.OrganizationId,
         Category = DisclosureCategory.Engagement,
         Status = EnumCode.Of(Goal.GoalLifecycleStatus.Completed),
-        Code = message.MilestoneCode,
         Resource = new Goal
         {
             LifecycleStatus = Goal.GoalLifecycleStatus.Completed,

@@ -14,13 +14,10 @@ internal static class ObservationMapper
     {
         Id = message.CheckInId,
         Version = 1,
-        LastUpdated = message.RecordedAt,
         ParticipantId = message.ParticipantId,
         DiscloserId = message.OrganizationId,
         Category = DisclosureCategory.CheckInScores,
         Status = EnumCode.Of(ObservationStatus.Final),
-        Code = CheckIn,
-        Date = message.HeldAt,
         Resource = new Observation
         {
             Status = ObservationStatus.Final,

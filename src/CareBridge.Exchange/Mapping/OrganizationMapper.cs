@@ -10,9 +10,6 @@ internal static class OrganizationMapper
     {
         Id = message.OrganizationId,
         Version = message.Version,
-        LastUpdated = message.ChangedAt,
-        Code = EnumCode.Of(message.Kind),
-        Name = details.Name.ToUpperInvariant(),
         Resource = new Organization
         {
             Active = message.Active,

@@ -10,7 +10,6 @@ internal static class PatientMapper
     {
         Id = message.ParticipantId,
         Version = message.Version,
-        LastUpdated = message.ChangedAt,
         ParticipantId = message.ParticipantId,
         Category = DisclosureCategory.Identity,
         Disclosers = [message.RegisteredBy],

@@ -15,8 +15,6 @@ internal sealed record Projection
 
     public required long Version { get; init; }
 
-    public required DateTimeOffset LastUpdated { get; init; }
-
     public bool Visible { get; init; } = true;
 
     public Guid? ParticipantId { get; init; }
@@ -29,12 +27,6 @@ internal sealed record Projection
 
     public string? Status { get; init; }
 
-    public string? Code { get; init; }
-
-    public DateTimeOffset? Date { get; init; }
-
-    public string? Name { get; init; }
-
     public IReadOnlyList<Guid> Disclosers { get; init; } = [];
 
     public IReadOnlyList<Guid> Recipients { get; init; } = [];
@@ -44,10 +36,10 @@ internal sealed record Projection
     public string Type => Resource.TypeName;
 
     /// <summary>The resource as it is sent.</summary>
-    public byte[] ToBody()
+    public byte[] ToBody(DateTimeOffset lastUpdated)
     {
         Resource.Id = Id.ToString();
-        Resource.Meta = Meta(Version, LastUpdated, isPart2: ParticipantId is not null);
+        Resource.Meta = Meta(Version, lastUpdated, isPart2: ParticipantId is not null);
         return FhirJson.Write(Resource);
     }
 

@@ -25,10 +25,8 @@ internal static class ProvenanceMapper
         {
             Id = IdFor(nameof(Consent), message.ConsentId),
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             ParticipantId = message.ParticipantId,
             Category = DisclosureCategory.Identity,
-            Date = message.ChangedAt,
             Disclosers = message.DiscloserOrganizationIds,
             Recipients = message.RecipientOrganizationIds,
             Resource = new Provenance

@@ -14,15 +14,12 @@ internal static class ServiceRequestMapper
         {
             Id = message.ReferralId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             Visible = Referral.IsOpenToReceiver(message),
             ParticipantId = message.ParticipantId,
             DiscloserId = message.ReferringOrganizationId,
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
-            Code = message.ServiceCode,
-            Date = message.AuthoredAt,
             Resource = new ServiceRequest
             {
                 Status = status,

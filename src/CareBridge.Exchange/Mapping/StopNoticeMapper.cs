@@ -14,12 +14,6 @@ internal static class StopNoticeMapper
         "This consent has ended. Nothing more may be disclosed or used under it, except as far as it was relied on "
         + "before it ended (42 CFR 2.31(a)(6)).";
 
-    public static byte[] Write(ConsentChanged ended) => Write(
-        ended.ConsentId,
-        ended.Version,
-        ended.ChangedAt,
-        ConsentMapper.End(ended) is { } end ? Values.DateTime(end) : null);
-
     public static byte[] Write(Guid id, long version, DateTimeOffset lastUpdated, string? end) =>
         FhirJson.Write(new FhirConsent
         {

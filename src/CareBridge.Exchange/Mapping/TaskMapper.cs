@@ -15,15 +15,12 @@ internal static class TaskMapper
         {
             Id = message.ReferralId,
             Version = message.Version,
-            LastUpdated = message.ChangedAt,
             Visible = Referral.IsOpenToReceiver(message),
             ParticipantId = message.ParticipantId,
             DiscloserId = message.ReferringOrganizationId,
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
-            Code = Fulfill,
-            Date = message.AuthoredAt,
             Resource = new FhirTask
             {
                 Status = status,

@@ -2,14 +2,18 @@ using CareBridge.Exchange.Features.Rest;
 
 namespace CareBridge.Exchange.Storage;
 
-/// <summary>Whose consents name an organization as recipient: where to look, not what may be shown.</summary>
+/// <summary>An organization's patients, by the consents that point at it: where to look, and never a permit.</summary>
 internal static class ConsentedQueries
 {
-    /// <summary>The consents, in force or not; found by the organization, so that others' cost nothing.</summary>
-    public static IQueryable<ResourceHead> ConsentsNaming(this ExchangeDbContext store, Guid organizationId) =>
-        from party in store.Parties
-        where party.OrganizationId == organizationId
-            && party.Type == ServedTypes.Consent && party.Role == PartyRole.Recipient
-        join head in store.Heads on new { party.Type, party.Id } equals new { head.Type, head.Id }
-        select head;
+    public static IQueryable<Guid> PatientsOf(this ExchangeDbContext store, Guid organizationId) =>
+        store.ConsentPointers.Where(pointer => pointer.RecipientId == organizationId)
+            .Select(pointer => pointer.ParticipantId).Distinct();
+
+    /// <summary>Those of them whose consent came, or changed, after the position.</summary>
+    public static IQueryable<Guid> NewcomersOf(this ExchangeDbContext store, Guid organizationId, long position) =>
+        (from pointer in store.ConsentPointers
+         where pointer.RecipientId == organizationId
+         join consent in store.Heads on pointer.ConsentId equals consent.Id
+         where consent.Type == ServedTypes.Consent && consent.Arrived > position
+         select pointer.ParticipantId).Distinct();
 }

@@ -22,6 +22,16 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
     public DbSet<ExportJob> Exports => Set<ExportJob>();
 
     public DbSet<ExportPart> ExportParts => Set<ExportPart>();
+
+    public DbSet<ConsentPointer> ConsentPointers => Set<ConsentPointer>();
+
+    public DbSet<TokenEntry> Tokens => Set<TokenEntry>();
+
+    public DbSet<StringEntry> Strings => Set<StringEntry>();
+
+    public DbSet<DateEntry> Dates => Set<DateEntry>();
+
+    public DbSet<ReferenceEntry> References => Set<ReferenceEntry>();
 }
 
 internal sealed class ExchangeDesign() : DesignTimeStore<ExchangeDbContext>(ExchangeModule.Service);

@@ -12,8 +12,13 @@ internal static class Lengths
     public const int Scope = 1000;
     public const int Url = 500;
     public const int ResourceType = 40;
-    public const int OrganizationName = 200;
     public const int ExportRequest = 2000;
+
+    /// <summary>Of a search parameter's name.</summary>
+    public const int Parameter = 60;
+
+    /// <summary>Longer texts are found by their beginning; longer codes and identifiers are not found.</summary>
+    public const int SearchValue = 200;
 }
 
 internal sealed class SmartClientMapping : IEntityTypeConfiguration<SmartClient>
@@ -49,12 +54,10 @@ internal sealed class ResourceHeadMapping : IEntityTypeConfiguration<ResourceHea
         head.Property(h => h.Type).HasMaxLength(Lengths.ResourceType);
         head.Property(h => h.Version).IsConcurrencyToken();
         head.Property(h => h.Status).HasMaxLength(ServiceDbContext.CodeLength);
-        head.Property(h => h.Code).HasMaxLength(ServiceDbContext.CodeLength);
-        head.Property(h => h.Name).HasMaxLength(Lengths.OrganizationName);
         head.HasIndex(h => h.Position).IsUnique();
         head.HasIndex(h => new { h.Type, h.ParticipantId, h.Position });
         head.HasIndex(h => new { h.Type, h.RecipientId, h.Position });
-        head.HasIndex(h => new { h.Type, h.Name });
+        head.HasIndex(h => new { h.Type, h.Arrived });
     }
 }
 
@@ -65,6 +68,17 @@ internal sealed class ResourceVersionMapping : IEntityTypeConfiguration<Resource
         version.ToTable("resource_versions");
         version.HasKey(v => new { v.Type, v.Id, v.Version });
         version.Property(v => v.Type).HasMaxLength(Lengths.ResourceType);
+        version.HasIndex(v => new { v.Type, v.Arrived });
+    }
+}
+
+internal sealed class ConsentPointerMapping : IEntityTypeConfiguration<ConsentPointer>
+{
+    public void Configure(EntityTypeBuilder<ConsentPointer> pointer)
+    {
+        pointer.ToTable("consent_pointers");
+        pointer.HasKey(p => new { p.ConsentId, p.RecipientId, p.DiscloserId, p.Category });
+        pointer.HasIndex(p => new { p.RecipientId, p.ParticipantId });
     }
 }
 
@@ -75,7 +89,6 @@ internal sealed class ResourcePartyMapping : IEntityTypeConfiguration<ResourcePa
         party.ToTable("resource_parties");
         party.HasKey(p => new { p.Type, p.Id, p.OrganizationId, p.Role });
         party.Property(p => p.Type).HasMaxLength(Lengths.ResourceType);
-        party.HasIndex(p => new { p.OrganizationId, p.Type, p.Role });
     }
 }
 

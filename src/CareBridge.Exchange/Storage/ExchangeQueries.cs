@@ -19,12 +19,36 @@ internal static class ExchangeQueries
         };
     }
 
+    /// <summary>
+    /// Those that a consent in force points at: what a search that names nobody looks among, so that it costs what the
+    /// organization's own patients cost.
+    /// </summary>
+    public static IQueryable<ResourceHead> PointedAt(
+        this ExchangeDbContext store, IQueryable<ResourceHead> heads, ServedType type, Guid recipientId)
+    {
+        if (type.Audience is Audience.Everyone or Audience.Recipient) return heads;
+        var pointers = store.ConsentPointers.Where(pointer => pointer.RecipientId == recipientId);
+        return type.HasManyDisclosers
+            ? heads.Where(head => pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId))
+            : heads.Where(head => pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId
+                && pointer.DiscloserId == head.DiscloserId && pointer.Category == head.Category));
+    }
+
     /// <summary>With their current versions' bodies; keeps no order.</summary>
     public static IQueryable<HeadAndBody> WithBodies(this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
         select new HeadAndBody { Head = head, Body = version.Body };
+
+    /// <summary>With every version that may be told of; keeps no order.</summary>
+    public static IQueryable<HeadAndVersion> WithVersions(
+        this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
+        from head in heads
+        join version in store.Versions.AsNoTracking()
+            on new { head.Type, head.Id } equals new { version.Type, version.Id }
+        where version.Visible
+        select new HeadAndVersion { Head = head, Version = version };
 
     /// <summary>Completed with the organizations that hold them.</summary>
     public static async Task<List<Candidate>> CandidatesAsync(
@@ -60,4 +84,14 @@ internal sealed class HeadAndBody
     public static HeadAndBody Of(ResourceHead head) => new() { Head = head, Body = [] };
 
     public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
+}
+
+internal sealed class HeadAndVersion
+{
+    public required ResourceHead Head { get; init; }
+
+    public required ResourceVersion Version { get; init; }
+
+    /// <summary>As if the version were current: who may be shown it is settled by what is.</summary>
+    public HeadAndBody AsCurrent() => new() { Head = Head.At(Version), Body = Version.Body };
 }

@@ -1,6 +1,8 @@
 namespace CareBridge.Exchange.Storage;
 
-/// <summary>Gives each new resource its place: the time in ticks, and never twice the same in this process.</summary>
+/// <summary>
+/// Counts what comes: the time in ticks, a microsecond apart, and never twice the same in this process.
+/// </summary>
 internal sealed class Positions(TimeProvider time)
 {
     private long _last;
@@ -10,8 +12,11 @@ internal sealed class Positions(TimeProvider time)
         while (true)
         {
             var last = Interlocked.Read(ref _last);
-            var next = Math.Max(last + 1, time.GetUtcNow().UtcTicks);
+            var now = time.GetUtcNow().UtcTicks;
+            var next = Math.Max(last + TimeSpan.TicksPerMicrosecond, now - (now % TimeSpan.TicksPerMicrosecond));
             if (Interlocked.CompareExchange(ref _last, next, last) == last) return next;
         }
     }
+
+    public static DateTimeOffset ToTime(long position) => new(position, TimeSpan.Zero);
 }

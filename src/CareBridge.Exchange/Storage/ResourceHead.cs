@@ -16,7 +16,14 @@ internal sealed class ResourceHead
     /// <summary>The current version, and the concurrency token.</summary>
     public long Version { get; set; }
 
-    public DateTimeOffset LastUpdated { get; set; }
+    /// <summary>When the current version came, as <see cref="Positions"/> count.</summary>
+    public long Arrived { get; set; }
+
+    /// <summary>
+    /// When it came to be seen here, not when it happened: whoever asks for what is newer than their last answer misses
+    /// nothing that came late.
+    /// </summary>
+    public DateTimeOffset LastUpdated => Positions.ToTime(Arrived);
 
     /// <summary>False for what nobody outside may know of yet, such as a referral that awaits consent.</summary>
     public bool Visible { get; set; }
@@ -34,10 +41,19 @@ internal sealed class ResourceHead
 
     public string? Status { get; set; }
 
-    public string? Code { get; set; }
-
-    public DateTimeOffset? Date { get; set; }
-
-    /// <summary>An organization's name in upper case.</summary>
-    public string? Name { get; set; }
+    /// <summary>The same resource in another of its versions.</summary>
+    public ResourceHead At(ResourceVersion version) => new()
+    {
+        Type = Type,
+        Id = Id,
+        Position = Position,
+        Version = version.Version,
+        Arrived = version.Arrived,
+        Visible = Visible,
+        ParticipantId = ParticipantId,
+        DiscloserId = DiscloserId,
+        RecipientId = RecipientId,
+        Category = Category,
+        Status = Status,
+    };
 }

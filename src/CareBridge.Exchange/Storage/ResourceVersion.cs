@@ -9,7 +9,10 @@ internal sealed class ResourceVersion
 
     public required long Version { get; init; }
 
-    public required DateTimeOffset LastUpdated { get; init; }
+    /// <summary>When it came, as <see cref="Positions"/> count.</summary>
+    public required long Arrived { get; init; }
+
+    public DateTimeOffset LastUpdated => Positions.ToTime(Arrived);
 
     /// <summary>As <see cref="ResourceHead.Visible"/> was while it was current.</summary>
     public required bool Visible { get; init; }

@@ -6,6 +6,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
@@ -173,6 +174,18 @@ public sealed class ExchangeWorld : IAsyncLifetime
         HeldAt = heldAt ?? Noon,
         RecordedAt = Noon.AddMinutes(1),
     };
+
+    /// <summary>Permits it, and takes the consent that does into the store.</summary>
+    internal async Task<ConsentChanged> ConsentAsync(Guid participant, params DisclosureCategory[] categories)
+    {
+        var consent = Granted(participant) with
+        {
+            ConsentId = Disclosures.Permit(participant, Community, Clinic, categories),
+            Categories = categories,
+        };
+        await ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        return consent;
+    }
 
     /// <summary>The participant has consented that the community tells the clinic.</summary>
     public ConsentChanged Granted(Guid participant) => new()

@@ -166,5 +166,6 @@ public sealed class ProjectingTests(ExchangeWorld world)
     private Task<ResourceHead> HeadAsync(string type, Guid id) =>
         world.InStoreAsync(store => store.Heads.SingleAsync(head => head.Type == type && head.Id == id));
 
-    private static JsonElement Json(Projection projection) => JsonDocument.Parse(projection.ToBody()).RootElement;
+    private static JsonElement Json(Projection projection) =>
+        JsonDocument.Parse(projection.ToBody(ExchangeWorld.Noon)).RootElement;
 }

@@ -28,14 +28,16 @@ public sealed class ReadingTests(ExchangeWorld world)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("W/\"1\"", answer.Headers.ETag?.ToString());
-        Assert.Equal(ExchangeWorld.Noon.AddMinutes(1), answer.Content.Headers.LastModified);
+        var checkedIn = await answer.JsonAsync();
+        var changed = DateTimeOffset.Parse(checkedIn.Text("meta", "lastUpdated")!);
+        Assert.Equal(changed.ToUnixTimeSeconds(), answer.Content.Headers.LastModified?.ToUnixTimeSeconds());
         Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
         Assert.Contains($"/fhir/Consent/{consent}", Assert.Single(answer.Headers.GetValues("Link")));
         Assert.Equal(
             $"\"{consent}\";categories=\"check-in-scores\";purposes=\"treatment care-management\";"
                 + "expires=\"2027-11-20T12:00:00Z\"",
             Assert.Single(answer.Headers.GetValues("Part2-Scope")));
-        Assert.Contains("NORDSCLCD", (await answer.JsonAsync()).Text("meta", "security"));
+        Assert.Contains("NORDSCLCD", checkedIn.Text("meta", "security"));
         Assert.Equal(unknown, await NotFoundAsync(world.OtherClient, address));
 
         world.Disclosures.Revoke(_participant, world.Community, world.Clinic);

@@ -111,7 +111,7 @@ public sealed class SearchingTests(ExchangeWorld world)
     {
         world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.CheckInScores);
         await CheckInAsync();
-        var address = $"/fhir/Observation?patient={_participant}&performer=x&_sort=date";
+        var address = $"/fhir/Observation?patient={_participant}&encounter=x&_sort=subject";
 
         var lenient = await SearchAsync(address);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -119,25 +119,28 @@ public sealed class SearchingTests(ExchangeWorld world)
         var strict = await world.ClinicClient.SendAsync(request);
 
         Assert.Single(lenient.Matches());
-        Assert.DoesNotContain("performer", lenient.Link("self"));
+        Assert.DoesNotContain("encounter", lenient.Link("self"));
         var warnings = Assert.Single(lenient.Entries("outcome")).GetProperty("issue").EnumerateArray()
             .Where(issue => issue.Text("severity") == "warning").Select(issue => issue.Text("expression", 0));
-        Assert.Equal(["performer", "_sort"], warnings);
+        Assert.Equal(["encounter", "_sort"], warnings);
         var issue = await strict.IssueAsync(HttpStatusCode.BadRequest);
         Assert.Equal("not-supported", issue.Text("code"));
-        Assert.Equal("Not supported: performer, _sort.", issue.Text("details", "text"));
+        Assert.Equal("Not supported: encounter, _sort.", issue.Text("details", "text"));
     }
 
     [Theory]
-    [InlineData("Observation", "required", "A search for Observation needs one of: patient, subject, _id.")]
-    [InlineData("Consent?status=active", "required", "A search for Consent needs one of: patient, _id.")]
-    [InlineData("Patient?name=Rivers", "required", "A search for Patient needs one of: _id, identifier.")]
     [InlineData("Observation?patient=x&date=soon", "value", "This is not a date, or not one that exists.")]
     [InlineData("Observation?patient=x&date=2026-02-30", "value", "This is not a date, or not one that exists.")]
-    [InlineData("Observation?patient=x&date=ap2026", "not-supported", "This prefix is not supported for dates.")]
+    [InlineData("Observation?patient=x&date=xx2026", "value", "This is no prefix of a date.")]
     [InlineData("Observation?patient=x&status=%00", "value", "A value holds a null character.")]
     [InlineData("Observation?patient=x&_count=many", "value", "_count is not a number.")]
-    [InlineData("Observation?patient=x&status:not=final", "not-supported", "Modifiers are not supported.")]
+    [InlineData("Observation?patient=x&status:exact=final", "not-supported", "This modifier is not supported here.")]
+    [InlineData("Observation?patient=x&status:missing=maybe", "value", ":missing is true or false.")]
+    [InlineData("Observation?patient.name.family=x", "not-supported", "Searches follow one reference, not several.")]
+    [InlineData("Task?_sort=status,code,-authored-on,modified", "too-costly", "At most 3 keys to sort by.")]
+    [InlineData("Task?_summary=some", "value", "_summary is one of: true, text, data, count, false.")]
+    [InlineData("Task?_summary=true&_elements=status", "value", "Either _summary or _elements, not both.")]
+    [InlineData("Task?_include=Task", "value", "_include is Type:parameter.")]
     [InlineData("Observation?patient=x&_cursor=guess", "value", "_cursor is not from a link of ours.")]
     public async Task A_search_that_cannot_be_meant_is_refused(string search, string code, string text)
     {

@@ -40,13 +40,17 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("GET", "/fhir/Encounter", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Encounter/1", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Task/not-an-id", HttpStatusCode.NotFound, "not-found")]
-    [InlineData("GET", "/fhir/Task/1/_history/1", HttpStatusCode.NotFound, "not-supported")]
+    [InlineData("GET", "/fhir/Task/1/_tags", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("POST", "/fhir", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("POST", "/fhir/Task", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("DELETE", "/fhir/Task/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/Observation/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("POST", "/fhir/Provenance", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("DELETE", "/fhir/Consent/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("PUT", "/fhir/Patient/$match", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("DELETE", "/fhir/Patient/1/$everything", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("PUT", "/fhir/$export/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("POST", "/fhir/$export/1/Patient-0.ndjson", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/metadata", HttpStatusCode.MethodNotAllowed, "not-supported")]
     public async Task An_address_that_is_not_served_is_told_so(
         string method, string path, HttpStatusCode status, string code)

@@ -11,6 +11,8 @@ internal static class ExitBodies
             ["POST /health/ready"] = Nothing,
             ["POST /fhir/{**path}"] = (_, _) => "{}",
             ["POST /fhir/auth/token"] = (_, _) => "grant_type=client_credentials&client_assertion=none",
+            ["POST /fhir/{type}/_search"] =
+                (world, _) => $"patient={world.Participant}&_revinclude=Provenance:patient",
             ["PUT /fhir/Task/{id}"] = (_, id) => new
             {
                 resourceType = "Task",

@@ -23,6 +23,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
         request.Content = new StringContent(Body, Encoding.UTF8);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(
             Address.EndsWith("/auth/token", StringComparison.Ordinal)
+                || Address.EndsWith("/_search", StringComparison.Ordinal)
                 || Address.StartsWith("/api/consent/links/", StringComparison.Ordinal)
                 ? "application/x-www-form-urlencoded"
                 : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");
@@ -82,10 +83,10 @@ internal static class ExitCalls
             "participantId" or "personId" => [world.Participant.ToString()],
             "organizationId" => [world.Network.Community.ToString(), world.Recipient.ToString()],
             "type" => FhirTypes,
+            "version" => ["1"],
             "path" =>
             [
-                $"Patient/{world.Participant}/_history", $"Observation/{world.CheckIn}/$everything",
-                $"Observation/{world.CheckIn}/_history/1",
+                $"Patient/{world.Participant}/_tags", $"Observation/{world.CheckIn}/$everything",
             ],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["v1"],
@@ -111,6 +112,9 @@ internal static class ExitCalls
         yield return $"?identifier={ExitWorld.IdentifierSystem}%7C{ExitWorld.Identifier}";
         yield return $"?identifier={ExitWorld.Identifier}&_summary=count";
         yield return "?status=requested";
+        yield return $"?patient.identifier={ExitWorld.Identifier}&_include=*";
+        yield return $"?_id={world.Participant}&_revinclude=Observation:patient&_revinclude=Task:patient";
+        yield return "?_has:Observation:patient:code=check-in&_sort=-_lastUpdated";
     }
 
     private static IEnumerable<Guid> BodyIds(string path, ExitWorld world) =>

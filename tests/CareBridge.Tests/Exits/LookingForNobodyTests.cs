@@ -33,6 +33,13 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData("Consent?patient={participant}")]
     [InlineData("Task?patient={participant}&_count=1")]
     [InlineData("ServiceRequest?_id={referral}")]
+    [InlineData("Task/{referral}/_history")]
+    [InlineData("Observation/{checkIn}/_history/1")]
+    [InlineData("Observation?patient.identifier={number}")]
+    [InlineData("Observation?patient.identifier=urn:oid:1.2.3|{hidden}")]
+    [InlineData("Patient?_id={participant}&_has:Observation:patient:_id={checkIn}")]
+    [InlineData("Patient?_id={participant}&_revinclude=Observation:patient&_include=Patient:organization")]
+    [InlineData("Observation?patient={participant}&_sort=-date")]
     public async Task On_the_FHIR_side(string address)
     {
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}");

@@ -45,9 +45,7 @@ internal sealed class CollectExport(
     {
         var isAboutPeople = Types(job).Count > 0;
         var people = isAboutPeople
-            ? await store.ConsentsNaming(client.OrganizationId)
-                .Where(consent => consent.Visible && consent.ParticipantId != null)
-                .Select(consent => consent.ParticipantId!.Value).Distinct().ToListAsync(cancellation)
+            ? await store.PatientsOf(client.OrganizationId).ToListAsync(cancellation)
             : [];
         var groups = people.Chunk(GroupSize).ToList();
         foreach (var (number, group) in groups.Index()) Add(job, ExportPart.People, number, group);
@@ -87,12 +85,11 @@ internal sealed class CollectExport(
     {
         IQueryable<ResourceHead> All(ServedType type) => store.For(client.OrganizationId, type)
             .Where(head => people.Contains(head.ParticipantId!.Value));
-        if (job.Since is not { } since) return All;
-        var newcomers = await store.ConsentsNaming(client.OrganizationId)
-            .Where(consent => consent.LastUpdated > since && people.Contains(consent.ParticipantId!.Value))
-            .Select(consent => consent.ParticipantId!.Value).Distinct().ToListAsync(cancellation);
+        if (job.Since is not { UtcTicks: var since }) return All;
+        var newcomers = await store.NewcomersOf(client.OrganizationId, since)
+            .Where(person => people.Contains(person)).ToListAsync(cancellation);
         return type => All(type)
-            .Where(head => head.LastUpdated > since || newcomers.Contains(head.ParticipantId!.Value));
+            .Where(head => head.Arrived > since || newcomers.Contains(head.ParticipantId!.Value));
     }
 
     /// <summary>Consent is asked once for each of the people; nothing is sent on its answers.</summary>

@@ -64,7 +64,7 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
     {
         if (file.Number > 0) throw FhirException.NotFound();
         var all = store.For(caller.OrganizationId, type);
-        if (job.Since is { } since) all = all.Where(head => head.LastUpdated > since);
+        if (job.Since is { UtcTicks: var since }) all = all.Where(head => head.Arrived > since);
         var last = long.MinValue;
         int count;
         do

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
@@ -54,9 +55,7 @@ internal sealed class ExportRequest
                 RequireNdjson(value);
                 break;
             case "_since":
-                _since = DateValue.Parse(name, value) is { Prefix: "eq" } since
-                    ? since.From
-                    : throw FhirException.BadRequest(IssueType.Value, "This is not an instant.", name);
+                _since = new DateTimeOffset(OperationParameters.Date(name, value).From, TimeSpan.Zero);
                 break;
             case Type:
                 _asked.AddRange(value.Split(',', StringSplitOptions.RemoveEmptyEntries));

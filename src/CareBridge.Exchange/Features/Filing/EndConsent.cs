@@ -43,10 +43,11 @@ internal sealed class EndConsent(
         var ended = await AskAsync(
             new FileRevocation(id, caller.OrganizationId, caller.ClientId, manner, receivedAt), cancellation);
         await atOnce.ProjectAsync(projection, ended, cancellation);
-        return new FhirResult(StatusCodes.Status200OK, StopNoticeMapper.Write(ended))
+        var left = await FindAsync(id, caller, cancellation);
+        return new FhirResult(StatusCodes.Status200OK, StopNotices.Write(left))
         {
-            Version = ended.Version,
-            LastModified = ended.ChangedAt,
+            Version = left.Head.Version,
+            LastModified = left.Head.LastUpdated,
         };
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 
 namespace CareBridge.Exchange.Features.Operations;
 
@@ -14,9 +14,11 @@ internal sealed class CareDates
 
     private static readonly List<string> Periods = ["effectivePeriod", "period"];
 
-    public DateTimeOffset? Start { get; set; }
+    /// <summary>Ticks of UTC.</summary>
+    public long? Start { get; set; }
 
-    public DateTimeOffset? End { get; set; }
+    /// <summary>Ticks of UTC, no longer in it.</summary>
+    public long? End { get; set; }
 
     public bool AreOpen => Start is null && End is null;
 
@@ -38,8 +40,8 @@ internal sealed class CareDates
     }
 
     private bool Overlap(string? from, string? until) =>
-        (Start is null || until is null || DateValue.Parse("start", until).Until > Start)
-        && (End is null || from is null || DateValue.Parse("end", from).From < End);
+        (Start is null || until is null || !(DateRange.Parse(until)?.To <= Start))
+        && (End is null || from is null || !(DateRange.Parse(from)?.From >= End));
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -18,7 +18,8 @@ internal sealed class EverythingRequest
     /// <summary>Resources on a page.</summary>
     public int Count { get; private set; } = DefaultCount;
 
-    public DateTimeOffset? Since { get; private set; }
+    /// <summary>A position: what has arrived after it.</summary>
+    public long? Since { get; private set; }
 
     /// <summary>Of care, not of records.</summary>
     public CareDates Dates { get; } = new();
@@ -51,13 +52,13 @@ internal sealed class EverythingRequest
         switch (name)
         {
             case "start":
-                Dates.Start = Date(name, value).From;
+                Dates.Start = OperationParameters.Date(name, value).From;
                 return true;
             case "end":
-                Dates.End = Date(name, value).Until;
+                Dates.End = OperationParameters.Date(name, value).To;
                 return true;
             case "_since":
-                Since = Date(name, value).From;
+                Since = OperationParameters.Date(name, value).From;
                 return true;
             case "_type":
                 _named.AddRange(value.Split(',', StringSplitOptions.RemoveEmptyEntries));
@@ -83,11 +84,6 @@ internal sealed class EverythingRequest
         Scopes.Require(caller, type, Access.Read);
         return true;
     }
-
-    private static DateValue Date(string name, string value) =>
-        DateValue.Parse(name, value) is { Prefix: "eq" } date
-            ? date
-            : throw FhirException.BadRequest(IssueType.Value, "A date has no prefix here.", name);
 
     private static int ParseCount(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0

@@ -4,7 +4,6 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
-using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +21,6 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
     public const int Most = 10;
 
     private const int Window = 1000;
-
-    private static readonly string Active = EnumCode.Of(Hl7.Fhir.Model.Consent.ConsentState.Active);
 
     /// <summary>Best first; nothing is sent on this answer.</summary>
     public async Task<List<Fit>> FindAsync(PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
@@ -45,9 +42,7 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var type = ServedTypes.Require(ServedTypes.Patient);
-        var consented = store.ConsentsNaming(caller.OrganizationId)
-            .Where(consent => consent.Visible && consent.Status == Active).Select(consent => consent.ParticipantId);
-        var patients = store.For(caller.OrganizationId, type).Where(head => consented.Contains(head.ParticipantId));
+        var patients = store.PointedAt(store.For(caller.OrganizationId, type), type, caller.OrganizationId);
         var best = new List<Fit>();
         var (last, count) = (long.MinValue, 0);
         do

@@ -1,8 +1,10 @@
 using System.Globalization;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
+using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Operations;
 
@@ -23,6 +25,13 @@ internal static class OperationParameters
         return ByQuery(request).Concat(body.Parameter.Select(parameter =>
             new KeyValuePair<string, string>(parameter.Name ?? "", Text(parameter.Value as PrimitiveType))));
     }
+
+    /// <exception cref="FhirException">It is not a date.</exception>
+    public static DateRange Date(string name, string value) =>
+        // A plus that was not escaped arrives as a space.
+        DateRange.Parse(value.Replace(' ', '+'))
+            ?? throw FhirException.BadRequest(
+                IssueType.Value, "This is not a date, or not one that exists.", name);
 
     private static string Text(PrimitiveType? value) => value?.ObjectValue switch
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
 using Microsoft.AspNetCore.Http;
@@ -98,7 +99,7 @@ internal sealed class ReadEverything(
                 var take = request.Dates.AreOpen ? request.Count + 1 - found.Count : Window;
                 var heads = gate.Narrow(type, store.For(caller.OrganizationId, type), [person])
                     .Where(head => head.Position > position);
-                if (request.Since is { } since) heads = heads.Where(head => head.LastUpdated > since);
+                if (request.Since is { } since) heads = heads.Where(head => head.Arrived > since);
                 var rows = await store.WithBodies(heads)
                     .OrderBy(row => row.Head.Position).Take(take).ToListAsync(cancellation);
                 found.AddRange(await store.CandidatesAsync(

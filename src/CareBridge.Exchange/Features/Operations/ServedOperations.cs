@@ -12,6 +12,18 @@ internal static class ServedOperations
     private const string Base = "http://hl7.org/fhir/OperationDefinition/";
     private const string Bulk = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
 
+    /// <summary>What the address of an operation takes; null for any other address.</summary>
+    public static string? Methods(string[] path) => path switch
+    {
+        ["$export"] or [ServedTypes.Patient, "$export"] or [ReadGroup.Type, _, "$export"] => "GET, POST",
+        ["$export", _] => "GET, DELETE",
+        ["$export", _, _] or [ReadGroup.Type, _] => "GET",
+        [ServedTypes.Patient, _, "$everything"] => "GET, POST",
+        [ServedTypes.Patient, "$match"] => "POST",
+        [var type, "$validate"] when ServedTypes.Find(type) is not null => "POST",
+        _ => null,
+    };
+
     public static List<CapabilityStatement.OperationComponent> OfSystem() => [Operation("export", Bulk + "export")];
 
     public static List<CapabilityStatement.OperationComponent> Of(string type)

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Searching;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Operations;
@@ -30,5 +31,8 @@ internal static class TraitsReader
     };
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
-        [.. names.Select(name => MatchText.Name(name ?? "")).Where(name => name.Length > 0).Distinct()];
+    [
+        .. names.Select(name => MatchText.Name(SearchText.Normalize(name ?? "")))
+            .Where(name => name.Length > 0).Distinct(),
+    ];
 }

@@ -8,7 +8,7 @@ namespace CareBridge.Exchange.Features.Projections;
 /// Takes a version of a resource into the store; saves nothing. A version that is there already changes nothing, and an
 /// older one that comes late is kept without becoming current, so messages may come twice and in any order.
 /// </summary>
-internal sealed class Projector(ExchangeDbContext store, Positions positions)
+internal sealed class Projector(ExchangeDbContext store, Indexer indexer, Positions positions)
 {
     public async Task TakeAsync(Projection projection, CancellationToken cancellation)
     {
@@ -16,43 +16,43 @@ internal sealed class Projector(ExchangeDbContext store, Positions positions)
             v => v.Type == projection.Type && v.Id == projection.Id && v.Version == projection.Version, cancellation);
         if (isKnown) return;
 
+        var arrived = positions.Next();
         store.Versions.Add(new ResourceVersion
         {
             Type = projection.Type,
             Id = projection.Id,
             Version = projection.Version,
-            LastUpdated = projection.LastUpdated,
+            Arrived = arrived,
             Visible = projection.Visible,
-            Body = projection.ToBody(),
+            Body = projection.ToBody(Positions.ToTime(arrived)),
         });
         var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        var isNew = head is null;
         if (head is null)
         {
-            head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = positions.Next() };
+            head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = arrived };
             store.Heads.Add(head);
         }
         else if (head.Version > projection.Version)
         {
             return;
         }
-        MakeCurrent(head, projection);
+        MakeCurrent(head, projection, arrived);
+        await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, cancellation);
         await ReplaceIdentifiersAsync(projection, cancellation);
     }
 
-    private static void MakeCurrent(ResourceHead head, Projection projection)
+    private static void MakeCurrent(ResourceHead head, Projection projection, long arrived)
     {
         head.Version = projection.Version;
-        head.LastUpdated = projection.LastUpdated;
+        head.Arrived = arrived;
         head.Visible = projection.Visible;
         head.ParticipantId = projection.ParticipantId;
         head.DiscloserId = projection.DiscloserId;
         head.RecipientId = projection.RecipientId;
         head.Category = projection.Category;
         head.Status = projection.Status;
-        head.Code = projection.Code;
-        head.Date = projection.Date;
-        head.Name = projection.Name;
     }
 
     private async Task ReplacePartiesAsync(Projection projection, CancellationToken cancellation)

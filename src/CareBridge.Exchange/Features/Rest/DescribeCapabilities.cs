@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Operations;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
@@ -72,28 +73,35 @@ internal static class DescribeCapabilities
         Interaction = [.. Interactions(type.Access)
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
-        ReadHistory = false,
+        ReadHistory = true,
         UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update),
         ConditionalCreate = type.Access.HasFlag(Access.Create),
         SearchParam = [.. type.Parameters.Select(Describe)],
         Operation = ServedOperations.Of(type.Name),
-        Documentation = type.Bounds.Count > 0
-            ? $"A search needs one of: {string.Join(", ", type.Bounds)}."
-            : null,
     };
 
     private static CapabilityStatement.SearchParamComponent Describe(SearchParameter parameter) => new()
     {
         Name = parameter.Name,
+        Definition = parameter.Definition,
         Type = parameter.Type,
         Documentation = parameter.Documentation,
     };
 
     private static IEnumerable<CapabilityStatement.TypeRestfulInteraction> Interactions(Access access)
     {
-        if (access.HasFlag(Access.Read)) yield return CapabilityStatement.TypeRestfulInteraction.Read;
+        if (access.HasFlag(Access.Read))
+        {
+            yield return CapabilityStatement.TypeRestfulInteraction.Read;
+            yield return CapabilityStatement.TypeRestfulInteraction.Vread;
+            yield return CapabilityStatement.TypeRestfulInteraction.HistoryInstance;
+        }
         if (access.HasFlag(Access.Create)) yield return CapabilityStatement.TypeRestfulInteraction.Create;
-        if (access.HasFlag(Access.Search)) yield return CapabilityStatement.TypeRestfulInteraction.SearchType;
+        if (access.HasFlag(Access.Search))
+        {
+            yield return CapabilityStatement.TypeRestfulInteraction.SearchType;
+            yield return CapabilityStatement.TypeRestfulInteraction.HistoryType;
+        }
         if (access.HasFlag(Access.Update)) yield return CapabilityStatement.TypeRestfulInteraction.Update;
     }
 }

@@ -22,6 +22,18 @@ internal static partial class EntityTags
             : throw FhirException.BadRequest(IssueType.Value, "If-Match is not a version, such as W/\"3\".");
     }
 
+    /// <summary>Whether a conditional read asks for what the client has already (RFC 9110, 13.1).</summary>
+    public static bool IsUnchanged(HttpRequest request, long? version, DateTimeOffset? lastModified)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
+        var headers = request.GetTypedHeaders();
+        if (version is { } number && headers.IfNoneMatch is { Count: > 0 } known)
+            return known.Any(tag => tag.Tag == "*" || tag.Tag == $"\"{number}\"");
+        // The header knows whole seconds only.
+        return lastModified is { } time && headers.IfModifiedSince is { } since
+            && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+    }
+
     [GeneratedRegex("^(W/)?\"(?<version>[0-9]+)\"\\z")]
     private static partial Regex EntityTag();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Exchange.Features.Rest;
@@ -19,16 +20,30 @@ internal sealed class FhirResult(int status, ReadOnlyMemory<byte> body) : IResul
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
-        response.StatusCode = status;
-        response.ContentType = ContentType;
-        response.ContentLength = body.Length;
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var isUnchanged = status == StatusCodes.Status200OK && EntityTags.IsUnchanged(request, Version, LastModified);
+        var sent = isUnchanged ? ReadOnlyMemory<byte>.Empty : Negotiation.IsPretty(request) ? Indented() : body;
+        response.StatusCode = isUnchanged ? StatusCodes.Status304NotModified : status;
+        if (!isUnchanged)
+        {
+            response.ContentType = ContentType;
+            response.ContentLength = sent.Length;
+        }
         // What may be read now may be revoked in a moment: nobody in between keeps a copy.
         response.Headers.CacheControl = "no-store";
         if (Version is { } version) response.Headers.ETag = $"W/\"{version}\"";
         if (LastModified is { } modified)
             response.Headers.LastModified = modified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         foreach (var (name, value) in Headers) response.Headers[name] = value;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        if (!sent.IsEmpty) await response.Body.WriteAsync(sent, httpContext.RequestAborted);
+    }
+
+    private byte[] Indented()
+    {
+        using var resource = JsonDocument.Parse(body);
+        using var indented = new MemoryStream();
+        using (var json = new Utf8JsonWriter(indented, BundleWriter.Options with { Indented = true }))
+            resource.WriteTo(json);
+        return indented.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Operations;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +30,21 @@ internal static class FhirRoutes
         fhir.MapGet("/{type}/{id}",
                 (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapPost("/{type}/_search",
+                (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
+            .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Most))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/_history",
+                (string type, HttpContext http, ReadHistory history) => history.HandleAsync(type, id: null, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/{id}/_history",
+                (string type, string id, HttpContext http, ReadHistory history) =>
+                    history.HandleAsync(type, id, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet("/{type}/{id}/_history/{version}",
+                (string type, string id, string version, HttpContext http, ReadResource read) =>
+                    read.HandleVersionAsync(type, id, version, http))
+            .RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapPut("/Task/{id}", (string id, HttpContext http, UpdateTask update) => update.HandleAsync(id, http))
             // A little more than a body may have, so that we say what is wrong and not the server.
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
@@ -49,10 +65,14 @@ internal static class FhirRoutes
     /// <summary>No such address, or none that takes this method.</summary>
     private static IResult Refuse(HttpRequest request, string? path)
     {
-        var methods = (path ?? "").Split('/') switch
+        var segments = (path ?? "").Split('/');
+        var methods = ServedOperations.Methods(segments) ?? segments switch
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
+            [var type, "_search"] when ServedTypes.Find(type) is not null => "POST",
+            [var type, .. _, "_history"] when ServedTypes.Find(type) is not null => "GET",
+            [var type, _, "_history", _] when ServedTypes.Find(type) is not null => "GET",
             [var type] when ServedTypes.Find(type) is { } served =>
                 served.Access.HasFlag(Access.Create) ? "GET, POST" : "GET",
             [var type, _] when ServedTypes.Find(type) is { } served =>

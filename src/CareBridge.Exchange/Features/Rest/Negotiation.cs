@@ -47,6 +47,8 @@ internal static class Negotiation
         .SelectMany(value => (value ?? "").Split(',', ';'))
         .Any(preference => preference.Trim().Equals(wish, StringComparison.OrdinalIgnoreCase));
 
+    public static bool IsPretty(HttpRequest request) => request.Query["_pretty"].FirstOrDefault() == "true";
+
     private static bool IsAcceptable(MediaTypeHeaderValue range, IReadOnlyList<string> others) =>
         range.Quality is not 0 && Acceptable.Concat(others).Contains(range.MediaType.ToString().ToLowerInvariant());
 

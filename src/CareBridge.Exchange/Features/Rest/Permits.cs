@@ -18,10 +18,30 @@ internal sealed class Permits(DisclosureDoor door)
         IReadOnlyList<Candidate> candidates,
         CancellationToken cancellation)
     {
-        if (!type.NeedsPermit) return door.ShowPublic(candidates);
+        return type.NeedsPermit
+            ? await OpenHeldAsync(disclosureId, caller, candidates, cancellation)
+            : door.ShowPublic(candidates);
+    }
+
+    private async Task<Opening<Candidate>> OpenHeldAsync(
+        Guid disclosureId,
+        SmartCaller caller,
+        IReadOnlyList<Candidate> candidates,
+        CancellationToken cancellation)
+    {
         var proposals = candidates.Select(candidate => new Proposal<Candidate>(candidate, Records(candidate)));
         var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation, disclosureId);
         return opening.Select(disclosed => Show(disclosed, caller));
+    }
+
+    /// <summary>The same for resources of several types, what is public among them.</summary>
+    public async Task<Opening<Candidate>> OpenAllAsync(
+        SmartCaller caller, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
+    {
+        var shown = door.ShowPublic(candidates.Where(candidate => candidate.Head.ParticipantId is null));
+        var held = candidates.Where(candidate => candidate.Head.ParticipantId is not null);
+        var opening = await OpenHeldAsync(NewDisclosure(), caller, [.. held], cancellation);
+        return opening with { Items = [.. opening.Items, .. shown.Items] };
     }
 
     /// <summary>

@@ -1,21 +1,33 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Rest;
 
-/// <summary><c>GET /fhir/{type}/{id}</c>.</summary>
+/// <summary><c>GET /fhir/{type}/{id}</c> and <c>…/_history/{version}</c>.</summary>
 internal sealed class ReadResource(ExchangeDbContext store, Permits permits, StopNotices stops, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
-        var type = ServedTypes.Require(name);
-        var caller = SmartCaller.From(http.User);
-        Scopes.Require(caller, type, Access.Read);
-        if (!Guid.TryParse(id, out var resourceId)) throw FhirException.NotFound();
-        return await DiscloseAsync(type, resourceId, caller, http);
+        var (type, caller) = Authorize(name, http);
+        return await DiscloseAsync(type, Parse(id), caller, http);
+    }
+
+    public async Task<IResult> HandleVersionAsync(string name, string id, string version, HttpContext http)
+    {
+        var (type, caller) = Authorize(name, http);
+        var resourceId = Parse(id);
+        if (!long.TryParse(version, out var number)) throw FhirException.NotFound();
+        var heads = store.For(caller.OrganizationId, type).Where(head => head.Id == resourceId);
+        var rows = await store.WithVersions(heads).Where(row => row.Version.Version == number)
+            .ToListAsync(http.RequestAborted);
+        var candidates = await store.CandidatesAsync(
+            type, caller.OrganizationId, [.. rows.Select(row => row.AsCurrent())], http.RequestAborted);
+        return Show(await OpenAsync(type, caller, candidates, http), http);
     }
 
     /// <exception cref="FhirException">There is none, or none that the caller may see now.</exception>
@@ -25,10 +37,32 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         var rows = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == id))
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        var opening = await OpenAsync(type, caller, candidates, http);
         if (opening.Items.Count == 0) opening = await stops.FindAsync(type, id, caller, cancellation);
+        return Show(opening, http);
+    }
+
+    private static (ServedType Type, SmartCaller Caller) Authorize(string name, HttpContext http)
+    {
+        var type = ServedTypes.Require(name);
+        var caller = SmartCaller.From(http.User);
+        Scopes.Require(caller, type, Access.Read);
+        return (type, caller);
+    }
+
+    private static Guid Parse(string id) =>
+        Guid.TryParse(id, out var parsed) ? parsed : throw FhirException.NotFound();
+
+    private Task<Opening<Candidate>> OpenAsync(
+        ServedType type, SmartCaller caller, IReadOnlyList<Candidate> candidates, HttpContext http) =>
+        permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, http.RequestAborted);
+
+    private FhirResult Show(Opening<Candidate> opening, HttpContext http)
+    {
         if (opening.Items is not [{ Content: var resource }]) throw FhirException.NotFound();
-        return new FhirResult(StatusCodes.Status200OK, resource.Body)
+        var query = http.Request.Query;
+        var shape = ResultShape.Of(query["_summary"].FirstOrDefault(), query["_elements"].FirstOrDefault());
+        return new FhirResult(StatusCodes.Status200OK, shape.Apply(resource.Head.Type, resource.Body))
         {
             Version = resource.Head.Version,
             LastModified = resource.Head.LastUpdated,

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Searching;
 
 namespace CareBridge.Exchange.Features.Rest;
 
@@ -8,9 +9,6 @@ internal sealed record ServedType(string Name, Audience Audience)
     public Access Access { get; init; } = Access.Read | Access.Search;
 
     public required IReadOnlyList<SearchParameter> Parameters { get; init; }
-
-    /// <summary>A search must name one of these, so that it has a bound; empty where it needs none.</summary>
-    public IReadOnlyList<string> Bounds { get; init; } = [];
 
     /// <summary>Whether several organizations may hold one such resource.</summary>
     public bool HasManyDisclosers { get; init; }

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
@@ -27,15 +28,14 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
     /// not among the matches. Any other condition would tell whether the consent meets it.
     /// </summary>
     public async Task<IReadOnlyList<Disclosed<Candidate>>> FindAsync(
-        ServedType type,
         SearchRequest request,
         IReadOnlyList<Disclosed<Candidate>> matches,
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        if (request.IsCountOnly || request.OnlyIds is not { } ids || ids.Count > request.Count) return [];
+        if (request.IsCountOnly || request.Query.OnlyIds is not { } ids || ids.Count > request.Count) return [];
         var missing = ids.Except(matches.Select(match => match.Content.Head.Id));
-        return (await FindAsync(type, [.. missing], caller, cancellation)).Items;
+        return (await FindAsync(request.Query.Type, [.. missing], caller, cancellation)).Items;
     }
 
     private async Task<Opening<Candidate>> FindAsync(

@@ -111,6 +111,55 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.ToTable("clients", "exchange");
                 });
 
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ConsentPointer", b =>
+                {
+                    b.Property<Guid>("ConsentId");
+
+                    b.Property<Guid>("RecipientId");
+
+                    b.Property<Guid>("DiscloserId");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.HasKey("ConsentId", "RecipientId", "DiscloserId", "Category");
+
+                    b.HasIndex("RecipientId", "ParticipantId");
+
+                    b.ToTable("consent_pointers", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.DateEntry", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Since");
+
+                    b.Property<int>("Ordinal");
+
+                    b.Property<long>("From");
+
+                    b.Property<long>("To");
+
+                    b.Property<long>("Until");
+
+                    b.HasKey("Type", "Id", "Parameter", "Since", "Ordinal");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Type", "Parameter", "From", "Id");
+
+                    b.ToTable("search_dates", "exchange");
+                });
+
             modelBuilder.Entity("CareBridge.Exchange.Storage.ExportPart", b =>
                 {
                     b.Property<Guid>("JobId");
@@ -150,6 +199,37 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.ToTable("patient_identifiers", "exchange");
                 });
 
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ReferenceEntry", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Since");
+
+                    b.Property<int>("Ordinal");
+
+                    b.Property<Guid>("TargetId");
+
+                    b.Property<string>("TargetType")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<long>("Until");
+
+                    b.HasKey("Type", "Id", "Parameter", "Since", "Ordinal");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("TargetId", "Type", "Parameter", "Id");
+
+                    b.ToTable("search_references", "exchange");
+                });
+
             modelBuilder.Entity("CareBridge.Exchange.Storage.ResourceHead", b =>
                 {
                     b.Property<string>("Type")
@@ -157,20 +237,12 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<Guid>("Id");
 
+                    b.Property<long>("Arrived");
+
                     b.Property<string>("Category")
                         .HasMaxLength(60);
 
-                    b.Property<string>("Code")
-                        .HasMaxLength(60);
-
-                    b.Property<DateTimeOffset?>("Date");
-
                     b.Property<Guid?>("DiscloserId");
-
-                    b.Property<DateTimeOffset>("LastUpdated");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(200);
 
                     b.Property<Guid?>("ParticipantId");
 
@@ -191,7 +263,7 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Position")
                         .IsUnique();
 
-                    b.HasIndex("Type", "Name");
+                    b.HasIndex("Type", "Arrived");
 
                     b.HasIndex("Type", "ParticipantId", "Position");
 
@@ -214,8 +286,6 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasKey("Type", "Id", "OrganizationId", "Role");
 
-                    b.HasIndex("OrganizationId", "Type", "Role");
-
                     b.ToTable("resource_parties", "exchange");
                 });
 
@@ -228,16 +298,84 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<long>("Version");
 
+                    b.Property<long>("Arrived");
+
                     b.Property<byte[]>("Body")
                         .IsRequired();
-
-                    b.Property<DateTimeOffset>("LastUpdated");
 
                     b.Property<bool>("Visible");
 
                     b.HasKey("Type", "Id", "Version");
 
+                    b.HasIndex("Type", "Arrived");
+
                     b.ToTable("resource_versions", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.StringEntry", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Since");
+
+                    b.Property<int>("Ordinal");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<long>("Until");
+
+                    b.HasKey("Type", "Id", "Parameter", "Since", "Ordinal");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Type", "Parameter", "Text", "Id");
+
+                    b.ToTable("search_strings", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.TokenEntry", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Since");
+
+                    b.Property<int>("Ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<long>("Until");
+
+                    b.HasKey("Type", "Id", "Parameter", "Since", "Ordinal");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Type", "Parameter", "Code", "Id");
+
+                    b.ToTable("search_tokens", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.UsedAssertion", b =>

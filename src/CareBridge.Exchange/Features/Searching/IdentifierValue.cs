@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
 using static Hl7.Fhir.Model.OperationOutcome;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Searching;
 
 /// <summary>A value of the search parameter <c>identifier</c>, as a digest.</summary>
 internal sealed record IdentifierValue(string Digest, bool HasSystem)

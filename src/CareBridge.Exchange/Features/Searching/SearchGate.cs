@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Searching;
 
 /// <summary>
 /// Narrows a search to what consent permits before it is cut into pages and counted: a short page with a next link, or
@@ -18,33 +19,24 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     private const int People = 50;
 
     /// <summary>Resources looked at in one go.</summary>
-    private const int Window = 100;
-
-    /// <summary>
-    /// Whether what is withheld is known before a page is cut; else it is found out page by page
-    /// (<see cref="NextAsync"/>), as an organization may have received too many to ask about them all beforehand, and
-    /// nothing is counted.
-    /// </summary>
-    public static bool Narrows(ServedType type, SearchRequest request) =>
-        !type.NeedsPermit || request.PeopleNamed > 0;
+    public const int Window = 100;
 
     /// <summary>
     /// Whom the resources are about, as far as the client may know of them now; nothing is sent on this answer.
     /// </summary>
     public async Task<IReadOnlyList<Person>> PermittedAsync(
-        ServedType type,
+        SearchQuery query,
         IQueryable<ResourceHead> heads,
-        SearchRequest request,
         SmartCaller caller,
         CancellationToken cancellation)
     {
-        var found = await FindAsync(type, heads, request, caller, cancellation);
+        var found = await FindAsync(query, heads, caller, cancellation);
         var permitted = new List<Person>();
         foreach (var person in found.People)
         {
             if (await permits.DecideAsync(caller, person, cancellation) is { } visible) permitted.Add(visible);
         }
-        for (var missing = request.PeopleNamed - found.People.Count; missing > 0; missing--)
+        for (var missing = query.PeopleNamed - found.People.Count; missing > 0; missing--)
             await permits.DecideAsync(caller, person: null, cancellation);
         return [.. permitted.Where(person => found.IsKnownBy(caller, person))];
     }
@@ -80,30 +72,69 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         return count;
     }
 
+    /// <summary>Those that may be seen, as many as there are up to a number; nothing is sent on this answer.</summary>
+    public async Task<IReadOnlyList<ResourceHead>> SeeAsync(
+        SearchQuery query,
+        IQueryable<ResourceHead> heads,
+        int most,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        if (!query.NarrowsBeforehand)
+        {
+            var newest = new Ordering(store, [], asOf: 0);
+            var next = await NextAsync(query.Type, heads, newest, after: null, most, caller, cancellation);
+            return [.. next.Select(candidate => candidate.Head)];
+        }
+        if (query.Type.NeedsPermit)
+            heads = Narrow(query.Type, heads, await PermittedAsync(query, heads, caller, cancellation));
+        return await heads.Take(most).ToListAsync(cancellation);
+    }
+
     /// <summary>
-    /// Of what comes after the position, the next so many that are permitted; nothing is sent on this answer.
+    /// Of what comes after the place, the next so many that are permitted; nothing is sent on this answer.
     /// </summary>
-    public async Task<List<Candidate>> NextAsync(
+    public Task<List<Candidate>> NextAsync(
         ServedType type,
         IQueryable<ResourceHead> heads,
-        long position,
+        Ordering ordering,
+        Place? after,
+        int count,
+        SmartCaller caller,
+        CancellationToken cancellation) => ScanAsync(
+        type,
+        async last => await ordering.TakeAsync(
+            heads,
+            last is null ? after : await ordering.PlaceOfAsync(last.Head, cancellation),
+            Window,
+            cancellation),
+        count,
+        caller,
+        cancellation);
+
+    /// <summary>The first so many that are permitted; nothing is sent on this answer.</summary>
+    /// <param name="next">What follows the last row seen, at most <see cref="Window"/> of it.</param>
+    public async Task<List<Candidate>> ScanAsync(
+        ServedType type,
+        Func<HeadAndBody?, Task<List<HeadAndBody>>> next,
         int count,
         SmartCaller caller,
         CancellationToken cancellation)
     {
         var found = new List<Candidate>();
         var answers = new Dictionary<(Guid Participant, DisclosureScope Scope), bool>();
+        HeadAndBody? last = null;
         while (true)
         {
-            var rows = await store.WithBodies(heads.Where(head => head.Position < position))
-                .OrderByDescending(row => row.Head.Position).Take(Window).ToListAsync(cancellation);
+            var rows = await next(last);
             foreach (var candidate in await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation))
             {
-                if (await IsPermittedAsync(candidate, answers, caller, cancellation)) found.Add(candidate);
+                if (!type.NeedsPermit || await IsPermittedAsync(candidate, answers, caller, cancellation))
+                    found.Add(candidate);
                 if (found.Count == count) return found;
             }
             if (rows.Count < Window) return found;
-            position = rows[^1].Head.Position;
+            last = rows[^1];
         }
     }
 
@@ -128,12 +159,12 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
 
     /// <summary>Whom the resources are about, and which organizations hold them.</summary>
     private async Task<Findings> FindAsync(
-        ServedType type,
+        SearchQuery query,
         IQueryable<ResourceHead> heads,
-        SearchRequest request,
         SmartCaller caller,
         CancellationToken cancellation)
     {
+        var type = query.Type;
         var held = type.HasManyDisclosers
             ? from head in heads
               join party in store.Disclosers(type.Name) on head.Id equals party.Id
@@ -146,11 +177,12 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
                 entry => new DisclosureScope(entry.DiscloserId!.Value, entry.Category!.Value))
             .Select(person => new Person(person.Key, [.. person]))
             .ToList();
-        if (request.Identifiers.Count == 0) return new Findings(people, request, []);
+        var wanted = query.Identifiers;
+        if (wanted.Count == 0) return new Findings(people, wanted, []);
         var ids = people.Select(person => person.Id).ToList();
         var numbers = await store.PatientIdentifiers.AsNoTracking()
             .Where(number => ids.Contains(number.PatientId)).ToListAsync(cancellation);
-        return new Findings(people, request, numbers);
+        return new Findings(people, wanted, numbers);
     }
 
     private Expression<Func<ResourceHead, bool>> Visible(ServedType type, IEnumerable<Person> people) =>
@@ -174,7 +206,9 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     }
 
     private sealed record Findings(
-        IReadOnlyList<Person> People, SearchRequest Request, IReadOnlyList<PatientIdentifier> Numbers)
+        IReadOnlyList<Person> People,
+        IReadOnlyList<IReadOnlyList<IdentifierValue>> Wanted,
+        IReadOnlyList<PatientIdentifier> Numbers)
     {
         /// <summary>
         /// Whether the number searched for is one that the caller may see: nobody finds out by trying that an
@@ -185,8 +219,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
             var visible = Numbers.Where(number => number.PatientId == person.Id
                 && (number.OrganizationId == caller.OrganizationId
                     || person.Scopes.Any(scope => scope.DiscloserOrganizationId == number.OrganizationId))).ToList();
-            return Request.Identifiers.TrueForAll(
-                group => visible.Exists(number => group.Exists(value => value.Matches(number))));
+            return Wanted.All(group => visible.Exists(number => group.Any(value => value.Matches(number))));
         }
     }
 }

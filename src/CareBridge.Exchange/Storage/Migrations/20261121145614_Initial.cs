@@ -36,6 +36,22 @@ namespace CareBridge.Exchange.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_pointers",
+                schema: "exchange",
+                columns: table => new
+                {
+                    ConsentId = table.Column<Guid>(nullable: false),
+                    RecipientId = table.Column<Guid>(nullable: false),
+                    DiscloserId = table.Column<Guid>(nullable: false),
+                    Category = table.Column<string>(maxLength: 60, nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_pointers", x => new { x.ConsentId, x.RecipientId, x.DiscloserId, x.Category });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "export_jobs",
                 schema: "exchange",
                 columns: table => new
@@ -117,16 +133,13 @@ namespace CareBridge.Exchange.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Position = table.Column<long>(nullable: false),
                     Version = table.Column<long>(nullable: false),
-                    LastUpdated = table.Column<DateTimeOffset>(nullable: false),
+                    Arrived = table.Column<long>(nullable: false),
                     Visible = table.Column<bool>(nullable: false),
                     ParticipantId = table.Column<Guid>(nullable: true),
                     DiscloserId = table.Column<Guid>(nullable: true),
                     RecipientId = table.Column<Guid>(nullable: true),
                     Category = table.Column<string>(maxLength: 60, nullable: true),
-                    Status = table.Column<string>(maxLength: 60, nullable: true),
-                    Code = table.Column<string>(maxLength: 60, nullable: true),
-                    Date = table.Column<DateTimeOffset>(nullable: true),
-                    Name = table.Column<string>(maxLength: 200, nullable: true)
+                    Status = table.Column<string>(maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -156,13 +169,89 @@ namespace CareBridge.Exchange.Storage.Migrations
                     Type = table.Column<string>(maxLength: 40, nullable: false),
                     Id = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
-                    LastUpdated = table.Column<DateTimeOffset>(nullable: false),
+                    Arrived = table.Column<long>(nullable: false),
                     Visible = table.Column<bool>(nullable: false),
                     Body = table.Column<byte[]>(nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_resource_versions", x => new { x.Type, x.Id, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_dates",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Parameter = table.Column<string>(maxLength: 60, nullable: false),
+                    Since = table.Column<long>(nullable: false),
+                    Ordinal = table.Column<int>(nullable: false),
+                    From = table.Column<long>(nullable: false),
+                    To = table.Column<long>(nullable: false),
+                    Until = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_dates", x => new { x.Type, x.Id, x.Parameter, x.Since, x.Ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_references",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Parameter = table.Column<string>(maxLength: 60, nullable: false),
+                    Since = table.Column<long>(nullable: false),
+                    Ordinal = table.Column<int>(nullable: false),
+                    TargetType = table.Column<string>(maxLength: 40, nullable: false),
+                    TargetId = table.Column<Guid>(nullable: false),
+                    Until = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_references", x => new { x.Type, x.Id, x.Parameter, x.Since, x.Ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_strings",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Parameter = table.Column<string>(maxLength: 60, nullable: false),
+                    Since = table.Column<long>(nullable: false),
+                    Ordinal = table.Column<int>(nullable: false),
+                    Text = table.Column<string>(maxLength: 200, nullable: false),
+                    Exact = table.Column<string>(maxLength: 200, nullable: false),
+                    Until = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_strings", x => new { x.Type, x.Id, x.Parameter, x.Since, x.Ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_tokens",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    Parameter = table.Column<string>(maxLength: 60, nullable: false),
+                    Since = table.Column<long>(nullable: false),
+                    Ordinal = table.Column<int>(nullable: false),
+                    System = table.Column<string>(maxLength: 200, nullable: false),
+                    Code = table.Column<string>(maxLength: 200, nullable: false),
+                    Until = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_tokens", x => new { x.Type, x.Id, x.Parameter, x.Since, x.Ordinal });
                 });
 
             migrationBuilder.CreateTable(
@@ -199,6 +288,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_pointers_RecipientId_ParticipantId",
+                schema: "exchange",
+                table: "consent_pointers",
+                columns: new[] { "RecipientId", "ParticipantId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_export_jobs_ClientId",
@@ -250,10 +345,10 @@ namespace CareBridge.Exchange.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_resource_heads_Type_Name",
+                name: "IX_resource_heads_Type_Arrived",
                 schema: "exchange",
                 table: "resource_heads",
-                columns: new[] { "Type", "Name" });
+                columns: new[] { "Type", "Arrived" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_heads_Type_ParticipantId_Position",
@@ -268,10 +363,58 @@ namespace CareBridge.Exchange.Storage.Migrations
                 columns: new[] { "Type", "RecipientId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_resource_parties_OrganizationId_Type_Role",
+                name: "IX_resource_versions_Type_Arrived",
                 schema: "exchange",
-                table: "resource_parties",
-                columns: new[] { "OrganizationId", "Type", "Role" });
+                table: "resource_versions",
+                columns: new[] { "Type", "Arrived" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_dates_Type_Parameter_From_Id",
+                schema: "exchange",
+                table: "search_dates",
+                columns: new[] { "Type", "Parameter", "From", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_dates_Until",
+                schema: "exchange",
+                table: "search_dates",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_references_TargetId_Type_Parameter_Id",
+                schema: "exchange",
+                table: "search_references",
+                columns: new[] { "TargetId", "Type", "Parameter", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_references_Until",
+                schema: "exchange",
+                table: "search_references",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_strings_Type_Parameter_Text_Id",
+                schema: "exchange",
+                table: "search_strings",
+                columns: new[] { "Type", "Parameter", "Text", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_strings_Until",
+                schema: "exchange",
+                table: "search_strings",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_tokens_Type_Parameter_Code_Id",
+                schema: "exchange",
+                table: "search_tokens",
+                columns: new[] { "Type", "Parameter", "Code", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_tokens_Until",
+                schema: "exchange",
+                table: "search_tokens",
+                column: "Until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_used_assertions_ExpiresAt",
@@ -285,6 +428,10 @@ namespace CareBridge.Exchange.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "clients",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "consent_pointers",
                 schema: "exchange");
 
             migrationBuilder.DropTable(
@@ -313,6 +460,22 @@ namespace CareBridge.Exchange.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "resource_versions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "search_dates",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "search_references",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "search_strings",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "search_tokens",
                 schema: "exchange");
 
             migrationBuilder.DropTable(

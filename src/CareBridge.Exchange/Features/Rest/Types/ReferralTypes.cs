@@ -1,0 +1,62 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Searching;
+using Hl7.Fhir.Model;
+using static CareBridge.Exchange.Features.Searching.SearchParameters;
+using FhirTask = Hl7.Fhir.Model.Task;
+
+namespace CareBridge.Exchange.Features.Rest.Types;
+
+/// <summary>Closed-loop referrals.</summary>
+internal static class ReferralTypes
+{
+    private static readonly string[] Organization = ["Organization"];
+
+    public static IReadOnlyList<ServedType> All { get; } =
+    [
+        new("ServiceRequest", Audience.Recipient)
+        {
+            Parameters =
+            [
+                .. Common,
+                .. About<ServiceRequest>(),
+                Token<ServiceRequest>("status", "status", "Where it stands.", r => [r.StatusElement]),
+                Token<ServiceRequest>("intent", "intent", "Always order.", r => [r.IntentElement]),
+                Token<ServiceRequest>("priority", "priority", "How urgent it is.", r => [r.PriorityElement]),
+                Token<ServiceRequest>("category", "category", "What sort of request it is.", r => r.Category),
+                Token<ServiceRequest>("code", "code", "What is asked for.", r => [r.Code]),
+                Date<ServiceRequest>("authored", "authoredOn", "When it was written.", r => [r.AuthoredOnElement]),
+                Reference<ServiceRequest>(
+                    "requester", "requester", "The organization that refers.", Organization, r => [r.Requester]),
+                Reference<ServiceRequest>(
+                    "performer", "performer", "The organization referred to.", Organization, r => r.Performer),
+            ],
+        },
+        new(ServedTypes.Task, Audience.Recipient)
+        {
+            Access = Access.Read | Access.Search | Access.Update,
+            Parameters =
+            [
+                .. Common,
+                Patient<FhirTask>("patient", "for.where(resolve() is Patient)"),
+                Patient<FhirTask>("subject", "for"),
+                Reference<FhirTask>(
+                    "owner",
+                    "owner",
+                    "The organization that is asked to do it; finds tasks of your own organization only.",
+                    Organization,
+                    t => [t.Owner]),
+                Reference<FhirTask>(
+                    "requester", "requester", "The organization that asks.", Organization, t => [t.Requester]),
+                Reference<FhirTask>(
+                    "focus", "focus", "The request it carries out.", ["ServiceRequest"], t => [t.Focus]),
+                Token<FhirTask>("status", "status", "Where it stands.", t => [t.StatusElement]),
+                Token<FhirTask>("intent", "intent", "Always order.", t => [t.IntentElement]),
+                Token<FhirTask>("priority", "priority", "How urgent it is.", t => [t.PriorityElement]),
+                Token<FhirTask>("code", "code", "Always fulfill.", t => [t.Code]),
+                Token<FhirTask>("business-status", "businessStatus", "Its own stage.", t => [t.BusinessStatus]),
+                Date<FhirTask>("authored-on", "authoredOn", "When it was written.", t => [t.AuthoredOnElement]),
+                Date<FhirTask>("modified", "lastModified", "When it last moved.", t => [t.LastModifiedElement]),
+            ],
+        },
+    ];
+}

@@ -1,0 +1,59 @@
+namespace CareBridge.Exchange.Features.Rest.Types;
+
+/// <summary>
+/// Of each type the elements that a summary shows, and those that no subset leaves out (the R4 definitions'
+/// <c>isSummary</c> and <c>min</c>). Choices of type end in <c>[x]</c>.
+/// </summary>
+internal static class TypeElements
+{
+    private static readonly Dictionary<string, (string Summary, string Required)> ByType = new()
+    {
+        ["Organization"] = ("identifier active type name partOf", ""),
+        ["Patient"] = (
+            "identifier active name telecom gender birthDate deceased[x] address managingOrganization link", ""),
+        ["ServiceRequest"] = (
+            "identifier instantiatesCanonical instantiatesUri basedOn replaces requisition status intent category "
+            + "priority doNotPerform code orderDetail quantity[x] subject encounter occurrence[x] asNeeded[x] "
+            + "authoredOn requester performerType performer locationCode locationReference reasonCode reasonReference "
+            + "specimen bodySite patientInstruction",
+            "status intent subject"),
+        ["Task"] = (
+            "instantiatesCanonical instantiatesUri basedOn groupIdentifier partOf status statusReason businessStatus "
+            + "intent code description focus for encounter executionPeriod lastModified requester owner location",
+            "status intent"),
+        ["Consent"] = (
+            "identifier status scope category patient dateTime performer organization source[x] policyRule "
+            + "verification provision",
+            "status scope category"),
+        ["Provenance"] = ("target recorded", "target recorded agent"),
+        ["Observation"] = (
+            "identifier basedOn partOf status code subject focus encounter effective[x] issued performer value[x] "
+            + "hasMember derivedFrom component",
+            "status code"),
+        ["Goal"] = (
+            "lifecycleStatus achievementStatus category priority description subject start[x] statusDate expressedBy",
+            "lifecycleStatus description subject"),
+        ["Flag"] = ("identifier status category code subject period encounter author", "status code subject"),
+        ["CarePlan"] = (
+            "identifier instantiatesCanonical instantiatesUri basedOn replaces partOf status intent category title "
+            + "description subject encounter period created author addresses",
+            "status intent subject"),
+        ["DocumentReference"] = (
+            "masterIdentifier identifier status docStatus type category subject date author relatesTo description "
+            + "securityLabel content context",
+            "status content"),
+        ["Communication"] = (
+            "identifier instantiatesCanonical instantiatesUri basedOn partOf status statusReason priority subject "
+            + "encounter reasonCode reasonReference",
+            "status"),
+        ["Subscription"] = (
+            "status contact end reason criteria error channel", "status reason criteria channel"),
+        ["Group"] = ("identifier active type actual code name quantity managingEntity", "type actual"),
+    };
+
+    public static IReadOnlyList<string> Summary(string type) => Split(ByType[type].Summary);
+
+    public static IReadOnlyList<string> Required(string type) => Split(ByType[type].Required);
+
+    private static string[] Split(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,100 @@
+using CareBridge.Exchange.Features.Rest;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Features.Searching;
+
+/// <summary>Makes search parameters of each kind.</summary>
+internal static class SearchParameters
+{
+    private const string Hl7 = "http://hl7.org/fhir/SearchParameter/";
+
+    /// <summary>What every type has.</summary>
+    public static IReadOnlyList<SearchParameter> Common { get; } =
+    [
+        new()
+        {
+            Name = "_id",
+            Type = SearchParamType.Token,
+            Documentation = "The resource's id.",
+            Expression = "Resource.id",
+            Definition = Hl7 + "Resource-id",
+            Column = (value, _) => Guid.TryParse(value, out var id) ? head => head.Id == id : Predicates.Nothing,
+        },
+        new()
+        {
+            Name = "_lastUpdated",
+            Type = SearchParamType.Date,
+            Documentation = "When the resource last changed, or came to be seen here.",
+            Expression = "Resource.meta.lastUpdated",
+            Definition = Hl7 + "Resource-lastUpdated",
+            Column = (value, context) => DateValue.Parse("_lastUpdated", value, context.Now).MatchesArrival(),
+        },
+    ];
+
+    /// <summary>By whom it is about, under both of its names.</summary>
+    public static IEnumerable<SearchParameter> About<T>()
+        where T : Resource => [Patient<T>("patient"), Patient<T>("subject")];
+
+    /// <param name="path">The element; the parameter's own name when left out.</param>
+    public static SearchParameter Patient<T>(string name, string? path = null)
+        where T : Resource => new()
+        {
+            Name = name,
+            Type = SearchParamType.Reference,
+            Documentation = "The patient it is about.",
+            Expression = $"{TypeName<T>()}.{path ?? name}",
+            Definition = $"{Hl7}{TypeName<T>()}-{name}",
+            Targets = ["Patient"],
+            Column = (value, context) => LocalReference.Parse(value, "Patient", context.BaseUrl) is { } id
+                ? head => head.ParticipantId == id
+                : Predicates.Nothing,
+        };
+
+    public static SearchParameter Identifier() => new()
+    {
+        Name = "identifier",
+        Type = SearchParamType.Token,
+        Documentation = "A number by which your organization, or one that may disclose to it, knows the patient.",
+        Expression = "Patient.identifier",
+        Definition = Hl7 + "Patient-identifier",
+        Column = (value, context) => IdentifierValue.Parse(value) is { } identifier
+            ? identifier.Matches(context.Identifiers)
+            : Predicates.Nothing,
+    };
+
+    public static SearchParameter Token<T>(
+        string name, string path, string documentation, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.Token, name, path, documentation, elements);
+
+    public static SearchParameter Date<T>(
+        string name, string path, string documentation, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.Date, name, path, documentation, elements);
+
+    public static SearchParameter Text<T>(
+        string name, string path, string documentation, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.String, name, path, documentation, elements);
+
+    public static SearchParameter Reference<T>(
+        string name, string path, string documentation, string[] targets, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.Reference, name, path, documentation, elements) with
+        {
+            Targets = targets,
+        };
+
+    /// <summary>What the index keeps a reference's identifier under.</summary>
+    public static string IdentifierOf(string reference) => $"{reference}:identifier";
+
+    private static SearchParameter Indexed<T>(
+        SearchParamType kind, string name, string path, string documentation, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => new()
+        {
+            Name = name,
+            Type = kind,
+            Documentation = documentation,
+            Expression = $"{TypeName<T>()}.{path}",
+            Definition = $"{Hl7}{TypeName<T>()}-{name}",
+            Elements = resource => elements((T)resource),
+        };
+
+    private static string TypeName<T>() => typeof(T).Name;
+}

@@ -1,0 +1,117 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Disclosures;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Exchange.Features.Searching;
+
+/// <summary>
+/// <c>GET /fhir/{type}?…</c> and <c>POST /fhir/{type}/_search</c>: newest first unless sorted, page by page.
+/// </summary>
+internal sealed class SearchResources(
+    ExchangeDbContext store,
+    Matching matching,
+    SearchGate gate,
+    Permits permits,
+    Included included,
+    StopNotices stops,
+    PageCursors cursors,
+    Positions positions,
+    PublicAddress address,
+    TimeProvider time)
+{
+    public async Task<IResult> HandleAsync(string name, HttpContext http)
+    {
+        var type = ServedTypes.Require(name);
+        var caller = SmartCaller.From(http.User);
+        Scopes.Require(caller, type, Access.Search);
+        var given = await SearchInput.ReadAsync(http.Request);
+        var cursor = SearchInput.Cursor(given) is { } link ? cursors.Open(link, name, caller.ClientId) : null;
+        var request = SearchRequest.Parse(type, cursor?.Used ?? given, Negotiation.IsStrict(http.Request));
+        return new FhirResult(
+            StatusCodes.Status200OK,
+            await SearchAsync(request, cursor, caller, address.Fhir(http.Request), http.RequestAborted));
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SearchAsync(
+        SearchRequest request, Cursor? cursor, SmartCaller caller, string baseUrl, CancellationToken cancellation)
+    {
+        var query = request.Query;
+        var now = time.GetUtcNow();
+        var context = new SearchContext(baseUrl, store.PatientIdentifiers, now);
+        var heads = await matching.FindAsync(query, caller, context, cancellation);
+        var bundleId = permits.NewDisclosure();
+        var counts = request.IsCountOnly || request.WantsTotal;
+        var narrows = query.Type.NeedsPermit && query.NarrowsBeforehand;
+        var people = narrows ? await gate.PermittedAsync(query, heads, caller, cancellation) : [];
+        var count = counts
+            ? await gate.CountAsync(query.Type, heads, people, caller, bundleId, cancellation)
+            : null;
+        if (narrows) heads = gate.Narrow(query.Type, heads, people);
+
+        var start = new Start(heads, cursor?.AsOf ?? positions.Next(), cursor?.After, caller);
+        var page = request.IsCountOnly
+            ? new Page([], Accompaniment: null, Next: null)
+            : await DiscloseAsync(bundleId, request, start, cancellation);
+        var notices = await stops.FindAsync(request, page.Disclosed, caller, cancellation);
+        var extras = await included.FindAsync(request.Inclusions, page.Disclosed, caller, cancellation);
+        return BundleWriter.Write(SearchPage.Of(
+            bundleId,
+            request,
+            baseUrl,
+            [.. page.Disclosed, .. notices],
+            extras.Items,
+            Accompaniment.Join(Accompaniment.Join(count?.Accompaniment, page.Accompaniment), extras.Accompaniment)) with
+        {
+            Total = count?.Total + notices.Count,
+            Links = SearchPage.Links(request, baseUrl, page.Next is { } after
+                ? cursors.Seal(new Cursor(
+                    query.Type.Name, caller.ClientId, request.Used, after, start.AsOf, cursor?.StartedAt ?? now))
+                : null),
+        });
+    }
+
+    private async Task<Page> DiscloseAsync(
+        Guid bundleId, SearchRequest request, Start start, CancellationToken cancellation)
+    {
+        var type = request.Query.Type;
+        var ordering = new Ordering(store, request.Sort, start.AsOf);
+        var rows = await ordering.TakeAsync(start.Heads, start.After, request.Count + 1, cancellation);
+        var hasMore = rows.Count > request.Count;
+        if (hasMore) rows.RemoveAt(request.Count);
+        var candidates = await store.CandidatesAsync(type, start.Caller.OrganizationId, rows, cancellation);
+        var opening = await permits.OpenAsync(bundleId, type, start.Caller, candidates, cancellation);
+        var page = new Page(
+            opening.Items,
+            opening.Accompaniment,
+            hasMore ? await ordering.PlaceOfAsync(rows[^1].Head, cancellation) : null);
+        return hasMore && !request.Query.NarrowsBeforehand
+            ? await FillAsync(page, request, start, ordering, cancellation)
+            : page;
+    }
+
+    /// <summary>What follows takes the places of what was withheld, and the page goes on only if more does.</summary>
+    private async Task<Page> FillAsync(
+        Page page, SearchRequest request, Start start, Ordering ordering, CancellationToken cancellation)
+    {
+        var (type, caller) = (request.Query.Type, start.Caller);
+        var missing = request.Count - page.Disclosed.Count;
+        var more = await gate.NextAsync(
+            type, start.Heads, ordering, page.Next, missing + 1, caller, cancellation);
+        if (missing == 0) return page with { Next = more.Count > 0 ? page.Next : null };
+        var filling = more.Take(missing).ToList();
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, filling, cancellation);
+        return new Page(
+            [.. page.Disclosed, .. opening.Items],
+            Accompaniment.Join(page.Accompaniment, opening.Accompaniment),
+            more.Count > missing ? await ordering.PlaceOfAsync(filling[^1].Head, cancellation) : null);
+    }
+
+    /// <summary>Among what the page is cut, and where.</summary>
+    private sealed record Start(IQueryable<ResourceHead> Heads, long AsOf, Place? After, SmartCaller Caller);
+
+    private sealed record Page(
+        IReadOnlyList<Disclosed<Candidate>> Disclosed, Accompaniment? Accompaniment, Place? Next);
+}

@@ -1,0 +1,20 @@
+using CareBridge.Contracts.Consent;
+
+namespace CareBridge.Exchange.Storage;
+
+/// <summary>
+/// Where a consent in force points: whose records of what kind, held by whom, an organization may hope to see. It only
+/// spares searches that name nobody from asking Consent about everybody, and is never a permit.
+/// </summary>
+internal sealed class ConsentPointer
+{
+    public required Guid ConsentId { get; init; }
+
+    public required Guid RecipientId { get; init; }
+
+    public required Guid ParticipantId { get; init; }
+
+    public required Guid DiscloserId { get; init; }
+
+    public required DisclosureCategory Category { get; init; }
+}
