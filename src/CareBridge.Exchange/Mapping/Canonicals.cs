@@ -18,8 +18,8 @@ internal static class Canonicals
     /// <summary>In <see cref="Revocation"/>: when the organization received it.</summary>
     public const string RevocationReceived = "received";
 
-    /// <summary>Manifest of an export: the notice of 42 CFR 2.32.</summary>
-    public const string RedisclosureNotice = Extension + "redisclosure-notice";
+    /// <summary>In the manifest of an export, which is no resource: the notice of 42 CFR 2.32.</summary>
+    public const string RedisclosureNotice = Own + "redisclosure-notice";
 
     /// <summary>
     /// Identifier.system of a person or client; they are not served as resources. Its assigner is the organization that
@@ -30,6 +30,7 @@ internal static class Canonicals
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
 
-    private const string Own = "https://carebridge.example/fhir/";
+    /// <summary>What all of them begin with.</summary>
+    public const string Own = "https://carebridge.example/fhir/";
     private const string Extension = Own + "StructureDefinition/";
 }

@@ -10,6 +10,14 @@ internal static class ObservationMapper
 {
     public const string CheckIn = "check-in";
 
+    private const string Engagement = "engagement";
+    private const string Craving = "craving";
+    private const string Mood = "mood";
+    private const string RecoveryCapital = "recovery-capital";
+
+    /// <summary>CareBridge's code system <c>check-in</c>.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [CheckIn, Engagement, Craving, Mood, RecoveryCapital];
+
     public static Projection Map(CheckInRecorded message) => new()
     {
         Id = message.CheckInId,
@@ -29,10 +37,10 @@ internal static class ObservationMapper
             Performer = [Values.Organization(message.OrganizationId)],
             Component =
             [
-                Component("engagement", Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement))),
-                .. Score("craving", message.Craving),
-                .. Score("mood", message.Mood),
-                .. Score("recovery-capital", message.RecoveryCapital),
+                Component(Engagement, Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement))),
+                .. Score(Craving, message.Craving),
+                .. Score(Mood, message.Mood),
+                .. Score(RecoveryCapital, message.RecoveryCapital),
             ],
         },
     };

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
@@ -48,7 +49,12 @@ internal static class DescribeCapabilities
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
-                Resource = [.. ServedTypes.All.Select(Describe), ServedOperations.Group()],
+                Resource =
+                [
+                    .. ServedTypes.All.Select(Describe),
+                    .. ReadDefinitions.Types.Select(DescribeDefinitions),
+                    ServedOperations.Group(),
+                ],
                 Operation = ServedOperations.OfSystem(),
             },
         ],
@@ -76,9 +82,45 @@ internal static class DescribeCapabilities
         ReadHistory = true,
         UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update),
         ConditionalCreate = type.Access.HasFlag(Access.Create),
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.FullSupport,
+        SearchInclude = Includes(type).Order(StringComparer.Ordinal),
+        SearchRevInclude = ServedTypes.All.SelectMany(source => Includes(source, type.Name))
+            .Order(StringComparer.Ordinal),
         SearchParam = [.. type.Parameters.Select(Describe)],
         Operation = ServedOperations.Of(type.Name),
     };
+
+    /// <summary>What is the same for everybody, and read without a token.</summary>
+    private static CapabilityStatement.ResourceComponent DescribeDefinitions(string type) => new()
+    {
+        Type = type,
+        Interaction =
+        [
+            new CapabilityStatement.ResourceInteractionComponent
+            {
+                Code = CapabilityStatement.TypeRestfulInteraction.Read,
+            },
+            new CapabilityStatement.ResourceInteractionComponent
+            {
+                Code = CapabilityStatement.TypeRestfulInteraction.SearchType,
+            },
+        ],
+        SearchParam = [.. ReadDefinitions.Parameters.Select(name => new CapabilityStatement.SearchParamComponent
+        {
+            Name = name,
+            Type = name switch
+            {
+                "url" => SearchParamType.Uri,
+                "name" => SearchParamType.String,
+                _ => SearchParamType.Token,
+            },
+        })],
+    };
+
+    /// <summary>The references of a type, or those of them that may point to another.</summary>
+    private static IEnumerable<string> Includes(ServedType type, string? target = null) => type.Parameters
+        .Where(parameter => target is null ? parameter.Targets.Count > 0 : parameter.Targets.Contains(target))
+        .Select(parameter => $"{type.Name}:{parameter.Name}");
 
     private static CapabilityStatement.SearchParamComponent Describe(SearchParameter parameter) => new()
     {

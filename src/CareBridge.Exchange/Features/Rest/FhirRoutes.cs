@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Operations;
@@ -24,6 +25,7 @@ internal static class FhirRoutes
     {
         var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
+        ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();

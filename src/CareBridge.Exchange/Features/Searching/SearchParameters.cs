@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Searching;
@@ -7,6 +8,27 @@ namespace CareBridge.Exchange.Features.Searching;
 internal static class SearchParameters
 {
     private const string Hl7 = "http://hl7.org/fhir/SearchParameter/";
+
+    /// <summary>What R4 defines for several types at once, and what it does not define.</summary>
+    private static readonly Dictionary<string, string> Definitions = new[]
+    {
+        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference"),
+        ("clinical-code", "Observation ServiceRequest"),
+        ("clinical-date", "Observation Consent Flag CarePlan"),
+        ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference"),
+        ("clinical-type", "DocumentReference"),
+        ("individual-family", "Patient"),
+        ("individual-given", "Patient"),
+        ("individual-birthdate", "Patient"),
+        ("individual-gender", "Patient"),
+        ("individual-phone", "Patient"),
+        ("individual-telecom", "Patient"),
+    }.SelectMany(shared => shared.Item2.Split(' ').Select(type => (Shared: shared.Item1, Type: type)))
+        .ToDictionary(
+            entry => $"{entry.Type}-{entry.Shared[(entry.Shared.IndexOf('-') + 1)..]}", entry => Hl7 + entry.Shared);
+
+    /// <summary>Not in R4; ours.</summary>
+    private static readonly List<string> Own = ["Goal-description"];
 
     /// <summary>What every type has.</summary>
     public static IReadOnlyList<SearchParameter> Common { get; } =
@@ -43,7 +65,7 @@ internal static class SearchParameters
             Type = SearchParamType.Reference,
             Documentation = "The patient it is about.",
             Expression = $"{TypeName<T>()}.{path ?? name}",
-            Definition = $"{Hl7}{TypeName<T>()}-{name}",
+            Definition = DefinitionOf(TypeName<T>(), name),
             Targets = ["Patient"],
             Column = (value, context) => LocalReference.Parse(value, "Patient", context.BaseUrl) is { } id
                 ? head => head.ParticipantId == id
@@ -92,9 +114,17 @@ internal static class SearchParameters
             Type = kind,
             Documentation = documentation,
             Expression = $"{TypeName<T>()}.{path}",
-            Definition = $"{Hl7}{TypeName<T>()}-{name}",
+            Definition = DefinitionOf(TypeName<T>(), name),
             Elements = resource => elements((T)resource),
         };
+
+    private static string DefinitionOf(string type, string name)
+    {
+        var own = $"{type}-{name}";
+        return Own.Contains(own)
+            ? $"{Canonicals.Own}SearchParameter/{own}"
+            : Definitions.GetValueOrDefault(own, Hl7 + own);
+    }
 
     private static string TypeName<T>() => typeof(T).Name;
 }

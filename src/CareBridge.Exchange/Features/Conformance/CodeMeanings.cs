@@ -1,0 +1,84 @@
+namespace CareBridge.Exchange.Features.Conformance;
+
+/// <summary>What each of our codes means, by code system.</summary>
+internal static class CodeMeanings
+{
+    private static readonly Dictionary<string, Dictionary<string, string>> BySystem = new()
+    {
+        ["referral-service"] = new()
+        {
+            ["outpatient-treatment"] = "Treatment of a substance use disorder while living at home.",
+            ["intensive-outpatient"] = "Several hours of treatment on several days a week.",
+            ["medication-treatment"] = "Treatment with medication for a substance use disorder.",
+            ["residential-treatment"] = "Treatment while living at the treatment center.",
+            ["withdrawal-management"] = "Care while the body gets used to being without the substance.",
+            ["mental-health"] = "Care for mental health.",
+            ["primary-care"] = "General medical care.",
+            ["peer-support"] = "Support by people who have been through it themselves.",
+            ["housing"] = "Help with finding or keeping a home.",
+            ["employment"] = "Help with finding or keeping work.",
+        },
+        ["referral-outcome"] = new()
+        {
+            ["service-provided"] = "The person received what they were referred for.",
+            ["referred-onward"] = "Somebody else provides it; the receiver has passed the person on.",
+            ["no-show"] = "The person did not come.",
+            ["not-eligible"] = "The receiver cannot provide it to this person.",
+            ["participant-declined"] = "The person does not want it.",
+        },
+        ["task-output"] = new()
+        {
+            ["outcome"] = "How the referral ended, as a code of referral-outcome.",
+        },
+        ["check-in"] = new()
+        {
+            ["check-in"] = "A talk about how somebody is doing.",
+            ["engagement"] = "How closely the person stays in touch, as a code of engagement.",
+            ["craving"] = "How strong the wish to use is: 0 none, 10 the strongest.",
+            ["mood"] = "How the person feels: 0 worst, 10 best.",
+            ["recovery-capital"] = "Brief Assessment of Recovery Capital: 10 lowest, 60 highest.",
+        },
+        ["engagement"] = new()
+        {
+            ["engaged"] = "In touch as agreed.",
+            ["at-risk"] = "In touch, with signs that contact or recovery may be lost.",
+            ["lost-contact"] = "Not reached.",
+        },
+        ["milestone"] = new()
+        {
+            ["first-meeting"] = "Came to a first meeting.",
+            ["one-day"] = "One day in recovery.",
+            ["one-week"] = "One week in recovery.",
+            ["thirty-days"] = "Thirty days in recovery.",
+            ["sixty-days"] = "Sixty days in recovery.",
+            ["ninety-days"] = "Ninety days in recovery.",
+            ["six-months"] = "Six months in recovery.",
+            ["one-year"] = "One year in recovery.",
+            ["found-housing"] = "Found a home.",
+            ["found-work"] = "Found work.",
+            ["completed-program"] = "Completed a program.",
+        },
+        ["disclosure-category"] = new()
+        {
+            ["engagement"] = "How closely the person stays in touch, and milestones.",
+            ["check-in-scores"] = "Scores of check-ins.",
+            ["reflections"] = "What the person wrote or said in their own words.",
+            ["attendance"] = "Which meetings the person attended.",
+            ["aftercare-plan"] = "The aftercare plan with its goals, and documents handed over with it.",
+            ["referrals"] = "Referrals and what became of them.",
+            ["safety-plan"] = "The safety plan.",
+            ["crisis-events"] = "Crises and what was done.",
+            ["identity"] = "Who the person is. Covered by every consent.",
+            ["counselling-notes"] = "Counselling notes (42 CFR 2.31(b)); only by a consent of their own.",
+        },
+        ["organization-kind"] = new()
+        {
+            ["peer-community"] = "A community of people in recovery who support each other.",
+            ["clinic"] = "A clinic or treatment center.",
+            ["crisis-team"] = "A team that answers crises.",
+        },
+    };
+
+    /// <exception cref="KeyNotFoundException">Nobody has said what the code means.</exception>
+    public static string Of(string system, string code) => BySystem[system][code];
+}

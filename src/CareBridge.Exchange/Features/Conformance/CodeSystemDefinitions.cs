@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
+
+namespace CareBridge.Exchange.Features.Conformance;
+
+/// <summary>
+/// Our code systems, each with a value set of all its codes. The codes are those that the other services know, so that
+/// one which is sent is one which is defined.
+/// </summary>
+internal static class CodeSystemDefinitions
+{
+    public static IReadOnlyList<Definition> All { get; } =
+    [
+        .. Describe(CodeSystems.ReferralService, "Referral service", "What is asked for.", ReferralServiceCodes.All),
+        .. Describe(CodeSystems.ReferralOutcome, "Referral outcome", "How it ended.", ReferralOutcomeCodes.All),
+        .. Describe(CodeSystems.TaskOutput, "Task output", "What a task tells at its end.", [CodeSystems.Outcome]),
+        .. Describe(CodeSystems.CheckIn, "Check-in", "A check-in and its parts.", ObservationMapper.Codes),
+        .. Describe<Engagement>(CodeSystems.Engagement, "Engagement", "How closely somebody stays in touch."),
+        .. Describe(CodeSystems.Milestone, "Milestone", "What somebody has reached.", MilestoneCodes.All),
+        .. Describe<DisclosureCategory>(
+            CodeSystems.DisclosureCategory, "Disclosure category", "What a consent covers, kind by kind."),
+        .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
+    ];
+
+    private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)
+        where TCode : struct, Enum =>
+        Describe(system, title, description, Enum.GetValues<TCode>().Select(EnumCode.Of));
+
+    private static IEnumerable<Definition> Describe(
+        string system, string title, string description, IEnumerable<string> codes)
+    {
+        var id = system[(system.LastIndexOf('/') + 1)..];
+        var concepts = codes.Select(code => new Code(code, CodeMeanings.Of(id, code))).ToList();
+        var values = $"{Canonicals.Own}ValueSet/{id}";
+        yield return Definition.Of("CodeSystem", id, title, description, new JsonObject
+        {
+            ["caseSensitive"] = true,
+            ["valueSet"] = values,
+            ["content"] = "complete",
+            ["count"] = concepts.Count,
+            ["concept"] = new JsonArray([.. concepts.Select(concept => new JsonObject
+            {
+                ["code"] = concept.Value,
+                ["display"] = concept.Display,
+                ["definition"] = concept.Meaning,
+            })]),
+        });
+        yield return Definition.Of("ValueSet", id, title, $"{description} All codes of the code system.", new JsonObject
+        {
+            ["compose"] = new JsonObject
+            {
+                ["include"] = new JsonArray(new JsonObject { ["system"] = system }),
+            },
+        });
+    }
+}

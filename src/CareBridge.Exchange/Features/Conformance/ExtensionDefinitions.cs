@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
+
+namespace CareBridge.Exchange.Features.Conformance;
+
+/// <summary>Our extensions.</summary>
+internal static class ExtensionDefinitions
+{
+    private const string Base = "http://hl7.org/fhir/StructureDefinition/Extension";
+
+    public static IReadOnlyList<Definition> All { get; } =
+    [
+        Simple(
+            Canonicals.ExpiryEvent,
+            "Consent expiry event",
+            $"What ends the consent besides its date: {Codes<ExpiryEvent>()}.",
+            "Consent.provision"),
+        Simple(
+            Canonicals.SignatureMethod,
+            "Signature method",
+            $"How it was signed: {Codes<SignatureMethod>()}.",
+            "Signature"),
+        Extension(
+            Canonicals.Revocation,
+            "Consent revocation",
+            "How and when a revocation was given.",
+            "Consent",
+            [
+                Root("How and when a revocation was given."),
+                Slice(Canonicals.RevocationManner),
+                .. Part(Canonicals.RevocationManner, "written or spoken.", "code"),
+                Slice(Canonicals.RevocationReceived),
+                .. Part(Canonicals.RevocationReceived, "When the organization received it.", "dateTime"),
+                Fixed("Extension.url", Canonicals.Revocation),
+                None("Extension.value[x]"),
+            ]),
+    ];
+
+    private static Definition Simple(string url, string title, string description, string context) => Extension(
+        url,
+        title,
+        description,
+        context,
+        [Root(description), None("Extension.extension"), Fixed("Extension.url", url), Value("Extension", "code")]);
+
+    private static Definition Extension(
+        string url, string title, string description, string context, IEnumerable<JsonObject> elements) =>
+        Definition.Of("StructureDefinition", url[(url.LastIndexOf('/') + 1)..], title, description, new JsonObject
+        {
+            ["fhirVersion"] = "4.0.1",
+            ["kind"] = "complex-type",
+            ["abstract"] = false,
+            ["context"] = new JsonArray(new JsonObject { ["type"] = "element", ["expression"] = context }),
+            ["type"] = "Extension",
+            ["baseDefinition"] = Base,
+            ["derivation"] = "constraint",
+            ["differential"] = new JsonObject { ["element"] = new JsonArray([.. elements]) },
+        });
+
+    private static JsonObject Root(string definition) => new()
+    {
+        ["id"] = "Extension",
+        ["path"] = "Extension",
+        ["short"] = definition,
+        ["definition"] = definition,
+        ["min"] = 0,
+        ["max"] = "1",
+    };
+
+    private static JsonObject Slice(string name) => new()
+    {
+        ["id"] = $"Extension.extension:{name}",
+        ["path"] = "Extension.extension",
+        ["sliceName"] = name,
+        ["min"] = 0,
+        ["max"] = "1",
+    };
+
+    private static IEnumerable<JsonObject> Part(string name, string definition, string type)
+    {
+        var id = $"Extension.extension:{name}";
+        yield return new JsonObject
+        {
+            ["id"] = $"{id}.url",
+            ["path"] = "Extension.extension.url",
+            ["definition"] = definition,
+            ["fixedUri"] = name,
+        };
+        yield return new JsonObject
+        {
+            ["id"] = $"{id}.value[x]",
+            ["path"] = "Extension.extension.value[x]",
+            ["min"] = 1,
+            ["type"] = new JsonArray(new JsonObject { ["code"] = type }),
+        };
+    }
+
+    private static JsonObject Value(string path, string type) => new()
+    {
+        ["id"] = $"{path}.value[x]",
+        ["path"] = $"{path}.value[x]",
+        ["min"] = 1,
+        ["type"] = new JsonArray(new JsonObject { ["code"] = type }),
+    };
+
+    private static JsonObject Fixed(string path, string url) =>
+        new() { ["id"] = path, ["path"] = path, ["fixedUri"] = url };
+
+    private static JsonObject None(string path) => new() { ["id"] = path, ["path"] = path, ["max"] = "0" };
+
+    private static string Codes<TCode>()
+        where TCode : struct, Enum => string.Join(", ", Enum.GetValues<TCode>().Select(EnumCode.Of));
+}
