@@ -128,8 +128,10 @@ internal static class Exporting
             async (file, cancellation) =>
             {
                 using var http = await network.ConnectAsync(fhir);
-                using var answer = await http.GetAsync(file, HttpCompletionOption.ResponseHeadersRead, cancellation);
-                await using var body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellation);
+                // As any client: 503 asks it to come again.
+                using var answer = await Eventually.SucceedsAsync(async () => (await http.GetAsync(
+                    file, HttpCompletionOption.ResponseHeadersRead, cancellation)).EnsureSuccessStatusCode());
+                await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
                 var buffer = new byte[64 * 1024];
                 int read;
                 while ((read = await body.ReadAsync(buffer, cancellation)) > 0)

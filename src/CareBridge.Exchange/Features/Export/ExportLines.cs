@@ -5,6 +5,7 @@ using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 using static Hl7.Fhir.Model.OperationOutcome;
@@ -19,6 +20,9 @@ namespace CareBridge.Exchange.Features.Export;
 internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
 {
     private const int PublicBatch = 500;
+
+    /// <summary>How often Consent is asked for a part before the transfer is given up.</summary>
+    private const int Attempts = 3;
 
     private static readonly ServedType Consents = ServedTypes.Require(ServedTypes.Consent);
 
@@ -95,10 +99,34 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
             if (part is null && number > 0 && number == file.FirstPart) throw FhirException.NotFound();
             if (part is null && number > file.FirstPart) yield break;
             var candidates = await FindAsync(part?.Ids() ?? [], type, caller, cancellation);
-            yield return await permits.OpenAsync(
-                permits.NewDisclosure(), type, caller, candidates, cancellation);
+            // Whoever has nothing yet is told at once to come again; a transfer that has begun is worth some patience.
+            yield return await OpenAsync(
+                type, caller, candidates, number == file.FirstPart ? 1 : Attempts, cancellation);
         }
         while (++number <= file.LastPart);
+    }
+
+    /// <summary>Asked again it is the same disclosure, and on record once.</summary>
+    private async Task<Opening<Candidate>> OpenAsync(
+        ServedType type,
+        SmartCaller caller,
+        List<Candidate> candidates,
+        int attempts,
+        CancellationToken cancellation)
+    {
+        var disclosureId = permits.NewDisclosure();
+        while (true)
+        {
+            try
+            {
+                return await permits.OpenAsync(disclosureId, type, caller, candidates, cancellation);
+            }
+            catch (UnavailableException) when (--attempts > 0)
+            {
+                // It has waited as long as the door does.
+                continue;
+            }
+        }
     }
 
     /// <summary>Their current versions in the order of the list, as far as they are for this recipient.</summary>
