@@ -17,6 +17,7 @@ using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,9 @@ public sealed class ExchangeModule : ServiceModule
 
     /// <summary>Bytes of a client's key set; what is larger is not one.</summary>
     private const int MostJwksBytes = 64 * 1024;
+
+    /// <summary>Somebody waits for a token meanwhile; who asks for the next one causes the next try.</summary>
+    private static readonly Attempt KeysAttempt = new(TimeSpan.FromSeconds(4), 1);
 
     public override string Name => Service;
 
@@ -66,11 +70,19 @@ public sealed class ExchangeModule : ServiceModule
 
     private static void AddSmart(IServiceCollection services)
     {
-        services.AddResilientHttpClient(ClientKeys.HttpClient, Attempt.Partner)
-            .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = MostJwksBytes);
+        services.AddResilientHttpClient(ClientKeys.HttpClient, KeysAttempt)
+            .OnlyToPublicAddresses()
+            .ConfigureHttpClient(client =>
+            {
+                client.MaxResponseContentBufferSize = MostJwksBytes;
+                client.Timeout = KeysAttempt.Budget;
+            });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ClientKeys>();
+        services.AddSingleton<RateLimits>();
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<RateLimits>((limiter, limits) => limiter.AddPolicy(RateLimits.Clients, limits));
         services.AddScoped<IssueToken>();
         services.AddHostedService<PurgeUsedAssertions>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SmartAuthenticationHandler>(

@@ -1,12 +1,29 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
+using CareBridge.Exchange.Features.Smart;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Storage;
 
 internal static class ExchangeQueries
 {
-    /// <summary>Resources of the type that the organization may be told of, if consent permits it too.</summary>
-    public static IQueryable<ResourceHead> For(this ExchangeDbContext store, Guid organizationId, ServedType type)
+    /// <summary>
+    /// Resources of the type that the client's organization may be told of, as far as its token reaches, if consent
+    /// permits it too.
+    /// </summary>
+    public static IQueryable<ResourceHead> For(
+        this ExchangeDbContext store, SmartCaller caller, ServedType type, Access access)
+    {
+        var heads = store.MeantFor(caller.OrganizationId, type);
+        return caller.Scopes.Restrictions(type.Name, access) is { } alternatives
+            ? heads.Where(Predicates.AnyOf(alternatives.Select(
+                conditions => Predicates.AllOf(conditions.Select(condition => store.Condition(condition))))))
+            : heads;
+    }
+
+    private static IQueryable<ResourceHead> MeantFor(
+        this ExchangeDbContext store, Guid organizationId, ServedType type)
     {
         var visible = store.Heads.AsNoTracking().Where(head => head.Type == type.Name && head.Visible);
         return type.Audience switch

@@ -57,7 +57,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(Clock, settings: Settings, configure: services =>
+        Host = await CareBridgeTestHost.StartAsync(Clock, configure: services =>
         {
             services.AddSingleton<IDisclosures>(Disclosures);
             services.AddSingleton<TestReferrals>();
@@ -65,7 +65,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
             services.AddSingleton<TestFilings>();
             services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
             services.AddSingleton<IAccounting>(Accounting);
-        });
+        }, settings: Settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -105,17 +105,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
     public JsonObject Claims(Guid client) =>
         TestKeys.Claims(client, TokenEndpoint, (Clock ?? TimeProvider.System).GetUtcNow());
 
-    public async Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = assertion,
-        };
-        if (scope is not null) form["scope"] = scope;
-        return await Host.Anonymous.PostAsync("/fhir/auth/token", new FormUrlEncodedContent(form));
-    }
+    public Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes) =>
+        Host.Anonymous.PostAsync("/fhir/auth/token", TestKeys.TokenRequest(assertion, scope));
 
     public async Task<HttpClient> SignInAsync(Guid client, string scope = AllScopes)
     {

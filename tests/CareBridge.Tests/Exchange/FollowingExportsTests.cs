@@ -126,6 +126,23 @@ public sealed class FollowingExportsTests(ExportWorld fixture) : IClassFixture<E
     }
 
     [Theory]
+    [InlineData("survey", 1)]
+    [InlineData("vital-signs", 0)]
+    public async Task A_scope_with_conditions_reaches_what_meets_them(string category, int count)
+    {
+        using var clinic = await ExportClient.OpenAsync(_world);
+        await clinic.PatientAsync(checkIns: 1);
+        var whole = await clinic.ExportAsync();
+
+        await clinic.SignInAgainAsync($"system/Observation.rs?category={category}");
+
+        Assert.Equal(count, (await clinic.LinesAsync(whole, "Observation")).Count);
+        var manifest = await clinic.ExportAsync();
+        Assert.Equal(count, (await clinic.LinesAsync(manifest, "Observation")).Count);
+        Assert.Single(await clinic.LinesAsync(manifest, "OperationOutcome", "error"));
+    }
+
+    [Theory]
     [InlineData("Patient-1.ndjson")]
     [InlineData("Patient-99999999999.ndjson")]
     [InlineData("Organization-1.ndjson")]

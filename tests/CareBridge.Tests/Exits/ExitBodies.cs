@@ -161,6 +161,8 @@ internal static class ExitBodies
             },
             ["POST /api/exchange/clients/{id:guid}/disable"] = Nothing,
             ["POST /api/exchange/clients/{id:guid}/enable"] = Nothing,
+            ["PUT /api/exchange/clients/{id:guid}/terms"] =
+                (_, _) => new { name = "EHR", scope = "system/*.rs", purpose = "treatment" },
             ["PUT /api/exchange/clients/{id:guid}/keys"] =
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
         };

@@ -83,7 +83,8 @@ internal sealed class CollectExport(
     private async Task<Func<ServedType, IQueryable<ResourceHead>>> ChangedAsync(
         ExportJob job, SmartClient client, List<Guid> people, CancellationToken cancellation)
     {
-        IQueryable<ResourceHead> All(ServedType type) => store.For(client.OrganizationId, type)
+        var caller = Caller(client);
+        IQueryable<ResourceHead> All(ServedType type) => store.For(caller, type, Access.Read | Access.Search)
             .Where(head => people.Contains(head.ParticipantId!.Value));
         if (job.Since is not { UtcTicks: var since }) return All;
         var newcomers = await store.NewcomersOf(client.OrganizationId, since)
@@ -96,7 +97,7 @@ internal sealed class CollectExport(
     private async Task<List<ResourceHead>> PermittedAsync(
         List<Candidate> found, SmartClient client, CancellationToken cancellation)
     {
-        var caller = new SmartCaller(client.Id, client.OrganizationId, client.Purpose, new SmartScopes([]));
+        var caller = Caller(client);
         var permitted = new List<ResourceHead>();
         foreach (var person in found.GroupBy(candidate => candidate.Head.ParticipantId!.Value))
         {
@@ -120,7 +121,10 @@ internal sealed class CollectExport(
             .Select(type => new { Type = type.Key, Next = type.Max(part => part.Number) + 1 })
             .ToDictionaryAsync(type => type.Type, type => type.Next, cancellation);
         var people = permitted.Select(head => head.ParticipantId!.Value).Distinct().ToList();
-        var consents = await store.For(client.OrganizationId, ServedTypes.Require(ServedTypes.Consent))
+        var consents = await store.For(
+                Caller(client) with { Scopes = ExportLines.Explaining },
+                ServedTypes.Require(ServedTypes.Consent),
+                Access.Read | Access.Search)
             .Where(consent => people.Contains(consent.ParticipantId!.Value))
             .OrderBy(consent => consent.Position).Select(consent => consent.Id).ToListAsync(cancellation);
         var lists = permitted.GroupBy(head => head.Type, head => head.Id)
@@ -136,6 +140,10 @@ internal sealed class CollectExport(
     private void Add(ExportJob job, string type, int number, IReadOnlyList<Guid> ids) =>
         store.ExportParts.Add(
             new ExportPart { JobId = job.Id, Type = type, Number = number, Items = ExportPart.Pack(ids) });
+
+    /// <summary>As registered: how far the token reaches is looked at when a file is fetched.</summary>
+    private static SmartCaller Caller(SmartClient client) =>
+        new(client.Id, client.OrganizationId, client.Purpose, SmartScopes.Parse(client.Scope)!);
 
     private static List<ServedType> Types(ExportJob job) =>
         [.. Personal.Where(type => job.TypeNames.Contains(type.Name))];

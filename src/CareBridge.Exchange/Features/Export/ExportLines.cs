@@ -24,6 +24,10 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
     /// <summary>How often Consent is asked for a part before the transfer is given up.</summary>
     private const int Attempts = 3;
 
+    private const Access Wanted = Access.Read | Access.Search;
+
+    public static readonly SmartScopes Explaining = new([SmartScope.Of(ServedTypes.Consent, Wanted)]);
+
     private static readonly ServedType Consents = ServedTypes.Require(ServedTypes.Consent);
 
     /// <summary>The resources that the list names.</summary>
@@ -49,7 +53,9 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         Lines first = file.Number == 0 && job.Ignored.Length > 0 ? [Ignored(job)] : [];
-        await foreach (var opening in OpenAsync(job, file, Consents, caller, cancellation))
+        // What goes along with a disclosure needs no scope of its own.
+        var reader = caller with { Scopes = Explaining };
+        await foreach (var opening in OpenAsync(job, file, Consents, reader, cancellation))
         {
             yield return opening.Accompaniment is { } accompaniment
                 ? [.. first, Outcomes.Write(Notice.Issues(accompaniment, opening.Items), isPart2: true)]
@@ -67,7 +73,7 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (file.Number > 0) throw FhirException.NotFound();
-        var all = store.For(caller.OrganizationId, type);
+        var all = store.For(caller, type, Wanted);
         if (job.Since is { UtcTicks: var since }) all = all.Where(head => head.Arrived > since);
         var last = long.MinValue;
         int count;
@@ -134,7 +140,7 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
         List<Guid> ids, ServedType type, SmartCaller caller, CancellationToken cancellation)
     {
         var rows = await store.WithBodies(
-                store.For(caller.OrganizationId, type).Where(head => ids.Contains(head.Id)))
+                store.For(caller, type, Wanted).Where(head => ids.Contains(head.Id)))
             .ToDictionaryAsync(row => row.Head.Id, cancellation);
         return await store.CandidatesAsync(
             type,

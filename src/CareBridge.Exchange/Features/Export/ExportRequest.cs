@@ -94,7 +94,7 @@ internal sealed class ExportRequest
                 StatusCodes.Status403Forbidden, IssueType.Forbidden, "The token's scopes let nothing be exported.");
     }
 
-    private bool Allowed(ServedType type) => _caller.Scopes.Allow(type.Name, Access.Read | Access.Search);
+    private bool Allowed(ServedType type) => Scopes.Reach(_caller, type, Access.Read | Access.Search);
 
     private void Ignore(string name, FhirException otherwise)
     {

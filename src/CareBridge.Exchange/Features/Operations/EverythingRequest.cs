@@ -79,7 +79,7 @@ internal sealed class EverythingRequest
     /// <summary>A type that is named and not allowed is refused; one that is not named is left out.</summary>
     private bool Wants(ServedType type, SmartCaller caller)
     {
-        if (_named.Count == 0) return caller.Scopes.Allow(type.Name, Access.Read);
+        if (_named.Count == 0) return Scopes.Reach(caller, type, Access.Read);
         if (!_named.Contains(type.Name)) return false;
         Scopes.Require(caller, type, Access.Read);
         return true;

@@ -42,7 +42,8 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var type = ServedTypes.Require(ServedTypes.Patient);
-        var patients = store.PointedAt(store.For(caller.OrganizationId, type), type, caller.OrganizationId);
+        var patients = store.PointedAt(
+            store.For(caller, type, Access.Search), type, caller.OrganizationId);
         var best = new List<Fit>();
         var (last, count) = (long.MinValue, 0);
         do

@@ -66,7 +66,7 @@ internal sealed class ReadEverything(
         var held = new List<DisclosureScope>();
         foreach (var type in ServedTypes.All.Where(type => type.NeedsPermit))
         {
-            var heads = store.For(caller.OrganizationId, type).Where(head => head.ParticipantId == participant);
+            var heads = store.For(caller, type, Access.Read).Where(head => head.ParticipantId == participant);
             var scopes = type.HasManyDisclosers
                 ? from head in heads
                   join party in store.Disclosers(type.Name) on head.Id equals party.Id
@@ -97,7 +97,7 @@ internal sealed class ReadEverything(
             do
             {
                 var take = request.Dates.AreOpen ? request.Count + 1 - found.Count : Window;
-                var heads = gate.Narrow(type, store.For(caller.OrganizationId, type), [person])
+                var heads = gate.Narrow(type, store.For(caller, type, Access.Read), [person])
                     .Where(head => head.Position > position);
                 if (request.Since is { } since) heads = heads.Where(head => head.Arrived > since);
                 var rows = await store.WithBodies(heads)

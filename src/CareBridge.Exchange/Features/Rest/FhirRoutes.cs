@@ -23,7 +23,8 @@ internal static class FhirRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
+        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription()
+            .RequireRateLimiting(RateLimits.Clients);
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
         ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",

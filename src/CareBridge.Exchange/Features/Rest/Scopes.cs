@@ -7,10 +7,14 @@ namespace CareBridge.Exchange.Features.Rest;
 
 internal static class Scopes
 {
+    /// <summary>Perhaps to some resources of the type only; the store is asked for no others.</summary>
+    public static bool Reach(SmartCaller caller, ServedType type, Access access) =>
+        caller.Scopes.Restrictions(type.Name, access) is null or { Count: > 0 };
+
     /// <exception cref="FhirException">The token does not reach this far.</exception>
     public static void Require(SmartCaller caller, ServedType type, Access access)
     {
-        if (caller.Scopes.Allow(type.Name, access)) return;
+        if (Reach(caller, type, access)) return;
         throw new FhirException(
             StatusCodes.Status403Forbidden,
             IssueType.Forbidden,

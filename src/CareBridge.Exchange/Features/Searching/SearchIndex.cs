@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
@@ -25,13 +26,13 @@ internal static class SearchIndex
             return Has(
                 store.Tokens,
                 SearchParameters.IdentifierOf(parameter.Name),
-                values.Select(value => Token(value, parameter)));
+                values.Select(value => Token(value, parameter.Name)));
         }
         return parameter.Type switch
         {
             SearchParamType.Token when modifier == "not" =>
-                Predicates.Not(Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter)))),
-            SearchParamType.Token => Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter))),
+                Predicates.Not(Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter.Name)))),
+            SearchParamType.Token => Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter.Name))),
             SearchParamType.Date => Has(
                 store.Dates,
                 parameter.Name,
@@ -41,6 +42,11 @@ internal static class SearchIndex
             _ => Has(store.Strings, parameter.Name, values.Select(value => Text(value, modifier))),
         };
     }
+
+    /// <summary>What a scope asks: of tokens only.</summary>
+    public static Expression<Func<ResourceHead, bool>> Condition(
+        this ExchangeDbContext store, ScopeCondition condition) =>
+        Has(store.Tokens, condition.Name, condition.Value.Split(',').Select(value => Token(value, condition.Name)));
 
     /// <summary>It refers to one of these.</summary>
     public static Expression<Func<ResourceHead, bool>> RefersTo(
@@ -80,14 +86,14 @@ internal static class SearchIndex
         return isMissing ? Predicates.Not(has) : has;
     }
 
-    private static Expression<Func<TokenEntry, bool>> Token(string value, SearchParameter parameter)
+    private static Expression<Func<TokenEntry, bool>> Token(string value, string parameter)
     {
         var (system, code) = value.Split('|') switch
         {
             [var only] => (null, only),
             [var first, var second] => (first, second),
             _ => throw FhirException.BadRequest(
-                IssueType.Value, $"The value of {parameter.Name} is not a token.", parameter.Name),
+                IssueType.Value, $"The value of {parameter} is not a token.", parameter),
         };
         return (system, code) switch
         {

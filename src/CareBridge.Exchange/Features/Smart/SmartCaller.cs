@@ -21,6 +21,10 @@ internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOf
         ],
         scheme));
 
+    /// <summary>The client's id; null when none is signed in.</summary>
+    public static Guid? Find(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClientClaim), out var id) ? id : null;
+
     public static SmartCaller From(ClaimsPrincipal user) => new(
         Guid.Parse(user.FindFirstValue(ClientClaim)!),
         Guid.Parse(user.FindFirstValue(OrganizationClaim)!),

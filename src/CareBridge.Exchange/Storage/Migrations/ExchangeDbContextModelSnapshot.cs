@@ -38,7 +38,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Ignored")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
 
                     b.Property<DateTimeOffset>("NextPollAt");
 
@@ -58,7 +58,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Types")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
 
                     b.Property<int>("TypesDone");
 
@@ -101,12 +101,19 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
 
                     b.ToTable("clients", "exchange");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121145614_Initial")]
+    [Migration("20261121152150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -41,7 +41,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Ignored")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
 
                     b.Property<DateTimeOffset>("NextPollAt");
 
@@ -61,7 +61,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Types")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
 
                     b.Property<int>("TypesDone");
 
@@ -104,12 +104,19 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
 
                     b.ToTable("clients", "exchange");
                 });

@@ -23,11 +23,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                     OrganizationId = table.Column<Guid>(nullable: false),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
                     Purpose = table.Column<string>(maxLength: 60, nullable: false),
-                    Scope = table.Column<string>(maxLength: 1000, nullable: false),
+                    Scope = table.Column<string>(maxLength: 2000, nullable: false),
                     Jwks = table.Column<string>(nullable: true),
                     JwksUrl = table.Column<string>(maxLength: 500, nullable: true),
                     Enabled = table.Column<bool>(nullable: false),
                     RegisteredAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -59,9 +60,9 @@ namespace CareBridge.Exchange.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     ClientId = table.Column<Guid>(nullable: false),
                     Request = table.Column<string>(maxLength: 2000, nullable: false),
-                    Types = table.Column<string>(maxLength: 1000, nullable: false),
+                    Types = table.Column<string>(maxLength: 2000, nullable: false),
                     Since = table.Column<DateTimeOffset>(nullable: true),
-                    Ignored = table.Column<string>(maxLength: 1000, nullable: false),
+                    Ignored = table.Column<string>(maxLength: 2000, nullable: false),
                     TransactionTime = table.Column<DateTimeOffset>(nullable: false),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     Groups = table.Column<int>(nullable: true),
@@ -288,6 +289,13 @@ namespace CareBridge.Exchange.Storage.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_SortKey",
+                schema: "exchange",
+                table: "clients",
+                column: "SortKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_pointers_RecipientId_ParticipantId",
