@@ -4,7 +4,9 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Accounting;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
@@ -45,6 +47,7 @@ public sealed class ExchangeModule : ServiceModule
         AddRest(services);
         services.AddSubscriptions();
         WriteResource.AddTo(services);
+        services.AddExport().AddOperations();
         services.AddSingleton<Positions>();
         services.AddScoped<Indexer>();
         services.AddScoped<ConsentPointers>();

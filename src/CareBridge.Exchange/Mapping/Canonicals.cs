@@ -18,6 +18,9 @@ internal static class Canonicals
     /// <summary>In <see cref="Revocation"/>: when the organization received it.</summary>
     public const string RevocationReceived = "received";
 
+    /// <summary>In the manifest of an export, which is no resource: the notice of 42 CFR 2.32.</summary>
+    public const string RedisclosureNotice = Own + "redisclosure-notice";
+
     /// <summary>
     /// Identifier.system of a person or client; they are not served as resources. Its assigner is the organization that
     /// they act for.

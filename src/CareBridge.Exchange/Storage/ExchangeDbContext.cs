@@ -25,6 +25,10 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
 
     public DbSet<SubscriptionEvent> SubscriptionEvents => Set<SubscriptionEvent>();
 
+    public DbSet<ExportJob> Exports => Set<ExportJob>();
+
+    public DbSet<ExportPart> ExportParts => Set<ExportPart>();
+
     public DbSet<ConsentPointer> ConsentPointers => Set<ConsentPointer>();
 
     public DbSet<TokenEntry> Tokens => Set<TokenEntry>();

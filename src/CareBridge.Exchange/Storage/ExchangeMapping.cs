@@ -13,6 +13,7 @@ internal static class Lengths
     public const int Scope = 2000;
     public const int Url = 500;
     public const int ResourceType = 40;
+    public const int ExportRequest = 2000;
 
     /// <summary>Of a search parameter's name.</summary>
     public const int Parameter = 60;

@@ -63,8 +63,8 @@ internal static class ExchangeQueries
         select new HeadAndBody { Head = head, Body = version.Body };
 
     /// <summary>
-    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it said
-    /// before is told no more.
+    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it
+    /// said before is told no more.
     /// </summary>
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
@@ -103,6 +103,9 @@ internal sealed class HeadAndBody
     public required ResourceHead Head { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>For what is listed and not sent.</summary>
+    public static HeadAndBody Of(ResourceHead head) => new() { Head = head, Body = [] };
 
     public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
 }

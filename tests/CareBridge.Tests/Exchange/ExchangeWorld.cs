@@ -25,6 +25,9 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Instead of the system's.</summary>
+    internal FixedClock? Clock { get; init; }
+
     internal IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
     internal TestKeys Keys { get; } = new();
@@ -56,7 +59,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings);
+        Host = await CareBridgeTestHost.StartAsync(Clock, configure: Configure, settings: Settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -97,7 +100,8 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public string TokenEndpoint => new Uri(Host.Address, "/fhir/auth/token").ToString();
 
-    public JsonObject Claims(Guid client) => TestKeys.Claims(client, TokenEndpoint, DateTimeOffset.UtcNow);
+    public JsonObject Claims(Guid client) =>
+        TestKeys.Claims(client, TokenEndpoint, (Clock ?? TimeProvider.System).GetUtcNow());
 
     public Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes) =>
         Host.Anonymous.PostAsync("/fhir/auth/token", TestKeys.TokenRequest(assertion, scope));
@@ -218,7 +222,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
         services.AddSingleton<IAccounting>(Accounting);
     }
 
-    private async Task PutOrganizationAsync(Guid id, string name, string kind)
+    public async Task PutOrganizationAsync(Guid id, string name, string kind)
     {
         var answer = await Administrator.PutAsJsonAsync($"/api/directory/organizations/{id}", new { name, kind });
         answer.EnsureSuccessStatusCode();

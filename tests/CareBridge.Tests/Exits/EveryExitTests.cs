@@ -43,6 +43,9 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
                 "GET /api/referrals/referrals/{id:guid}",
                 "GET /fhir/{type}",
                 "GET /fhir/{type}/{id}",
+                "GET /fhir/Patient/{id}/$everything",
+                "POST /fhir/Patient/{id}/$everything",
+                "POST /fhir/Patient/$match",
                 "PUT /fhir/Task/{id}",
             },
             told.Select(answer => answer.Call.Name).ToHashSet());

@@ -21,6 +21,20 @@ internal static class ExitBodies
                 intent = "order",
             },
             ["POST /fhir/Consent"] = (world, _) => Filed(world),
+            ["POST /fhir/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
+            {
+                name = "resource",
+                resource = new
+                {
+                    resourceType = "Patient",
+                    identifier = new[] { new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier } },
+                },
+            }),
+            ["POST /fhir/{type}/$validate"] = (world, _) => Filed(world),
             ["PUT /fhir/Consent/{id}"] = (_, id) => new
             {
                 resourceType = "Consent",
@@ -29,8 +43,8 @@ internal static class ExitBodies
                 scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
                 category = new[] { Coded("http://loinc.org", "59284-0") },
             },
-            ["POST /fhir/Subscription"] = (world, _) => Subscribed(world, Guid.Empty),
-            ["PUT /fhir/Subscription/{id}"] = Subscribed,
+            ["POST /fhir/Subscription"] = (world, _) => ExitFilings.Subscription(world, Guid.Empty),
+            ["PUT /fhir/Subscription/{id}"] = ExitFilings.Subscription,
             ["POST /fhir/Subscription/$status"] = (_, _) => new { resourceType = "Parameters" },
             ["POST /fhir/Subscription/{id}/$status"] = (_, _) => new { resourceType = "Parameters" },
             ["POST /fhir/Subscription/{id}/$events"] = (_, _) => new { resourceType = "Parameters" },
@@ -179,8 +193,6 @@ internal static class ExitBodies
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
         };
 
-    private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
-
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
 
     private static object Filed(ExitWorld world) => new
@@ -207,28 +219,8 @@ internal static class ExitBodies
         },
     };
 
-    private static object Subscribed(ExitWorld world, Guid id) => new
-    {
-        resourceType = "Subscription",
-        id,
-        status = "requested",
-        reason = "Somebody is curious.",
-        criteria = "https://carebridge.example/fhir/SubscriptionTopic/referral-changed",
-        _criteria = Extended("backport-filter-criteria", $"Task?patient=Patient/{world.Participant}"),
-        channel = new
-        {
-            type = "rest-hook",
-            endpoint = "https://clinic.example.org/hook",
-            payload = "application/fhir+json",
-            _payload = new
-            {
-                extension = new[] { new { url = Backport + "backport-payload-content", valueCode = "full-resource" } },
-            },
-        },
-    };
-
-    private static object Extended(string name, string value) =>
-        new { extension = new[] { new { url = Backport + name, valueString = value } } };
+    private static object Parameters(params object[] parameter) =>
+        parameter.Length == 0 ? new { resourceType = "Parameters" } : new { resourceType = "Parameters", parameter };
 
     private static object Actor(string role, Guid organization) => new
     {

@@ -86,9 +86,10 @@ internal static class ExitCalls
             "version" => ["1"],
             "path" =>
             [
-                $"Patient/{world.Participant}/$everything", "Patient/$export", $"Patient/{world.Participant}/_tags",
+                $"Patient/{world.Participant}/_tags", $"Observation/{world.CheckIn}/$everything",
             ],
             "number" => ["1"],
+            "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["v1"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

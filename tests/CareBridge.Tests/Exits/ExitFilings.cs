@@ -5,6 +5,8 @@ namespace CareBridge.Tests.Exits;
 /// <summary>What a clinic's system might write of the participant.</summary>
 internal static class ExitFilings
 {
+    private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
+
     public static object Plan(ExitWorld world, Guid? id) => new
     {
         resourceType = "CarePlan",
@@ -51,6 +53,29 @@ internal static class ExitFilings
         recipient = new[] { new { reference = $"Organization/{world.Network.Community}" } },
         payload = new[] { new { contentString = "Who is it?" } },
     };
+
+    public static object Subscription(ExitWorld world, Guid id) => new
+    {
+        resourceType = "Subscription",
+        id,
+        status = "requested",
+        reason = "Somebody is curious.",
+        criteria = "https://carebridge.example/fhir/SubscriptionTopic/referral-changed",
+        _criteria = Extended("backport-filter-criteria", $"Task?patient=Patient/{world.Participant}"),
+        channel = new
+        {
+            type = "rest-hook",
+            endpoint = "https://clinic.example.org/hook",
+            payload = "application/fhir+json",
+            _payload = new
+            {
+                extension = new[] { new { url = Backport + "backport-payload-content", valueCode = "full-resource" } },
+            },
+        },
+    };
+
+    private static object Extended(string name, string value) =>
+        new { extension = new[] { new { url = Backport + name, valueString = value } } };
 
     private static object Patient(ExitWorld world) => new { reference = $"Patient/{world.Participant}" };
 }

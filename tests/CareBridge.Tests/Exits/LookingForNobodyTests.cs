@@ -14,6 +14,8 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
 {
     [Theory]
     [InlineData("Patient/{participant}")]
+    [InlineData("Patient/{participant}/$everything")]
+    [InlineData("Patient/{participant}/$everything?_type=Observation&start=2026-01-01&_count=1")]
     [InlineData("Observation/{checkIn}")]
     [InlineData("Goal/{milestone}")]
     [InlineData("Task/{referral}")]
@@ -48,7 +50,7 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     public async Task On_the_FHIR_side(string address)
     {
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}");
-        if (!address.Contains('?')) return;
+        if (!address.Contains('?') || address.Contains('$')) return;
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_summary=count");
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_total=accurate");
     }
@@ -83,6 +85,16 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
             { "resourceType": "{{{type}}}", "subject": { "reference": "Patient/{stranger}" },
               {{{rest.Replace("{recipient}", $"{world.OtherClinic}")}}} }
             """);
+
+    [Fact]
+    public async Task When_a_patient_is_matched() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Post,
+        "/fhir/Patient/$match",
+        """
+        { "resourceType": "Parameters", "parameter": [{ "name": "resource", "resource": { "resourceType": "Patient",
+          "identifier": [{ "system": "urn:oid:1.2.3", "value": "{number}" }] } }] }
+        """);
 
     [Theory]
     [InlineData(Role.ClinicStaff, "/api/directory/participants/{participant}")]

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Conformance;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Subscriptions;
@@ -37,6 +38,7 @@ internal static class DescribeCapabilities
             Description = "Aftercare, referrals and consent, shared under 42 CFR Part 2",
             Url = baseUrl,
         },
+        Instantiates = [ServedOperations.BulkData],
         FhirVersion = FHIRVersion.N4_0_1,
         Format = ["json", FhirResult.MediaType],
         Rest =
@@ -53,7 +55,9 @@ internal static class DescribeCapabilities
                     .. ServedTypes.All.Select(Describe),
                     .. ReadDefinitions.Types.Select(DescribeDefinitions),
                     DescribeSubscriptions.Describe(),
+                    ServedOperations.Group(),
                 ],
+                Operation = ServedOperations.OfSystem(),
             },
         ],
     };
@@ -85,6 +89,7 @@ internal static class DescribeCapabilities
         SearchRevInclude = ServedTypes.All.SelectMany(source => Includes(source, type.Name))
             .Order(StringComparer.Ordinal),
         SearchParam = [.. type.Parameters.Select(Describe)],
+        Operation = ServedOperations.Of(type.Name),
     };
 
     /// <summary>What is the same for everybody, and read without a token.</summary>

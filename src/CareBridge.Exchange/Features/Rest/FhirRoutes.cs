@@ -1,6 +1,8 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Conformance;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Subscriptions;
@@ -18,7 +20,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
 internal static class FhirRoutes
 {
-    internal static readonly AuthorizationPolicy Clients =
+    public static AuthorizationPolicy Clients { get; } =
         new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -62,13 +64,16 @@ internal static class FhirRoutes
             .RequireAuthorization(Clients).ShowsNothing();
         SubscriptionRoutes.Map(fhir, Clients);
         WriteResource.Map(fhir);
+        ExportRoutes.Map(fhir);
+        OperationRoutes.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
     /// <summary>No such address, or none that takes this method.</summary>
     private static IResult Refuse(HttpRequest request, string? path)
     {
-        var methods = (path ?? "").Split('/') switch
+        var segments = (path ?? "").Split('/');
+        var methods = ServedOperations.Methods(segments) ?? segments switch
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",

@@ -22,17 +22,11 @@ internal static class SearchIndex
                 column(parameter.IsSubject && modifier is not null ? $"{modifier}/{Bare(value)}" : value, context)));
         }
         if (modifier == "identifier")
-        {
-            return Has(
-                store.Tokens,
-                SearchParameters.IdentifierOf(parameter.Name),
-                values.Select(value => Token(value, parameter.Name)));
-        }
+            return HasToken(store, SearchParameters.IdentifierOf(parameter.Name), values);
         return parameter.Type switch
         {
-            SearchParamType.Token when modifier == "not" =>
-                Predicates.Not(Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter.Name)))),
-            SearchParamType.Token => Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter.Name))),
+            SearchParamType.Token when modifier == "not" => Predicates.Not(HasToken(store, parameter.Name, values)),
+            SearchParamType.Token => HasToken(store, parameter.Name, values),
             SearchParamType.Date => Has(
                 store.Dates,
                 parameter.Name,
@@ -46,7 +40,7 @@ internal static class SearchIndex
     /// <summary>What a scope asks: of tokens only.</summary>
     public static Expression<Func<ResourceHead, bool>> Condition(
         this ExchangeDbContext store, ScopeCondition condition) =>
-        Has(store.Tokens, condition.Name, condition.Value.Split(',').Select(value => Token(value, condition.Name)));
+        HasToken(store, condition.Name, condition.Value.Split(','));
 
     /// <summary>It refers to one of these.</summary>
     public static Expression<Func<ResourceHead, bool>> RefersTo(
@@ -57,6 +51,10 @@ internal static class SearchIndex
                 store.References,
                 reference.Name,
                 [entry => entry.TargetType == type && ids.Contains(entry.TargetId)]);
+
+    private static Expression<Func<ResourceHead, bool>> HasToken(
+        ExchangeDbContext store, string parameter, IEnumerable<string> values) =>
+        Has(store.Tokens, parameter, values.Select(value => Token(value, parameter)));
 
     private static Expression<Func<ResourceHead, bool>> Has<TEntry>(
         IQueryable<TEntry> entries, string parameter, IEnumerable<Expression<Func<TEntry, bool>>> values)
