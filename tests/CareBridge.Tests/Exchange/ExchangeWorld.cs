@@ -40,7 +40,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     internal TestAccounting Accounting { get; } = new();
 
-    public CareBridgeTestHost Host { get; private set; } = null!;
+    public CareBridgeTestHost Host { get; internal set; } = null!;
 
     /// <summary>Made anew each time: an internal token lasts a minute.</summary>
     public HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));

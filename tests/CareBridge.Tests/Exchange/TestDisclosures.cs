@@ -51,11 +51,6 @@ internal sealed class TestDisclosures : IDisclosures
     {
         if (IsSilent) throw new UnavailableException("consent");
         if (Deciding is { } deciding) await deciding(question, cancellation);
-        return Decide(question);
-    }
-
-    public DisclosureDecision Decide(DecideDisclosure question)
-    {
         var permitted = question.Scopes.Where(scope => Find(
             question.ParticipantId, scope.DiscloserOrganizationId, question.RecipientOrganizationId, scope.Category)
             is not null);
