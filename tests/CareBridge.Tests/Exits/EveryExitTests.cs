@@ -21,7 +21,10 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
         await world.ConsentAsync();
         var told = await survey.ToldAsync([.. survey.Reads, .. survey.Writes], [.. recipients, survey.Responder]);
 
-        Assert.Empty(told.Where(answer => answer.Lines == 0).Select(answer => answer.ToString()));
+        // What they have raised above, under an id that they should not know, is their own.
+        var own = await survey.HeldByAsync(world.Recipient);
+        Assert.Empty(told.Where(answer => answer.Lines == 0 && !own.Contains(answer.Secret))
+            .Select(answer => answer.ToString()));
         Assert.Empty(told.Where(answer => answer.Call.Endpoint.DeclaredExposure() != Exposure.ThroughDoor)
             .Select(answer => answer.ToString()));
         Assert.Superset(

@@ -104,6 +104,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         CancellationToken cancellation) => ScanAsync(
         type,
         async last => await ordering.TakeAsync(
+            type.Name,
             heads,
             last is null ? after : await ordering.PlaceOfAsync(last.Head, cancellation),
             Window,

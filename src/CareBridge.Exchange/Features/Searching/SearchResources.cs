@@ -78,7 +78,8 @@ internal sealed class SearchResources(
     {
         var type = request.Query.Type;
         var ordering = new Ordering(store, request.Sort, start.AsOf);
-        var rows = await ordering.TakeAsync(start.Heads, start.After, request.Count + 1, cancellation);
+        var rows = await ordering.TakeAsync(
+            type.Name, start.Heads, start.After, request.Count + 1, cancellation);
         var hasMore = rows.Count > request.Count;
         if (hasMore) rows.RemoveAt(request.Count);
         var candidates = await store.CandidatesAsync(type, start.Caller.OrganizationId, rows, cancellation);
