@@ -1,5 +1,5 @@
-using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Microsoft.EntityFrameworkCore;
