@@ -70,12 +70,12 @@ internal sealed class ExitSurvey(ExitWorld world)
         return told;
     }
 
-    /// <summary>Ids of the resources that the organization holds itself.</summary>
-    public async Task<IReadOnlyList<string>> HeldByAsync(Guid organization)
+    /// <summary>Ids of the Flags of what the organization has raised itself.</summary>
+    public async Task<IReadOnlyList<string>> RaisedByAsync(Guid organization)
     {
         await using var scope = world.Network.Host.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
-        var ids = await store.Heads.Where(head => head.DiscloserId == organization)
+        var ids = await store.Heads.Where(head => head.Type == "Flag" && head.DiscloserId == organization)
             .Select(head => head.Id).ToListAsync();
         return [.. ids.Select(id => id.ToString())];
     }
