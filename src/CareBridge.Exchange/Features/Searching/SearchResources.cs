@@ -39,8 +39,7 @@ internal sealed class SearchResources(
         SearchRequest request, Cursor? cursor, SmartCaller caller, string baseUrl, CancellationToken cancellation)
     {
         var query = request.Query;
-        var now = time.GetUtcNow();
-        var context = new SearchContext(baseUrl, store.PatientIdentifiers, now);
+        var context = new SearchContext(baseUrl, store.PatientIdentifiers, time.GetUtcNow());
         var heads = await matching.FindAsync(query, caller, context, cancellation);
         var bundleId = permits.NewDisclosure();
         var counts = request.IsCountOnly || request.WantsTotal;
@@ -67,8 +66,7 @@ internal sealed class SearchResources(
         {
             Total = count?.Total + notices.Count,
             Links = SearchPage.Links(request, baseUrl, page.Next is { } after
-                ? cursors.Seal(new Cursor(
-                    query.Type.Name, caller.ClientId, request.Used, after, start.AsOf, cursor?.StartedAt ?? now))
+                ? cursors.Seal(new Cursor(query.Type.Name, caller.ClientId, request.Used, after, start.AsOf))
                 : null),
         });
     }
