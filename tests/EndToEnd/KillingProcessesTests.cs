@@ -30,11 +30,7 @@ public sealed class KillingProcessesTests(ITestOutputHelper output)
 
     private async Task DieAndPlayAsync(IDeployment deployment)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_SEED"), out var given)
-            ? given
-            : Random.Shared.Next();
-        output.WriteLine($"Seed {seed}; set CAREBRIDGE_TEST_SEED to play it again.");
-        var random = new Random(seed);
+        var random = new Random(TestSeed.Choose(output));
         await using var network = await Network.SignUpAsync(deployment);
         for (var death = 1; death <= Deaths; death++)
         {

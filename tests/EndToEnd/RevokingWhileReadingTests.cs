@@ -43,10 +43,7 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
 
     private async Task ProveAsync(IReplicatedDeployment deployment, string name)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_SEED"), out var given)
-            ? given
-            : Random.Shared.Next();
-        output.WriteLine($"Seed {seed}; set CAREBRIDGE_TEST_SEED to choose the same requests again.");
+        var seed = TestSeed.Choose(output);
         await using var network = await Network.SignUpAsync(deployment);
         var charts = new List<Chart>();
         while (charts.Count < Participants) charts.Add(await Chart.OpenAsync(network));

@@ -25,6 +25,16 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
 
     public int ProcessId => _process!.Id;
 
+    /// <summary>Of memory, at this moment.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Configuration as environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 

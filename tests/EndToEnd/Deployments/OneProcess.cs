@@ -22,16 +22,16 @@ public sealed class OneProcess : IDeployment
 
     public IReadOnlyList<IMortal> Processes => [new MortalHost(_host)];
 
-    public static Task<OneProcess> StartAsync() => StartAsync([]);
+    public static Task<OneProcess> StartAsync() => StartAsync(new Dictionary<string, string>());
 
     /// <summary>The same on a given database, for what needs to measure beside it.</summary>
     public static Task<OneProcess> StartOnAsync(string connection) => StartAsync(
-        new(HostProcess.Services.Select(service => KeyValuePair.Create($"ConnectionStrings__{service}", connection)))
+        new Dictionary<string, string>(HostProcess.Services.Select(service => KeyValuePair.Create($"ConnectionStrings__{service}", connection)))
         {
             ["Exchange__RateLimit__RequestsPerSecond"] = "0",
         });
 
-    private static async Task<OneProcess> StartAsync(Dictionary<string, string> settings)
+    public static async Task<OneProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var data = Settings.NewFolder("one-process");
         var host = new HostProcess("all", data);

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using static Hl7.Fhir.Model.OperationOutcome;
@@ -21,7 +22,7 @@ internal static class ConditionalCreate
         return query.Count == 1
             && query.TryGetValue("identifier", out var values)
             && values is [{ } value]
-            && value.Split('|') is [{ Length: > 0 }, { Length: > 0 }]
+            && TokenText.Split(value) is ({ Length: > 0 }, { Length: > 0 })
                 ? value
                 : throw FhirException.BadRequest(
                     IssueType.NotSupported, "If-None-Exist takes identifier=system|value and nothing else.");

@@ -9,11 +9,11 @@ namespace CareBridge.Exchange.Features.Searching;
 internal sealed record IdentifierValue(string Digest, bool HasSystem)
 {
     /// <summary>Null for what no patient here can have: an identifier of no system.</summary>
-    public static IdentifierValue? Parse(string token) => token.Split('|') switch
+    public static IdentifierValue? Parse(string token) => TokenText.Split(token) switch
     {
-        [var value] => new IdentifierValue(PatientIdentifier.DigestOf(value), HasSystem: false),
-        ["", _] => null,
-        [var system, { Length: > 0 } value] =>
+        (null, var value) => new IdentifierValue(PatientIdentifier.DigestOf(value), HasSystem: false),
+        ("", _) => null,
+        ({ } system, { Length: > 0 } value) =>
             new IdentifierValue(PatientIdentifier.DigestOf(system, value), HasSystem: true),
         _ => throw FhirException.BadRequest(
             IssueType.Value, "The value of identifier is not system|value.", "identifier"),

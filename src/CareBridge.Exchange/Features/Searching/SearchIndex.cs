@@ -86,13 +86,8 @@ internal static class SearchIndex
 
     private static Expression<Func<TokenEntry, bool>> Token(string value, string parameter)
     {
-        var (system, code) = value.Split('|') switch
-        {
-            [var only] => (null, only),
-            [var first, var second] => (first, second),
-            _ => throw FhirException.BadRequest(
-                IssueType.Value, $"The value of {parameter} is not a token.", parameter),
-        };
+        var (system, code) = TokenText.Split(value) ?? throw FhirException.BadRequest(
+            IssueType.Value, $"The value of {parameter} is not a token.", parameter);
         return (system, code) switch
         {
             ("", "") => throw FhirException.BadRequest(IssueType.Value, "There is no value.", parameter),
@@ -102,8 +97,9 @@ internal static class SearchIndex
         };
     }
 
-    private static Expression<Func<StringEntry, bool>> Text(string value, string? modifier)
+    private static Expression<Func<StringEntry, bool>> Text(string escaped, string? modifier)
     {
+        var value = TokenText.Plain(escaped);
         if (modifier == "exact")
         {
             var exact = SearchText.Kept(value);

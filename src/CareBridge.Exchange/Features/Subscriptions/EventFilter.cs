@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Searching;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
@@ -62,12 +63,10 @@ internal sealed record EventFilter(TopicTrigger Trigger, IReadOnlyList<EventFilt
         return Guid.TryParseExact(id, "D", out var parsed) ? new FilterValue(System: null, $"Patient/{parsed}") : null;
     }
 
-    private static FilterValue? Token(string value) => value.Split('|') switch
-    {
-        [{ Length: > 0 } code] => new FilterValue(System: null, code),
-        [{ Length: > 0 } system, { Length: > 0 } code] => new FilterValue(system, code),
-        _ => null,
-    };
+    private static FilterValue? Token(string value) =>
+        TokenText.Split(value) is (null or { Length: > 0 }, { Length: > 0 }) and var (system, code)
+            ? new FilterValue(system, code)
+            : null;
 
     private static string Example(TopicTrigger trigger) => $"{trigger.Type}?{trigger.Filters[0].Name}=…";
 

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace CareBridge.Tests.Exchange.Subscriptions;
+namespace CareBridge.Testing;
 
 /// <summary>A clinic's endpoint: a web server of its own that keeps what it is told.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Received> _received = new();
@@ -35,9 +34,6 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>Everything that came there, in order, whatever was answered.</summary>
     public IReadOnlyList<Received> At(string path) => [.. _received.Where(one => one.Path == $"/{path}")];
 
-    public IReadOnlyList<Received> EventsAt(string path) =>
-        [.. At(path).Where(one => one.Type == "event-notification")];
-
     public async ValueTask DisposeAsync()
     {
         // Whoever is kept waiting by a test is let go.
@@ -61,34 +57,6 @@ internal sealed class Receiver : IAsyncDisposable
     }
 }
 
-internal sealed record Received(
-    string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body, long Timestamp)
-{
-    public JsonElement Bundle { get; } = JsonSerializer.Deserialize<JsonElement>(Body);
-
-    public JsonElement Status => Bundle.GetProperty("entry")[0].GetProperty("resource");
-
-    public string? Type => Parameter("type").Text("valueCode");
-
-    public IReadOnlyList<JsonElement> Events => Status.NotificationEvents();
-
-    public IReadOnlyList<long> Numbers => [.. Events.Select(one => one.Number())];
-
-    public JsonElement Parameter(string name) => Status.Named(name)!.Value;
-}
-
-internal static class Notifications
-{
-    public static JsonElement? Named(this JsonElement parameters, string name) => parameters
-        .GetProperty(parameters.TryGetProperty("parameter", out _) ? "parameter" : "part").EnumerateArray()
-        .Where(one => one.Text("name") == name).Cast<JsonElement?>().SingleOrDefault();
-
-    public static IReadOnlyList<JsonElement> NotificationEvents(this JsonElement status) =>
-        [.. status.GetProperty("parameter").EnumerateArray().Where(one => one.Text("name") == "notification-event")];
-
-    public static long Number(this JsonElement happened) =>
-        long.Parse(happened.Named("event-number")!.Value.Text("valueString")!, null);
-
-    public static string? Focus(this JsonElement happened) =>
-        happened.Named("focus")?.Text("valueReference", "reference");
-}
+/// <param name="Timestamp">When it came, of <see cref="Stopwatch"/>.</param>
+public sealed record Received(
+    string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body, long Timestamp);
