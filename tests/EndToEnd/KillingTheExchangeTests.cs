@@ -19,6 +19,9 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
     private const string Scope = "system/*.rs system/Subscription.cruds";
     private const string Backport = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
 
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly StringComparer Sorting = StringComparer.Ordinal;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -47,7 +50,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
         // Told twice is the same told again.
         Assert.All(numbers, number => Assert.Single(number.Select(happened => happened.Focus).Distinct()));
         var status = await JsonAsync(ehr, HttpMethod.Get, $"Subscription/{subscription}/$status");
-        Assert.Contains($"\"{CheckIns}\"", status.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains($"\"{CheckIns}\"", status.ToJsonString(), Ordinal);
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             await DieAsync(deployment, during: export, deaths: 1);
             var lines = await export;
 
-            Assert.Equal(expected, lines.Where(line => line.StartsWith("Observation/", StringComparison.Ordinal)).Order());
+            Assert.Equal(expected, lines.Where(line => line.StartsWith("Observation/", Ordinal)).Order(Sorting));
             Assert.Contains($"Patient/{participant.Id}", lines);
         }
     }
@@ -97,7 +100,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
     /// <returns>Their addresses, sorted.</returns>
     private static async Task<SortedSet<string>> CheckInAsync(Network network, Participant participant)
     {
-        var addresses = new SortedSet<string>(StringComparer.Ordinal);
+        var addresses = new SortedSet<string>(Sorting);
         for (var number = 1; number <= CheckIns; number++)
         {
             var id = Guid.CreateVersion7();
@@ -127,7 +130,9 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             """)!;
         var id = (string)(await JsonAsync(ehr, HttpMethod.Post, "Subscription", subscription))["id"]!;
         await Eventually.IsAsync(
-            "active", async () => (string?)(await JsonAsync(ehr, HttpMethod.Get, $"Subscription/{id}"))["status"], Patience);
+            "active",
+            async () => (string?)(await JsonAsync(ehr, HttpMethod.Get, $"Subscription/{id}"))["status"],
+            Patience);
         return id;
     }
 
@@ -158,7 +163,8 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
                 async () =>
                 {
                     await Task.Delay(Pause);
-                    using var answer = await SendAsync(ehr, HttpMethod.Get, (string)file!["url"]!, accept: "application/fhir+ndjson");
+                    using var answer = await SendAsync(
+                        ehr, HttpMethod.Get, (string)file!["url"]!, accept: "application/fhir+ndjson");
                     Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                     return (await answer.Content.ReadAsStringAsync())
                         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -191,7 +197,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
                 : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/fhir+json"),
         };
         if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        if (address.Contains("$export?", StringComparison.Ordinal)) request.Headers.Add("Prefer", "respond-async");
+        if (address.Contains("$export?", Ordinal)) request.Headers.Add("Prefer", "respond-async");
         return ehr.SendAsync(request, CancellationToken.None);
     }
 

@@ -11,9 +11,8 @@ internal static class TestSeed
     /// <summary>The one that was given, or a new one; the test's output says which.</summary>
     public static int Choose(ITestOutputHelper output)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var given)
-            ? given
-            : Random.Shared.Next();
+        var given = Environment.GetEnvironmentVariable(Variable);
+        var seed = int.TryParse(given, CultureInfo.InvariantCulture, out var chosen) ? chosen : Random.Shared.Next();
         output.WriteLine($"Seed {seed}; set {Variable} to play it again.");
         return seed;
     }

@@ -26,7 +26,8 @@ public sealed class OneProcess : IDeployment
 
     /// <summary>The same on a given database, for what needs to measure beside it.</summary>
     public static Task<OneProcess> StartOnAsync(string connection) => StartAsync(
-        new Dictionary<string, string>(HostProcess.Services.Select(service => KeyValuePair.Create($"ConnectionStrings__{service}", connection)))
+        new Dictionary<string, string>(HostProcess.Services.Select(
+            service => KeyValuePair.Create($"ConnectionStrings__{service}", connection)))
         {
             ["Exchange__RateLimit__RequestsPerSecond"] = "0",
         });

@@ -14,12 +14,14 @@ internal sealed class Corpus
 
     private static readonly string[] Results =
     [
-        "_count", "_sort", "_include", "_revinclude", "_has:Observation:patient:code", "_summary", "_elements", "_total",
-        "_format", "_pretty", "_since", "_type", "_cursor", "start", "end", "_id", "_lastUpdated",
+        "_count", "_sort", "_include", "_revinclude", "_has:Observation:patient:code", "_summary", "_elements",
+        "_total", "_format", "_pretty", "_since", "_type", "_cursor", "start", "end", "_id", "_lastUpdated",
     ];
 
     private static readonly string[] MediaTypes =
-        ["application/json", "text/plain", "application/fhir+xml", "application/fhir+json; charset=utf-16", "nonsense", ""];
+    [
+        "application/json", "text/plain", "application/fhir+xml", "application/fhir+json; charset=utf-16", "nonsense", "",
+    ];
 
     private readonly IReadOnlyList<(string Type, IReadOnlyList<string> Parameters)> _types;
     private readonly IReadOnlyList<(HttpMethod Method, string Path, JsonNode Body)> _bodies;
@@ -38,8 +40,8 @@ internal sealed class Corpus
         _bodies = [.. Bodies(hidden, recipient)];
         _likely =
         [
-            $"{hidden}", $"Patient/{hidden}", "survey", "http://loinc.org|59284-0", "|a", "ge2026-01-01", "2026", "true",
-            "Rivers", "patient", "-_lastUpdated,status", "Task:focus", "Observation:patient", "count", "1", "json",
+            $"{hidden}", $"Patient/{hidden}", "survey", "http://loinc.org|59284-0", "|a", "ge2026-01-01", "2026",
+            "true", "Rivers", "patient", "-_lastUpdated,status", "Task:focus", "Observation:patient", "count", "1", "json",
             "Observation,Goal", "2026-01-01T00:00:00Z", "a,b,c",
         ];
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CareBridge.Exchange.Features.Searching;
 
 /// <summary>
-/// A token as searches write it: <c>code</c>, <c>system|code</c>, <c>|code</c>, <c>system|</c>. A backslash before a bar
-/// makes it part of what it stands in (https://hl7.org/fhir/R4/search.html#escaping).
+/// A token as searches write it: <c>code</c>, <c>system|code</c>, <c>|code</c>, <c>system|</c>. A backslash before a
+/// bar makes it part of what it stands in (https://hl7.org/fhir/R4/search.html#escaping).
 /// </summary>
 internal static partial class TokenText
 {
