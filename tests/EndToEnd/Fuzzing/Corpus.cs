@@ -20,7 +20,7 @@ internal sealed class Corpus
 
     private static readonly string[] MediaTypes =
     [
-        "application/json", "text/plain", "application/fhir+xml", "application/fhir+json; charset=utf-16", "nonsense", "",
+        "application/json", "text/plain", "application/fhir+xml", "application/fhir+json; charset=utf-16", "nonsense",
     ];
 
     private readonly IReadOnlyList<(string Type, IReadOnlyList<string> Parameters)> _types;
@@ -41,7 +41,8 @@ internal sealed class Corpus
         _likely =
         [
             $"{hidden}", $"Patient/{hidden}", "survey", "http://loinc.org|59284-0", "|a", "ge2026-01-01", "2026",
-            "true", "Rivers", "patient", "-_lastUpdated,status", "Task:focus", "Observation:patient", "count", "1", "json",
+            "true", "Rivers", "patient", "-_lastUpdated,status", "Task:focus", "Observation:patient", "count", "1",
+            "json",
             "Observation,Goal", "2026-01-01T00:00:00Z", "a,b,c",
         ];
     }
