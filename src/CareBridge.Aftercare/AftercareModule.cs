@@ -1,6 +1,12 @@
 using CareBridge.Aftercare.Features;
+using CareBridge.Aftercare.Features.Communications;
+using CareBridge.Aftercare.Features.Documents;
+using CareBridge.Aftercare.Features.Filings;
+using CareBridge.Aftercare.Features.Plans;
 using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +15,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Aftercare;
 
-/// <summary>What peer communities record on a participant's way: check-ins and milestones.</summary>
+/// <summary>
+/// What goes with a participant on their way: check-ins and milestones that peer communities record, plans and
+/// documents that clinics hand over, and what they write to each other.
+/// </summary>
 public sealed class AftercareModule : ServiceModule
 {
     public const string Service = "aftercare";
@@ -20,7 +29,16 @@ public sealed class AftercareModule : ServiceModule
     {
         services.AddStore<AftercareDbContext>(Service);
         services.AddScoped<RecordDisclosures>();
+        services.AddScoped<ServedParticipants>();
+        services.AddScoped<PlanDisclosures>();
+        services.AddScoped<WritePlans>();
+        services.AddScoped<FileDocuments>();
+        services.AddScoped<SendCommunications>();
+        services.AddScoped<IAftercareFilings, AnswerAftercareFilings>();
     }
+
+    public override void AddClients(IServiceCollection services) =>
+        services.AddSingleton<IAftercareFilings, AskAftercareFilings>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -29,5 +47,23 @@ public sealed class AftercareModule : ServiceModule
         ReadCheckIns.Map(api);
         RecordMilestone.Map(api);
         ReadMilestones.Map(api);
+        WritePlanByHand.Map(api);
+        ReadPlans.Map(api);
+        MovePlanStep.Map(api);
+        ReadHandedOverDocuments.Map(api);
+        SendByHand.Map(api);
+        ReadCommunications.Map(api);
+    }
+
+    public override void MapQuestions(IEndpointRouteBuilder routes)
+    {
+        routes.MapQuestion<IAftercareFilings, WritePlan, AftercarePlanChanged>(
+            (filings, question, cancellation) => filings.WritePlanAsync(question, cancellation));
+        routes.MapQuestion<IAftercareFilings, FileDocument, DocumentChanged>(
+            (filings, question, cancellation) => filings.FileDocumentAsync(question, cancellation));
+        routes.MapQuestion<IAftercareFilings, MarkDocument, DocumentChanged>(
+            (filings, question, cancellation) => filings.MarkDocumentAsync(question, cancellation));
+        routes.MapQuestion<IAftercareFilings, SendCommunication, CommunicationSent>(
+            (filings, question, cancellation) => filings.SendAsync(question, cancellation));
     }
 }

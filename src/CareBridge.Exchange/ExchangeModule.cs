@@ -1,13 +1,18 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Accounting;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -15,6 +20,7 @@ using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +35,9 @@ public sealed class ExchangeModule : ServiceModule
     /// <summary>Bytes of a client's key set; what is larger is not one.</summary>
     private const int MostJwksBytes = 64 * 1024;
 
+    /// <summary>Somebody waits for a token meanwhile; who asks for the next one causes the next try.</summary>
+    private static readonly Attempt KeysAttempt = new(TimeSpan.FromSeconds(4), 1);
+
     public override string Name => Service;
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -36,6 +45,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddStore<ExchangeDbContext>(Service);
         AddSmart(services);
         AddRest(services);
+        services.AddSubscriptions();
+        WriteResource.AddTo(services);
+        services.AddExport().AddOperations();
         services.AddSingleton<Positions>();
         services.AddScoped<Indexer>();
         services.AddScoped<ConsentPointers>();
@@ -46,8 +58,12 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
+        services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
+        services.AddReaction<AftercarePlanChanged, ProjectPlan, ExchangeDbContext>(Service);
+        services.AddReaction<DocumentChanged, ProjectDocument, ExchangeDbContext>(Service);
+        services.AddReaction<CommunicationSent, ProjectCommunication, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -63,11 +79,19 @@ public sealed class ExchangeModule : ServiceModule
 
     private static void AddSmart(IServiceCollection services)
     {
-        services.AddResilientHttpClient(ClientKeys.HttpClient, Attempt.Partner)
-            .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = MostJwksBytes);
+        services.AddResilientHttpClient(ClientKeys.HttpClient, KeysAttempt)
+            .OnlyToPublicAddresses()
+            .ConfigureHttpClient(client =>
+            {
+                client.MaxResponseContentBufferSize = MostJwksBytes;
+                client.Timeout = KeysAttempt.Budget;
+            });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ClientKeys>();
+        services.AddSingleton<RateLimits>();
+        services.AddOptions<RateLimiterOptions>()
+            .Configure<RateLimits>((limiter, limits) => limiter.AddPolicy(RateLimits.Clients, limits));
         services.AddScoped<IssueToken>();
         services.AddHostedService<PurgeUsedAssertions>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SmartAuthenticationHandler>(

@@ -10,6 +10,8 @@ var all = new Dictionary<string, Func<Task>>
     ["questions"] = Questions.RunAsync,
     ["accounting"] = Accounting.RunAsync,
     ["overhead"] = Overhead.RunAsync,
+    ["export"] = Exporting.RunAsync,
+    ["match"] = Matching.RunAsync,
 };
 if (args is [CeilingServer.Verb, { } address, { } connection])
     return await CeilingServer.RunAsync(address, connection);

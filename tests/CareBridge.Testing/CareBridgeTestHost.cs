@@ -17,12 +17,14 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestStore _store;
     private readonly DirectoryInfo _data;
+    private readonly bool _ownsStore;
 
-    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data)
+    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data, bool ownsStore)
     {
         _app = app;
         _store = store;
         _data = data;
+        _ownsStore = ownsStore;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.First());
         Anonymous = new HttpClient { BaseAddress = Address };
@@ -36,27 +38,36 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
 
     /// <param name="clock">Instead of the system's.</param>
     /// <param name="configure">Last word on what is registered.</param>
+    /// <param name="beside">Another instance, whose store and keys it shares; it must be disposed of last.</param>
     public static async Task<CareBridgeTestHost> StartAsync(
         TimeProvider? clock = null,
         Action<IServiceCollection>? configure = null,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null,
+        CareBridgeTestHost? beside = null)
     {
-        var store = await TestStore.CreateAsync();
+        var store = beside?._store ?? await TestStore.CreateAsync();
         var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
         var target = Target.Select(Host.Services.All, "all");
+        var keys = Path.Combine((beside?._data ?? data).FullName, "keys");
         var builder = CareBridgeApplication.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Store:Provider", store.Provider],
+            [
+                "--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Keys:Folder", keys,
+                "--Store:Provider", store.Provider,
+            ],
             target);
         builder.Configuration.AddInMemoryCollection(Host.Services.All.Select(module =>
             KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
         // Many hosts start at once on a small machine; the tests that are about the second set it back.
         builder.Configuration["Disclosures:Patience"] = "00:00:10";
+        // What is refused for being too much proves nothing.
+        builder.Configuration["Exchange:RateLimit:RequestsPerSecond"] = "0";
+        builder.Configuration["Exchange:RateLimit:TokensPerMinute"] = "0";
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (clock is not null) builder.Services.AddSingleton(clock);
         var app = builder.Build(target, configure);
         await app.StartAsync();
-        return new CareBridgeTestHost(app, store, data);
+        return new CareBridgeTestHost(app, store, data, ownsStore: beside is null);
     }
 
     public HttpClient As(Caller caller) =>
@@ -66,7 +77,7 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        if (_ownsStore) await _store.DisposeAsync();
         _data.Delete(recursive: true);
     }
 

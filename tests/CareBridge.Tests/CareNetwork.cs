@@ -83,13 +83,16 @@ public sealed class CareNetwork : IAsyncLifetime
     }
 
     /// <summary>The participant consents that the community tells the recipient; gives the consent's id.</summary>
-    public async Task<Guid> ConsentAsync(Guid participant, Guid recipient, string category, string purpose)
+    /// <param name="discloser">Another than the community.</param>
+    public async Task<Guid> ConsentAsync(
+        Guid participant, Guid recipient, string category, string purpose, Guid? discloser = null)
     {
         var id = Guid.CreateVersion7();
-        var asked = await Specialist.PutAsJsonAsync($"/api/consent/consents/{id}", new
+        var asker = Staff(Role.PeerSpecialist, discloser ?? Community);
+        var asked = await asker.PutAsJsonAsync($"/api/consent/consents/{id}", new
         {
             participantId = participant,
-            discloserOrganizationIds = new[] { Community },
+            discloserOrganizationIds = new[] { discloser ?? Community },
             recipientOrganizationIds = new[] { recipient },
             categories = new[] { category },
             purposes = new[] { purpose },

@@ -69,6 +69,37 @@ internal sealed class RecordDisclosures(DisclosureDoor door)
         };
     }
 
+    /// <summary>One record: the caller's own, about the caller, or one that may be shown to them now.</summary>
+    /// <param name="record">Null where there is none; it takes as long as one that the caller may not see.</param>
+    /// <param name="purpose">As a request names it.</param>
+    /// <exception cref="NotFoundException">There is none that the caller may see.</exception>
+    public async Task<(TView View, Accompaniment? Accompaniment)> OpenOneAsync<TRecord, TView>(
+        TRecord? record,
+        Caller caller,
+        string? purpose,
+        Showing<TRecord, TView> showing,
+        string what,
+        CancellationToken cancellation)
+        where TRecord : class, IHeldRecord
+    {
+        var isTheirs = caller.Role == Role.Participant
+            ? record?.ParticipantId == caller.Id
+            : record?.OrganizationId == caller.Organization;
+        if (record is not null && isTheirs)
+        {
+            ShowOwn([record], caller);
+            return (showing.Own(record), null);
+        }
+        if (caller.Role == Role.Participant) throw new NotFoundException(what);
+        IReadOnlyList<Proposal<TRecord>> proposals = record is null
+            ? []
+            : [new Proposal<TRecord>(record, [.. showing.Records(record)])];
+        var opening = await door.OpenAsync(Recipient.Of(caller, purpose), proposals, cancellation);
+        return opening.Items is [var disclosed]
+            ? (showing.Disclosed(disclosed), opening.Accompaniment)
+            : throw new NotFoundException(what);
+    }
+
     /// <summary>The caller's organization holds the records, or they are about the caller.</summary>
     public void ShowOwn<TRecord>(IEnumerable<TRecord> records, Caller caller)
         where TRecord : class, IHeldRecord =>

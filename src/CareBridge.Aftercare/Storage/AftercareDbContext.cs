@@ -10,6 +10,14 @@ internal sealed class AftercareDbContext(DbContextOptions<AftercareDbContext> op
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<AftercarePlan> Plans => Set<AftercarePlan>();
+
+    public DbSet<HandedOverDocument> Documents => Set<HandedOverDocument>();
+
+    public DbSet<KeptFile> Files => Set<KeptFile>();
+
+    public DbSet<Communication> Communications => Set<Communication>();
 }
 
 internal sealed class AftercareDesign() : DesignTimeStore<AftercareDbContext>(AftercareModule.Service);

@@ -1,5 +1,8 @@
 using CareBridge.Aftercare.Domain;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Aftercare.Storage;
 
@@ -18,5 +21,27 @@ internal static class AftercareQueries
         if (caller.Role == Role.Participant) return milestones.Where(m => m.ParticipantId == caller.Id);
         var organization = caller.Organization;
         return milestones.Where(m => m.OrganizationId == organization);
+    }
+
+    /// <summary>What was an error may be about somebody else: only who wrote it sees it still.</summary>
+    public static IQueryable<AftercarePlan> KnownTo(this IQueryable<AftercarePlan> plans, Caller caller)
+    {
+        var organization = caller.OrganizationId;
+        return plans.Where(p => p.Status != PlanStatus.EnteredInError || p.OrganizationId == organization);
+    }
+
+    /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
+    public static IQueryable<HandedOverDocument> KnownTo(this IQueryable<HandedOverDocument> documents, Caller caller)
+    {
+        var organization = caller.OrganizationId;
+        return documents.Where(d => d.Status != DocumentStatus.EnteredInError || d.OrganizationId == organization);
+    }
+
+    /// <summary>The bytes of a document that is there.</summary>
+    public static async Task<byte[]> OpenFileAsync(
+        this AftercareDbContext store, Guid documentId, ISeal seal, CancellationToken cancellation)
+    {
+        var file = await store.Files.AsNoTracking().SingleAsync(f => f.Id == documentId, cancellation);
+        return seal.Open<DocumentContent>(file.Content).Bytes;
     }
 }

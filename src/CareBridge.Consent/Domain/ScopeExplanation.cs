@@ -38,7 +38,7 @@ internal static class ScopeExplanation
         DisclosureCategory.CheckInScores => "check-in scores",
         DisclosureCategory.Reflections => "reflections in the patient's own words",
         DisclosureCategory.Attendance => "attendance",
-        DisclosureCategory.AftercarePlan => "aftercare plan and goals",
+        DisclosureCategory.AftercarePlan => "aftercare plan, its goals and discharge papers",
         DisclosureCategory.Referrals => "referrals and their outcomes",
         DisclosureCategory.SafetyPlan => "safety plan",
         DisclosureCategory.CrisisEvents => "crisis events",

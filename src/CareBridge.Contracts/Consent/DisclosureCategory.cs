@@ -9,7 +9,7 @@ public enum DisclosureCategory
     Reflections,
     Attendance,
 
-    /// <summary>The aftercare plan and its goals.</summary>
+    /// <summary>The aftercare plan and its goals, and the documents handed over with it.</summary>
     AftercarePlan,
     Referrals,
     SafetyPlan,

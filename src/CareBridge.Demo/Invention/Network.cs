@@ -74,6 +74,12 @@ internal sealed record Participant
     public ReferralStory? Referral { get; init; }
 
     public EscalationStory? Escalation { get; init; }
+
+    /// <summary>What the community has planned with them.</summary>
+    public PlanStory? Plan { get; init; }
+
+    /// <summary>What the clinic has handed over when they left it.</summary>
+    public HandOverStory? HandOver { get; init; }
 }
 
 /// <param name="Craving">0 to 10.</param>
@@ -89,6 +95,19 @@ internal sealed record CheckIn(
     string? Reflection);
 
 internal sealed record Milestone(Guid Id, string Code, DateOnly ReachedOn);
+
+internal sealed record PlanStory(
+    Guid Id, string Title, DateOnly StartsOn, IReadOnlyList<string> Goals, IReadOnlyList<PlannedStep> Steps);
+
+/// <param name="Status">A code of FHIR's care-plan-activity-status.</param>
+internal sealed record PlannedStep(string Description, DateOnly DueOn, string Status);
+
+/// <param name="Consent">Lets the clinic tell the community; null: nobody asked yet, and what it wrote waits.</param>
+internal sealed record HandOverStory(
+    PlanStory Plan, Guid DocumentId, string Summary, string Message, DateTimeOffset LeftAt, SignedConsent? Consent);
+
+/// <summary>Signed at the clinic, when they left it.</summary>
+internal sealed record SignedConsent(Guid Id, DateTimeOffset ExpiresAt);
 
 internal enum ConsentEnd
 {

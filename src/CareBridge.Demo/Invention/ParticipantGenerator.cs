@@ -44,6 +44,7 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         var age = _faker.Random.Int(MinAge * DaysAYear, MaxAge * DaysAYear);
         var course = new Course(_faker.Random, today);
         var referral = number % 2 == 0 ? Refer() : null;
+        var handingOver = new HandingOver(today, number, Id);
         return new Participant
         {
             Id = Id("participant"),
@@ -64,6 +65,8 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
             Referral = referral,
             Consent = ConsentFor(referral),
             Escalation = Escalate(),
+            Plan = number % 5 == 0 ? handingOver.Plan("plan") : null,
+            HandOver = number % 4 == 1 ? handingOver.HandOver(consents: number % 12 != 1) : null,
         };
     }
 
@@ -89,7 +92,7 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         return new ConsentStory(
             Id("consent"),
             end.Value,
-            ["engagement", "check-in-scores", "referrals"],
+            ["engagement", "check-in-scores", "referrals", "aftercare-plan"],
             ["treatment", "care-management"],
             new DateTimeOffset(today.AddMonths(months), TimeOnly.MinValue, TimeSpan.Zero));
     }

@@ -5,10 +5,18 @@ namespace CareBridge.Demo.Loading;
 /// <summary>A clinic's way to the FHIR API, for the user to try.</summary>
 internal sealed record Partner(Organization Clinic, Guid ClientId, string KeyPath, string ScriptPath);
 
-/// <summary>The clinics' record systems: they register at the FHIR door and answer what was referred to them.</summary>
+/// <summary>The clinics' record systems: they register at the FHIR door, answer what was referred to
+/// them, and hand over what is to follow.</summary>
 internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder folder, Network network, TimeProvider time)
 {
-    public int Steps => Answered.Count;
+    public int Steps => Answered.Count + HandedOver.Count;
+
+    private List<(Participant Participant, HandOverStory Story)> HandedOver { get; } =
+    [
+        .. from participant in network.Participants
+           where participant.HandOver is not null
+           select (participant, participant.HandOver),
+    ];
 
     private List<(Guid ClinicId, ReferralStory Story)> Answered { get; } =
     [
@@ -33,6 +41,12 @@ internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder fol
                 await Loader.EachAsync(
                     Answered.Where(referral => referral.ClinicId == clinic.Id),
                     (referral, token) => desk.AnswerAsync(referral.Story, token),
+                    progress.Step,
+                    cancellation);
+                var archive = new ClinicArchive(fhir);
+                await Loader.EachAsync(
+                    HandedOver.Where(one => one.Participant.ClinicId == clinic.Id),
+                    (one, token) => archive.HandOverAsync(one.Participant, one.Story, token),
                     progress.Step,
                     cancellation);
             }

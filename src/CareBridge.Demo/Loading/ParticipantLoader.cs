@@ -11,6 +11,7 @@ internal sealed class ParticipantLoader(Api api, Network network, string adminis
         await RegisterAsync(participant, cancellation);
         foreach (var checkIn in participant.CheckIns) await RecordAsync(participant, checkIn, cancellation);
         foreach (var milestone in participant.Milestones) await RecordAsync(participant, milestone, cancellation);
+        if (participant.Plan is { } plan) await PlanAsync(participant, plan, cancellation);
         if (participant.Consent is { } consent) await ConsentAsync(participant, consent, cancellation);
         if (participant.Referral is { } referral) await ReferAsync(participant, referral, cancellation);
         if (participant.Escalation is { } escalation) await EscalateAsync(participant, escalation, cancellation);
@@ -67,6 +68,21 @@ internal sealed class ParticipantLoader(Api api, Network network, string adminis
             participant,
             $"/api/aftercare/milestones/{milestone.Id}",
             new { participantId = participant.Id, milestoneCode = milestone.Code, milestone.ReachedOn },
+            cancellation);
+
+    private Task PlanAsync(Participant participant, PlanStory plan, CancellationToken cancellation) =>
+        AsSpecialistAsync(
+            participant,
+            $"/api/aftercare/plans/{plan.Id}",
+            new
+            {
+                participantId = participant.Id,
+                status = "active",
+                plan.Title,
+                plan.StartsOn,
+                plan.Goals,
+                plan.Steps,
+            },
             cancellation);
 
     private async Task ConsentAsync(Participant participant, ConsentStory story, CancellationToken cancellation)

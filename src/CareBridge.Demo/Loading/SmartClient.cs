@@ -13,7 +13,9 @@ namespace CareBridge.Demo.Loading;
 /// </summary>
 internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimeProvider time)
 {
-    public const string Scope = "system/*.rs system/Task.rus";
+    public const string Scope =
+        "system/*.rs system/Task.rus system/Consent.cu system/CarePlan.cu system/DocumentReference.cu "
+        + "system/Communication.c";
 
     private const string KeyId = "demo";
     private const string FhirJson = "application/fhir+json";
@@ -71,6 +73,20 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
             : throw await Api.RefusalAsync(answer, $"PUT /fhir/{path}", cancellation);
     }
 
+    /// <summary>Puts something new under its own id, or finds it there.</summary>
+    public async Task PutAsync(string path, JsonNode resource, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Put, path, resource, cancellation);
+        if (!answer.IsSuccessStatusCode) throw await Api.RefusalAsync(answer, $"PUT /fhir/{path}", cancellation);
+    }
+
+    /// <summary>Sends something that bears an identifier, by which it is taken once.</summary>
+    public async Task PostAsync(string type, JsonNode resource, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, type, resource, cancellation);
+        if (!answer.IsSuccessStatusCode) throw await Api.RefusalAsync(answer, $"POST /fhir/{type}", cancellation);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, JsonNode? resource, CancellationToken cancellation)
     {
@@ -84,8 +100,8 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
                 request.Headers.Accept.ParseAdd(FhirJson);
                 if (resource is null) return request;
                 request.Content = new StringContent(resource.ToJsonString(), new MediaTypeHeaderValue(FhirJson));
-                request.Headers.IfMatch
-                    .Add(new EntityTagHeaderValue($"\"{resource["meta"]?["versionId"]}\"", isWeak: true));
+                if (resource["meta"]?["versionId"] is { } version)
+                    request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\"", isWeak: true));
                 return request;
             },
             cancellation);

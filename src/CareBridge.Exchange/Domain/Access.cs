@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Domain;
 
-/// <summary>What a SMART scope lets a client do with resources of a type (v2: the letters c, r, u and s).</summary>
+/// <summary>What a SMART scope lets a client do with resources of a type (v2: the letters c, r, u, d and s).</summary>
 [Flags]
 internal enum Access
 {
@@ -9,4 +9,5 @@ internal enum Access
     Search = 2,
     Update = 4,
     Create = 8,
+    Delete = 16,
 }

@@ -1,9 +1,10 @@
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Exchange.Domain;
 
 /// <summary>A clinic's system that may sign in by itself (SMART Backend Services).</summary>
-internal sealed class SmartClient
+internal sealed class SmartClient : ISorted
 {
     private SmartClient()
     {
@@ -15,12 +16,12 @@ internal sealed class SmartClient
     /// <summary>The organization that receives whatever this client is sent.</summary>
     public Guid OrganizationId { get; private init; }
 
-    public string Name { get; private init; } = null!;
+    public string Name { get; private set; } = null!;
 
     /// <summary>Why it receives: put into the accounting of every disclosure to it.</summary>
-    public PurposeOfUse Purpose { get; private init; }
+    public PurposeOfUse Purpose { get; private set; }
 
-    public string Scope { get; private init; } = null!;
+    public string Scope { get; private set; } = null!;
 
     /// <summary>A JSON Web Key Set; null when <see cref="JwksUrl"/> is given.</summary>
     public string? Jwks { get; private set; }
@@ -30,6 +31,8 @@ internal sealed class SmartClient
     public bool Enabled { get; private set; }
 
     public DateTimeOffset RegisteredAt { get; private init; }
+
+    public string SortKey { get; private init; } = null!;
 
     /// <summary>The concurrency token.</summary>
     public long Version { get; private set; }
@@ -45,6 +48,7 @@ internal sealed class SmartClient
         JwksUrl = terms.Keys.JwksUrl,
         Enabled = true,
         RegisteredAt = at,
+        SortKey = Platform.Domain.SortKey.Of(at, id),
         Version = 1,
     };
 
@@ -59,6 +63,14 @@ internal sealed class SmartClient
     {
         if (keys == new SmartClientKeys(Jwks, JwksUrl)) return;
         (Jwks, JwksUrl) = keys;
+        Version++;
+    }
+
+    /// <summary>Also for the tokens that it holds already: from now on they reach as far as the new scope.</summary>
+    public void Change(string name, PurposeOfUse purpose, string scope)
+    {
+        if ((name, purpose, scope) == (Name, Purpose, Scope)) return;
+        (Name, Purpose, Scope) = (name, purpose, scope);
         Version++;
     }
 

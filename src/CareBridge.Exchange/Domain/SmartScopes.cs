@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Domain;
 
-/// <summary>What a client may do, as a list of scopes.</summary>
+/// <summary>What a client may do, as a list of scopes: whatever one of them allows.</summary>
 internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
 {
     /// <summary>Null when one of the words is not a scope, or there is none.</summary>
@@ -10,8 +10,19 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
         return scopes.Count == 0 || scopes.Contains(null) ? null : new SmartScopes([.. scopes.OfType<SmartScope>()]);
     }
 
-    public bool Allow(string type, Access access) =>
-        All.Any(scope => scope.Covers(type) && scope.Access.HasFlag(access));
+    /// <summary>Whether to every resource of the type; a scope with conditions does not do.</summary>
+    public bool Allow(string type, Access access) => Restrictions(type, access) is null;
+
+    /// <summary>
+    /// To which resources of the type access is allowed: to those that meet all conditions of one of the alternatives;
+    /// null when to every one, and no alternatives when to none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ScopeCondition>>? Restrictions(string type, Access access)
+    {
+        var alternatives = All.Where(scope => scope.Covers(type) && scope.Access.HasFlag(access))
+            .Select(scope => scope.Filter.Conditions).ToList();
+        return alternatives.Exists(conditions => conditions.Count == 0) ? null : alternatives;
+    }
 
     /// <summary>As much of what is requested as these scopes hold; one that is held whole keeps its wording.</summary>
     public SmartScopes Grant(SmartScopes requested) =>
@@ -21,14 +32,14 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
 
     private IEnumerable<SmartScope> Grant(SmartScope requested)
     {
-        if (Allow(requested.Type, requested.Access)) return [requested];
-        var held = requested.Type == SmartScope.AnyType ? All : All.Where(scope => scope.Covers(requested.Type));
-        return held
-            .GroupBy(
-                scope => requested.Type == SmartScope.AnyType ? scope.Type : requested.Type,
-                scope => scope.Access & requested.Access)
-            .Select(group => (Type: group.Key, Access: group.Aggregate((one, other) => one | other)))
-            .Where(granted => granted.Access != Access.None)
-            .Select(granted => SmartScope.Of(granted.Type, granted.Access));
+        if (All.Any(held => held.Includes(requested))) return [requested];
+        return All
+            .Select(held => held.And(requested))
+            .OfType<SmartScope>()
+            .GroupBy(both => (both.Type, Filter: both.Filter.ToString()))
+            .Select(alike => SmartScope.Of(
+                alike.Key.Type,
+                alike.Aggregate(Access.None, (all, both) => all | both.Access),
+                alike.First().Filter));
     }
 }

@@ -18,16 +18,26 @@ internal static class Canonicals
     /// <summary>In <see cref="Revocation"/>: when the organization received it.</summary>
     public const string RevocationReceived = "received";
 
+    /// <summary>In the manifest of an export, which is no resource: the notice of 42 CFR 2.32.</summary>
+    public const string RedisclosureNotice = Own + "redisclosure-notice";
+
     /// <summary>
     /// Identifier.system of a person or client; they are not served as resources. Its assigner is the organization that
     /// they act for.
     /// </summary>
     public const string Person = Own + "NamingSystem/person";
 
+    /// <summary>Subscription.channel: what notifications are signed with; shown once, when we have made it.</summary>
+    public const string SigningKey = Extension + "subscription-signing-key";
+
+    /// <summary>Subscription.criteria: a topic, followed by its code.</summary>
+    public const string SubscriptionTopic = Own + "SubscriptionTopic/";
+
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
 
     /// <summary>What all of them begin with.</summary>
     public const string Own = "https://carebridge.example/fhir/";
+
     private const string Extension = Own + "StructureDefinition/";
 }

@@ -11,6 +11,7 @@ internal static class CodeSystems
     public const string Milestone = Own + "milestone";
     public const string DisclosureCategory = Own + "disclosure-category";
     public const string OrganizationKind = Own + "organization-kind";
+    public const string EscalationSeverity = Own + "escalation-severity";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";
@@ -35,8 +36,11 @@ internal static class CodeSystems
     public const string TaskStatus = "http://hl7.org/fhir/task-status";
     public const string RequestStatus = "http://hl7.org/fhir/request-status";
     public const string ObservationStatus = "http://hl7.org/fhir/observation-status";
+    public const string FlagCategory = Hl7 + "flag-category";
     public const string GoalStatus = "http://hl7.org/fhir/goal-status";
     public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";
+    public const string EventStatus = "http://hl7.org/fhir/event-status";
+    public const string DocumentReferenceStatus = "http://hl7.org/fhir/document-reference-status";
 
     /// <summary>Of an outcome in <see cref="TaskOutput"/>.</summary>
     public const string Outcome = "outcome";

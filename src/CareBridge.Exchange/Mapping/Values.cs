@@ -29,5 +29,14 @@ internal static class Values
 
     public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>Null when neither is known.</summary>
+    public static Period? Days(DateOnly? start, DateOnly? end) => start is null && end is null
+        ? null
+        : new Period
+        {
+            Start = start is { } from ? Date(from) : null,
+            End = end is { } to ? Date(to) : null,
+        };
+
     public static CodeableConcept Concept(string system, string code) => new(system, code);
 }

@@ -19,6 +19,16 @@ internal sealed class ExchangeDbContext(DbContextOptions<ExchangeDbContext> opti
 
     public DbSet<PatientIdentifier> PatientIdentifiers => Set<PatientIdentifier>();
 
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<TopicEvent> TopicEvents => Set<TopicEvent>();
+
+    public DbSet<SubscriptionEvent> SubscriptionEvents => Set<SubscriptionEvent>();
+
+    public DbSet<ExportJob> Exports => Set<ExportJob>();
+
+    public DbSet<ExportPart> ExportParts => Set<ExportPart>();
+
     public DbSet<ConsentPointer> ConsentPointers => Set<ConsentPointer>();
 
     public DbSet<TokenEntry> Tokens => Set<TokenEntry>();

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,9 +10,10 @@ namespace CareBridge.Exchange.Storage;
 internal static class Lengths
 {
     public const int ClientName = 120;
-    public const int Scope = 1000;
+    public const int Scope = 2000;
     public const int Url = 500;
     public const int ResourceType = 40;
+    public const int ExportRequest = 2000;
 
     /// <summary>Of a search parameter's name.</summary>
     public const int Parameter = 60;
@@ -28,7 +30,9 @@ internal sealed class SmartClientMapping : IEntityTypeConfiguration<SmartClient>
         client.Property(c => c.Name).HasMaxLength(Lengths.ClientName);
         client.Property(c => c.Scope).HasMaxLength(Lengths.Scope);
         client.Property(c => c.JwksUrl).HasMaxLength(Lengths.Url);
+        client.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
         client.Property(c => c.Version).IsConcurrencyToken();
+        client.HasIndex(c => c.SortKey).IsUnique();
         client.Ignore(c => c.Terms);
     }
 }

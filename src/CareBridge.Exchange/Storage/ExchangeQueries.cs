@@ -1,18 +1,39 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
+using CareBridge.Exchange.Features.Smart;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Storage;
 
 internal static class ExchangeQueries
 {
-    /// <summary>Resources of the type that the organization may be told of, if consent permits it too.</summary>
-    public static IQueryable<ResourceHead> For(this ExchangeDbContext store, Guid organizationId, ServedType type)
+    private const string Error = "entered-in-error";
+
+    /// <summary>
+    /// Resources of the type that the client's organization may be told of, as far as its token reaches, if consent
+    /// permits it too.
+    /// </summary>
+    public static IQueryable<ResourceHead> For(
+        this ExchangeDbContext store, SmartCaller caller, ServedType type, Access access)
+    {
+        var heads = store.MeantFor(caller.OrganizationId, type);
+        return caller.Scopes.Restrictions(type.Name, access) is { } alternatives
+            ? heads.Where(Predicates.AnyOf(alternatives.Select(
+                conditions => Predicates.AllOf(conditions.Select(condition => store.Condition(condition))))))
+            : heads;
+    }
+
+    private static IQueryable<ResourceHead> MeantFor(
+        this ExchangeDbContext store, Guid organizationId, ServedType type)
     {
         var visible = store.Heads.AsNoTracking().Where(head => head.Type == type.Name && head.Visible);
         return type.Audience switch
         {
             Audience.Everyone or Audience.Consented => visible,
             Audience.Recipient => visible.Where(head => head.RecipientId == organizationId),
+            Audience.Correspondents => visible.Where(
+                head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
             Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id
                 && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),
@@ -41,13 +62,16 @@ internal static class ExchangeQueries
             on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
         select new HeadAndBody { Head = head, Body = version.Body };
 
-    /// <summary>With every version that may be told of; keeps no order.</summary>
+    /// <summary>
+    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it
+    /// said before is told no more.
+    /// </summary>
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
-        where version.Visible
+        where version.Visible && (head.Status != Error || version.Version == head.Version)
         select new HeadAndVersion { Head = head, Version = version };
 
     /// <summary>Completed with the organizations that hold them.</summary>
@@ -79,6 +103,9 @@ internal sealed class HeadAndBody
     public required ResourceHead Head { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>For what is listed and not sent.</summary>
+    public static HeadAndBody Of(ResourceHead head) => new() { Head = head, Body = [] };
 
     public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
 }

@@ -8,6 +8,7 @@ namespace CareBridge.Platform.Disclosures;
 /// The one door through which anything about a participant leaves the organization that holds it: an answer, a push, a
 /// file, an e-mail. It asks Consent each time and remembers nothing. Whether there is nothing to ask about or nothing
 /// permitted, it asks the same number of questions: how long a refusal takes tells nobody whether there is somebody.
+/// What the recipient's own organization holds is no disclosure: it needs no consent and is not accounted for.
 /// </summary>
 public sealed class DisclosureDoor
 {
@@ -35,7 +36,7 @@ public sealed class DisclosureDoor
     /// <summary>For one response, push or file.</summary>
     public Guid NewDisclosure() => Guid.CreateVersion7(_time.GetUtcNow());
 
-    /// <summary>What of the proposals may be sent now; each is accounted for already.</summary>
+    /// <summary>What of the proposals may be sent now; each that is disclosed is accounted for already.</summary>
     /// <param name="disclosureId">
     /// Given again it is the same disclosure, accounted for once; a new one when left out.
     /// </param>
@@ -50,22 +51,27 @@ public sealed class DisclosureDoor
         var records = proposals
             .SelectMany((proposal, index) => proposal.Records.Select(record => (Proposal: index, Record: record)))
             .ToList();
+        var own = records.Where(entry => entry.Record.DiscloserOrganizationId == recipient.OrganizationId).ToList();
+        var asked = records.Where(entry => entry.Record.DiscloserOrganizationId != recipient.OrganizationId).ToList();
         var question = new AuthorizeDisclosure
         {
             DisclosureId = disclosureId ?? NewDisclosure(),
             RecipientOrganizationId = recipient.OrganizationId,
             RecipientId = recipient.Id,
             Purpose = recipient.Purpose,
-            Items = [.. records.Select(entry => entry.Record)],
+            Items = [.. asked.Select(entry => entry.Record)],
             Emergency = recipient.Emergency,
         };
-        if (records.Count == 0)
-        {
-            await InTimeAsync(token => _consent.AuthorizeAsync(AboutNobody(question), token), cancellation);
-            return new Opening<T>([], Accompaniment: null);
-        }
-        var authorization = await InTimeAsync(token => AuthorizeAsync(question, token), cancellation);
-        var permits = authorization.Permitted.ToLookup(permit => records[permit.Index].Proposal);
+        var authorization = await InTimeAsync(
+            token => asked.Count == 0
+                ? _consent.AuthorizeAsync(AboutNobody(question), token)
+                : AuthorizeAsync(question, token),
+            cancellation);
+        IReadOnlyList<PermittedItem> permitted = asked.Count == 0 ? [] : authorization.Permitted;
+        var permits = permitted
+            .Select(permit => (asked[permit.Index].Proposal, asked[permit.Index].Record, permit.ConsentId))
+            .Concat(own.Select(entry => (entry.Proposal, entry.Record, ConsentId: (Guid?)null)))
+            .ToLookup(permit => permit.Proposal);
         return new Opening<T>(
             [
                 .. proposals
@@ -73,10 +79,10 @@ public sealed class DisclosureDoor
                     .Where(entry => entry.Permits.Count > 0)
                     .Select(entry => new Disclosed<T>(
                         entry.Content,
-                        [.. entry.Permits.Select(permit => records[permit.Index].Record)],
+                        [.. entry.Permits.Select(permit => permit.Record)],
                         [.. entry.Permits.Select(permit => permit.ConsentId).OfType<Guid>().Distinct()])),
             ],
-            Accompaniment.Of(authorization));
+            asked.Count == 0 ? null : Accompaniment.Of(authorization));
     }
 
     /// <summary>Which of the scopes are permitted, without disclosing: nothing is sent on this answer.</summary>
@@ -84,12 +90,16 @@ public sealed class DisclosureDoor
     public async Task<IReadOnlyList<DisclosureScope>> DecideAsync(
         DecideDisclosure question, CancellationToken cancellation)
     {
-        if (question.Scopes.Count == 0)
+        var own = question.Scopes
+            .Where(scope => scope.DiscloserOrganizationId == question.RecipientOrganizationId).ToList();
+        var asked = question with { Scopes = [.. question.Scopes.Except(own)] };
+        if (asked.Scopes.Count == 0)
         {
-            await InTimeAsync(token => _consent.DecideAsync(AboutNobody(question), token), cancellation);
-            return [];
+            await InTimeAsync(token => _consent.DecideAsync(AboutNobody(asked), token), cancellation);
+            return own;
         }
-        return (await InTimeAsync(token => _consent.DecideAsync(question, token), cancellation)).Permitted;
+        var decision = await InTimeAsync(token => _consent.DecideAsync(asked, token), cancellation);
+        return [.. own, .. decision.Permitted];
     }
 
     /// <summary>What is about no participant, from an endpoint that otherwise shows some.</summary>

@@ -46,6 +46,7 @@ public static class CareBridgeApplication
         services.AddCallers(builder.Configuration);
         services.AddQuestionClient();
         services.AddDisclosureDoor();
+        services.AddRateLimiter(_ => { });
         services.AddTelemetry(builder.Configuration);
         services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
         return builder;
@@ -67,6 +68,8 @@ public static class CareBridgeApplication
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        // What counts by caller needs to know who it is.
+        app.UseRateLimiter();
         app.UseExposureGuard();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous().ShowsNothing();

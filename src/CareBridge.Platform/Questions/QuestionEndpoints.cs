@@ -3,6 +3,7 @@ using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ public static class QuestionEndpoints
     private const string Patient = "questions";
     private const string Prompt = "prompt-questions";
 
+    /// <summary>Bytes of a question: it may hold a sealed document of a megabyte.</summary>
+    private const int MostBytes = 4 * 1024 * 1024;
+
     /// <summary>Lets other services, and nobody else, ask <typeparamref name="TQuestion"/> over HTTP.</summary>
     public static void MapQuestion<TAnswerer, TQuestion, TAnswer>(
         this IEndpointRouteBuilder routes, Func<TAnswerer, TQuestion, CancellationToken, Task<TAnswer>> answer)
@@ -22,6 +26,7 @@ public static class QuestionEndpoints
         where TQuestion : notnull =>
         routes.MapPost(Path<TQuestion>(), async (TQuestion question, HttpContext http) =>
                 await answer(http.RequestServices.GetRequiredService<TAnswerer>(), question, http.RequestAborted))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .RequireRole(Role.Service)
             .ShowsServices()
             .ExcludeFromDescription();

@@ -22,7 +22,8 @@ public sealed class ContractRules
     private static IEnumerable<Type> Messages => Contracts.GetExportedTypes().Where(type =>
         type.Name.EndsWith("Changed", StringComparison.Ordinal)
         || type.Name.EndsWith("Recorded", StringComparison.Ordinal)
-        || type.Name.EndsWith("Reached", StringComparison.Ordinal));
+        || type.Name.EndsWith("Reached", StringComparison.Ordinal)
+        || type.Name.EndsWith("Sent", StringComparison.Ordinal));
 
     [Fact]
     public void A_message_is_a_sealed_record_of_facts_that_name_nobody() =>

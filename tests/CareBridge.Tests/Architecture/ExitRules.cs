@@ -17,7 +17,10 @@ public sealed partial class ExitRules
     private static readonly Dictionary<string, string> SendNothingOfParticipants = new()
     {
         ["src/CareBridge.Exchange/Features/Smart/ClientKeys.cs"] = "fetches the public keys of clients",
+        ["src/CareBridge.Exchange/Features/Smart/PublishedKeys.cs"] = "fetches the public keys of a client",
         ["src/CareBridge.Exchange/ExchangeModule.cs"] = "registers what fetches the public keys of clients",
+        ["src/CareBridge.Exchange/Features/Subscriptions/SubscriptionRoutes.cs"] =
+            "registers what the courier sends with, who has the door",
         ["src/CareBridge.Portal/Forwarding/Forwarder.cs"] = "passes requests on, whose answers come through the door",
         ["src/CareBridge.Portal/Forwarding/ForwardingRegistration.cs"] = "registers what passes requests on",
     };

@@ -129,6 +129,7 @@ public sealed class NetworkGeneratorTests
         AssertCodes<Engagement>(Network.Participants.SelectMany(p => p.CheckIns).Select(c => c.Engagement));
         AssertCodes<ReferralPriority>(Network.Participants.Select(p => p.Referral?.Priority).OfType<string>());
         AssertCodes<DisclosureCategory>(Network.Participants.SelectMany(p => p.Consent?.Categories ?? []));
+        AssertCodes<PlanStepStatus>(Network.Participants.SelectMany(p => p.Plan?.Steps ?? []).Select(s => s.Status));
         AssertCodes<PurposeOfUse>(Network.Participants.SelectMany(p => p.Consent?.Purposes ?? []));
     }
 
@@ -141,6 +142,17 @@ public sealed class NetworkGeneratorTests
 
     private static IEnumerable<string> Emails(Network network) =>
         network.Staff.Select(s => s.Email).Concat(network.Participants.Select(p => p.Email));
+
+    [Fact]
+    public void A_clinic_hands_over_those_whom_it_knows_with_and_without_their_consent()
+    {
+        var handedOver = Network.Participants.Where(p => p.HandOver is not null).ToList();
+
+        Assert.All(handedOver, p => Assert.NotNull(p.ClinicIdentifier));
+        Assert.Contains(handedOver, p => p.HandOver!.Consent is null);
+        Assert.Contains(handedOver, p => p.HandOver!.Consent is not null);
+        Assert.Contains(Network.Participants, p => p.Plan is not null);
+    }
 
     private static IEnumerable<Identifier> Numbers(Network network) => network.Participants
         .SelectMany(p => new[] { p.Identifier, p.ClinicIdentifier }).OfType<Identifier>();

@@ -19,9 +19,16 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>A peer community, a clinic with a registered system, and a second clinic with another.</summary>
 public sealed class ExchangeWorld : IAsyncLifetime
 {
-    public const string AllScopes = "system/*.rs system/Task.rus system/Consent.cu";
+    public const string AllScopes =
+        "system/*.rs system/Task.rus system/Consent.cu system/CarePlan.cu system/DocumentReference.cu "
+        + "system/Communication.c system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Instead of the system's.</summary>
+    internal FixedClock? Clock { get; init; }
+
+    internal IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
     internal TestKeys Keys { get; } = new();
 
@@ -33,7 +40,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     internal TestAccounting Accounting { get; } = new();
 
-    public CareBridgeTestHost Host { get; private set; } = null!;
+    public CareBridgeTestHost Host { get; internal set; } = null!;
 
     /// <summary>Made anew each time: an internal token lasts a minute.</summary>
     public HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
@@ -52,15 +59,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(configure: services =>
-        {
-            services.AddSingleton<IDisclosures>(Disclosures);
-            services.AddSingleton<TestReferrals>();
-            services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
-            services.AddSingleton<TestFilings>();
-            services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
-            services.AddSingleton<IAccounting>(Accounting);
-        });
+        Host = await CareBridgeTestHost.StartAsync(Clock, configure: Configure, settings: Settings);
         Referrals = Host.Services.GetRequiredService<TestReferrals>();
         Filings = Host.Services.GetRequiredService<TestFilings>();
         await PutOrganizationAsync(Community, "Harbor Peers", "peer-community");
@@ -70,6 +69,10 @@ public sealed class ExchangeWorld : IAsyncLifetime
         ClinicClient = await SignInAsync(ClinicSystem);
         OtherClient = await SignInAsync(await RegisterAsync(OtherClinic));
     }
+
+    /// <summary>Another instance of everything, on the same store.</summary>
+    public Task<CareBridgeTestHost> StartAnotherAsync() =>
+        CareBridgeTestHost.StartAsync(configure: Configure, settings: Settings, beside: Host);
 
     public async Task DisposeAsync()
     {
@@ -97,19 +100,11 @@ public sealed class ExchangeWorld : IAsyncLifetime
 
     public string TokenEndpoint => new Uri(Host.Address, "/fhir/auth/token").ToString();
 
-    public JsonObject Claims(Guid client) => TestKeys.Claims(client, TokenEndpoint, DateTimeOffset.UtcNow);
+    public JsonObject Claims(Guid client) =>
+        TestKeys.Claims(client, TokenEndpoint, (Clock ?? TimeProvider.System).GetUtcNow());
 
-    public async Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = assertion,
-        };
-        if (scope is not null) form["scope"] = scope;
-        return await Host.Anonymous.PostAsync("/fhir/auth/token", new FormUrlEncodedContent(form));
-    }
+    public Task<HttpResponseMessage> AskForTokenAsync(string assertion, string? scope = AllScopes) =>
+        Host.Anonymous.PostAsync("/fhir/auth/token", TestKeys.TokenRequest(assertion, scope));
 
     public async Task<HttpClient> SignInAsync(Guid client, string scope = AllScopes)
     {
@@ -217,7 +212,17 @@ public sealed class ExchangeWorld : IAsyncLifetime
         ChangedAt = Noon,
     };
 
-    private async Task PutOrganizationAsync(Guid id, string name, string kind)
+    private void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<IDisclosures>(Disclosures);
+        services.AddSingleton<TestReferrals>();
+        services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
+        services.AddSingleton<TestFilings>();
+        services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
+        services.AddSingleton<IAccounting>(Accounting);
+    }
+
+    public async Task PutOrganizationAsync(Guid id, string name, string kind)
     {
         var answer = await Administrator.PutAsJsonAsync($"/api/directory/organizations/{id}", new { name, kind });
         answer.EnsureSuccessStatusCode();

@@ -1,11 +1,15 @@
 using System.Net;
 using System.Text.Json;
+using CareBridge.Aftercare.Domain;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Tests.Aftercare;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -30,6 +34,7 @@ public sealed class LabellingTests(ExchangeWorld world)
             AssertLabelled(await answer.JsonAsync());
             Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
 
+            if (!type.Access.HasFlag(Access.Search)) continue;
             var bundle = await (await world.ClinicClient.GetAsync($"/fhir/{type.Name}?_id={id}")).JsonAsync();
             AssertLabelled(bundle);
             AssertLabelled(Assert.Single(bundle.Entries("match")));
@@ -75,6 +80,9 @@ public sealed class LabellingTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
         await world.ProjectAsync<ProjectMilestone, MilestoneReached>(milestone);
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        var escalation = world.Escalation(_participant);
+        await world.ProjectAsync<ProjectEscalation, EscalationChanged>(escalation);
+        var handedOver = await HandOverAsync();
         var signature = await (await world.ClinicClient.GetAsync(
             $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
         return new Dictionary<string, Guid>
@@ -86,6 +94,30 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Provenance"] = signature.Matches()[0],
             ["Observation"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
+            ["Flag"] = escalation.EscalationId,
+            ["CarePlan"] = handedOver.Plan,
+            ["DocumentReference"] = handedOver.Document,
+            ["Binary"] = handedOver.Document,
+            ["Communication"] = handedOver.Communication,
         };
+    }
+
+    private async Task<(Guid Plan, Guid Document, Guid Communication)> HandOverAsync()
+    {
+        var desk = new AftercareDesk(world.Host);
+        var (plan, document, communication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var text = AftercareDesk.Text("A plan", "A step");
+        var filed = desk.Document(document, _participant, world.Community, "A summary");
+        var sent = desk.Communication(communication, _participant, world.Community, world.Clinic, "Words");
+        var state = new PlanState(PlanStatus.Active, [PlanStepStatus.NotStarted], desk.Seal.Seal(text));
+        var written = AftercarePlan.Write(
+            plan, _participant, world.Community, filed.FiledBy, state, state.Text, ExchangeWorld.Noon);
+        await world.ProjectAsync<ProjectPlan, AftercarePlanChanged>(
+            (AftercarePlanChanged)written.ToMessage(desk.Seal));
+        await world.ProjectAsync<ProjectDocument, DocumentChanged>(
+            (DocumentChanged)HandedOverDocument.File(filed, size: 1, ExchangeWorld.Noon).ToMessage(desk.Seal));
+        await world.ProjectAsync<ProjectCommunication, CommunicationSent>(
+            (CommunicationSent)Communication.Send(sent, ExchangeWorld.Noon).ToMessage(desk.Seal));
+        return (plan, document, communication);
     }
 }

@@ -18,6 +18,7 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
             new HashSet<string?>
             {
                 "Organization", "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal",
+                "Flag", "Subscription", "Group",
             },
             resources.Select(resource => resource.Text("type")).ToHashSet());
         Assert.Contains("Task", With("update"));
@@ -27,6 +28,10 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.True(consents.GetProperty("updateCreate").GetBoolean());
         Assert.True(consents.GetProperty("conditionalCreate").GetBoolean());
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
+        Assert.Equal("export", statement.Text("rest", 0, "operation", 0, "name"));
+        Assert.Equal(
+            ["validate", "everything", "match", "export"],
+            resources[1].GetProperty("operation").EnumerateArray().Select(operation => operation.Text("name")));
 
         IEnumerable<string?> With(string interaction) => resources
             .Where(resource => resource.Text("interaction")!.Contains($"\"{interaction}\"", StringComparison.Ordinal))
@@ -44,6 +49,10 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("PUT", "/fhir/Observation/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("POST", "/fhir/Provenance", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("DELETE", "/fhir/Consent/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("PUT", "/fhir/Patient/$match", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("DELETE", "/fhir/Patient/1/$everything", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("PUT", "/fhir/$export/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("POST", "/fhir/$export/1/Patient-0.ndjson", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/metadata", HttpStatusCode.MethodNotAllowed, "not-supported")]
     public async Task An_address_that_is_not_served_is_told_so(
         string method, string path, HttpStatusCode status, string code)

@@ -13,6 +13,12 @@ internal sealed class TestDisclosures : IDisclosures
 
     public bool IsSilent { get; set; }
 
+    /// <summary>What happens in the world when a disclosure has just been permitted.</summary>
+    public Action<AuthorizeDisclosure>? Permitted { get; set; }
+
+    /// <summary>What a decision waits for.</summary>
+    public Func<DecideDisclosure, CancellationToken, Task>? Deciding { get; set; }
+
     public Guid Permit(Guid participant, Guid discloser, Guid recipient, params DisclosureCategory[] categories)
     {
         var grant = new Grant(Guid.CreateVersion7(), [DisclosureCategory.Identity, .. categories]);
@@ -33,19 +39,22 @@ internal sealed class TestDisclosures : IDisclosures
             .Where(item => item.Grant is not null)
             .ToList();
         var permitted = grants.Select(item => new PermittedItem(item.Index, item.Grant!.ConsentId));
-        return Task.FromResult(new DisclosureAuthorization([.. permitted])
+        var answer = new DisclosureAuthorization([.. permitted])
         {
             Scopes = [.. grants.Select(item => item.Grant!).Distinct().Select(grant => grant.ToScope())],
-        });
+        };
+        if (answer.Permitted.Count > 0) Permitted?.Invoke(question);
+        return Task.FromResult(answer);
     }
 
-    public Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
+    public async Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation)
     {
         if (IsSilent) throw new UnavailableException("consent");
+        if (Deciding is { } deciding) await deciding(question, cancellation);
         var permitted = question.Scopes.Where(scope => Find(
             question.ParticipantId, scope.DiscloserOrganizationId, question.RecipientOrganizationId, scope.Category)
             is not null);
-        return Task.FromResult(new DisclosureDecision([.. permitted], null));
+        return new DisclosureDecision([.. permitted], null);
     }
 
     private Grant? Find(Guid participant, Guid discloser, Guid recipient, DisclosureCategory category) =>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CareBridge.Tests.Exchange;
@@ -45,28 +45,51 @@ internal sealed class TestKeys : IDisposable
         ["jti"] = Guid.NewGuid().ToString(),
     };
 
-    public string Sign(JsonObject claims, string algorithm = "ES384", string? keyId = null)
-    {
-        var header = new JsonObject
+    public string Sign(JsonObject claims, string algorithm = "ES384", string? keyId = null) => Sign(
+        claims,
+        new JsonObject
         {
             ["alg"] = algorithm,
             ["typ"] = "JWT",
             ["kid"] = keyId ?? (algorithm == "ES384" ? EcKey : RsaKey),
-        };
+        });
+
+    public string Sign(JsonObject claims, JsonObject header) => Sign(header.ToJsonString(), claims.ToJsonString());
+
+    /// <param name="header">If it says so, the RSA key signs; else the other.</param>
+    public string Sign(string header, string claims)
+    {
         var text = $"{Encode(header)}.{Encode(claims)}";
         var bytes = Encoding.ASCII.GetBytes(text);
-        var signature = algorithm == "ES384"
-            ? _ec.SignData(bytes, HashAlgorithmName.SHA384)
-            : _rsa.SignData(bytes, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1);
+        var signature = header.Contains("\"RS", StringComparison.Ordinal)
+            ? _rsa.SignData(bytes, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)
+            : _ec.SignData(bytes, HashAlgorithmName.SHA384);
         return $"{text}.{Base64Url.EncodeToString(signature)}";
     }
+
+    public static FormUrlEncodedContent TokenRequest(string assertion, string? scope)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            ["client_assertion"] = assertion,
+        };
+        if (scope is not null) form["scope"] = scope;
+        return new FormUrlEncodedContent(form);
+    }
+
+    public string RsaPublicPem => _rsa.ExportSubjectPublicKeyInfoPem();
+
+    /// <summary>Of the elliptic key, by its own word.</summary>
+    public byte[] Certificate => new CertificateRequest("CN=EHR", _ec, HashAlgorithmName.SHA384)
+        .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100)).RawData;
+
+    public static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 
     public void Dispose()
     {
         _ec.Dispose();
         _rsa.Dispose();
     }
-
-    private static string Encode(JsonObject json) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
 }

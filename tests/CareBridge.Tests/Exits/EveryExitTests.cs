@@ -29,6 +29,12 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
             {
                 "GET /api/aftercare/participants/{participantId:guid}/check-ins",
                 "GET /api/aftercare/participants/{participantId:guid}/milestones",
+                "GET /api/aftercare/participants/{participantId:guid}/plans",
+                "GET /api/aftercare/plans/{id:guid}",
+                "GET /api/aftercare/participants/{participantId:guid}/documents",
+                "GET /api/aftercare/documents/{id:guid}",
+                "GET /api/aftercare/documents/{id:guid}/content",
+                "GET /api/aftercare/participants/{participantId:guid}/communications",
                 "GET /api/crisis/escalations",
                 "GET /api/crisis/escalations/{id:guid}",
                 "POST /api/crisis/escalations/{id:guid}/acknowledge",
@@ -37,6 +43,9 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
                 "GET /api/referrals/referrals/{id:guid}",
                 "GET /fhir/{type}",
                 "GET /fhir/{type}/{id}",
+                "GET /fhir/Patient/{id}/$everything",
+                "POST /fhir/Patient/{id}/$everything",
+                "POST /fhir/Patient/$match",
                 "PUT /fhir/Task/{id}",
             },
             told.Select(answer => answer.Call.Name).ToHashSet());

@@ -21,6 +21,20 @@ internal static class ExitBodies
                 intent = "order",
             },
             ["POST /fhir/Consent"] = (world, _) => Filed(world),
+            ["POST /fhir/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
+            {
+                name = "resource",
+                resource = new
+                {
+                    resourceType = "Patient",
+                    identifier = new[] { new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier } },
+                },
+            }),
+            ["POST /fhir/{type}/$validate"] = (world, _) => Filed(world),
             ["PUT /fhir/Consent/{id}"] = (_, id) => new
             {
                 resourceType = "Consent",
@@ -29,6 +43,16 @@ internal static class ExitBodies
                 scope = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
                 category = new[] { Coded("http://loinc.org", "59284-0") },
             },
+            ["POST /fhir/Subscription"] = (world, _) => ExitFilings.Subscription(world, Guid.Empty),
+            ["PUT /fhir/Subscription/{id}"] = ExitFilings.Subscription,
+            ["POST /fhir/Subscription/$status"] = (_, _) => new { resourceType = "Parameters" },
+            ["POST /fhir/Subscription/{id}/$status"] = (_, _) => new { resourceType = "Parameters" },
+            ["POST /fhir/Subscription/{id}/$events"] = (_, _) => new { resourceType = "Parameters" },
+            ["POST /fhir/CarePlan"] = (world, _) => ExitFilings.Plan(world, id: null),
+            ["PUT /fhir/CarePlan/{id}"] = (world, id) => ExitFilings.Plan(world, id),
+            ["POST /fhir/DocumentReference"] = (world, _) => ExitFilings.Document(world, id: null),
+            ["PUT /fhir/DocumentReference/{id}"] = (world, id) => ExitFilings.Document(world, id),
+            ["POST /fhir/Communication"] = (world, _) => ExitFilings.Communication(world),
             ["POST /api/portal/token"] = (_, _) => Credentials,
             ["POST /api/portal/session"] = (_, _) => Credentials,
             ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
@@ -135,6 +159,22 @@ internal static class ExitBodies
                 milestoneCode = "one-day",
                 reachedOn = "2026-01-01",
             },
+            ["PUT /api/aftercare/plans/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                status = "active",
+                title = "A plan",
+                version = 1,
+            },
+            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/start"] = Nothing,
+            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/complete"] = Nothing,
+            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/reopen"] = Nothing,
+            ["PUT /api/aftercare/communications/{id:guid}"] = (world, _) => new
+            {
+                participantId = world.Participant,
+                recipientOrganizationId = world.Network.Community,
+                text = "Who is it?",
+            },
             ["PUT /api/crisis/escalations/{id:guid}"] = (world, _) => Crisis.CrisisDesk.Screened(world.Participant),
             ["POST /api/crisis/escalations/{id:guid}/acknowledge"] = Nothing,
             ["PUT /api/exchange/clients/{id:guid}"] = (world, _) => new
@@ -147,6 +187,8 @@ internal static class ExitBodies
             },
             ["POST /api/exchange/clients/{id:guid}/disable"] = Nothing,
             ["POST /api/exchange/clients/{id:guid}/enable"] = Nothing,
+            ["PUT /api/exchange/clients/{id:guid}/terms"] =
+                (_, _) => new { name = "EHR", scope = "system/*.rs", purpose = "treatment" },
             ["PUT /api/exchange/clients/{id:guid}/keys"] =
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
         };
@@ -176,6 +218,9 @@ internal static class ExitBodies
             },
         },
     };
+
+    private static object Parameters(params object[] parameter) =>
+        parameter.Length == 0 ? new { resourceType = "Parameters" } : new { resourceType = "Parameters", parameter };
 
     private static object Actor(string role, Guid organization) => new
     {

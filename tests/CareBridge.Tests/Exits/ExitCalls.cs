@@ -37,7 +37,7 @@ internal static class ExitCalls
     private static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent",
+        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
@@ -86,8 +86,10 @@ internal static class ExitCalls
             "version" => ["1"],
             "path" =>
             [
-                $"Patient/{world.Participant}/$everything", "Patient/$export", $"Patient/{world.Participant}/_tags",
+                $"Patient/{world.Participant}/_tags", $"Observation/{world.CheckIn}/$everything",
             ],
+            "number" => ["1"],
+            "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["v1"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

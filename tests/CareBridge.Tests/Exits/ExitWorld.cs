@@ -7,6 +7,7 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
+using CareBridge.Tests.Aftercare;
 using CareBridge.Tests.Crisis;
 using CareBridge.Tests.Exchange;
 using CareBridge.Tests.Referrals;
@@ -35,6 +36,13 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Milestone { get; } = Guid.CreateVersion7();
 
+    public Guid Plan { get; } = Guid.CreateVersion7();
+
+    public Guid Document { get; } = Guid.CreateVersion7();
+
+    /// <summary>To <see cref="Recipient"/>.</summary>
+    public Guid Communication { get; } = Guid.CreateVersion7();
+
     /// <summary>Accepted by a clinic that has consent.</summary>
     public Guid Referral { get; private set; }
 
@@ -52,15 +60,19 @@ public sealed class ExitWorld : IAsyncLifetime
     public Guid Recipient { get; } = Guid.CreateVersion7();
 
     public IReadOnlyList<Guid> Ids =>
-        [Participant, CheckIn, Milestone, Referral, WaitingReferral, Escalation, Consent];
+    [
+        Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
+    ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
     public IReadOnlyList<string> Secrets =>
     [
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
-        "Jo Rivers",
+        "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
     ];
+
+    private static byte[] File => [.. "Zqx-file-of-a-document"u8];
 
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
@@ -100,6 +112,7 @@ public sealed class ExitWorld : IAsyncLifetime
             milestoneCode = "thirty-days",
             reachedOn = "2026-02-01",
         });
+        await HandOverAsync();
         Consent = await _network.ConsentAsync(Participant, _network.Clinic, "referrals", "treatment");
         Referral = await _network.SubmitAsync(Participant);
         await _network.AnswerAsync(Referral, ReferralStatus.Accepted, reason: "Zqx-reason");
@@ -126,7 +139,10 @@ public sealed class ExitWorld : IAsyncLifetime
             participantId = Participant,
             discloserOrganizationIds = new[] { _network.Community },
             recipientOrganizationIds = new[] { Recipient },
-            categories = new[] { "engagement", "check-in-scores", "reflections", "referrals", "crisis-events" },
+            categories = new[]
+            {
+                "engagement", "check-in-scores", "reflections", "referrals", "crisis-events", "aftercare-plan",
+            },
             purposes = new[] { "treatment", "care-management", "operations", "emergency-treatment" },
         });
         var granted = await _network.Participant(Participant).PostAsJsonAsync(
@@ -190,11 +206,24 @@ public sealed class ExitWorld : IAsyncLifetime
     internal Task<int> ReceivedAsync(Guid recipient) => _network.InStoreAsync<ConsentDbContext, int>(
         store => store.Disclosures.CountAsync(line => line.RecipientId == recipient));
 
+    private async Task HandOverAsync()
+    {
+        var (desk, holder) = (new AftercareDesk(_network.Host), _network.Community);
+        await desk.WriteAsync(
+            desk.Plan(Plan, Participant, holder, AftercareDesk.Text("Zqx-plan", "Zqx-step")));
+        await desk.FileAsync(desk.Document(Document, Participant, holder, "Zqx-title", File));
+        await desk.SendAsync(desk.Communication(Communication, Participant, holder, Recipient, "Zqx-words"));
+    }
+
     /// <summary>So that what is not found is withheld, and not merely late.</summary>
     private async Task ProjectedAsync()
     {
         foreach (var (type, id) in (IEnumerable<(string, Guid)>)
-            [("Patient", Participant), ("Observation", CheckIn), ("Goal", Milestone), ("Consent", Consent)])
+            [
+                ("Patient", Participant), ("Observation", CheckIn), ("Goal", Milestone), ("Consent", Consent),
+                ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
+                ("Communication", Communication),
+            ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,
                 bool>(store => store.Heads.AnyAsync(head => head.Type == type && head.Id == id)));

@@ -14,10 +14,19 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
 {
     [Theory]
     [InlineData("Patient/{participant}")]
+    [InlineData("Patient/{participant}/$everything")]
+    [InlineData("Patient/{participant}/$everything?_type=Observation&start=2026-01-01&_count=1")]
     [InlineData("Observation/{checkIn}")]
     [InlineData("Goal/{milestone}")]
     [InlineData("Task/{referral}")]
     [InlineData("ServiceRequest/{referral}")]
+    [InlineData("CarePlan/{plan}")]
+    [InlineData("DocumentReference/{document}")]
+    [InlineData("Binary/{document}")]
+    [InlineData("Communication/{communication}")]
+    [InlineData("CarePlan?patient={participant}")]
+    [InlineData("DocumentReference?_id={document}")]
+    [InlineData("Communication?patient={participant}&_count=1")]
     [InlineData("Patient?_id={participant}")]
     [InlineData("Patient?_id={participant},{somebody}")]
     [InlineData("Patient?identifier=urn:oid:1.2.3|{number}")]
@@ -41,7 +50,7 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     public async Task On_the_FHIR_side(string address)
     {
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}");
-        if (!address.Contains('?')) return;
+        if (!address.Contains('?') || address.Contains('$')) return;
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_summary=count");
         await AreAlikeAsync(world.ClinicSystem, HttpMethod.Get, $"/fhir/{address}&_total=accurate");
     }
@@ -53,6 +62,40 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
         "/fhir/Task/{referral}",
         """{ "resourceType": "Task", "id": "{referral}", "status": "completed", "intent": "order" }""");
 
+    [Fact]
+    public async Task When_a_step_of_a_plan_is_done() => await AreAlikeAsync(
+        world.Staff(Role.PeerSpecialist, world.OtherClinic),
+        HttpMethod.Post,
+        "/api/aftercare/plans/{plan}/steps/1/complete");
+
+    [Theory]
+    [InlineData("CarePlan", """ "status": "active", "intent": "plan", "title": "T" """)]
+    [InlineData("Communication", """
+        "status": "completed", "recipient": [{ "reference": "Organization/{recipient}" }],
+        "category": [{ "coding": [{
+          "system": "https://carebridge.example/fhir/CodeSystem/disclosure-category", "code": "aftercare-plan" }] }],
+        "payload": [{ "contentString": "Words" }]
+        """)]
+    public async Task When_something_is_written_of_somebody_whom_others_serve(string type, string rest) =>
+        await AreAlikeAsync(
+            world.ClinicSystem,
+            HttpMethod.Post,
+            $"/fhir/{type}",
+            $$$"""
+            { "resourceType": "{{{type}}}", "subject": { "reference": "Patient/{stranger}" },
+              {{{rest.Replace("{recipient}", $"{world.OtherClinic}")}}} }
+            """);
+
+    [Fact]
+    public async Task When_a_patient_is_matched() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Post,
+        "/fhir/Patient/$match",
+        """
+        { "resourceType": "Parameters", "parameter": [{ "name": "resource", "resource": { "resourceType": "Patient",
+          "identifier": [{ "system": "urn:oid:1.2.3", "value": "{number}" }] } }] }
+        """);
+
     [Theory]
     [InlineData(Role.ClinicStaff, "/api/directory/participants/{participant}")]
     [InlineData(Role.PeerSpecialist, "/api/directory/participants/{participant}")]
@@ -63,6 +106,12 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/milestones?purpose=emergency-treatment")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/check-ins/{checkIn}")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/milestones/{milestone}")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/plans")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/participants/{participant}/documents")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/communications")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/plans/{plan}")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/documents/{document}")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/documents/{document}/content")]
     [InlineData(Role.ClinicStaff, "/api/referrals/referrals/{referral}")]
     [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}")]
     [InlineData(Role.PeerSpecialist, "/api/crisis/escalations/{escalation}")]
@@ -101,9 +150,13 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
             "{participant}" => $"{nobody ?? world.Participant}",
             "{checkIn}" => $"{nobody ?? world.CheckIn}",
             "{milestone}" => $"{nobody ?? world.Milestone}",
+            "{plan}" => $"{nobody ?? world.Plan}",
+            "{document}" => $"{nobody ?? world.Document}",
+            "{communication}" => $"{nobody ?? world.Communication}",
             "{referral}" => $"{nobody ?? world.Referral}",
             "{escalation}" => $"{nobody ?? world.Escalation}",
             "{consent}" => $"{nobody ?? world.Consent}",
+            "{stranger}" => $"{nobody ?? world.Open}",
             "{number}" => nobody is null ? world.Number : $"C{nobody}",
             "{hidden}" => nobody is null ? world.HiddenNumber : $"O{nobody}",
             _ => $"{Guid.CreateVersion7()}",

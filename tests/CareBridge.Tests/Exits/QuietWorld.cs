@@ -7,6 +7,7 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
+using CareBridge.Tests.Aftercare;
 using CareBridge.Tests.Exchange;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,12 @@ public sealed class QuietWorld : IAsyncLifetime
     public Guid CheckIn { get; } = Guid.CreateVersion7();
 
     public Guid Milestone { get; } = Guid.CreateVersion7();
+
+    public Guid Plan { get; } = Guid.CreateVersion7();
+
+    public Guid Document { get; } = Guid.CreateVersion7();
+
+    public Guid Communication { get; } = Guid.CreateVersion7();
 
     public Guid Referral { get; } = Guid.CreateVersion7();
 
@@ -120,6 +127,11 @@ public sealed class QuietWorld : IAsyncLifetime
             new { participantId = Participant, heldAt = _clock.GetUtcNow(), engagement = "engaged" });
         await PutAsync(Specialist, $"/api/aftercare/milestones/{Milestone}",
             new { participantId = Participant, milestoneCode = "one-day", reachedOn = "2026-01-01" });
+        var desk = new AftercareDesk(Host);
+        await desk.WriteAsync(
+            desk.Plan(Plan, Participant, Community, AftercareDesk.Text("A plan", "A step")));
+        await desk.FileAsync(desk.Document(Document, Participant, Community, "A summary"));
+        await desk.SendAsync(desk.Communication(Communication, Participant, Community, Clinic, "Words"));
         await PutAsync(
             Specialist, $"/api/crisis/escalations/{Escalation}", Crisis.CrisisDesk.Screened(Participant));
     }
@@ -132,7 +144,7 @@ public sealed class QuietWorld : IAsyncLifetime
             participantId = participant,
             discloserOrganizationIds = new[] { Community },
             recipientOrganizationIds = new[] { Clinic },
-            categories = new[] { "referrals", "engagement", "check-in-scores" },
+            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan" },
             purposes = new[] { "treatment" },
         });
         var granted = await Host.As(new Caller(participant, Role.Participant, null)).PostAsJsonAsync(
@@ -172,7 +184,8 @@ public sealed class QuietWorld : IAsyncLifetime
         string[] addresses =
         [
             $"Patient/{Participant}", $"Patient/{Open}", $"Observation/{CheckIn}", $"Goal/{Milestone}",
-            $"Consent/{Consent}", $"Task/{Referral}",
+            $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
+            $"Binary/{Document}", $"Communication/{Communication}",
         ];
         foreach (var address in addresses)
         {

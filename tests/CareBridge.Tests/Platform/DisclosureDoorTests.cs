@@ -62,6 +62,29 @@ public sealed class DisclosureDoorTests
     }
 
     [Fact]
+    public async Task What_the_recipients_own_organization_holds_needs_no_consent_and_is_not_accounted_for()
+    {
+        var own = ExposureTests.Identity(_participant, Clinic.OrganizationId);
+        var theirs = About(_participant);
+        var proposals = new[] { theirs, own }.Select(record => new Proposal<string>($"{record.ResourceId}", [record]));
+        var scopes = new[] { own, theirs }
+            .Select(record => new DisclosureScope(record.DiscloserOrganizationId, record.Category)).ToList();
+
+        var opening = await _door.OpenAsync(Clinic, [.. proposals], CancellationToken.None);
+        var permitted = await _door.DecideAsync(Decide() with { Scopes = scopes }, CancellationToken.None);
+        var alone = await OpenAsync(Clinic, own);
+
+        Assert.Equal([own], Assert.Single(opening.Items).Records);
+        Assert.Equal([own], Assert.Single(alone.Items).Records);
+        Assert.Empty(alone.Items[0].ConsentIds);
+        Assert.Null(alone.Accompaniment);
+        Assert.Equal([scopes[0]], permitted);
+        Assert.Equal(2, _consent.Asked.Count);
+        Assert.DoesNotContain(own, _consent.Asked.SelectMany(question => question.Items));
+        Assert.Equal([scopes[1]], Assert.Single(_consent.Decided).Scopes);
+    }
+
+    [Fact]
     public async Task More_than_Consent_takes_at_once_is_asked_in_parts_of_one_disclosure()
     {
         _consent.Known.Add(_participant);

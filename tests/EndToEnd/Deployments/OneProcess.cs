@@ -26,7 +26,10 @@ public sealed class OneProcess : IDeployment
 
     /// <summary>The same on a given database, for what needs to measure beside it.</summary>
     public static Task<OneProcess> StartOnAsync(string connection) => StartAsync(
-        HostProcess.Services.ToDictionary(service => $"ConnectionStrings__{service}", _ => connection));
+        new(HostProcess.Services.Select(service => KeyValuePair.Create($"ConnectionStrings__{service}", connection)))
+        {
+            ["Exchange__RateLimit__RequestsPerSecond"] = "0",
+        });
 
     private static async Task<OneProcess> StartAsync(Dictionary<string, string> settings)
     {

@@ -71,6 +71,12 @@ internal static class CodeMeanings
             ["identity"] = "Who the person is. Covered by every consent.",
             ["counselling-notes"] = "Counselling notes (42 CFR 2.31(b)); only by a consent of their own.",
         },
+        ["escalation-severity"] = new()
+        {
+            ["low"] = "The screening found thoughts of suicide, without a way, an intent or a plan.",
+            ["moderate"] = "The screening found thoughts of a way, or an attempt longer than three months ago.",
+            ["high"] = "The screening found an intent, a plan, or an attempt within three months.",
+        },
         ["organization-kind"] = new()
         {
             ["peer-community"] = "A community of people in recovery who support each other.",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Mapping;
@@ -24,6 +25,8 @@ internal static class CodeSystemDefinitions
         .. Describe(CodeSystems.Milestone, "Milestone", "What somebody has reached.", MilestoneCodes.All),
         .. Describe<DisclosureCategory>(
             CodeSystems.DisclosureCategory, "Disclosure category", "What a consent covers, kind by kind."),
+        .. Describe<Severity>(
+            CodeSystems.EscalationSeverity, "Escalation severity", "Suicide risk as a screening with C-SSRS sorts it."),
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
     ];
 

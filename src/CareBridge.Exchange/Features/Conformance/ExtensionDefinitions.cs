@@ -22,6 +22,12 @@ internal static class ExtensionDefinitions
             "Signature method",
             $"How it was signed: {Codes<SignatureMethod>()}.",
             "Signature"),
+        Simple(
+            Canonicals.SigningKey,
+            "Subscription signing key",
+            "What notifications are signed with: whsec_ and the key in base64.",
+            "Subscription.channel",
+            "string"),
         Extension(
             Canonicals.Revocation,
             "Consent revocation",
@@ -38,12 +44,13 @@ internal static class ExtensionDefinitions
             ]),
     ];
 
-    private static Definition Simple(string url, string title, string description, string context) => Extension(
+    private static Definition Simple(
+        string url, string title, string description, string context, string type = "code") => Extension(
         url,
         title,
         description,
         context,
-        [Root(description), None("Extension.extension"), Fixed("Extension.url", url), Value("Extension", "code")]);
+        [Root(description), None("Extension.extension"), Fixed("Extension.url", url), Value("Extension", type)]);
 
     private static Definition Extension(
         string url, string title, string description, string context, IEnumerable<JsonObject> elements) =>

@@ -10,6 +10,8 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
 {
     private readonly StrictReader _strict = new(findings, baseUrl);
 
+    private FrameReader Frame => new(_strict);
+
     /// <summary>To be used only if nothing was found.</summary>
     public FiledConsent Read(FhirConsent consent)
     {
@@ -20,7 +22,7 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             "performer", "organization", "source", "policy", "policyRule", "verification", "provision");
         ReadFrame(consent);
         ReadPolicy(consent);
-        var patient = Patient(consent.Patient);
+        var patient = Frame.Patient(consent.Patient, "Consent.patient");
         var signature = Signature(consent, patient);
         var provision = new ProvisionReader(_strict);
         var terms = provision.Read(consent.Provision, signature?.SignedAt);
@@ -31,7 +33,9 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             Patient = patient,
             Terms = terms,
             Signature = signature,
-            Identifier = Identifier(consent.Identifier),
+            Identifier = Frame.Name(consent.Identifier, "Consent.identifier") is { } name
+                ? $"{name.System}|{name.Value}"
+                : null,
         };
     }
 
@@ -55,17 +59,7 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
 
     private void ReadFrame(FhirConsent consent)
     {
-        if (consent.Meta is { } meta)
-        {
-            // Not tag: one can say that the resource is a part only.
-            _strict.Only(meta, "Consent.meta", "versionId", "lastUpdated", "source", "profile", "security");
-            _strict.Labels(meta.Security, "Consent.meta.security");
-        }
-        if (consent.Text is { } text) _strict.Only(text, "Consent.text", "status", "div");
-        findings.That(
-            consent.Text?.Status is null or Narrative.NarrativeStatus.Generated,
-            "Consent.text",
-            "Only a text that says no more than the data can be honoured (status generated).");
+        Frame.Read(consent);
         _strict.Concept(consent.Scope, "Consent.scope", CodeSystems.ConsentScope, ConsentMapper.PatientPrivacy);
         var category = consent.Category is [var only] ? only : null;
         _strict.Concept(category, "Consent.category", CodeSystems.Loinc, CodeSystems.PatientConsent);
@@ -80,30 +74,6 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
         }
         if (consent.PolicyRule is not null || consent.Policy.Count == 0)
             _strict.Concept(consent.PolicyRule, "Consent.policyRule", CodeSystems.ActCode, ConsentMapper.Part2);
-    }
-
-    private FiledPatient Patient(ResourceReference? patient)
-    {
-        const string path = "Consent.patient";
-        if (patient is null)
-        {
-            findings.Add(path, "Required.");
-            return new FiledPatient(null, null, null);
-        }
-        _strict.Only(patient, path, "reference", "identifier", "type", "display");
-        if (patient.Identifier is not { } identifier)
-        {
-            var id = _strict.Id(patient, nameof(Hl7.Fhir.Model.Patient));
-            findings.That(id is not null, path, "Only a reference Patient/{id}, or an identifier, can be honoured.");
-            return new FiledPatient(id, null, null);
-        }
-        findings.That(patient.Reference is null, path, "Give a reference or an identifier, not both.");
-        _strict.Only(identifier, $"{path}.identifier", "use", "type", "system", "value");
-        findings.That(
-            !string.IsNullOrEmpty(identifier.System) && !string.IsNullOrEmpty(identifier.Value),
-            $"{path}.identifier",
-            "System and value are required.");
-        return new FiledPatient(null, identifier.System, identifier.Value);
     }
 
     private void Custodians(FhirConsent consent, IReadOnlyList<Guid> disclosers)
@@ -136,19 +106,5 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
                 && discloser == organizationId,
             "Consent.provision.actor",
             "A consent that is signed already can only be for your own organization to disclose (CST).");
-    }
-
-    private string? Identifier(List<Identifier> identifiers)
-    {
-        foreach (var (identifier, path) in StrictReader.Indexed(identifiers, "Consent.identifier"))
-        {
-            _strict.Only(identifier, path, "use", "type", "system", "value");
-            findings.That(
-                !string.IsNullOrEmpty(identifier.System) && !string.IsNullOrEmpty(identifier.Value),
-                path,
-                "System and value are required.");
-        }
-        findings.That(identifiers.Count <= 1, "Consent.identifier", "At most one.");
-        return identifiers is [{ } only] ? $"{only.System}|{only.Value}" : null;
     }
 }

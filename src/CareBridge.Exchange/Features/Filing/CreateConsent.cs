@@ -3,8 +3,6 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
-using static Hl7.Fhir.Model.OperationOutcome;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
 namespace CareBridge.Exchange.Features.Filing;
@@ -19,7 +17,7 @@ internal sealed class CreateConsent(FileConsents filing, TimeProvider time, Publ
     {
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, ServedTypes.Require(ServedTypes.Consent), Access.Create);
-        var condition = Condition(http.Request);
+        var condition = ConditionalCreate.Of(http.Request);
         var resource = ResourceBody.Parse<FhirConsent>(
             await RequestBody.ReadAsync(http.Request, FileConsents.MostBytes));
         return await filing.FileAsync(
@@ -39,19 +37,5 @@ internal sealed class CreateConsent(FileConsents filing, TimeProvider time, Publ
         return (condition ?? consent.Identifier) is { } identifier
             ? DerivedId.Of("consent filed by", caller.ClientId, identifier)
             : Guid.CreateVersion7(time.GetUtcNow());
-    }
-
-    private static string? Condition(HttpRequest request)
-    {
-        var header = request.Headers["If-None-Exist"].ToString();
-        if (header.Length == 0) return null;
-        var query = QueryHelpers.ParseQuery(header.Split('?')[^1]);
-        return query.Count == 1
-            && query.TryGetValue("identifier", out var values)
-            && values is [{ } value]
-            && value.Split('|') is [{ Length: > 0 }, { Length: > 0 }]
-                ? value
-                : throw FhirException.BadRequest(
-                    IssueType.NotSupported, "If-None-Exist takes identifier=system|value and nothing else.");
     }
 }

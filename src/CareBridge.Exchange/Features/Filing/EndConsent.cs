@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -69,7 +70,7 @@ internal sealed class EndConsent(
     {
         var type = ServedTypes.Require(ServedTypes.Consent);
         var received = await store.WithBodies(
-            store.For(caller.OrganizationId, type).Where(head => head.Id == current.Head.Id)).ToListAsync(cancellation);
+            store.For(caller, type, Access.Update).Where(head => head.Id == current.Head.Id)).ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, received, cancellation);
         return await permits.MayShowAsync(caller, candidates.SingleOrDefault(), cancellation);
     }

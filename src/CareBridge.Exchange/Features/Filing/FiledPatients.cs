@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Filing;
 
-/// <summary>Finds whom a filed Consent is about, among those whom the client's organization serves.</summary>
+/// <summary>Finds whom a client writes about, among those whom its organization serves.</summary>
 internal sealed class FiledPatients(ExchangeDbContext store, IDirectory directory)
 {
     /// <summary>The same for somebody unknown and for somebody whom only others serve.</summary>

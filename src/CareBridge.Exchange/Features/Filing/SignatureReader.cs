@@ -14,13 +14,6 @@ internal sealed class SignatureReader(StrictReader strict, FiledPatient patient)
     private const string Performer = "Consent.performer";
     private const string Source = "Consent.source";
 
-    private static readonly Dictionary<string, byte[]> Beginnings = new()
-    {
-        ["application/pdf"] = [.. "%PDF-"u8],
-        ["image/png"] = [0x89, (byte)'P', (byte)'N', (byte)'G'],
-        ["image/jpeg"] = [0xFF, 0xD8, 0xFF],
-    };
-
     private readonly Findings _findings = strict.Findings;
 
     /// <summary>A proposal is signed by nobody yet, and dated when it arrives.</summary>
@@ -109,9 +102,9 @@ internal sealed class SignatureReader(StrictReader strict, FiledPatient patient)
             return null;
         }
         strict.Only(form, Source, "contentType", "language", "data", "title", "creation");
-        if (form.ContentType is not { } type || !Beginnings.TryGetValue(type, out var beginning))
+        if (form.ContentType is not { } type || !FileBeginnings.All.TryGetValue(type, out var beginning))
         {
-            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", Beginnings.Keys)}.");
+            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", FileBeginnings.All.Keys)}.");
             return null;
         }
         if (form.Data is { Length: > 0 and <= MostBytes } data && data.AsSpan().StartsWith(beginning))

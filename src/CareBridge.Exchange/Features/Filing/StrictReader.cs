@@ -9,17 +9,35 @@ namespace CareBridge.Exchange.Features.Filing;
 /// </summary>
 internal sealed class StrictReader(Findings findings, string baseUrl)
 {
+    private const string Unheard = "This cannot be honoured; leave it out.";
+
     public Findings Findings => findings;
 
     /// <summary>Nothing but these elements, and no extension of any that is a single value.</summary>
-    public void Only(Base element, string path, params string[] names)
+    public void Only(Base element, string path, params string[] names) => Only(element, path, extended: null, names);
+
+    /// <param name="extended">The one whose extensions are read on their own.</param>
+    public void Only(Base element, string path, PrimitiveType? extended, params string[] names)
     {
         foreach (var (name, child) in element.NamedChildren.Select(c => (c.ElementName, c.Value)))
         {
-            if (!names.Contains(name)) findings.Add($"{path}.{name}", "This cannot be honoured; leave it out.");
-            else if (child is PrimitiveType { HasElements: true })
-                findings.Add($"{path}.{name}.extension", "This cannot be honoured; leave it out.");
+            if (!names.Contains(name)) findings.Add($"{path}.{name}", Unheard);
+            else if (child is PrimitiveType { HasElements: true } && child != extended)
+                findings.Add($"{path}.{name}.extension", Unheard);
         }
+    }
+
+    /// <summary>Of an element's extensions those of the address; any that is none of these is a finding.</summary>
+    public ILookup<string, (DataType? Value, string Path)> Extensions(
+        Element? element, string path, params string[] known)
+    {
+        var extensions = Indexed(element?.Extension ?? [], $"{path}.extension").ToList();
+        foreach (var (extension, at) in extensions)
+        {
+            Only(extension, at, "url", "value");
+            findings.That(known.Contains(extension.Url), at, Unheard);
+        }
+        return extensions.ToLookup(one => one.Item.Url ?? "", one => (one.Item.Value, one.Path));
     }
 
     /// <summary>The code, if it is one of these; null otherwise.</summary>
@@ -74,6 +92,13 @@ internal sealed class StrictReader(Findings findings, string baseUrl)
         if (Id(reference, nameof(Hl7.Fhir.Model.Organization)) is { } id) return id;
         findings.Add(path, "Only a reference Organization/{id} can be honoured.");
         return null;
+    }
+
+    /// <summary>The client's own organization, if any is named.</summary>
+    public void Own(ResourceReference? reference, string path, Guid organizationId)
+    {
+        if (reference is null || Organization(reference, path) is not { } named) return;
+        Findings.That(named == organizationId, path, "Only your own organization; leave it out.");
     }
 
     /// <summary>The id in a reference to a resource of the type that is ours; null otherwise.</summary>

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,23 @@ namespace CareBridge.Exchange.Features.Projections;
 /// <summary>Keeps where each consent in force points; saves nothing.</summary>
 internal sealed class ConsentPointers(ExchangeDbContext store)
 {
+    /// <summary>What an organization has written it finds again, without any consent.</summary>
+    public async Task PointToAuthorAsync(Projection written, CancellationToken cancellation)
+    {
+        var (participant, author, category) =
+            (written.ParticipantId!.Value, written.DiscloserId!.Value, written.Category!.Value);
+        var known = await store.ConsentPointers.FindAsync([participant, author, author, category], cancellation);
+        if (known is not null) return;
+        store.ConsentPointers.Add(new ConsentPointer
+        {
+            ConsentId = participant,
+            RecipientId = author,
+            ParticipantId = participant,
+            DiscloserId = author,
+            Category = category,
+        });
+    }
+
     public async Task FollowAsync(ConsentChanged message, CancellationToken cancellation)
     {
         var head = await store.Heads.FindAsync([ServedTypes.Consent, message.ConsentId], cancellation);

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ namespace CareBridge.Exchange.Features.Projections;
 /// Takes a version of a resource into the store; saves nothing. A version that is there already changes nothing, and an
 /// older one that comes late is kept without becoming current, so messages may come twice and in any order.
 /// </summary>
-internal sealed class Projector(ExchangeDbContext store, Indexer indexer, Positions positions)
+internal sealed class Projector(
+    ExchangeDbContext store, Indexer indexer, Positions positions, TopicEvents topics)
 {
     public async Task TakeAsync(Projection projection, CancellationToken cancellation)
     {
@@ -38,6 +40,7 @@ internal sealed class Projector(ExchangeDbContext store, Indexer indexer, Positi
             return;
         }
         MakeCurrent(head, projection, arrived);
+        topics.Note(head, isNew);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, cancellation);
         await ReplaceIdentifiersAsync(projection, cancellation);

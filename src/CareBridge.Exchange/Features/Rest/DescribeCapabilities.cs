@@ -1,7 +1,9 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Conformance;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +38,7 @@ internal static class DescribeCapabilities
             Description = "Aftercare, referrals and consent, shared under 42 CFR Part 2",
             Url = baseUrl,
         },
+        Instantiates = [ServedOperations.BulkData],
         FhirVersion = FHIRVersion.N4_0_1,
         Format = ["json", FhirResult.MediaType],
         Rest =
@@ -47,7 +50,14 @@ internal static class DescribeCapabilities
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
                     + $"resource in the header {Notice.Header}.",
                 Security = Security(tokenEndpoint),
-                Resource = [.. ServedTypes.All.Select(Describe), .. ReadDefinitions.Types.Select(DescribeDefinitions)],
+                Resource =
+                [
+                    .. ServedTypes.All.Select(Describe),
+                    .. ReadDefinitions.Types.Select(DescribeDefinitions),
+                    DescribeSubscriptions.Describe(),
+                    ServedOperations.Group(),
+                ],
+                Operation = ServedOperations.OfSystem(),
             },
         ],
     };
@@ -79,6 +89,7 @@ internal static class DescribeCapabilities
         SearchRevInclude = ServedTypes.All.SelectMany(source => Includes(source, type.Name))
             .Order(StringComparer.Ordinal),
         SearchParam = [.. type.Parameters.Select(Describe)],
+        Operation = ServedOperations.Of(type.Name),
     };
 
     /// <summary>What is the same for everybody, and read without a token.</summary>

@@ -1,8 +1,12 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Conformance;
+using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Subscriptions;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -16,12 +20,13 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Everything under <c>/fhir</c>; whatever goes wrong there is told as an OperationOutcome.</summary>
 internal static class FhirRoutes
 {
-    private static readonly AuthorizationPolicy Clients =
+    public static AuthorizationPolicy Clients { get; } =
         new AuthorizationPolicyBuilder(SmartAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription();
+        var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription()
+            .RequireRateLimiting(RateLimits.Clients);
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
         ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",
@@ -57,16 +62,24 @@ internal static class FhirRoutes
                 (string id, HttpContext http, UpdateConsent update) => update.HandleAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
+        SubscriptionRoutes.Map(fhir, Clients);
+        WriteResource.Map(fhir);
+        ExportRoutes.Map(fhir);
+        OperationRoutes.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
 
     /// <summary>No such address, or none that takes this method.</summary>
     private static IResult Refuse(HttpRequest request, string? path)
     {
-        var methods = (path ?? "").Split('/') switch
+        var segments = (path ?? "").Split('/');
+        var methods = ServedOperations.Methods(segments) ?? segments switch
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
+            [SubscriptionAnswer.Type] or [SubscriptionAnswer.Type, "$status"] => "GET, POST",
+            [SubscriptionAnswer.Type, _] => "GET, PUT, DELETE",
+            [SubscriptionAnswer.Type, _, "$status" or "$events"] => "GET, POST",
             [var type, "_search"] when ServedTypes.Find(type) is not null => "POST",
             [var type, .. _, "_history"] when ServedTypes.Find(type) is not null => "GET",
             [var type, _, "_history", _] when ServedTypes.Find(type) is not null => "GET",

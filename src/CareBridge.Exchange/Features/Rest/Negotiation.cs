@@ -24,8 +24,9 @@ internal static class Negotiation
         }
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString())) return;
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || !ranges.Any(IsAcceptable))
-            throw NotAcceptable();
+        var others = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AlsoServes>()?.MediaTypes ?? [];
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            || !ranges.Any(range => IsAcceptable(range, others))) throw NotAcceptable();
     }
 
     /// <exception cref="FhirException">The body is in another format.</exception>
@@ -40,15 +41,20 @@ internal static class Negotiation
             $"The body must be {FhirResult.MediaType} in UTF-8.");
     }
 
-    public static bool IsStrict(HttpRequest request) => request.Headers["Prefer"]
+    public static bool IsStrict(HttpRequest request) => Prefers(request, "handling=strict");
+
+    public static bool Prefers(HttpRequest request, string wish) => request.Headers["Prefer"]
         .SelectMany(value => (value ?? "").Split(',', ';'))
-        .Any(preference => preference.Trim().Equals("handling=strict", StringComparison.OrdinalIgnoreCase));
+        .Any(preference => preference.Trim().Equals(wish, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsPretty(HttpRequest request) => request.Query["_pretty"].FirstOrDefault() == "true";
 
-    private static bool IsAcceptable(MediaTypeHeaderValue range) =>
-        range.Quality is not 0 && Acceptable.Contains(range.MediaType.ToString().ToLowerInvariant());
+    private static bool IsAcceptable(MediaTypeHeaderValue range, IReadOnlyList<string> others) =>
+        range.Quality is not 0 && Acceptable.Concat(others).Contains(range.MediaType.ToString().ToLowerInvariant());
 
     private static FhirException NotAcceptable() => new(
         StatusCodes.Status406NotAcceptable, IssueType.NotSupported, $"Only {FhirResult.MediaType} is served.");
 }
+
+/// <summary>What an endpoint's answers are besides FHIR's JSON.</summary>
+internal sealed record AlsoServes(IReadOnlyList<string> MediaTypes);

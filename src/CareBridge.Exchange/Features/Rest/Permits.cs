@@ -48,14 +48,19 @@ internal sealed class Permits(DisclosureDoor door)
     /// Those of the people of whom the client may be told how many resources there are: that is on record too.
     /// </summary>
     /// <param name="bundleId">The Bundle that is to tell it.</param>
+    /// <param name="disclosureId">Given again it is the same disclosure; a new one when left out.</param>
     public async Task<Opening<Person>> OpenCountAsync(
-        Guid bundleId, SmartCaller caller, IEnumerable<Person> people, CancellationToken cancellation)
+        Guid bundleId,
+        SmartCaller caller,
+        IEnumerable<Person> people,
+        CancellationToken cancellation,
+        Guid? disclosureId = null)
     {
         var proposals = people.Select(person => new Proposal<Person>(
             person,
             [.. person.Scopes.Select(scope => new DisclosureItem(
                 "Bundle", bundleId, 1, person.Id, scope.DiscloserOrganizationId, scope.Category))]));
-        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation);
+        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation, disclosureId);
         return opening.Select(disclosed => disclosed.Content with
         {
             Scopes = [.. disclosed.Records.Select(

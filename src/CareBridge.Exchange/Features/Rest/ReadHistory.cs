@@ -26,7 +26,8 @@ internal sealed class ReadHistory(
     {
         var type = ServedTypes.Require(name);
         var caller = SmartCaller.From(http.User);
-        Scopes.Require(caller, type, id is null ? Access.Search : Access.Read);
+        var access = id is null ? Access.Search : Access.Read;
+        Scopes.Require(caller, type, access);
         var of = id is null ? $"{name}/_history" : $"{name}/{id}/_history";
         var cursor = http.Request.Query["_cursor"].FirstOrDefault() is { } link
             ? cursors.Open(link, of, caller.ClientId)
@@ -34,7 +35,7 @@ internal sealed class ReadHistory(
         var used = cursor?.Used ?? [.. http.Request.Query.Select(p => KeyValuePair.Create(p.Key, $"{p.Value}"))];
         var terms = HistoryTerms.Read(used, Negotiation.IsStrict(http.Request));
 
-        var heads = store.For(caller.OrganizationId, type);
+        var heads = store.For(caller, type, access);
         if (id is null) heads = store.PointedAt(heads, type, caller.OrganizationId);
         else if (Guid.TryParse(id, out var one)) heads = heads.Where(head => head.Id == one);
         else throw FhirException.NotFound();

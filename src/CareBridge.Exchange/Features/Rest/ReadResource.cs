@@ -14,7 +14,7 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
         var (type, caller) = Authorize(name, http);
-        return await DiscloseAsync(type, Parse(id), caller, http);
+        return await DiscloseAsync(type, Parse(id), caller, Access.Read, http);
     }
 
     public async Task<IResult> HandleVersionAsync(string name, string id, string version, HttpContext http)
@@ -22,7 +22,7 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         var (type, caller) = Authorize(name, http);
         var resourceId = Parse(id);
         if (!long.TryParse(version, out var number)) throw FhirException.NotFound();
-        var heads = store.For(caller.OrganizationId, type).Where(head => head.Id == resourceId);
+        var heads = store.For(caller, type, Access.Read).Where(head => head.Id == resourceId);
         var rows = await store.WithVersions(heads).Where(row => row.Version.Version == number)
             .ToListAsync(http.RequestAborted);
         var candidates = await store.CandidatesAsync(
@@ -31,10 +31,11 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
     }
 
     /// <exception cref="FhirException">There is none, or none that the caller may see now.</exception>
-    public async Task<FhirResult> DiscloseAsync(ServedType type, Guid id, SmartCaller caller, HttpContext http)
+    public async Task<FhirResult> DiscloseAsync(
+        ServedType type, Guid id, SmartCaller caller, Access access, HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        var rows = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == id))
+        var rows = await store.WithBodies(store.For(caller, type, access).Where(head => head.Id == id))
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
         var opening = await OpenAsync(type, caller, candidates, http);

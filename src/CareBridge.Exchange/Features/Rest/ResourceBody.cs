@@ -12,20 +12,30 @@ internal static class ResourceBody
     /// <exception cref="FhirException">It is not a resource of the type.</exception>
     /// <exception cref="DeserializationFailedException">It is not a valid resource.</exception>
     public static T Parse<T>(byte[] json)
-        where T : Resource => Read(json) as T
-            ?? throw FhirException.BadRequest(
-                IssueType.Invalid, $"The body is not a {typeof(T).Name}.", "resourceType");
+        where T : Resource => (T)Parse(json, typeof(T).Name);
 
     /// <exception cref="FhirException">It is not the resource of this address.</exception>
     /// <exception cref="DeserializationFailedException">It is not a valid resource.</exception>
     public static T Parse<T>(byte[] json, string id)
-        where T : Resource
+        where T : Resource => (T)Parse(json, typeof(T).Name, id);
+
+    /// <inheritdoc cref="Parse{T}(byte[])"/>
+    public static Resource Parse(byte[] json, string type)
     {
-        var resource = Parse<T>(json);
+        var resource = Read(json);
+        return resource.TypeName == type
+            ? resource
+            : throw FhirException.BadRequest(IssueType.Invalid, $"The body is not a {type}.", "resourceType");
+    }
+
+    /// <inheritdoc cref="Parse{T}(byte[], string)"/>
+    public static Resource Parse(byte[] json, string type, string id)
+    {
+        var resource = Parse(json, type);
         return string.Equals(resource.Id, id, StringComparison.OrdinalIgnoreCase)
             ? resource
             : throw FhirException.BadRequest(
-                IssueType.Invalid, "The body's id is not the id in the address.", $"{typeof(T).Name}.id");
+                IssueType.Invalid, "The body's id is not the id in the address.", $"{type}.id");
     }
 
     private static Resource Read(byte[] json)

@@ -27,9 +27,12 @@ internal enum Audience
     /// <summary>The organization it is addressed to.</summary>
     Recipient,
 
+    /// <summary>The organization it is addressed to, and the one that has sent it.</summary>
+    Correspondents,
+
     /// <summary>The organizations it names.</summary>
     Recipients,
 
-    /// <summary>Whoever a consent names: they may not even know that it exists.</summary>
+    /// <summary>Whoever holds it, and whoever a consent names: they may not even know that it exists.</summary>
     Consented,
 }

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest.Types;
+using CareBridge.Exchange.Features.Subscriptions;
 
 namespace CareBridge.Exchange.Features.Rest;
 
@@ -13,7 +14,10 @@ internal static class ServedTypes
     public const string Consent = "Consent";
 
     public static IReadOnlyList<ServedType> All { get; } =
-        [.. DirectoryTypes.All, .. ReferralTypes.All, .. ConsentTypes.All, .. AftercareTypes.All];
+    [
+        .. DirectoryTypes.All, .. ReferralTypes.All, .. ConsentTypes.All, .. AftercareTypes.All,
+        .. HandedOverTypes.All, .. CrisisTypes.All,
+    ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);
 
@@ -23,5 +27,6 @@ internal static class ServedTypes
     public static ServedType Require(string name) => Find(name) ?? throw FhirException.UnknownType();
 
     /// <summary>Whether a scope may name it.</summary>
-    public static bool Know(string name) => name == SmartScope.AnyType || ByName.ContainsKey(name);
+    public static bool Know(string name) =>
+        name is SmartScope.AnyType or SubscriptionAnswer.Type || ByName.ContainsKey(name);
 }

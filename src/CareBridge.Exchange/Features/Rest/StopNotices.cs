@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
@@ -43,7 +44,7 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
     {
         if (type.Name != ServedTypes.Consent || ids.Count == 0) return door.ShowPublic<Candidate>([]);
         var rows = await store
-            .WithBodies(store.For(caller.OrganizationId, type).Where(h => ids.Contains(h.Id) && h.Status == Ended))
+            .WithBodies(store.For(caller, type, Access.Read).Where(h => ids.Contains(h.Id) && h.Status == Ended))
             .ToListAsync(cancellation);
         return door.ShowPublic(rows.Select(row => new Candidate(row.Head, Write(row))));
     }

@@ -44,7 +44,7 @@ internal sealed class UpdateTask(
             },
             cancellation);
         await atOnce.ProjectAsync(projection, changed, cancellation);
-        return await read.DiscloseAsync(type, changed.ReferralId, caller, http);
+        return await read.DiscloseAsync(type, changed.ReferralId, caller, Access.Update, http);
     }
 
     /// <summary>The task as it stands, if the caller may see it; nothing is sent on this answer.</summary>
@@ -52,7 +52,7 @@ internal sealed class UpdateTask(
         ServedType type, string id, SmartCaller caller, CancellationToken cancellation)
     {
         if (!Guid.TryParse(id, out var taskId)) throw FhirException.NotFound();
-        var row = await store.WithBodies(store.For(caller.OrganizationId, type).Where(head => head.Id == taskId))
+        var row = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == taskId))
             .SingleOrDefaultAsync(cancellation);
         var person = row is { Head: { ParticipantId: { } participant, DiscloserId: { } discloser } }
             ? new Person(participant, [new DisclosureScope(discloser, DisclosureCategory.Referrals)])

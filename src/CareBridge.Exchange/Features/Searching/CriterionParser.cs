@@ -26,6 +26,8 @@ internal static class CriterionParser
         if (modifier is not null && !parameter.Modifiers.Contains(modifier))
             throw FhirException.BadRequest(IssueType.NotSupported, "This modifier is not supported here.", bare);
         var values = Alternatives(value);
+        // Without it the search would find whatever there is, and look like one for somebody.
+        if (values.Count == 0) throw FhirException.BadRequest(IssueType.Value, "There is no value.", bare);
         if (modifier == "missing" && values is not ["true" or "false"])
             throw FhirException.BadRequest(IssueType.Value, ":missing is true or false.", bare);
         return new PlainCriterion(parameter, modifier, values);

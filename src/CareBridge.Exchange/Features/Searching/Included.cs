@@ -45,18 +45,18 @@ internal sealed class Included(ExchangeDbContext store, Permits permits)
     {
         if (inclusion.IsReverse)
         {
-            if (!caller.Scopes.Allow(inclusion.Source.Name, Access.Search)) yield break;
+            if (!Scopes.Reach(caller, inclusion.Source.Name, Access.Search)) yield break;
             var type = matches[0].Content.Head.Type;
             var ids = matches.Select(match => match.Content.Head.Id).ToList();
-            yield return (inclusion.Source, store.For(caller.OrganizationId, inclusion.Source)
+            yield return (inclusion.Source, store.For(caller, inclusion.Source, Access.Search)
                 .Where(store.RefersTo(inclusion.Reference, type, ids)));
             yield break;
         }
         foreach (var target in inclusion.Targets.Select(ServedTypes.Require))
         {
-            if (!caller.Scopes.Allow(target.Name, Access.Read)) continue;
+            if (!Scopes.Reach(caller, target.Name, Access.Read)) continue;
             var ids = matches.SelectMany(match => Referred(match.Content, inclusion.Reference, target.Name)).ToList();
-            yield return (target, store.For(caller.OrganizationId, target).Where(head => ids.Contains(head.Id)));
+            yield return (target, store.For(caller, target, Access.Read).Where(head => ids.Contains(head.Id)));
         }
     }
 

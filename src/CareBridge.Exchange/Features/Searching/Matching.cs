@@ -22,7 +22,7 @@ internal sealed class Matching(ExchangeDbContext store, SearchGate gate)
     public async Task<IQueryable<ResourceHead>> FindAsync(
         SearchQuery query, SmartCaller caller, SearchContext context, CancellationToken cancellation)
     {
-        var heads = store.For(caller.OrganizationId, query.Type);
+        var heads = store.For(caller, query.Type, Access.Search);
         if (!query.NarrowsBeforehand) heads = store.PointedAt(heads, query.Type, caller.OrganizationId);
         foreach (var criterion in query.Criteria)
         {

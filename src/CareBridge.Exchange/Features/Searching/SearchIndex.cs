@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
@@ -21,17 +22,11 @@ internal static class SearchIndex
                 column(parameter.IsSubject && modifier is not null ? $"{modifier}/{Bare(value)}" : value, context)));
         }
         if (modifier == "identifier")
-        {
-            return Has(
-                store.Tokens,
-                SearchParameters.IdentifierOf(parameter.Name),
-                values.Select(value => Token(value, parameter)));
-        }
+            return HasToken(store, SearchParameters.IdentifierOf(parameter.Name), values);
         return parameter.Type switch
         {
-            SearchParamType.Token when modifier == "not" =>
-                Predicates.Not(Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter)))),
-            SearchParamType.Token => Has(store.Tokens, parameter.Name, values.Select(value => Token(value, parameter))),
+            SearchParamType.Token when modifier == "not" => Predicates.Not(HasToken(store, parameter.Name, values)),
+            SearchParamType.Token => HasToken(store, parameter.Name, values),
             SearchParamType.Date => Has(
                 store.Dates,
                 parameter.Name,
@@ -42,6 +37,11 @@ internal static class SearchIndex
         };
     }
 
+    /// <summary>What a scope asks: of tokens only.</summary>
+    public static Expression<Func<ResourceHead, bool>> Condition(
+        this ExchangeDbContext store, ScopeCondition condition) =>
+        HasToken(store, condition.Name, condition.Value.Split(','));
+
     /// <summary>It refers to one of these.</summary>
     public static Expression<Func<ResourceHead, bool>> RefersTo(
         this ExchangeDbContext store, SearchParameter reference, string type, List<Guid> ids) =>
@@ -51,6 +51,10 @@ internal static class SearchIndex
                 store.References,
                 reference.Name,
                 [entry => entry.TargetType == type && ids.Contains(entry.TargetId)]);
+
+    private static Expression<Func<ResourceHead, bool>> HasToken(
+        ExchangeDbContext store, string parameter, IEnumerable<string> values) =>
+        Has(store.Tokens, parameter, values.Select(value => Token(value, parameter)));
 
     private static Expression<Func<ResourceHead, bool>> Has<TEntry>(
         IQueryable<TEntry> entries, string parameter, IEnumerable<Expression<Func<TEntry, bool>>> values)
@@ -80,14 +84,14 @@ internal static class SearchIndex
         return isMissing ? Predicates.Not(has) : has;
     }
 
-    private static Expression<Func<TokenEntry, bool>> Token(string value, SearchParameter parameter)
+    private static Expression<Func<TokenEntry, bool>> Token(string value, string parameter)
     {
         var (system, code) = value.Split('|') switch
         {
             [var only] => (null, only),
             [var first, var second] => (first, second),
             _ => throw FhirException.BadRequest(
-                IssueType.Value, $"The value of {parameter.Name} is not a token.", parameter.Name),
+                IssueType.Value, $"The value of {parameter} is not a token.", parameter),
         };
         return (system, code) switch
         {

@@ -28,7 +28,8 @@ internal static class SearchParameters
             entry => $"{entry.Type}-{entry.Shared[(entry.Shared.IndexOf('-') + 1)..]}", entry => Hl7 + entry.Shared);
 
     /// <summary>Not in R4; ours.</summary>
-    private static readonly List<string> Own = ["Goal-description"];
+    private static readonly List<string> Own =
+        ["Goal-description", "Flag-status", "Flag-category", "Flag-code"];
 
     /// <summary>What every type has.</summary>
     public static IReadOnlyList<SearchParameter> Common { get; } =

@@ -69,7 +69,6 @@ internal sealed class SearchRequest
     private bool TakeCriterion(string name, string value)
     {
         if (CriterionParser.Parse(Query.Type, name, value) is not { } criterion) return false;
-        if (criterion is PlainCriterion { Values.Count: 0 }) return true;
         _criteria.Add(criterion);
         if (_criteria.Sum(Values) > MostValues)
             throw FhirException.BadRequest(IssueType.TooCostly, $"At most {MostValues} values in one search.");

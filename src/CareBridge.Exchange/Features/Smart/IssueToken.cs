@@ -11,7 +11,12 @@ namespace CareBridge.Exchange.Features.Smart;
 
 /// <summary>Gives a client that proves who it is a token for five minutes (SMART Backend Services).</summary>
 internal sealed class IssueToken(
-    ExchangeDbContext store, ClientKeys keys, AccessTokens tokens, PublicAddress address, TimeProvider time)
+    ExchangeDbContext store,
+    ClientKeys keys,
+    AccessTokens tokens,
+    RateLimits limits,
+    PublicAddress address,
+    TimeProvider time)
 {
     public const string Path = "/auth/token";
     public const string GrantType = "client_credentials";
@@ -34,6 +39,7 @@ internal sealed class IssueToken(
         }
         catch (OAuthException refusal)
         {
+            if (refusal.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds;
             return Results.Json(
                 new { error = refusal.Error, error_description = refusal.Message }, statusCode: refusal.Status);
         }
@@ -89,6 +95,8 @@ internal sealed class IssueToken(
             ?? throw OAuthException.InvalidClient("The assertion is not a JSON Web Token.");
         var clientId = assertion.ClientId
             ?? throw OAuthException.InvalidClient("The assertion's iss and sub are not one client id.");
+        if (limits.Postpone(clientId, request.HttpContext.Connection.RemoteIpAddress) is { } seconds)
+            throw OAuthException.TooMany(seconds);
         var client = await store.Clients.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == clientId && c.Enabled, cancellation)
             ?? throw OAuthException.InvalidClient("There is no such client.");
@@ -105,10 +113,17 @@ internal sealed class IssueToken(
 
     private static string Grant(SmartClient client, string requested)
     {
-        var scopes = SmartScopes.Parse(requested)
-            ?? throw OAuthException.BadRequest(
+        var scopes = requested.Length <= Lengths.Scope ? SmartScopes.Parse(requested) : null;
+        if (scopes is null)
+        {
+            throw OAuthException.BadRequest(
                 "invalid_scope", "scope is not a list of system scopes, such as system/*.rs.");
-        var granted = SmartScopes.Parse(client.Scope)!.Grant(scopes);
+        }
+        // What is not served is not granted; but a condition that is not understood must not fall away unnoticed.
+        var served = scopes.All.ToLookup(ServedScopes.Serve);
+        if (served[false].Any(scope => scope.Filter.Conditions.Count > 0))
+            throw OAuthException.BadRequest("invalid_scope", ServedScopes.Rule);
+        var granted = SmartScopes.Parse(client.Scope)!.Grant(new SmartScopes([.. served[true]]));
         return granted.All.Count > 0
             ? granted.ToString()
             : throw OAuthException.BadRequest("invalid_scope", "The client is registered for none of these scopes.");
@@ -138,10 +153,21 @@ internal sealed class IssueToken(
 
         public string Error { get; } = error;
 
+        public string? RetryAfter { get; private init; }
+
         public static OAuthException BadRequest(string error, string message) =>
             new(StatusCodes.Status400BadRequest, error, message);
 
         public static OAuthException InvalidClient(string message) =>
             new(StatusCodes.Status401Unauthorized, "invalid_client", message);
+
+        /// <summary>OAuth has no word for it but this one, of another endpoint.</summary>
+        public static OAuthException TooMany(string seconds) => new(
+            StatusCodes.Status429TooManyRequests,
+            "temporarily_unavailable",
+            "Tokens are asked for too often; use one for as long as it lasts.")
+        {
+            RetryAfter = seconds,
+        };
     }
 }

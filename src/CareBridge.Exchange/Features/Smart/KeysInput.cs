@@ -3,6 +3,7 @@ using System.Text.Json;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 
 namespace CareBridge.Exchange.Features.Smart;
 
@@ -13,10 +14,13 @@ internal sealed record KeysInput
 
     public string? JwksUrl { get; init; }
 
+    /// <summary>The version of the registration that is to be changed, if it matters.</summary>
+    public long? ExpectedVersion { get; init; }
+
     /// <summary>Written in one way, so that the same set compares equal however it is indented.</summary>
     public SmartClientKeys ToKeys() => new(Jwks is { } keys ? JsonSerializer.Serialize(keys) : null, JwksUrl);
 
-    public void Check(Check check)
+    public void Check(Check check, PublicAddresses addresses)
     {
         check.That(Jwks is null != JwksUrl is null, "jwks", "Give either jwks or jwksUrl.");
         if (Jwks is { } keys)
@@ -28,16 +32,10 @@ internal sealed record KeysInput
                     "A JSON Web Key Set with at least one public key, with a kid, for RS384 (2048 bits) or ES384.")
                 .That(!HoldsPrivateKey(keys), "jwks", "Never send private keys: this set is compromised, replace it.");
         }
-        if (JwksUrl is { } url)
-        {
-            check.That(
-                url.Length <= Lengths.Url
-                    && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-                    && uri.Scheme == Uri.UriSchemeHttps
-                    && uri.UserInfo.Length == 0,
-                "jwksUrl",
-                $"An https address of at most {Lengths.Url} characters.");
-        }
+        check.That(
+            JwksUrl is null || (JwksUrl.Length <= Lengths.Url && addresses.Allow(JwksUrl)),
+            "jwksUrl",
+            $"An https address of at most {Lengths.Url} characters on the public internet.");
     }
 
     private static bool HoldsPrivateKey(JsonElement keys) =>

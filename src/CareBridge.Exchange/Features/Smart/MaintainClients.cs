@@ -2,41 +2,82 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Smart;
 
-/// <summary>Shows registrations, shuts clients out and in again, and replaces their keys.</summary>
+/// <summary>Shows registrations, changes their terms and keys, shuts clients out and in again.</summary>
 internal static class MaintainClients
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var clients = routes.MapGroup("/clients/{id:guid}").RequireRole(Role.Administrator).ShowsNothing();
-        clients.MapGet("", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, _ => { }, store, cancellation));
-        clients.MapPost("/disable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, client => client.Disable(), store, cancellation));
-        clients.MapPost("/enable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, client => client.Enable(), store, cancellation));
-        clients.MapPut("/keys", (Guid id, KeysInput keys, ExchangeDbContext store, CancellationToken cancellation) =>
-        {
-            var check = new Check();
-            keys.Check(check);
-            check.ThrowIfAny();
-            return ChangeAsync(id, client => client.ReplaceKeys(keys.ToKeys()), store, cancellation);
-        });
+        var clients = routes.MapGroup("/clients").RequireRole(Role.Administrator).ShowsNothing();
+        clients.MapGet("", ListAsync);
+        clients.MapGet("/{id:guid}", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
+            ChangeAsync(id, _ => { }, null, store, cancellation));
+        clients.MapPost("/{id:guid}/disable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
+            ChangeAsync(id, client => client.Disable(), null, store, cancellation));
+        clients.MapPost("/{id:guid}/enable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
+            ChangeAsync(id, client => client.Enable(), null, store, cancellation));
+        clients.MapPut("/{id:guid}/keys", ChangeKeysAsync);
+        clients.MapPut("/{id:guid}/terms", ChangeTermsAsync);
     }
 
+    private static async Task<Page<ClientView>> ListAsync(
+        [AsParameters] PageRequest page,
+        [FromQuery] Guid? organizationId,
+        ExchangeDbContext store,
+        CancellationToken cancellation)
+    {
+        var clients = store.Clients.Where(client => organizationId == null || client.OrganizationId == organizationId);
+        return (await clients.NewestFirstAsync(page, cancellation)).Select(ClientView.Of);
+    }
+
+    private static Task<IResult> ChangeKeysAsync(
+        Guid id,
+        KeysInput keys,
+        PublicAddresses addresses,
+        ExchangeDbContext store,
+        CancellationToken cancellation)
+    {
+        var check = new Check();
+        keys.Check(check, addresses);
+        check.ThrowIfAny();
+        return ChangeAsync(
+            id, client => client.ReplaceKeys(keys.ToKeys()), keys.ExpectedVersion, store, cancellation);
+    }
+
+    private static Task<IResult> ChangeTermsAsync(
+        Guid id, TermsInput terms, ExchangeDbContext store, CancellationToken cancellation)
+    {
+        var check = new Check();
+        terms.Check(check);
+        check.ThrowIfAny();
+        return ChangeAsync(
+            id,
+            client => client.Change(terms.Name.Trim(), terms.Purpose, terms.Scope),
+            terms.ExpectedVersion,
+            store,
+            cancellation);
+    }
+
+    /// <param name="expected">Not asked for by a change that has been made already: a request may be repeated.</param>
     private static async Task<IResult> ChangeAsync(
-        Guid id, Action<SmartClient> change, ExchangeDbContext store, CancellationToken cancellation)
+        Guid id, Action<SmartClient> change, long? expected, ExchangeDbContext store, CancellationToken cancellation)
     {
         var client = await store.Clients.SingleOrDefaultAsync(c => c.Id == id, cancellation)
             ?? throw new NotFoundException("client");
+        var before = client.Version;
         change(client);
+        if (expected is { } version && version != before && client.Version != before)
+            throw new StaleVersionException(version, before);
         await store.SaveChangesAsync(cancellation);
         return Results.Ok(ClientView.Of(client));
     }

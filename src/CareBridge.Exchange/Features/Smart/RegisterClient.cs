@@ -2,10 +2,10 @@ using System.Text.Json;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Domain;
-using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,10 +24,11 @@ internal static class RegisterClient
         Request request,
         ExchangeDbContext store,
         IDirectory directory,
+        PublicAddresses addresses,
         TimeProvider time,
         CancellationToken cancellation)
     {
-        await CheckAsync(request, directory, cancellation);
+        await CheckAsync(request, directory, addresses, cancellation);
         var terms = new SmartClientTerms(
             request.OrganizationId, request.Name.Trim(), request.Purpose, request.Scope, request.Keys.ToKeys());
         if (await store.Clients.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } registered)
@@ -42,24 +43,15 @@ internal static class RegisterClient
         return Results.Created($"/api/exchange/clients/{id}", ClientView.Of(client));
     }
 
-    private static async Task CheckAsync(Request request, IDirectory directory, CancellationToken cancellation)
+    private static async Task CheckAsync(
+        Request request, IDirectory directory, PublicAddresses addresses, CancellationToken cancellation)
     {
         var organization = await directory.FindOrganizationAsync(
             new FindOrganization(request.OrganizationId), cancellation);
-        var check = new Check()
-            .Text(request.Name, "name", Lengths.ClientName)
-            .That(organization.Kind is not null, "organizationId", "There is no such active organization.")
-            .That(
-                request.Purpose is PurposeOfUse.Treatment or PurposeOfUse.CareManagement or PurposeOfUse.Operations,
-                "purpose",
-                "One of: treatment, care-management, operations.")
-            .That(
-                request.Scope.Length <= Lengths.Scope
-                    && SmartScopes.Parse(request.Scope) is { } scopes
-                    && scopes.All.All(scope => ServedTypes.Know(scope.Type)),
-                "scope",
-                "System scopes of served resource types, separated by spaces, such as system/Task.rus system/*.rs.");
-        request.Keys.Check(check);
+        var check = new Check();
+        request.Terms.Check(check);
+        check.That(organization.Kind is not null, "organizationId", "There is no such active organization.");
+        request.Keys.Check(check, addresses);
         check.ThrowIfAny();
     }
 
@@ -76,6 +68,8 @@ internal static class RegisterClient
         public JsonElement? Jwks { get; init; }
 
         public string? JwksUrl { get; init; }
+
+        internal TermsInput Terms => new() { Name = Name, Scope = Scope, Purpose = Purpose };
 
         internal KeysInput Keys => new() { Jwks = Jwks, JwksUrl = JwksUrl };
     }

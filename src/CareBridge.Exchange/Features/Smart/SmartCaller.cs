@@ -12,6 +12,12 @@ internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOf
     private const string PurposeClaim = "purpose";
     private const string ScopeClaim = "scope";
 
+    /// <summary>A client that asks nothing at the moment, with all that it may; null when it may nothing.</summary>
+    public static SmartCaller? Of(SmartClient client) =>
+        client.Enabled && SmartScopes.Parse(client.Scope) is { } scopes
+            ? new SmartCaller(client.Id, client.OrganizationId, client.Purpose, scopes)
+            : null;
+
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
         [
             new Claim(ClientClaim, ClientId.ToString()),
@@ -20,6 +26,10 @@ internal sealed record SmartCaller(Guid ClientId, Guid OrganizationId, PurposeOf
             new Claim(ScopeClaim, Scopes.ToString()),
         ],
         scheme));
+
+    /// <summary>The client's id; null when none is signed in.</summary>
+    public static Guid? Find(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClientClaim), out var id) ? id : null;
 
     public static SmartCaller From(ClaimsPrincipal user) => new(
         Guid.Parse(user.FindFirstValue(ClientClaim)!),

@@ -42,6 +42,7 @@ internal static class TypeElements
             "masterIdentifier identifier status docStatus type category subject date author relatesTo description "
             + "securityLabel content context",
             "status content"),
+        ["Binary"] = ("contentType securityContext", "contentType"),
         ["Communication"] = (
             "identifier instantiatesCanonical instantiatesUri basedOn partOf status statusReason priority subject "
             + "encounter reasonCode reasonReference",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121141748_Initial")]
+    [Migration("20261121152742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -22,6 +22,62 @@ namespace CareBridge.Exchange.Storage.Migrations
                 .HasDefaultSchema("exchange")
                 .HasAnnotation("ProductVersion", "10.0.14");
 
+
+            modelBuilder.Entity("CareBridge.Exchange.Domain.ExportJob", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil");
+
+                    b.Property<Guid>("ClientId");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<int?>("Groups");
+
+                    b.Property<int>("GroupsDone");
+
+                    b.Property<string>("Ignored")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTimeOffset>("NextPollAt");
+
+                    b.Property<long>("Position");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<DateTimeOffset?>("Since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("TransactionTime");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<int>("TypesDone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Status", "ClaimedUntil");
+
+                    b.ToTable("export_jobs", "exchange");
+                });
 
             modelBuilder.Entity("CareBridge.Exchange.Domain.SmartClient", b =>
                 {
@@ -48,14 +104,82 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasMaxLength(1000);
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SortKey")
+                        .IsUnique();
+
                     b.ToTable("clients", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Domain.Subscription", b =>
+                {
+                    b.Property<Guid>("Key");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil");
+
+                    b.Property<Guid>("ClientId");
+
+                    b.Property<long>("Delivered");
+
+                    b.Property<DateTimeOffset?>("DueAt");
+
+                    b.Property<DateTimeOffset?>("FailingSince");
+
+                    b.Property<int>("Failures");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(60);
+
+                    b.Property<bool>("HasShakenHands");
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("LastNumber");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired();
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Topic");
+
+                    b.ToTable("subscriptions", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.ConsentPointer", b =>
@@ -105,6 +229,23 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Type", "Parameter", "From", "Id");
 
                     b.ToTable("search_dates", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ExportPart", b =>
+                {
+                    b.Property<Guid>("JobId");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Number");
+
+                    b.Property<byte[]>("Items")
+                        .IsRequired();
+
+                    b.HasKey("JobId", "Type", "Number");
+
+                    b.ToTable("export_parts", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.PatientIdentifier", b =>
@@ -275,6 +416,33 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.ToTable("search_strings", "exchange");
                 });
 
+            modelBuilder.Entity("CareBridge.Exchange.Storage.SubscriptionEvent", b =>
+                {
+                    b.Property<Guid>("SubscriptionKey");
+
+                    b.Property<long>("Number");
+
+                    b.Property<Guid>("EventId");
+
+                    b.Property<DateTimeOffset>("HappenedAt");
+
+                    b.Property<bool>("IsStop");
+
+                    b.Property<Guid>("ResourceId");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("SubscriptionKey", "Number");
+
+                    b.HasIndex("HappenedAt");
+
+                    b.HasIndex("SubscriptionKey", "EventId");
+
+                    b.ToTable("subscription_events", "exchange");
+                });
+
             modelBuilder.Entity("CareBridge.Exchange.Storage.TokenEntry", b =>
                 {
                     b.Property<string>("Type")
@@ -306,6 +474,41 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Type", "Parameter", "Code", "Id");
 
                     b.ToTable("search_tokens", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.TopicEvent", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("ClaimedBy");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil");
+
+                    b.Property<DateTimeOffset>("HappenedAt");
+
+                    b.Property<bool>("IsStop");
+
+                    b.Property<long>("Position");
+
+                    b.Property<Guid>("ResourceId");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("Position");
+
+                    b.ToTable("topic_events", "exchange");
                 });
 
             modelBuilder.Entity("CareBridge.Exchange.Storage.UsedAssertion", b =>
@@ -359,6 +562,15 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "exchange");
+                });
+
+            modelBuilder.Entity("CareBridge.Exchange.Storage.ExportPart", b =>
+                {
+                    b.HasOne("CareBridge.Exchange.Domain.ExportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

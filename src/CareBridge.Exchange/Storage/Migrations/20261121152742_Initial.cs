@@ -23,11 +23,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                     OrganizationId = table.Column<Guid>(nullable: false),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
                     Purpose = table.Column<string>(maxLength: 60, nullable: false),
-                    Scope = table.Column<string>(maxLength: 1000, nullable: false),
+                    Scope = table.Column<string>(maxLength: 2000, nullable: false),
                     Jwks = table.Column<string>(nullable: true),
                     JwksUrl = table.Column<string>(maxLength: 500, nullable: true),
                     Enabled = table.Column<bool>(nullable: false),
                     RegisteredAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -49,6 +50,34 @@ namespace CareBridge.Exchange.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consent_pointers", x => new { x.ConsentId, x.RecipientId, x.DiscloserId, x.Category });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "export_jobs",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ClientId = table.Column<Guid>(nullable: false),
+                    Request = table.Column<string>(maxLength: 2000, nullable: false),
+                    Types = table.Column<string>(maxLength: 2000, nullable: false),
+                    Since = table.Column<DateTimeOffset>(nullable: true),
+                    Ignored = table.Column<string>(maxLength: 2000, nullable: false),
+                    TransactionTime = table.Column<DateTimeOffset>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Groups = table.Column<int>(nullable: true),
+                    GroupsDone = table.Column<int>(nullable: false),
+                    TypesDone = table.Column<int>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Attempts = table.Column<int>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    NextPollAt = table.Column<DateTimeOffset>(nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_export_jobs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -227,6 +256,75 @@ namespace CareBridge.Exchange.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription_events",
+                schema: "exchange",
+                columns: table => new
+                {
+                    SubscriptionKey = table.Column<Guid>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    EventId = table.Column<Guid>(nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    ResourceId = table.Column<Guid>(nullable: false),
+                    IsStop = table.Column<bool>(nullable: false),
+                    HappenedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription_events", x => new { x.SubscriptionKey, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(nullable: false),
+                    Id = table.Column<Guid>(nullable: false),
+                    ClientId = table.Column<Guid>(nullable: false),
+                    Topic = table.Column<string>(maxLength: 60, nullable: false),
+                    Terms = table.Column<string>(nullable: false),
+                    Secrets = table.Column<string>(nullable: false),
+                    BaseUrl = table.Column<string>(maxLength: 500, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Fault = table.Column<string>(maxLength: 60, nullable: true),
+                    HasShakenHands = table.Column<bool>(nullable: false),
+                    LastNumber = table.Column<long>(nullable: false),
+                    Delivered = table.Column<long>(nullable: false),
+                    Failures = table.Column<int>(nullable: false),
+                    FailingSince = table.Column<DateTimeOffset>(nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscriptions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topic_events",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Position = table.Column<long>(nullable: false),
+                    Topic = table.Column<string>(maxLength: 60, nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    ResourceId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    IsStop = table.Column<bool>(nullable: false),
+                    HappenedAt = table.Column<DateTimeOffset>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
+                    ClaimedBy = table.Column<Guid>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_topic_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "used_assertions",
                 schema: "exchange",
                 columns: table => new
@@ -239,11 +337,58 @@ namespace CareBridge.Exchange.Storage.Migrations
                     table.PrimaryKey("PK_used_assertions", x => x.Key);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "export_parts",
+                schema: "exchange",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(nullable: false),
+                    Type = table.Column<string>(maxLength: 40, nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Items = table.Column<byte[]>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_export_parts", x => new { x.JobId, x.Type, x.Number });
+                    table.ForeignKey(
+                        name: "FK_export_parts_export_jobs_JobId",
+                        column: x => x.JobId,
+                        principalSchema: "exchange",
+                        principalTable: "export_jobs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_SortKey",
+                schema: "exchange",
+                table: "clients",
+                column: "SortKey",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_consent_pointers_RecipientId_ParticipantId",
                 schema: "exchange",
                 table: "consent_pointers",
                 columns: new[] { "RecipientId", "ParticipantId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_ClientId",
+                schema: "exchange",
+                table: "export_jobs",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_ExpiresAt",
+                schema: "exchange",
+                table: "export_jobs",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_export_jobs_Status_ClaimedUntil",
+                schema: "exchange",
+                table: "export_jobs",
+                columns: new[] { "Status", "ClaimedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
@@ -349,6 +494,48 @@ namespace CareBridge.Exchange.Storage.Migrations
                 column: "Until");
 
             migrationBuilder.CreateIndex(
+                name: "IX_subscription_events_HappenedAt",
+                schema: "exchange",
+                table: "subscription_events",
+                column: "HappenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_events_SubscriptionKey_EventId",
+                schema: "exchange",
+                table: "subscription_events",
+                columns: new[] { "SubscriptionKey", "EventId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_ClientId",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_DueAt",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscriptions_Topic",
+                schema: "exchange",
+                table: "subscriptions",
+                column: "Topic");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_topic_events_ClaimedBy",
+                schema: "exchange",
+                table: "topic_events",
+                column: "ClaimedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_topic_events_Position",
+                schema: "exchange",
+                table: "topic_events",
+                column: "Position");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_used_assertions_ExpiresAt",
                 schema: "exchange",
                 table: "used_assertions",
@@ -364,6 +551,10 @@ namespace CareBridge.Exchange.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "consent_pointers",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "export_parts",
                 schema: "exchange");
 
             migrationBuilder.DropTable(
@@ -407,7 +598,23 @@ namespace CareBridge.Exchange.Storage.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "subscription_events",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "topic_events",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
                 name: "used_assertions",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "export_jobs",
                 schema: "exchange");
         }
     }

@@ -1,0 +1,116 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Documents;
+
+internal static class ReadHandedOverDocuments
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/participants/{participantId:guid}/documents", ListAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+        routes.MapGet("/documents/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+        routes.MapGet("/documents/{id:guid}/content", GetContentAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<Page<DocumentView>> ListAsync(
+        Guid participantId,
+        [AsParameters] PageRequest page,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        ISeal seal,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var showing = Documents(seal);
+        var all = store.Documents.KnownTo(caller).Where(d => d.ParticipantId == participantId);
+        if (caller.Role == Role.Participant)
+        {
+            if (participantId != caller.Id) throw new NotFoundException("participant");
+            var own = await all.NewestFirstAsync(page, cancellation);
+            disclosures.ShowOwn(own.Items, caller);
+            return own.Select(showing.Own);
+        }
+        var recipient = Recipient.Of(caller, purpose);
+        var permitted = await disclosures.DecideAsync(
+            all, participantId, recipient, [DisclosureCategory.AftercarePlan], cancellation);
+        var holders = permitted.Holders(DisclosureCategory.AftercarePlan);
+        var visible = await all
+            .Where(d => d.OrganizationId == recipient.OrganizationId || holders.Contains(d.OrganizationId))
+            .NewestFirstAsync(page, cancellation);
+        return await disclosures.OpenAsync(visible, caller, recipient, showing, cancellation);
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<DocumentView> GetAsync(
+        Guid id,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        ISeal seal,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var document = await FindAsync(id, caller, store, cancellation);
+        var (view, accompaniment) = await disclosures.OpenOneAsync(
+            document, caller, purpose, Documents(seal), "document", cancellation);
+        return view with { Disclosure = accompaniment };
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<DocumentFile> GetContentAsync(
+        Guid id,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        ISeal seal,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var document = await FindAsync(id, caller, store, cancellation);
+        if (document?.Status == DocumentStatus.EnteredInError) document = null;
+        var (file, accompaniment) = await disclosures.OpenOneAsync(
+            document, caller, purpose, Files, "document", cancellation);
+        return file with
+        {
+            Data = await store.OpenFileAsync(id, seal, cancellation),
+            Disclosure = accompaniment,
+        };
+    }
+
+    private static Task<HandedOverDocument?> FindAsync(
+        Guid id, Caller caller, AftercareDbContext store, CancellationToken cancellation) =>
+        store.Documents.AsNoTracking().KnownTo(caller).SingleOrDefaultAsync(d => d.Id == id, cancellation);
+
+    private static Showing<HandedOverDocument, DocumentView> Documents(ISeal seal) => new(
+        document => [Record("DocumentReference", document)],
+        document => DocumentView.Of(document, seal),
+        disclosed => DocumentView.Of(disclosed.Content, seal));
+
+    private static Showing<HandedOverDocument, DocumentFile> Files { get; } = new(
+        document => [Record("Binary", document)],
+        DocumentFile.Of,
+        disclosed => DocumentFile.Of(disclosed.Content));
+
+    private static DisclosureItem Record(string type, HandedOverDocument document) => new(
+        type,
+        document.Id,
+        document.Version,
+        document.ParticipantId,
+        document.OrganizationId,
+        DisclosureCategory.AftercarePlan);
+}

@@ -1,0 +1,70 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Plans;
+
+internal static class ReadPlans
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/participants/{participantId:guid}/plans", ListAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+        routes.MapGet("/plans/{id:guid}", GetAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<Page<PlanView>> ListAsync(
+        Guid participantId,
+        [AsParameters] PageRequest page,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        PlanDisclosures plans,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var all = store.Plans.KnownTo(caller).Where(p => p.ParticipantId == participantId);
+        if (caller.Role == Role.Participant)
+        {
+            if (participantId != caller.Id) throw new NotFoundException("participant");
+            var own = await all.NewestFirstAsync(page, cancellation);
+            disclosures.ShowOwn(own.Items, caller);
+            return own.Select(plans.Showing.Own);
+        }
+        var recipient = Recipient.Of(caller, purpose);
+        var permitted = await disclosures.DecideAsync(
+            all, participantId, recipient, [DisclosureCategory.AftercarePlan], cancellation);
+        var holders = permitted.Holders(DisclosureCategory.AftercarePlan);
+        var visible = await all
+            .Where(p => p.OrganizationId == recipient.OrganizationId || holders.Contains(p.OrganizationId))
+            .NewestFirstAsync(page, cancellation);
+        return await disclosures.OpenAsync(visible, caller, recipient, plans.Showing, cancellation);
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<PlanView> GetAsync(
+        Guid id,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        PlanDisclosures plans,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var plan = await store.Plans.AsNoTracking().KnownTo(caller)
+            .SingleOrDefaultAsync(p => p.Id == id, cancellation);
+        var (view, accompaniment) = await disclosures.OpenOneAsync(
+            plan, caller, purpose, plans.Showing, "plan", cancellation);
+        return view with { Disclosure = accompaniment };
+    }
+}

@@ -1,0 +1,12 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum PlanStepStatus
+{
+    NotStarted,
+    Scheduled,
+    InProgress,
+    OnHold,
+    Completed,
+    Cancelled,
+    Stopped,
+}

@@ -1,0 +1,164 @@
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Exchange.Domain;
+
+/// <summary>
+/// That a client is to be told of what happens, how far it has been told, and when it is this one's turn. The row is
+/// its own timer: whichever instance is alive claims it when it is due, and a claim that nobody ends runs out.
+/// </summary>
+internal sealed class Subscription
+{
+    private static readonly Lifecycle<SubscriptionStatus> Lifecycle = new(
+        (SubscriptionStatus.Requested, [SubscriptionStatus.Active, SubscriptionStatus.Error, SubscriptionStatus.Off]),
+        (SubscriptionStatus.Active, [SubscriptionStatus.Requested, SubscriptionStatus.Error, SubscriptionStatus.Off]),
+        (SubscriptionStatus.Error, [SubscriptionStatus.Requested, SubscriptionStatus.Active, SubscriptionStatus.Off]),
+        (SubscriptionStatus.Off, [SubscriptionStatus.Requested]));
+
+    private Subscription()
+    {
+    }
+
+    /// <summary>Of client and id, so that no client ever comes across another's (<see cref="KeyOf"/>).</summary>
+    public Guid Key { get; private init; }
+
+    public Guid Id { get; private init; }
+
+    public Guid ClientId { get; private init; }
+
+    public Topic Topic { get; private set; }
+
+    public SubscriptionTerms Terms { get; private set; } = null!;
+
+    /// <summary>The sealed <see cref="ChannelSecrets"/>.</summary>
+    public string Secrets { get; private set; } = null!;
+
+    /// <summary>How the client knows us; addresses in its notifications begin with it.</summary>
+    public string BaseUrl { get; private set; } = null!;
+
+    public SubscriptionStatus Status { get; private set; }
+
+    public DeliveryFault? Fault { get; private set; }
+
+    /// <summary>The endpoint has answered a handshake under these terms.</summary>
+    public bool HasShakenHands { get; private set; }
+
+    /// <summary>The number of the last event; they are counted from 1 and never counted anew.</summary>
+    public long LastNumber { get; private set; }
+
+    /// <summary>The last event that the endpoint has taken, with all before it.</summary>
+    public long Delivered { get; private set; }
+
+    public int Failures { get; private set; }
+
+    public DateTimeOffset? FailingSince { get; private set; }
+
+    /// <summary>Null when there is nothing to wait for.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Until then one instance has it, and no other takes it.</summary>
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+
+    /// <summary>What the client sees of it changes with each.</summary>
+    public long Version { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>One more with every change: the concurrency token.</summary>
+    public long Stamp { get; private set; }
+
+    public static Guid KeyOf(Guid clientId, Guid id) => DerivedId.Of("subscription of client", clientId, $"{id}");
+
+    public static Subscription Create(
+        Guid clientId, Guid id, Topic topic, SubscriptionTerms terms, string secrets, string baseUrl, DateTimeOffset at)
+    {
+        var subscription = new Subscription { Key = KeyOf(clientId, id), Id = id, ClientId = clientId };
+        subscription.Replace(topic, terms, secrets, baseUrl, at);
+        return subscription;
+    }
+
+    public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);
+
+    /// <summary>The endpoint has to answer a handshake first; what is not delivered yet follows.</summary>
+    public void Replace(Topic topic, SubscriptionTerms terms, string secrets, string baseUrl, DateTimeOffset at)
+    {
+        (Topic, Terms, Secrets, BaseUrl) = (topic, terms, secrets, baseUrl);
+        HasShakenHands = false;
+        Recover();
+        Show(SubscriptionStatus.Requested, fault: null, at);
+        Wait(at);
+    }
+
+    /// <summary>By its client, or for a reason of ours.</summary>
+    public void TurnOff(DeliveryFault? fault, DateTimeOffset at)
+    {
+        Recover();
+        Show(SubscriptionStatus.Off, fault, at);
+        Release(due: null);
+    }
+
+    /// <summary>Of an event that the client may know of; it is due at once unless the endpoint fails.</summary>
+    public long Number(DateTimeOffset at)
+    {
+        if (Status != SubscriptionStatus.Error) Wait(at);
+        Stamp++;
+        return ++LastNumber;
+    }
+
+    public void Claim(DateTimeOffset until)
+    {
+        ClaimedUntil = until;
+        Stamp++;
+    }
+
+    /// <summary>The endpoint has taken a notification.</summary>
+    /// <param name="number">The last event in it; 0 when there was none.</param>
+    public void Answered(long number, DateTimeOffset at)
+    {
+        HasShakenHands = true;
+        Delivered = Math.Max(Delivered, number);
+        Recover();
+        if (Status != SubscriptionStatus.Active) Show(SubscriptionStatus.Active, fault: null, at);
+        Rest(at);
+    }
+
+    /// <summary>There is nothing to tell but what has been numbered meanwhile.</summary>
+    public void Rest(DateTimeOffset at) => Release(LastNumber > Delivered ? at : at + Terms.Heartbeat);
+
+    public void Failed(DeliveryFault fault, RetryPlan plan, DateTimeOffset at)
+    {
+        Failures++;
+        FailingSince ??= at;
+        if (at - FailingSince >= plan.GiveUpAfter)
+        {
+            TurnOff(DeliveryFault.GivenUp, at);
+            return;
+        }
+        if (Status != SubscriptionStatus.Error || Fault != fault) Show(SubscriptionStatus.Error, fault, at);
+        Release(at + plan.PauseAfter(Failures));
+    }
+
+    /// <summary>Ends a claim.</summary>
+    /// <param name="due">When it is this one's turn again.</param>
+    public void Release(DateTimeOffset? due)
+    {
+        ClaimedUntil = null;
+        Wait(due);
+    }
+
+    private void Wait(DateTimeOffset? due)
+    {
+        // Its end is waited for, too.
+        DueAt = Status == SubscriptionStatus.Off || due <= Terms.End ? due : Terms.End ?? due;
+        Stamp++;
+    }
+
+    private void Show(SubscriptionStatus status, DeliveryFault? fault, DateTimeOffset at)
+    {
+        if (Status != status) Status = Lifecycle.Move(Status, status);
+        Fault = fault;
+        Version++;
+        ChangedAt = at;
+    }
+
+    private void Recover() => (Failures, FailingSince) = (0, null);
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Exchange.Features.Operations;
+
+/// <summary>
+/// <c>Patient/{id}/$everything</c>: what the client may see of a person, type by type, each in the order in which it
+/// arrived, so that what arrives meanwhile comes on a later page. Somebody of whom it may see nothing does not exist.
+/// </summary>
+internal sealed class ReadEverything(
+    ExchangeDbContext store, SearchGate gate, Permits permits, EverythingCursors cursors, PublicAddress address)
+{
+    /// <summary>Resources looked at in one go where dates narrow them.</summary>
+    private const int Window = 200;
+
+    public Task<IResult> ByQueryAsync(string id, HttpContext http) =>
+        HandleAsync(id, OperationParameters.ByQuery(http.Request), http);
+
+    public async Task<IResult> ByBodyAsync(string id, HttpContext http) =>
+        await HandleAsync(id, await OperationParameters.ByBodyAsync(http.Request), http);
+
+    private async Task<IResult> HandleAsync(
+        string id, IEnumerable<KeyValuePair<string, string>> parameters, HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var caller = SmartCaller.From(http.User);
+        var patient = ServedTypes.Require(ServedTypes.Patient);
+        Scopes.Require(caller, patient, Access.Read);
+        var request = EverythingRequest.Parse(parameters, caller, Negotiation.IsStrict(http.Request));
+        var place = request.Cursor is { } cursor ? cursors.Read(cursor) : null;
+        if (!Guid.TryParse(id, out var participant)) throw FhirException.NotFound();
+
+        var person = await PermittedAsync(participant, caller, cancellation) ?? throw FhirException.NotFound();
+        var found = await FindAsync(person, request, place, caller, cancellation);
+        var hasMore = found.Count > request.Count;
+        if (hasMore) found.RemoveAt(request.Count);
+        var bundleId = permits.NewDisclosure();
+        var opening = await permits.OpenAsync(bundleId, patient, caller, found, cancellation);
+        // Revoked since it was decided on a moment ago.
+        if (found.Count > 0 && opening.Items.Count == 0) throw FhirException.NotFound();
+        var self = $"{address.Fhir(http.Request)}/Patient/{participant}/$everything";
+        var bundle = new OperationBundle(address.Fhir(http.Request))
+        {
+            Links =
+            [
+                ("self", Url(self, request, request.Cursor)),
+                .. hasMore ? Next(self, request, found[^1].Head) : [],
+            ],
+        };
+        return new FhirResult(StatusCodes.Status200OK, bundle.Write(bundleId, opening));
+    }
+
+    /// <summary>
+    /// The person, with what is permitted of all that is held of them; null when that is nothing. Nobody takes as many
+    /// statements, and as many questions.
+    /// </summary>
+    private async Task<Person?> PermittedAsync(Guid participant, SmartCaller caller, CancellationToken cancellation)
+    {
+        var held = new List<DisclosureScope>();
+        foreach (var type in ServedTypes.All.Where(type => type.NeedsPermit))
+        {
+            var heads = store.For(caller, type, Access.Read).Where(head => head.ParticipantId == participant);
+            var scopes = type.HasManyDisclosers
+                ? from head in heads
+                  join party in store.Disclosers(type.Name) on head.Id equals party.Id
+                  where party.OrganizationId != caller.OrganizationId
+                  select new { DiscloserId = (Guid?)party.OrganizationId, head.Category }
+                : heads.Select(head => new { head.DiscloserId, head.Category });
+            var some = await scopes.Distinct().ToListAsync(cancellation);
+            held.AddRange(some.Select(scope => new DisclosureScope(scope.DiscloserId!.Value, scope.Category!.Value)));
+        }
+        var person = held.Count > 0 ? new Person(participant, [.. held.Distinct()]) : null;
+        return await permits.DecideAsync(caller, person, cancellation);
+    }
+
+    /// <summary>The page, and one resource more if there is one.</summary>
+    private async Task<List<Candidate>> FindAsync(
+        Person person,
+        EverythingRequest request,
+        EverythingPlace? place,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var found = new List<Candidate>();
+        var types = request.Types.SkipWhile(type => place is not null && type.Name != place.Type);
+        foreach (var type in types)
+        {
+            var position = type.Name == place?.Type ? place.Position : long.MinValue;
+            int count;
+            do
+            {
+                var take = request.Dates.AreOpen ? request.Count + 1 - found.Count : Window;
+                var heads = gate.Narrow(type, store.For(caller, type, Access.Read), [person])
+                    .Where(head => head.Position > position);
+                if (request.Since is { } since) heads = heads.Where(head => head.Arrived > since);
+                var rows = await store.WithBodies(heads)
+                    .OrderBy(row => row.Head.Position).Take(take).ToListAsync(cancellation);
+                found.AddRange(await store.CandidatesAsync(
+                    type,
+                    caller.OrganizationId,
+                    [.. rows.Where(row => request.Dates.Cover(row.Body)).Take(request.Count + 1 - found.Count)],
+                    cancellation));
+                if (found.Count > request.Count) return found;
+                count = rows.Count == take ? take : 0;
+                if (count > 0) position = rows[^1].Head.Position;
+            }
+            while (count > 0);
+        }
+        return found;
+    }
+
+    private IEnumerable<(string Relation, string Url)> Next(
+        string self, EverythingRequest request, ResourceHead last) =>
+        [("next", Url(self, request, cursors.After(new EverythingPlace(last.Type, last.Position))))];
+
+    private static string Url(string self, EverythingRequest request, string? cursor)
+    {
+        var url = new StringBuilder(self);
+        var separator = '?';
+        foreach (var (name, value) in cursor is null ? request.Used : [.. request.Used, new("_cursor", cursor)])
+        {
+            url.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+        return url.ToString();
+    }
+}

@@ -1,0 +1,38 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Searching;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Features.Operations;
+
+/// <summary>What a Patient says that tells one person from another.</summary>
+internal static class TraitsReader
+{
+    public static PatientTraits Of(Patient patient) => new()
+    {
+        Identifiers =
+        [
+            .. patient.Identifier.Where(i => !string.IsNullOrEmpty(i.System) && !string.IsNullOrEmpty(i.Value))
+                .Select(i => (i.System!, i.Value!)),
+        ],
+        FamilyNames = Names(patient.Name.Select(name => name.Family)),
+        GivenNames = Names(patient.Name.SelectMany(name => name.Given)),
+        BirthDate = patient.BirthDate,
+        Gender = patient.Gender switch
+        {
+            AdministrativeGender.Male => "male",
+            AdministrativeGender.Female => "female",
+            _ => null,
+        },
+        Phones =
+        [
+            .. patient.Telecom.Where(t => t.System is ContactPoint.ContactPointSystem.Phone or null)
+                .Select(t => MatchText.Phone(t.Value ?? "")).Where(phone => phone.Length > 0),
+        ],
+    };
+
+    private static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
+    [
+        .. names.Select(name => MatchText.Name(SearchText.Normalize(name ?? "")))
+            .Where(name => name.Length > 0).Distinct(),
+    ];
+}

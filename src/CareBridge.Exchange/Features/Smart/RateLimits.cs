@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using CareBridge.Exchange.Features.Rest;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using static Hl7.Fhir.Model.OperationOutcome;
+
+namespace CareBridge.Exchange.Features.Smart;
+
+/// <summary>
+/// How much one client may ask of one instance: on average, and at once after it has been quiet. A rate of 0 is none.
+/// Whoever is not signed in is not counted: an address may be a whole clinic's.
+/// </summary>
+internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
+{
+    public const string Clients = "exchange-clients";
+
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private readonly TokenBucketRateLimiterOptions? _requests;
+    private readonly PartitionedRateLimiter<(Guid Client, IPAddress? Address)> _tokens;
+
+    public RateLimits(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Exchange:RateLimit");
+        _requests = Bucket(
+            section.GetValue("RequestsPerSecond", 200), section.GetValue("RequestsAtOnce", 2000), Tick);
+        var tokens = Bucket(
+            section.GetValue("TokensPerMinute", 60), section.GetValue("TokensAtOnce", 60), TimeSpan.FromMinutes(1));
+        _tokens = PartitionedRateLimiter.Create<(Guid Client, IPAddress? Address), (Guid, IPAddress?)>(
+            asker => Partition(asker, tokens));
+    }
+
+    /// <summary>What a client hears that asks too much.</summary>
+    public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (context, _) =>
+        await new FhirResult(
+            StatusCodes.Status429TooManyRequests,
+            Outcomes.Write([Outcomes.Issue(
+                IssueSeverity.Error,
+                IssueType.Throttled,
+                "This client asks more than one client may; repeat the request after the time in Retry-After.")]))
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = RetryAfter(context.Lease) },
+        }.ExecuteAsync(context.HttpContext);
+
+    public RateLimitPartition<Guid> GetPartition(HttpContext httpContext) =>
+        SmartCaller.Find(httpContext.User) is { } client
+            ? Partition(client, _requests)
+            : RateLimitPartition.GetNoLimiter(Guid.Empty);
+
+    /// <summary>
+    /// The seconds to wait when a token is asked for too often; null when it is not. Counted by who the client claims
+    /// to be and from where, so that nobody uses up what another may have.
+    /// </summary>
+    public string? Postpone(Guid claimedClient, IPAddress? address)
+    {
+        using var lease = _tokens.AttemptAcquire((claimedClient, address));
+        return lease.IsAcquired ? null : RetryAfter(lease);
+    }
+
+    public void Dispose() => _tokens.Dispose();
+
+    private static RateLimitPartition<TKey> Partition<TKey>(TKey key, TokenBucketRateLimiterOptions? bucket) =>
+        bucket is null
+            ? RateLimitPartition.GetNoLimiter(key)
+            : RateLimitPartition.GetTokenBucketLimiter(key, _ => bucket);
+
+    private static TokenBucketRateLimiterOptions? Bucket(int rate, int atOnce, TimeSpan period) => rate <= 0
+        ? null
+        : new TokenBucketRateLimiterOptions
+        {
+            TokensPerPeriod = rate,
+            TokenLimit = Math.Max(rate, atOnce),
+            ReplenishmentPeriod = period,
+        };
+
+    private static string RetryAfter(RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : Tick;
+        return Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,156 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Exchange.Features.Subscriptions;
+
+/// <summary>
+/// One subscription's turn: it is claimed, told what is due, and let go. Dying at any point repeats at most what was
+/// being told, under the same numbers.
+/// </summary>
+internal sealed class NotificationTurn(
+    ExchangeDbContext store,
+    EventDisclosures disclosures,
+    Courier courier,
+    SubscriptionSettings settings,
+    TimeProvider time,
+    ILogger<NotificationTurn> logger)
+{
+    /// <summary>Clients and the numbering of events save the same row.</summary>
+    private const int Attempts = 100;
+
+    /// <summary>Of a claim, beyond the endpoint's own time.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan UntilConsentIsBack = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UntilClientIsEnabled = TimeSpan.FromSeconds(10);
+
+    /// <summary>True when it was this one's turn, and may be again at once.</summary>
+    public async Task<bool> TakeAsync(Guid key, CancellationToken cancellation)
+    {
+        if (await ClaimAsync(key, cancellation) is not { } claimed) return false;
+        Action<Subscription> settle;
+        try
+        {
+            settle = await TellAsync(claimed, cancellation);
+        }
+        catch (UnavailableException)
+        {
+            settle = subscription => subscription.Release(time.Now() + UntilConsentIsBack);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await SettleAsync(claimed, subscription => subscription.Release(time.Now()), CancellationToken.None);
+            throw;
+        }
+        await SettleAsync(claimed, settle, cancellation);
+        return true;
+    }
+
+    /// <summary>Null when it is not due, or another instance has it.</summary>
+    private async Task<Subscription?> ClaimAsync(Guid key, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == key, cancellation);
+        if (subscription?.IsDue(now) != true) return null;
+        subscription.Claim(now + subscription.Terms.Timeout + Margin);
+        try
+        {
+            await store.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Whoever was quicker may only have numbered an event: it is still due then, and looked at again.
+            return null;
+        }
+        finally
+        {
+            store.ChangeTracker.Clear();
+        }
+        return subscription;
+    }
+
+    /// <summary>What to settle afterwards.</summary>
+    private async Task<Action<Subscription>> TellAsync(Subscription claimed, CancellationToken cancellation)
+    {
+        if (claimed.Terms.End <= time.GetUtcNow()) return one => one.TurnOff(DeliveryFault.Ended, time.Now());
+        var client = await store.Clients.AsNoTracking().SingleAsync(c => c.Id == claimed.ClientId, cancellation);
+        if (SmartCaller.Of(client) is not { } caller) return one => one.Release(time.Now() + UntilClientIsEnabled);
+        if (await NextAsync(claimed, caller, cancellation) is not { } notification) return one => one.Rest(time.Now());
+
+        var fault = await courier.SendAsync(notification, cancellation);
+        if (fault is not { } why)
+            return one => one.Answered(notification.Events.Count > 0 ? notification.Number : 0, time.Now());
+        logger.LogInformation("Subscription {SubscriptionId} was not told: {Fault}", claimed.Id, why);
+        return one => one.Failed(why, settings.Retries, time.Now());
+    }
+
+    /// <summary>Null when there is nothing to tell.</summary>
+    private async Task<Notification?> NextAsync(
+        Subscription claimed, SmartCaller caller, CancellationToken cancellation)
+    {
+        if (!claimed.HasShakenHands) return Sign(claimed, SubscriptionStatusMapper.Handshake);
+        var pending = await store.SubscriptionEvents.AsNoTracking()
+            .Where(e => e.SubscriptionKey == claimed.Key && e.Number > claimed.Delivered)
+            .OrderBy(e => e.Number).Take(claimed.Terms.MaxCount).ToListAsync(cancellation);
+        if (pending.Count > 0) return await TellAsync(claimed, caller, pending, cancellation);
+        // An endpoint that fails is tried with a sign of life when there is nothing else.
+        return claimed.Terms.Heartbeat is not null || claimed.Status == SubscriptionStatus.Error
+            ? Sign(claimed, SubscriptionStatusMapper.Heartbeat)
+            : null;
+    }
+
+    private async Task<Notification> TellAsync(
+        Subscription claimed, SmartCaller caller, List<SubscriptionEvent> pending, CancellationToken cancellation)
+    {
+        var told = new List<ToldEvent>();
+        foreach (var numbered in pending)
+        {
+            told.Add(new ToldEvent(numbered, await disclosures.OpenAsync(
+                numbered.Happened, claimed.Terms.Content, caller, claimed.Key, cancellation)));
+        }
+        var (first, last) = (pending[0].Number, pending[^1].Number);
+        var id = DerivedId.Of("notification of subscription", claimed.Key, $"{first} to {last}");
+        return new Notification(id, claimed, SubscriptionStatusMapper.Events)
+        {
+            Events = told,
+            Content = claimed.Terms.Content,
+            At = time.Now(),
+            Number = last,
+        };
+    }
+
+    private Notification Sign(Subscription claimed, string type) =>
+        new(Guid.CreateVersion7(time.GetUtcNow()), claimed, type)
+        {
+            Content = PayloadContent.Empty,
+            At = time.Now(),
+            Number = claimed.LastNumber,
+        };
+
+    private async Task SettleAsync(Subscription claimed, Action<Subscription> settle, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == claimed.Key, cancellation);
+            if (subscription is null) return;
+            // What its client has changed meanwhile has nothing to do with how it went before.
+            if (subscription.Version == claimed.Version) settle(subscription);
+            else subscription.Release(subscription.DueAt);
+            try
+            {
+                await store.SaveChangesAsync(cancellation);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                store.ChangeTracker.Clear();
+            }
+        }
+    }
+}

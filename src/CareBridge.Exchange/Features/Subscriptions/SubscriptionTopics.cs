@@ -1,0 +1,152 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
+using Hl7.Fhir.Model;
+using FhirTask = Hl7.Fhir.Model.Task;
+using Topic = CareBridge.Exchange.Domain.Topic;
+
+namespace CareBridge.Exchange.Features.Subscriptions;
+
+/// <summary>
+/// Every topic: what triggers it and what it can be narrowed by. Validation, matching and the capability statement read
+/// this one table.
+/// </summary>
+internal static class SubscriptionTopics
+{
+    public static IReadOnlyList<SubscriptionTopic> All { get; } =
+    [
+        new(
+            Topic.AftercareUpdated,
+            "A check-in was held, a milestone reached, a plan or document handed over or changed, a message sent.")
+        {
+            Triggers =
+            [
+                new("Observation")
+                {
+                    Filters =
+                    [
+                        .. About<Observation>(observation => observation.Subject),
+                        Token<Observation>("category", observation => Codes(observation.Category)),
+                        Token<Observation>("code", observation => Codes(observation.Code)),
+                        Token<Observation>("status", observation => Code(observation.StatusElement)),
+                    ],
+                },
+                new("Goal")
+                {
+                    Filters =
+                    [
+                        .. About<Goal>(goal => goal.Subject),
+                        Token<Goal>("lifecycle-status", goal => Code(goal.LifecycleStatusElement)),
+                    ],
+                },
+                new("CarePlan")
+                {
+                    Filters =
+                    [
+                        .. About<CarePlan>(plan => plan.Subject),
+                        Token<CarePlan>("status", plan => Code(plan.StatusElement)),
+                    ],
+                },
+                new("DocumentReference")
+                {
+                    Filters =
+                    [
+                        .. About<DocumentReference>(document => document.Subject),
+                        Token<DocumentReference>("type", document => Codes(document.Type)),
+                    ],
+                },
+                new("Communication") { Filters = [.. About<Communication>(message => message.Subject)] },
+            ],
+        },
+        new(Topic.ReferralChanged, "A referral to you was sent or has changed.")
+        {
+            Triggers =
+            [
+                new(ServedTypes.Task)
+                {
+                    Filters =
+                    [
+                        .. About<FhirTask>(task => task.For),
+                        Token<FhirTask>("status", task => Code(task.StatusElement)),
+                    ],
+                },
+            ],
+        },
+        new(Topic.ConsentChanged, "A consent that names you was given, or has ended (that is told past the filters).")
+        {
+            Triggers =
+            [
+                new(ServedTypes.Consent) { Filters = [Patient<Consent>("patient", consent => consent.Patient)] },
+            ],
+        },
+        new(Topic.EscalationRaised, "A crisis was raised.")
+        {
+            Triggers =
+            [
+                new("Flag")
+                {
+                    OnlyWhenNew = true,
+                    Filters = [.. About<Flag>(flag => flag.Subject), Token<Flag>("code", flag => Codes(flag.Code))],
+                },
+            ],
+        },
+    ];
+
+    private static readonly ILookup<string, SubscriptionTopic> ByType = All
+        .SelectMany(topic => topic.Triggers.Select(trigger => (trigger.Type, Topic: topic)))
+        .ToLookup(entry => entry.Type, entry => entry.Topic);
+
+    private static readonly Dictionary<string, SubscriptionTopic> ByCanonical =
+        All.ToDictionary(topic => topic.Canonical);
+
+    public static IEnumerable<SubscriptionTopic> TriggeredBy(string type) => ByType[type];
+
+    public static SubscriptionTopic? Find(string canonical) => ByCanonical.GetValueOrDefault(canonical);
+
+    public static SubscriptionTopic Of(Topic code) => All.Single(topic => topic.Code == code);
+
+    private static IEnumerable<TopicFilter> About<T>(Func<T, ResourceReference?> subject)
+        where T : Resource => [Patient("patient", subject), Patient("subject", subject)];
+
+    private static TopicFilter Patient<T>(string name, Func<T, ResourceReference?> subject)
+        where T : Resource => new(name, IsPatient: true, resource =>
+            subject((T)resource)?.Reference is { } reference ? [new FilterValue(System: null, reference)] : []);
+
+    private static TopicFilter Token<T>(string name, Func<T, IEnumerable<FilterValue>> values)
+        where T : Resource => new(name, IsPatient: false, resource => values((T)resource));
+
+    private static IEnumerable<FilterValue> Codes(IEnumerable<CodeableConcept> concepts) => concepts.SelectMany(Codes);
+
+    private static IEnumerable<FilterValue> Codes(CodeableConcept? concept) =>
+        concept?.Coding.Select(coding => new FilterValue(coding.System, coding.Code ?? "")) ?? [];
+
+    private static IEnumerable<FilterValue> Code<T>(Code<T>? code)
+        where T : struct, Enum =>
+        code is { Value: { } value } ? [new FilterValue(System: null, EnumCode.Of(value))] : [];
+}
+
+internal sealed record SubscriptionTopic(Topic Code, string Description)
+{
+    public required IReadOnlyList<TopicTrigger> Triggers { get; init; }
+
+    public string Canonical { get; } = Canonicals.SubscriptionTopic + EnumCode.Of(Code);
+
+    public TopicTrigger? Trigger(string type) => Triggers.FirstOrDefault(trigger => trigger.Type == type);
+}
+
+/// <summary>Every change of a resource of the type triggers the topic.</summary>
+internal sealed record TopicTrigger(string Type)
+{
+    /// <summary>Only the first that is heard of a resource does.</summary>
+    public bool OnlyWhenNew { get; init; }
+
+    public required IReadOnlyList<TopicFilter> Filters { get; init; }
+}
+
+/// <summary>A search parameter that a subscription may be narrowed by.</summary>
+/// <param name="Values">What a resource has for it.</param>
+internal sealed record TopicFilter(string Name, bool IsPatient, Func<Resource, IEnumerable<FilterValue>> Values);
+
+/// <summary>A code, with its system if it is not fixed; or a reference as it is written here.</summary>
+internal sealed record FilterValue(string? System, string Value);

@@ -1,0 +1,35 @@
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
+using FhirConsent = Hl7.Fhir.Model.Consent;
+
+namespace CareBridge.Exchange.Features.Subscriptions;
+
+/// <summary>Notes, in the save that makes a version current, that it has come.</summary>
+internal sealed class TopicEvents(ExchangeDbContext store, Positions positions, TimeProvider time)
+{
+    private static readonly string Ended = EnumCode.Of(FhirConsent.ConsentState.Inactive);
+
+    public void Note(ResourceHead head, bool isNew)
+    {
+        // What nobody outside may know of yet happens, for them, when they may.
+        if (!head.Visible) return;
+        foreach (var topic in SubscriptionTopics.TriggeredBy(head.Type))
+        {
+            if (topic.Trigger(head.Type)!.OnlyWhenNew && !isNew) continue;
+            var now = time.Now();
+            store.TopicEvents.Add(new TopicEvent
+            {
+                Id = Guid.CreateVersion7(now),
+                Position = positions.Next(),
+                Topic = topic.Code,
+                Type = head.Type,
+                ResourceId = head.Id,
+                Version = head.Version,
+                IsStop = head.Type == ServedTypes.Consent && head.Status == Ended,
+                HappenedAt = now,
+            });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+using Hl7.Fhir.Model;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Exchange.Features.Writing;
+
+/// <summary>What every write into aftercare needs, whatever is written.</summary>
+internal sealed class WritingDesk(
+    ExchangeDbContext store, FiledPatients patients, ProjectAtOnce atOnce, TimeProvider time)
+{
+    /// <summary>Where it goes: an update says it; a client's own name for a new one leads to the same place.</summary>
+    /// <param name="path">Of the name.</param>
+    public Guid IdOf(ResourceWrite write, Identifier? name, string path, Findings findings)
+    {
+        if (write.Id is { } id) return id;
+        var own = name is null ? null : $"{name.System}|{name.Value}";
+        findings.That(
+            write.Condition is null || own is null || write.Condition == own,
+            path,
+            "It is not the identifier in If-None-Exist.");
+        return (write.Condition ?? own) is { } known
+            ? DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known)
+            : Guid.CreateVersion7(time.GetUtcNow());
+    }
+
+    /// <summary>Whom it is about, if the client's organization serves them; a finding otherwise.</summary>
+    /// <exception cref="UnacceptableException">There is any finding.</exception>
+    public async Task<Guid> PatientAsync(
+        FiledPatient patient, ResourceWrite write, string path, Findings findings, CancellationToken cancellation)
+    {
+        var participant = await patients.FindAsync(patient, write.Caller.OrganizationId, cancellation);
+        findings.That(participant is not null, path, FiledPatients.Unknown);
+        findings.ThrowIfAny();
+        return participant!.Value;
+    }
+
+    /// <summary>What stands there of the client's organization; null where it holds nothing.</summary>
+    public Task<ResourceHead?> OwnAsync(ResourceWrite write, Guid id, CancellationToken cancellation) =>
+        store.Heads.AsNoTracking().SingleOrDefaultAsync(
+            head => head.Type == write.Resource.TypeName && head.Id == id
+                && head.DiscloserId == write.Caller.OrganizationId,
+            cancellation);
+
+    /// <summary>What a create finds done under its condition, whatever it holds; else null.</summary>
+    public async Task<PreparedWrite?> DoneAsync(ResourceWrite write, Guid id, CancellationToken cancellation)
+    {
+        if (write.Condition is null || await OwnAsync(write, id, cancellation) is not { } head) return null;
+        return new PreparedWrite(
+            head.Type, id, token => WrittenAsync(head.Type, id, head.Version, isNew: false, token));
+    }
+
+    /// <summary>The resource as it was first written.</summary>
+    public async Task<Resource> FirstAsync(string type, Guid id, CancellationToken cancellation) =>
+        FhirJson.Read((await VersionAsync(type, id, 1, cancellation)).Body);
+
+    /// <summary>Asks Aftercare, and tells its refusals in the words of the resource.</summary>
+    /// <param name="patientPath">The element that says whom it is about.</param>
+    /// <param name="expression">The element that a field of the question comes from.</param>
+    public static async Task<T> AskAsync<T>(
+        string type, string patientPath, Func<string, string> expression, Func<Task<T>> ask)
+    {
+        var findings = new Findings();
+        try
+        {
+            return await ask();
+        }
+        catch (NotFoundException)
+        {
+            findings.Add(patientPath, FiledPatients.Unknown);
+        }
+        catch (RefusedException refused) when (refused.Code == "worked-on")
+        {
+            throw new FhirException(
+                StatusCodes.Status412PreconditionFailed, OperationOutcome.IssueType.Conflict, refused.Message);
+        }
+        catch (RefusedException refused)
+        {
+            findings.Add(refused.Code == "different-content" ? type : $"{type}.status", refused.Message);
+        }
+        catch (InvalidRequestException invalid)
+        {
+            foreach (var (field, reasons) in invalid.Errors)
+                foreach (var reason in reasons) findings.Add(expression(field), reason);
+        }
+        throw findings.ToException();
+    }
+
+    /// <summary>Takes the change in, so that the client reads what it has written.</summary>
+    public async Task<WrittenResource> WrittenAsync<TChange>(
+        IReaction<TChange> projection,
+        TChange changed,
+        (string Type, Guid Id, long Version) version,
+        bool isNew,
+        CancellationToken cancellation)
+        where TChange : class
+    {
+        await atOnce.ProjectAsync(projection, changed, cancellation);
+        return await WrittenAsync(version.Type, version.Id, version.Version, isNew, cancellation);
+    }
+
+    private async Task<WrittenResource> WrittenAsync(
+        string type, Guid id, long version, bool isNew, CancellationToken cancellation)
+    {
+        var written = await VersionAsync(type, id, version, cancellation);
+        return new WrittenResource(type, id, version, written.LastUpdated, written.Body, isNew);
+    }
+
+    private Task<ResourceVersion> VersionAsync(
+        string type, Guid id, long version, CancellationToken cancellation) => store.Versions.AsNoTracking()
+        .SingleAsync(v => v.Type == type && v.Id == id && v.Version == version, cancellation);
+}

@@ -1,0 +1,44 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
+using CareBridge.Platform.Web;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>A crisis escalation as a warning about the person.</summary>
+internal static class FlagMapper
+{
+    public static Projection Map(EscalationChanged message)
+    {
+        var status = Status(message.Status);
+        var severity = EnumCode.Of(message.Severity);
+        return new Projection
+        {
+            Id = message.EscalationId,
+            Version = message.Version,
+            ParticipantId = message.ParticipantId,
+            DiscloserId = message.RaisingOrganizationId,
+            Category = DisclosureCategory.CrisisEvents,
+            Status = EnumCode.Of(status),
+            Resource = new Flag
+            {
+                Status = status,
+                Category = [Values.Concept(CodeSystems.FlagCategory, "safety")],
+                Code = Values.Concept(CodeSystems.EscalationSeverity, severity),
+                Subject = Values.Patient(message.ParticipantId),
+                Period = new Period
+                {
+                    Start = Values.DateTime(message.RaisedAt),
+                    End = status == Flag.FlagStatus.Inactive ? Values.DateTime(message.ChangedAt) : null,
+                },
+                Author = Values.Organization(message.RaisingOrganizationId),
+            },
+        };
+    }
+
+    private static Flag.FlagStatus Status(EscalationStatus status) => status switch
+    {
+        EscalationStatus.Raised or EscalationStatus.Notified or EscalationStatus.Acknowledged =>
+            Flag.FlagStatus.Active,
+    };
+}

@@ -1,0 +1,35 @@
+using CareBridge.Exchange.Features.Subscriptions;
+
+namespace CareBridge.Exchange.Storage;
+
+/// <summary>What has happened, under its number in a subscription. Never changed once written.</summary>
+internal sealed class SubscriptionEvent
+{
+    public required Guid SubscriptionKey { get; init; }
+
+    public required long Number { get; init; }
+
+    /// <summary>The <see cref="TopicEvent"/> it was.</summary>
+    public required Guid EventId { get; init; }
+
+    public required string Type { get; init; }
+
+    public required Guid ResourceId { get; init; }
+
+    public required bool IsStop { get; init; }
+
+    public required DateTimeOffset HappenedAt { get; init; }
+
+    public Happened Happened => new(EventId, Type, ResourceId, IsStop);
+
+    public static SubscriptionEvent Of(TopicEvent happened, Guid subscriptionKey, long number) => new()
+    {
+        SubscriptionKey = subscriptionKey,
+        Number = number,
+        EventId = happened.Id,
+        Type = happened.Type,
+        ResourceId = happened.ResourceId,
+        IsStop = happened.IsStop,
+        HappenedAt = happened.HappenedAt,
+    };
+}

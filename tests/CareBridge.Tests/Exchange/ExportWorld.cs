@@ -1,0 +1,15 @@
+using CareBridge.Testing;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>A world whose clock stands still, so that exports go on when a test says so.</summary>
+public sealed class ExportWorld : IAsyncLifetime
+{
+    internal ExchangeWorld World { get; } = new() { Clock = new FixedClock(ExchangeWorld.Noon.AddDays(1)) };
+
+    internal FixedClock Clock => World.Clock!;
+
+    public Task InitializeAsync() => World.InitializeAsync();
+
+    public Task DisposeAsync() => World.DisposeAsync();
+}
