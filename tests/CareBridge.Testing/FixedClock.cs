@@ -1,8 +1,13 @@
 namespace CareBridge.Testing;
 
-/// <summary>A clock that moves only when told to; its timers fire in their order as it is moved past them.</summary>
+/// <summary>
+/// A clock that moves only when told to; its timers fire in their order as it is moved past them. One that would fire
+/// more often than <see cref="MostTimes"/> in one move leaves some out, evenly: a year has too many seconds.
+/// </summary>
 public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 {
+    private const int MostTimes = 1000;
+
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start.ToUniversalTime();
@@ -26,7 +31,8 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 
     public void MoveTo(DateTimeOffset then)
     {
-        while (NextDue(then) is { } due)
+        var distance = then - GetUtcNow();
+        while (NextDue(then, distance) is { } due)
             due.Fire();
         lock (_gate)
             _now = then > _now ? then.ToUniversalTime() : _now;
@@ -39,7 +45,7 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    private Timer? NextDue(DateTimeOffset then)
+    private Timer? NextDue(DateTimeOffset then, TimeSpan distance)
     {
         lock (_gate)
         {
@@ -48,7 +54,7 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 
             _now = next.Due > _now ? next.Due : _now;
             if (next.Period > TimeSpan.Zero)
-                next.Due += next.Period;
+                next.Due += next.Period * Math.Max(1, distance.Ticks / (next.Period.Ticks * MostTimes));
             else
                 _timers.Remove(next);
             return next;

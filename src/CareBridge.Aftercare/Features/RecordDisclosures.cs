@@ -47,6 +47,49 @@ internal sealed class RecordDisclosures(DisclosureDoor door)
         return new Permitted(permitted);
     }
 
+    /// <summary>A page of a participant's records of one category, for who may see them now.</summary>
+    /// <param name="purpose">As a request names it.</param>
+    /// <exception cref="NotFoundException">There are none that the caller may see.</exception>
+    public async Task<Page<TView>> ListAsync<TRecord, TView>(
+        IQueryable<TRecord> records,
+        Guid participantId,
+        DisclosureCategory category,
+        PageRequest page,
+        Caller caller,
+        string? purpose,
+        Showing<TRecord, TView> showing,
+        CancellationToken cancellation)
+        where TRecord : class, IHeldRecord, ISorted
+    {
+        if (caller.Role == Role.Participant)
+            return await ListOwnAsync(records, participantId, page, caller, showing, cancellation);
+        var recipient = Recipient.Of(caller, purpose);
+        var permitted = await DecideAsync(records, participantId, recipient, [category], cancellation);
+        var holders = permitted.Holders(category);
+        var visible = await records
+            .Where(record => record.OrganizationId == recipient.OrganizationId
+                || holders.Contains(record.OrganizationId))
+            .NewestFirstAsync(page, cancellation);
+        return await OpenAsync(visible, caller, recipient, showing, cancellation);
+    }
+
+    /// <summary>A page of a participant's records, for the participant.</summary>
+    /// <exception cref="NotFoundException">The caller is another participant.</exception>
+    public async Task<Page<TView>> ListOwnAsync<TRecord, TView>(
+        IQueryable<TRecord> records,
+        Guid participantId,
+        PageRequest page,
+        Caller caller,
+        Showing<TRecord, TView> showing,
+        CancellationToken cancellation)
+        where TRecord : class, IHeldRecord, ISorted
+    {
+        if (participantId != caller.Id) throw new NotFoundException("participant");
+        var own = await records.NewestFirstAsync(page, cancellation);
+        ShowOwn(own.Items, caller);
+        return own.Select(showing.Own);
+    }
+
     /// <summary>A page of records that are the caller's own or were decided to be permitted, in their order.</summary>
     /// <exception cref="NotFoundException">There are none that the caller may see.</exception>
     public async Task<Page<TView>> OpenAsync<TRecord, TView>(

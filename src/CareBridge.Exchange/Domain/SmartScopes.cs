@@ -24,6 +24,14 @@ internal sealed record SmartScopes(IReadOnlyList<SmartScope> All)
         return alternatives.Exists(conditions => conditions.Count == 0) ? null : alternatives;
     }
 
+    /// <summary>Whether there are resources of the type that the others reach and these do not.</summary>
+    public bool ReachLess(SmartScopes others, string type, Access access)
+    {
+        if (Restrictions(type, access) is not { } own) return false;
+        return others.Restrictions(type, access) is not { } theirs
+            || theirs.Any(conditions => !own.Any(conditions.SequenceEqual));
+    }
+
     /// <summary>As much of what is requested as these scopes hold; one that is held whole keeps its wording.</summary>
     public SmartScopes Grant(SmartScopes requested) =>
         new([.. requested.All.SelectMany(Grant).DistinctBy(scope => scope.Text)]);

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
@@ -90,6 +91,27 @@ internal static class ExchangeQueries
             .ToListAsync(cancellation);
         var byId = parties.ToLookup(party => party.Id, party => party.OrganizationId);
         return [.. rows.Select(row => row.HeldBy([.. byId[row.Head.Id].Order()]))];
+    }
+
+    /// <summary>
+    /// Whom the resources are about, and which organizations, other than the caller's, hold what of them.
+    /// </summary>
+    public static async Task<IReadOnlyList<(Guid ParticipantId, DisclosureScope Scope)>> HeldAsync(
+        this ExchangeDbContext store,
+        ServedType type,
+        IQueryable<ResourceHead> heads,
+        Guid callerOrganizationId,
+        CancellationToken cancellation)
+    {
+        var held = type.HasManyDisclosers
+            ? from head in heads
+              join party in store.Disclosers(type.Name) on head.Id equals party.Id
+              where party.OrganizationId != callerOrganizationId
+              select new { head.ParticipantId, DiscloserId = (Guid?)party.OrganizationId, head.Category }
+            : heads.Select(head => new { head.ParticipantId, head.DiscloserId, head.Category });
+        var rows = await held.Distinct().ToListAsync(cancellation);
+        return [.. rows.Select(row => (
+            row.ParticipantId!.Value, new DisclosureScope(row.DiscloserId!.Value, row.Category!.Value)))];
     }
 
     public static IQueryable<ResourceParty> Disclosers(this ExchangeDbContext store, string type) =>

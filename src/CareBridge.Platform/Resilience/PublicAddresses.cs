@@ -39,7 +39,8 @@ public sealed class PublicAddresses(IConfiguration configuration)
     public bool Allow(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && IsSpoken(address)
         && address.UserInfo.Length == 0
-        && (!IPAddress.TryParse(address.IdnHost, out var literal) || Allow(literal));
+        && Uri.CheckHostName(address.DnsSafeHost) != UriHostNameType.Unknown
+        && (!IPAddress.TryParse(address.DnsSafeHost, out var literal) || Allow(literal));
 
     internal bool IsSpoken(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (_allowHttp && address.Scheme == Uri.UriSchemeHttp);

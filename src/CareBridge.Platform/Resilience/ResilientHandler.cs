@@ -67,9 +67,12 @@ public static class ResilienceExtensions
             })
             .RemoveAllLoggers();
 
-    private static ResiliencePipeline<HttpResponseMessage> Pipeline(Attempt attempt, TimeProvider time) =>
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(Attempt attempt, TimeProvider time)
+    {
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        if (attempt.Retries > 0)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 ShouldHandle = Failures(),
                 MaxRetryAttempts = attempt.Retries,
@@ -78,7 +81,9 @@ public static class ResilienceExtensions
                 UseJitter = true,
                 // A server that refuses connections is given up within a second.
                 MaxDelay = TimeSpan.FromMilliseconds(250),
-            })
+            });
+        }
+        return pipeline
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
                 ShouldHandle = Failures(),
@@ -89,6 +94,7 @@ public static class ResilienceExtensions
             })
             .AddTimeout(attempt.Timeout)
             .Build();
+    }
 
     private static PredicateBuilder<HttpResponseMessage> Failures() => new PredicateBuilder<HttpResponseMessage>()
         .Handle<HttpRequestException>()

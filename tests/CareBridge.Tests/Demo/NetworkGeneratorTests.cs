@@ -62,7 +62,7 @@ public sealed class NetworkGeneratorTests
     public void Ids_are_UUIDs_and_nothing_has_another_ones()
     {
         Assert.All(Ids(Network),
-            id => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", $"{id}"));
+            id => Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", $"{id}"));
         Assert.Distinct(Ids(Network));
         Assert.Distinct(Emails(Network));
         Assert.Distinct(Numbers(Network));

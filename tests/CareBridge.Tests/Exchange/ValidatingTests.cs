@@ -8,6 +8,28 @@ namespace CareBridge.Tests.Exchange;
 [Collection(ExchangeCollection.Name)]
 public sealed class ValidatingTests(ExchangeWorld world)
 {
+    private const string Ordered = """
+        {
+          "resourceType": "CarePlan", "status": "active", "intent": "order", "title": "T",
+          "subject": { "reference": "Patient/01990000-0000-7000-8000-000000000001" }
+        }
+        """;
+
+    private const string Unsaid = """
+        {
+          "resourceType": "Communication", "status": "completed",
+          "subject": { "reference": "Patient/01990000-0000-7000-8000-000000000001" }
+        }
+        """;
+
+    private const string Unkept = """
+        {
+          "resourceType": "DocumentReference", "status": "current", "docStatus": "preliminary",
+          "content": [{ "attachment": { "contentType": "text/plain", "data": "QQ==" } }],
+          "subject": { "reference": "Patient/01990000-0000-7000-8000-000000000001" }
+        }
+        """;
+
     private const string Worded = """
         { "resourceType": "Task", "intent": "order", "status": "completed",
           "output": [{ "type": { "text": "outcome" }, "valueString": "well" }] }
@@ -55,6 +77,9 @@ public sealed class ValidatingTests(ExchangeWorld world)
     [InlineData("Task", """{ "resourceType": "Task", "intent": "order", "status": "draft" }""", "Task.status")]
     [InlineData("Task", Worded, "Task.output")]
     [InlineData("Consent", Extended, "Consent.extension[0]")]
+    [InlineData("CarePlan", Ordered, "CarePlan.intent")]
+    [InlineData("Communication", Unsaid, "Communication.payload")]
+    [InlineData("DocumentReference", Unkept, "DocumentReference.docStatus")]
     public async Task What_is_wrong_is_named(string type, string resource, string expression) =>
         Assert.Contains(expression, Expressions(await ValidateAsync(type, JsonNode.Parse(resource)!)));
 

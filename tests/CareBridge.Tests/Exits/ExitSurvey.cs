@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Exits;
 
@@ -65,6 +68,16 @@ internal sealed class ExitSurvey(ExitWorld world)
             }
         }
         return told;
+    }
+
+    /// <summary>Ids of the Flags of what the organization has raised itself.</summary>
+    public async Task<IReadOnlyList<string>> RaisedByAsync(Guid organization)
+    {
+        await using var scope = world.Network.Host.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
+        var ids = await store.Heads.Where(head => head.Type == "Flag" && head.DiscloserId == organization)
+            .Select(head => head.Id).ToListAsync();
+        return [.. ids.Select(id => id.ToString())];
     }
 
     public async Task<HttpResponseMessage> SendAsync(ExitCall call, ExitCaller caller)

@@ -44,6 +44,17 @@ public sealed class FixedClockTests
     }
 
     [Fact]
+    public void A_long_way_does_not_take_long()
+    {
+        var fired = 0;
+        using var steady = _clock.CreateTimer(_ => fired++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+
+        _clock.Advance(TimeSpan.FromDays(365));
+
+        Assert.InRange(fired, 1000, 1001);
+    }
+
+    [Fact]
     public void A_disposed_timer_is_silent()
     {
         var fired = false;

@@ -35,12 +35,7 @@ internal static class ReadCommunications
             disclosed => CommunicationView.Of(disclosed.Content, seal));
         var all = store.Communications.Where(c => c.ParticipantId == participantId);
         if (caller.Role == Role.Participant)
-        {
-            if (participantId != caller.Id) throw new NotFoundException("participant");
-            var own = await all.NewestFirstAsync(page, cancellation);
-            disclosures.ShowOwn(own.Items, caller);
-            return own.Select(showing.Own);
-        }
+            return await disclosures.ListOwnAsync(all, participantId, page, caller, showing, cancellation);
         var recipient = Recipient.Of(caller, purpose);
         var organization = recipient.OrganizationId;
         var received = all.Where(c => c.RecipientOrganizationId == organization);

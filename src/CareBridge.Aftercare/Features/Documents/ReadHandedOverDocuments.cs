@@ -26,7 +26,7 @@ internal static class ReadHandedOverDocuments
     }
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
-    private static async Task<Page<DocumentView>> ListAsync(
+    private static Task<Page<DocumentView>> ListAsync(
         Guid participantId,
         [AsParameters] PageRequest page,
         Caller caller,
@@ -34,26 +34,15 @@ internal static class ReadHandedOverDocuments
         RecordDisclosures disclosures,
         ISeal seal,
         CancellationToken cancellation,
-        string? purpose = null)
-    {
-        var showing = Documents(seal);
-        var all = store.Documents.KnownTo(caller).Where(d => d.ParticipantId == participantId);
-        if (caller.Role == Role.Participant)
-        {
-            if (participantId != caller.Id) throw new NotFoundException("participant");
-            var own = await all.NewestFirstAsync(page, cancellation);
-            disclosures.ShowOwn(own.Items, caller);
-            return own.Select(showing.Own);
-        }
-        var recipient = Recipient.Of(caller, purpose);
-        var permitted = await disclosures.DecideAsync(
-            all, participantId, recipient, [DisclosureCategory.AftercarePlan], cancellation);
-        var holders = permitted.Holders(DisclosureCategory.AftercarePlan);
-        var visible = await all
-            .Where(d => d.OrganizationId == recipient.OrganizationId || holders.Contains(d.OrganizationId))
-            .NewestFirstAsync(page, cancellation);
-        return await disclosures.OpenAsync(visible, caller, recipient, showing, cancellation);
-    }
+        string? purpose = null) => disclosures.ListAsync(
+        store.Documents.KnownTo(caller).Where(d => d.ParticipantId == participantId),
+        participantId,
+        DisclosureCategory.AftercarePlan,
+        page,
+        caller,
+        purpose,
+        Documents(seal),
+        cancellation);
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<DocumentView> GetAsync(

@@ -23,7 +23,7 @@ internal static class ReadPlans
     }
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
-    private static async Task<Page<PlanView>> ListAsync(
+    private static Task<Page<PlanView>> ListAsync(
         Guid participantId,
         [AsParameters] PageRequest page,
         Caller caller,
@@ -31,25 +31,15 @@ internal static class ReadPlans
         RecordDisclosures disclosures,
         PlanDisclosures plans,
         CancellationToken cancellation,
-        string? purpose = null)
-    {
-        var all = store.Plans.KnownTo(caller).Where(p => p.ParticipantId == participantId);
-        if (caller.Role == Role.Participant)
-        {
-            if (participantId != caller.Id) throw new NotFoundException("participant");
-            var own = await all.NewestFirstAsync(page, cancellation);
-            disclosures.ShowOwn(own.Items, caller);
-            return own.Select(plans.Showing.Own);
-        }
-        var recipient = Recipient.Of(caller, purpose);
-        var permitted = await disclosures.DecideAsync(
-            all, participantId, recipient, [DisclosureCategory.AftercarePlan], cancellation);
-        var holders = permitted.Holders(DisclosureCategory.AftercarePlan);
-        var visible = await all
-            .Where(p => p.OrganizationId == recipient.OrganizationId || holders.Contains(p.OrganizationId))
-            .NewestFirstAsync(page, cancellation);
-        return await disclosures.OpenAsync(visible, caller, recipient, plans.Showing, cancellation);
-    }
+        string? purpose = null) => disclosures.ListAsync(
+        store.Plans.KnownTo(caller).Where(p => p.ParticipantId == participantId),
+        participantId,
+        DisclosureCategory.AftercarePlan,
+        page,
+        caller,
+        purpose,
+        plans.Showing,
+        cancellation);
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<PlanView> GetAsync(

@@ -94,7 +94,8 @@ internal sealed class ExportRequest
                 StatusCodes.Status403Forbidden, IssueType.Forbidden, "The token's scopes let nothing be exported.");
     }
 
-    private bool Allowed(ServedType type) => Scopes.Reach(_caller, type.Name, Access.Read | Access.Search);
+    private bool Allowed(ServedType type) => type.Access.HasFlag(Access.Read | Access.Search)
+        && Scopes.Reach(_caller, type.Name, Access.Read | Access.Search);
 
     private void Ignore(string name, FhirException otherwise)
     {

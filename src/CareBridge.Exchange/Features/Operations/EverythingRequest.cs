@@ -79,6 +79,8 @@ internal sealed class EverythingRequest
     /// <summary>A type that is named and not allowed is refused; one that is not named is left out.</summary>
     private bool Wants(ServedType type, SmartCaller caller)
     {
+        // A file is fetched by itself, from where a document says that it is.
+        if (!type.Access.HasFlag(Access.Search)) return false;
         if (_named.Count == 0) return Scopes.Reach(caller, type.Name, Access.Read);
         if (!_named.Contains(type.Name)) return false;
         Scopes.Require(caller, type, Access.Read);

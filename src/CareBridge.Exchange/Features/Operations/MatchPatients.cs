@@ -26,14 +26,14 @@ internal sealed class MatchPatients(MatchCandidates candidates, Permits permits,
         var bundleId = permits.NewDisclosure();
         var opening = await permits.OpenAsync(
             bundleId, type, caller, [.. told.Select(one => one.Fit.Candidate)], http.RequestAborted);
-        var bundle = new OperationBundle(address.Fhir(http.Request))
+        var gradings = told.ToDictionary(
+            one => one.Fit.Candidate.Head.Id,
+            one => new Grading(EnumCode.Of(one.Grade), Math.Round((decimal)one.Fit.Score, 3)));
+        var bundle = OperationBundle.Of(bundleId, address.Fhir(http.Request), opening, gradings) with
         {
             Total = opening.Items.Count,
-            Gradings = told.ToDictionary(
-                one => one.Fit.Candidate.Head.Id,
-                one => new Grading(EnumCode.Of(one.Grade), Math.Round((decimal)one.Fit.Score, 3))),
         };
-        return new FhirResult(StatusCodes.Status200OK, bundle.Write(bundleId, opening));
+        return new FhirResult(StatusCodes.Status200OK, BundleWriter.Write(bundle));
     }
 
     /// <summary>Of two who both seem certain neither is.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
@@ -46,7 +45,7 @@ internal sealed class ReadEverything(
         // Revoked since it was decided on a moment ago.
         if (found.Count > 0 && opening.Items.Count == 0) throw FhirException.NotFound();
         var self = $"{address.Fhir(http.Request)}/Patient/{participant}/$everything";
-        var bundle = new OperationBundle(address.Fhir(http.Request))
+        var bundle = OperationBundle.Of(bundleId, address.Fhir(http.Request), opening) with
         {
             Links =
             [
@@ -54,7 +53,7 @@ internal sealed class ReadEverything(
                 .. hasMore ? Next(self, request, found[^1].Head) : [],
             ],
         };
-        return new FhirResult(StatusCodes.Status200OK, bundle.Write(bundleId, opening));
+        return new FhirResult(StatusCodes.Status200OK, BundleWriter.Write(bundle));
     }
 
     /// <summary>
@@ -67,14 +66,8 @@ internal sealed class ReadEverything(
         foreach (var type in ServedTypes.All.Where(type => type.NeedsPermit))
         {
             var heads = store.For(caller, type, Access.Read).Where(head => head.ParticipantId == participant);
-            var scopes = type.HasManyDisclosers
-                ? from head in heads
-                  join party in store.Disclosers(type.Name) on head.Id equals party.Id
-                  where party.OrganizationId != caller.OrganizationId
-                  select new { DiscloserId = (Guid?)party.OrganizationId, head.Category }
-                : heads.Select(head => new { head.DiscloserId, head.Category });
-            var some = await scopes.Distinct().ToListAsync(cancellation);
-            held.AddRange(some.Select(scope => new DisclosureScope(scope.DiscloserId!.Value, scope.Category!.Value)));
+            var some = await store.HeldAsync(type, heads, caller.OrganizationId, cancellation);
+            held.AddRange(some.Select(one => one.Scope));
         }
         var person = held.Count > 0 ? new Person(participant, [.. held.Distinct()]) : null;
         return await permits.DecideAsync(caller, person, cancellation);
@@ -120,15 +113,6 @@ internal sealed class ReadEverything(
         string self, EverythingRequest request, ResourceHead last) =>
         [("next", Url(self, request, cursors.After(new EverythingPlace(last.Type, last.Position))))];
 
-    private static string Url(string self, EverythingRequest request, string? cursor)
-    {
-        var url = new StringBuilder(self);
-        var separator = '?';
-        foreach (var (name, value) in cursor is null ? request.Used : [.. request.Used, new("_cursor", cursor)])
-        {
-            url.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-            separator = '&';
-        }
-        return url.ToString();
-    }
+    private static string Url(string self, EverythingRequest request, string? cursor) =>
+        self + SearchPage.Query(cursor is null ? request.Used : [.. request.Used, new("_cursor", cursor)]);
 }

@@ -2,6 +2,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
@@ -30,7 +31,7 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
     {
         try
         {
-            var question = Question.Of(ResourceBody.Parse<Resource>(body), http.Request);
+            var question = Question.Of(ResourceBody.Read(body), http.Request);
             if (question.Resource.TypeName != type.Name)
                 throw FhirException.BadRequest(IssueType.Invalid, $"It is not a {type.Name}.", "resourceType");
             RequireMode(type, question.Mode);
@@ -62,6 +63,15 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
                 break;
             case FhirConsent consent:
                 new ConsentReader(findings, baseUrl, caller.OrganizationId).Read(consent);
+                break;
+            case CarePlan plan:
+                new CarePlanReader(findings, baseUrl, caller.OrganizationId).Read(plan);
+                break;
+            case DocumentReference document:
+                new DocumentReferenceReader(findings, baseUrl, caller.OrganizationId).Read(document);
+                break;
+            case Communication communication:
+                new CommunicationReader(findings, baseUrl, caller.OrganizationId).Read(communication);
                 break;
             case FhirTask task:
                 TaskAnswer.Of(task, task, baseUrl);

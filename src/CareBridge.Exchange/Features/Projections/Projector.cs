@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
@@ -18,7 +19,7 @@ internal sealed class Projector(
             v => v.Type == projection.Type && v.Id == projection.Id && v.Version == projection.Version, cancellation);
         if (isKnown) return;
 
-        var arrived = positions.Next();
+        var arrived = await ArrivalAsync(projection, cancellation);
         store.Versions.Add(new ResourceVersion
         {
             Type = projection.Type,
@@ -43,7 +44,18 @@ internal sealed class Projector(
         topics.Note(head, isNew);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, cancellation);
-        await ReplaceIdentifiersAsync(projection, cancellation);
+        if (projection.Type == ServedTypes.Patient) await ReplaceIdentifiersAsync(projection, cancellation);
+    }
+
+    /// <summary>Now; for one that comes late, just before the newer one that was here first.</summary>
+    private async Task<long> ArrivalAsync(Projection projection, CancellationToken cancellation)
+    {
+        var newer = await store.Versions.AsNoTracking()
+            .Where(v => v.Type == projection.Type && v.Id == projection.Id && v.Version > projection.Version)
+            .OrderBy(v => v.Version)
+            .Select(v => new { v.Version, v.Arrived })
+            .FirstOrDefaultAsync(cancellation);
+        return newer is null ? positions.Next() : newer.Arrived - (newer.Version - projection.Version);
     }
 
     private static void MakeCurrent(ResourceHead head, Projection projection, long arrived)

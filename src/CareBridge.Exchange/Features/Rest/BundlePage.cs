@@ -27,6 +27,9 @@ internal sealed record BundleEntry(string? FullUrl, ReadOnlyMemory<byte> Resourc
     /// <summary>In a searchset: match, include or outcome.</summary>
     public string? SearchMode { get; init; }
 
+    /// <summary>How well it fits, where that was the question.</summary>
+    public Grading? Grading { get; init; }
+
     /// <summary>In a history.</summary>
     public EntryVersion? Version { get; init; }
 }
@@ -45,3 +48,7 @@ internal sealed record EntryVersion(
         version,
         lastModified);
 }
+
+/// <param name="Code">Of http://terminology.hl7.org/CodeSystem/match-grade.</param>
+/// <param name="Score">0 to 1.</param>
+internal sealed record Grading(string Code, decimal Score);

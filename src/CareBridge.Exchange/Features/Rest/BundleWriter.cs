@@ -14,6 +14,8 @@ internal static class BundleWriter
         SkipValidation = true,
     };
 
+    private const string MatchGrade = "http://hl7.org/fhir/StructureDefinition/match-grade";
+
     public static ReadOnlyMemory<byte> Write(BundlePage page)
     {
         var buffer = new ArrayBufferWriter<byte>(1024 + page.Entries.Sum(entry => entry.Resource.Length + 300));
@@ -24,7 +26,8 @@ internal static class BundleWriter
         if (page.IsPart2) WriteMeta(json);
         json.WriteString("type", page.Type);
         if (page.Total is { } count) json.WriteNumber("total", count);
-        WriteLinks(json, page.Links);
+        // An array without members is not FHIR.
+        if (page.Links.Count > 0) WriteLinks(json, page.Links);
         WriteEntries(json, page);
         json.WriteEndObject();
         json.Flush();
@@ -62,7 +65,6 @@ internal static class BundleWriter
 
     private static void WriteEntries(Utf8JsonWriter json, BundlePage page)
     {
-        // An array without members is not FHIR.
         if (page.Entries.Count == 0 && page.Issues.Count == 0) return;
         json.WriteStartArray("entry");
         foreach (var entry in page.Entries) WriteEntry(json, entry);
@@ -83,13 +85,25 @@ internal static class BundleWriter
         if (entry.FullUrl is not null) json.WriteString("fullUrl", entry.FullUrl);
         json.WritePropertyName("resource");
         json.WriteRawValue(entry.Resource.Span, skipInputValidation: true);
-        if (entry.SearchMode is { } mode)
-        {
-            json.WriteStartObject("search");
-            json.WriteString("mode", mode);
-            json.WriteEndObject();
-        }
+        if (entry.SearchMode is { } mode) WriteSearch(json, mode, entry.Grading);
         if (entry.Version is { } version) WriteVersion(json, version);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSearch(Utf8JsonWriter json, string mode, Grading? grading)
+    {
+        json.WriteStartObject("search");
+        if (grading is not null)
+        {
+            json.WriteStartArray("extension");
+            json.WriteStartObject();
+            json.WriteString("url", MatchGrade);
+            json.WriteString("valueCode", grading.Code);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+        json.WriteString("mode", mode);
+        if (grading is not null) json.WriteNumber("score", grading.Score);
         json.WriteEndObject();
     }
 

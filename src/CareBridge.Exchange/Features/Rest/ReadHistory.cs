@@ -19,8 +19,8 @@ internal sealed class ReadHistory(
     SearchGate gate,
     Permits permits,
     PageCursors cursors,
-    PublicAddress address,
-    TimeProvider time)
+    Positions positions,
+    PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string? id, HttpContext http)
     {
@@ -63,11 +63,12 @@ internal sealed class ReadHistory(
             caller.ClientId,
             used,
             new Place([position.ToString(CultureInfo.InvariantCulture)]),
-            AsOf: position,
-            cursor?.StartedAt ?? time.GetUtcNow()));
+            cursor?.AsOf ?? positions.Next()));
     }
 
-    private static long Position(Cursor? cursor) => cursor?.AsOf ?? long.MaxValue;
+    private static long Position(Cursor? cursor) => cursor is { After.Keys: [var position] }
+        ? long.Parse(position, CultureInfo.InvariantCulture)
+        : long.MaxValue;
 
     /// <summary>Of one resource: either all of its versions may be seen, or none.</summary>
     private async Task<Versions> TakeAsync(Walk walk, CancellationToken cancellation)

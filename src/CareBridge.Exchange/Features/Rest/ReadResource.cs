@@ -48,8 +48,13 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         var type = ServedTypes.Require(name);
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, type, Access.Read);
+        // What cannot be meant is refused before anything is on record.
+        _ = Shape(http);
         return (type, caller);
     }
+
+    private static ResultShape Shape(HttpContext http) => ResultShape.Of(
+        http.Request.Query["_summary"].FirstOrDefault(), http.Request.Query["_elements"].FirstOrDefault());
 
     private static Guid Parse(string id) =>
         Guid.TryParse(id, out var parsed) ? parsed : throw FhirException.NotFound();
@@ -61,9 +66,7 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
     private FhirResult Show(Opening<Candidate> opening, HttpContext http)
     {
         if (opening.Items is not [{ Content: var resource }]) throw FhirException.NotFound();
-        var query = http.Request.Query;
-        var shape = ResultShape.Of(query["_summary"].FirstOrDefault(), query["_elements"].FirstOrDefault());
-        return new FhirResult(StatusCodes.Status200OK, shape.Apply(resource.Head.Type, resource.Body))
+        return new FhirResult(StatusCodes.Status200OK, Shape(http).Apply(resource.Head.Type, resource.Body))
         {
             Version = resource.Head.Version,
             LastModified = resource.Head.LastUpdated,

@@ -38,7 +38,9 @@ internal static class ResourceBody
                 IssueType.Invalid, "The body's id is not the id in the address.", $"{type}.id");
     }
 
-    private static Resource Read(byte[] json)
+    /// <exception cref="FhirException">It is not JSON.</exception>
+    /// <exception cref="DeserializationFailedException">It is not a valid resource.</exception>
+    public static Resource Read(byte[] json)
     {
         try
         {

@@ -42,7 +42,9 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
     private async Task<Opening<Candidate>> FindAsync(
         ServedType type, List<Guid> ids, SmartCaller caller, CancellationToken cancellation)
     {
-        if (type.Name != ServedTypes.Consent || ids.Count == 0) return door.ShowPublic<Candidate>([]);
+        // A condition of the scope would tell whether the consent meets it.
+        var isAsked = type.Name == ServedTypes.Consent && ids.Count > 0;
+        if (!isAsked || !caller.Scopes.Allow(type.Name, Access.Read)) return door.ShowPublic<Candidate>([]);
         var rows = await store
             .WithBodies(store.For(caller, type, Access.Read).Where(h => ids.Contains(h.Id) && h.Status == Ended))
             .ToListAsync(cancellation);

@@ -17,8 +17,12 @@ internal readonly record struct DateRange(long From, long To)
         ("yyyy-MM-dd'T'HH:mmK", time => time.AddMinutes(1)),
         ("yyyy-MM-dd'T'HH:mm:ss", time => time.AddSeconds(1)),
         ("yyyy-MM-dd'T'HH:mm:ssK", time => time.AddSeconds(1)),
-        ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", time => time.AddTicks(TimeSpan.TicksPerMillisecond)),
     ];
+
+    private const string Fraction = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
+    /// <summary>Digits of a second that a tick is the last of.</summary>
+    private const int TickDigits = 7;
 
     /// <summary>Null when it is not a date, or not one that exists.</summary>
     public static DateRange? Parse(string text)
@@ -30,7 +34,15 @@ internal readonly record struct DateRange(long From, long To)
                 && time.Year < DateTimeOffset.MaxValue.Year)
                 return new DateRange(time.UtcTicks, end(time).UtcTicks);
         }
-        return null;
+        var digits = text.Contains('.') ? text[(text.IndexOf('.') + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+        // Finer than a tick nothing is kept.
+        if (digits > TickDigits) text = text.Remove(text.IndexOf('.') + 1 + TickDigits, digits - TickDigits);
+        return digits > 0 && DateTimeOffset.TryParseExact(
+            text, Fraction, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && moment.Year < DateTimeOffset.MaxValue.Year
+            ? new DateRange(
+                moment.UtcTicks, moment.UtcTicks + (long)Math.Pow(10, TickDigits - Math.Min(digits, TickDigits)))
+            : null;
     }
 
     public static DateRange Of(DateTimeOffset moment) =>

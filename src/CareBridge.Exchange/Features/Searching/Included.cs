@@ -4,7 +4,6 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Searching;
 
@@ -12,7 +11,7 @@ namespace CareBridge.Exchange.Features.Searching;
 /// Finds what comes with a page's matches. Each is a disclosure of its own, and what the client may not see, or its
 /// scope does not reach, is left out as if it were not there.
 /// </summary>
-internal sealed class Included(ExchangeDbContext store, Permits permits)
+internal sealed class Included(ExchangeDbContext store, SearchGate gate, Permits permits)
 {
     /// <summary>Most of one kind that come with a page.</summary>
     private const int Most = 500;
@@ -29,10 +28,10 @@ internal sealed class Included(ExchangeDbContext store, Permits permits)
         {
             foreach (var (type, heads) in matches.Count == 0 ? [] : Linked(inclusion, matches, caller))
             {
-                var rows = await store.WithBodies(heads.OrderByDescending(head => head.Position).Take(Most))
-                    .ToListAsync(cancellation);
-                foreach (var candidate in await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation))
-                    found.TryAdd((candidate.Head.Type, candidate.Head.Id), candidate);
+                // What is withheld takes nobody's place: that would tell of it.
+                var newest = new Ordering(store, [], asOf: 0);
+                var seen = await gate.NextAsync(type, heads, newest, after: null, Most, caller, cancellation);
+                foreach (var candidate in seen) found.TryAdd((candidate.Head.Type, candidate.Head.Id), candidate);
             }
         }
         foreach (var match in matches) found.Remove((match.Content.Head.Type, match.Content.Head.Id));

@@ -33,7 +33,7 @@ internal sealed class Ordering
     /// <summary>The next so many with their bodies.</summary>
     /// <param name="after">Null begins at the beginning.</param>
     public async Task<List<HeadAndBody>> TakeAsync(
-        IQueryable<ResourceHead> heads, Place? after, int count, CancellationToken cancellation)
+        string type, IQueryable<ResourceHead> heads, Place? after, int count, CancellationToken cancellation)
     {
         // What came after the search began has no place in an order of that time.
         if (IsSorted) heads = heads.Where(head => head.Position <= _asOf);
@@ -45,7 +45,9 @@ internal sealed class Ordering
             return [.. rows.OrderByDescending(row => row.Head.Position)];
         }
         var order = await sorted.Select(head => head.Id).ToListAsync(cancellation);
-        var bodies = await _store.WithBodies(heads.Where(head => order.Contains(head.Id))).ToListAsync(cancellation);
+        // By their ids alone: one that matches no more since a moment ago would end the pages before their end.
+        var bodies = await _store.WithBodies(_store.Heads.AsNoTracking()
+            .Where(head => head.Type == type && order.Contains(head.Id))).ToListAsync(cancellation);
         return [.. bodies.OrderBy(row => order.IndexOf(row.Head.Id))];
     }
 

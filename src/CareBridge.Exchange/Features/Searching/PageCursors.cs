@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal sealed class PageCursors(IDataProtectionProvider protection, TimeProvid
             throw Foreign();
         }
         if (cursor.Of != of || cursor.ClientId != clientId) throw Foreign();
-        return cursor.StartedAt + Life > time.GetUtcNow()
+        return Positions.ToTime(cursor.AsOf) + Life > time.GetUtcNow()
             ? cursor
             : throw new FhirException(
                 StatusCodes.Status410Gone, IssueType.Expired, "This page has expired; begin the search again.");
@@ -49,9 +50,4 @@ internal sealed class PageCursors(IDataProtectionProvider protection, TimeProvid
 /// <param name="Used">The search's parameters.</param>
 /// <param name="AsOf">When the search began, as positions are counted.</param>
 internal sealed record Cursor(
-    string Of,
-    Guid ClientId,
-    IReadOnlyList<KeyValuePair<string, string>> Used,
-    Place After,
-    long AsOf,
-    DateTimeOffset StartedAt);
+    string Of, Guid ClientId, IReadOnlyList<KeyValuePair<string, string>> Used, Place After, long AsOf);

@@ -104,6 +104,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         CancellationToken cancellation) => ScanAsync(
         type,
         async last => await ordering.TakeAsync(
+            type.Name,
             heads,
             last is null ? after : await ordering.PlaceOfAsync(last.Head, cancellation),
             Window,
@@ -165,16 +166,8 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         CancellationToken cancellation)
     {
         var type = query.Type;
-        var held = type.HasManyDisclosers
-            ? from head in heads
-              join party in store.Disclosers(type.Name) on head.Id equals party.Id
-              where party.OrganizationId != caller.OrganizationId
-              select new { head.ParticipantId, DiscloserId = (Guid?)party.OrganizationId, head.Category }
-            : heads.Select(head => new { head.ParticipantId, head.DiscloserId, head.Category });
-        var people = (await held.Distinct().ToListAsync(cancellation))
-            .GroupBy(
-                entry => entry.ParticipantId!.Value,
-                entry => new DisclosureScope(entry.DiscloserId!.Value, entry.Category!.Value))
+        var people = (await store.HeldAsync(type, heads, caller.OrganizationId, cancellation))
+            .GroupBy(held => held.ParticipantId, held => held.Scope)
             .Select(person => new Person(person.Key, [.. person]))
             .ToList();
         var wanted = query.Identifiers;

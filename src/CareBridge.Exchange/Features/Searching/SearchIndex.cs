@@ -95,6 +95,7 @@ internal static class SearchIndex
         };
         return (system, code) switch
         {
+            ("", "") => throw FhirException.BadRequest(IssueType.Value, "There is no value.", parameter),
             (null, _) => token => token.Code == code,
             (_, "") => token => token.System == system,
             _ => token => token.System == system && token.Code == code,
@@ -109,6 +110,8 @@ internal static class SearchIndex
             return text => text.Exact == exact;
         }
         var wanted = SearchText.Normalize(value);
+        // Every text begins with nothing.
+        if (wanted.Length == 0) throw FhirException.BadRequest(IssueType.Value, "There is no value.");
         return modifier == "contains" ? text => text.Text.Contains(wanted) : text => text.Text.StartsWith(wanted);
     }
 

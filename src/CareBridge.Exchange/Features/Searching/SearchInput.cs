@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Features.Rest;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Searching;
@@ -15,7 +16,10 @@ internal static class SearchInput
         IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> given = request.Query;
         if (HttpMethods.IsPost(request.Method))
         {
-            if (request.ContentLength is not (null or 0)) given = given.Concat(await ReadFormAsync(request));
+            // A body may come without its length.
+            var detection = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>();
+            if (request.ContentLength > 0 || (request.ContentLength is null && detection?.CanHaveBody == true))
+                given = given.Concat(await ReadFormAsync(request));
         }
         return
         [

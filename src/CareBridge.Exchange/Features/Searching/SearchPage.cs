@@ -51,7 +51,8 @@ internal static class SearchPage
         return cursor is null ? [self] : [self, ("next", $"{address}?_cursor={cursor}")];
     }
 
-    private static string Query(IEnumerable<KeyValuePair<string, string>> parameters)
+    /// <summary>As in an address, question mark included.</summary>
+    public static string Query(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var query = new StringBuilder();
         foreach (var (name, value) in parameters)

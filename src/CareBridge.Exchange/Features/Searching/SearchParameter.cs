@@ -29,7 +29,10 @@ internal sealed record SearchParameter
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>Whether what one of its values finds is about one person.</summary>
-    public bool NamesPeople => Name is "_id" or "identifier" or "patient" or "subject" or "target";
+    public bool NamesPeople => Name is "_id" or "patient" or "subject" or "target" || IsPatientNumber;
+
+    /// <summary>Whether it is a number by which organizations know a patient.</summary>
+    public bool IsPatientNumber => Name == "identifier" && Column is not null;
 
     /// <summary>Whether it is the patient that everything about a participant points to.</summary>
     public bool IsSubject => Name is "patient" or "subject" && Column is not null;

@@ -18,7 +18,7 @@ internal sealed record SearchQuery(ServedType Type, IReadOnlyList<Criterion> Cri
     public IReadOnlyList<IReadOnlyList<IdentifierValue>> Identifiers =>
     [
         .. Criteria.OfType<PlainCriterion>()
-            .Where(criterion => criterion.Parameter.Name == "identifier")
+            .Where(criterion => criterion.Parameter.IsPatientNumber)
             .Select(criterion => criterion.Values.Select(IdentifierValue.Parse).OfType<IdentifierValue>().ToList()),
     ];
 

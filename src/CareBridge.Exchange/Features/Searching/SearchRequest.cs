@@ -13,6 +13,11 @@ internal sealed class SearchRequest
     private const int DefaultCount = 50;
     private const int MostValues = 100;
     private const int MostKeys = 3;
+    private const int MostInclusions = 10;
+    private const int MostLinks = 3;
+
+    /// <summary>Characters of all values: the next link holds them, and must fit a request line.</summary>
+    private const int MostLength = 3000;
 
     private readonly List<Criterion> _criteria = [];
     private string? _summary;
@@ -54,6 +59,11 @@ internal sealed class SearchRequest
             if (!search.TakeControl(name, value) && !search.TakeCriterion(name, value))
                 search.Ignored.TryAdd(name, "it is not supported");
         }
+        if (search.Used.Sum(parameter => parameter.Key.Length + parameter.Value.Length) > MostLength)
+        {
+            throw FhirException.BadRequest(
+                IssueType.TooCostly, $"A search has at most {MostLength} characters; ask in several.");
+        }
         search.Shape = ResultShape.Of(search._summary, search._elements);
         if (!search.Query.NarrowsBeforehand) search.LeaveUncounted();
         if (search.Ignored.Count > 0 && isStrict)
@@ -72,6 +82,11 @@ internal sealed class SearchRequest
         _criteria.Add(criterion);
         if (_criteria.Sum(Values) > MostValues)
             throw FhirException.BadRequest(IssueType.TooCostly, $"At most {MostValues} values in one search.");
+        if (_criteria.Count(one => one is not PlainCriterion) > MostLinks)
+        {
+            throw FhirException.BadRequest(
+                IssueType.TooCostly, $"At most {MostLinks} conditions on what is referred to.", name);
+        }
         Used.Add(new(name, value));
         return true;
     }
@@ -98,7 +113,10 @@ internal sealed class SearchRequest
             case "_sort":
                 return TakeSort(value);
             case "_include" or "_revinclude" when Inclusion.Parse(Query.Type, name, value) is { } inclusion:
+                if (Inclusions.Contains(inclusion)) return true;
                 Inclusions.Add(inclusion);
+                if (Inclusions.Count > MostInclusions)
+                    throw FhirException.BadRequest(IssueType.TooCostly, $"At most {MostInclusions} inclusions.", name);
                 break;
             default:
                 return false;

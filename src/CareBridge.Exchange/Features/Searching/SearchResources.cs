@@ -39,8 +39,7 @@ internal sealed class SearchResources(
         SearchRequest request, Cursor? cursor, SmartCaller caller, string baseUrl, CancellationToken cancellation)
     {
         var query = request.Query;
-        var now = time.GetUtcNow();
-        var context = new SearchContext(baseUrl, store.PatientIdentifiers, now);
+        var context = new SearchContext(baseUrl, store.PatientIdentifiers, time.GetUtcNow());
         var heads = await matching.FindAsync(query, caller, context, cancellation);
         var bundleId = permits.NewDisclosure();
         var counts = request.IsCountOnly || request.WantsTotal;
@@ -67,8 +66,7 @@ internal sealed class SearchResources(
         {
             Total = count?.Total + notices.Count,
             Links = SearchPage.Links(request, baseUrl, page.Next is { } after
-                ? cursors.Seal(new Cursor(
-                    query.Type.Name, caller.ClientId, request.Used, after, start.AsOf, cursor?.StartedAt ?? now))
+                ? cursors.Seal(new Cursor(query.Type.Name, caller.ClientId, request.Used, after, start.AsOf))
                 : null),
         });
     }
@@ -78,7 +76,8 @@ internal sealed class SearchResources(
     {
         var type = request.Query.Type;
         var ordering = new Ordering(store, request.Sort, start.AsOf);
-        var rows = await ordering.TakeAsync(start.Heads, start.After, request.Count + 1, cancellation);
+        var rows = await ordering.TakeAsync(
+            type.Name, start.Heads, start.After, request.Count + 1, cancellation);
         var hasMore = rows.Count > request.Count;
         if (hasMore) rows.RemoveAt(request.Count);
         var candidates = await store.CandidatesAsync(type, start.Caller.OrganizationId, rows, cancellation);

@@ -19,6 +19,6 @@ internal static class ServedScopes
     private static bool Serve(string type, ScopeCondition condition) =>
         ServedTypes.Find(type) is { } served
         && served.Parameters.Any(parameter => parameter.Name == condition.Name
-            && parameter is { Type: SearchParamType.Token, NamesPeople: false })
+            && parameter is { Type: SearchParamType.Token, NamesPeople: false, Name: not "identifier" })
         && condition.Value.Split(',').All(value => value.Length > 0 && value.Count(c => c == '|') <= 1);
 }

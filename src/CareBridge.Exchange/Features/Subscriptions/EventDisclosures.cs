@@ -32,7 +32,7 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
             return Of(await stops.FindAsync(type, happened.ResourceId, caller, cancellation));
         if (await FindAsync(type, happened.ResourceId, caller, cancellation) is not { } candidate) return null;
 
-        var id = subscription is { } key ? IdOf(happened, content, candidate, key) : permits.NewDisclosure();
+        var id = subscription is { } key ? IdOf(happened, content, candidate, caller, key) : permits.NewDisclosure();
         var opened = await OpenAsync(id, type, content, caller, candidate, cancellation);
         // What it was permitted under has ended, but perhaps there is another consent.
         return opened is null && subscription is not null
@@ -72,12 +72,16 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
     private static OpenedEvent? Of(Opening<Candidate> opening) =>
         opening.Items is [var shown] ? new OpenedEvent(shown, opening.Accompaniment) : null;
 
-    /// <summary>Another version, or other organizations that hold it, make it another disclosure.</summary>
-    private static Guid IdOf(Happened happened, PayloadContent content, Candidate candidate, Guid subscription) =>
+    /// <summary>
+    /// Another version, another purpose, or other organizations that hold it, make it another disclosure.
+    /// </summary>
+    private static Guid IdOf(
+        Happened happened, PayloadContent content, Candidate candidate, SmartCaller caller, Guid subscription) =>
         DerivedId.Of(
             "event of subscription",
             happened.EventId,
-            $"{subscription} {content} {candidate.Head.Version} {string.Join(' ', candidate.Disclosers)}");
+            $"{subscription} {content} {caller.Purpose} {candidate.Head.Version} "
+            + string.Join(' ', candidate.Disclosers));
 }
 
 /// <param name="EventId">The <see cref="TopicEvent"/>.</param>

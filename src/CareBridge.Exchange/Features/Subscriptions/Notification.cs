@@ -31,9 +31,12 @@ internal sealed record Notification(Guid Id, Subscription Subscription, string T
         Entry = [Status(), .. Focuses()],
     });
 
-    /// <summary>What 42 CFR 2.32 has go along, beside the Bundle as beside a single resource.</summary>
-    public Dictionary<string, string> Headers() => Notice.Headers(
-        Subscription.BaseUrl, new Opening<Candidate>([.. Opened.Select(opened => opened.Shown)], Accompaniment));
+    /// <summary>
+    /// The notice of 42 CFR 2.32. What the consents cover is in the Bundle: headers of many would be too long for some
+    /// servers.
+    /// </summary>
+    public Dictionary<string, string> Headers() =>
+        Accompaniment is { } accompaniment ? new() { [Notice.Header] = accompaniment.Notice } : [];
 
     private IEnumerable<OpenedEvent> Opened => Events.Select(told => told.Opened).OfType<OpenedEvent>();
 

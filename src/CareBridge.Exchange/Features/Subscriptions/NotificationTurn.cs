@@ -24,10 +24,14 @@ internal sealed class NotificationTurn(
     /// <summary>Clients and the numbering of events save the same row.</summary>
     private const int Attempts = 100;
 
+    /// <summary>How long after the first of several events was opened the last may be.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
     /// <summary>Of a claim, beyond the endpoint's own time.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan UntilConsentIsBack = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterMishap = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UntilClientIsEnabled = TimeSpan.FromSeconds(10);
 
     /// <summary>True when it was this one's turn, and may be again at once.</summary>
@@ -47,6 +51,12 @@ internal sealed class NotificationTurn(
         {
             await SettleAsync(claimed, subscription => subscription.Release(time.Now()), CancellationToken.None);
             throw;
+        }
+        catch (Exception exception)
+        {
+            // Left as it is it would be tried again at once, for ever.
+            logger.LogError(exception, "Subscription {SubscriptionId} could not be told", claimed.Id);
+            settle = subscription => subscription.Release(time.Now() + AfterMishap);
         }
         await SettleAsync(claimed, settle, cancellation);
         return true;
@@ -109,12 +119,15 @@ internal sealed class NotificationTurn(
         Subscription claimed, SmartCaller caller, List<SubscriptionEvent> pending, CancellationToken cancellation)
     {
         var told = new List<ToldEvent>();
+        var begun = time.GetTimestamp();
         foreach (var numbered in pending)
         {
+            // What has been opened is sent while it is fresh; the rest goes with the next.
+            if (told.Count > 0 && time.GetElapsedTime(begun) > Freshness) break;
             told.Add(new ToldEvent(numbered, await disclosures.OpenAsync(
                 numbered.Happened, claimed.Terms.Content, caller, claimed.Key, cancellation)));
         }
-        var (first, last) = (pending[0].Number, pending[^1].Number);
+        var (first, last) = (pending[0].Number, pending[told.Count - 1].Number);
         var id = DerivedId.Of("notification of subscription", claimed.Key, $"{first} to {last}");
         return new Notification(id, claimed, SubscriptionStatusMapper.Events)
         {
@@ -138,7 +151,8 @@ internal sealed class NotificationTurn(
         for (var attempt = 1; ; attempt++)
         {
             var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == claimed.Key, cancellation);
-            if (subscription is null) return;
+            // Another instance has claimed it since: what it settles is its own.
+            if (subscription is null || subscription.ClaimedUntil != claimed.ClaimedUntil) return;
             // What its client has changed meanwhile has nothing to do with how it went before.
             if (subscription.Version == claimed.Version) settle(subscription);
             else subscription.Release(subscription.DueAt);

@@ -18,7 +18,7 @@ internal sealed class NumberEvents(
 {
     private const int BatchSize = 20;
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(15);
 

@@ -54,6 +54,7 @@ internal sealed class PutSubscription(
     {
         var baseUrl = address.Fhir(http.Request);
         var request = new SubscriptionReader(new Findings(), baseUrl, channels, time).Read(sent);
+        await RequireReachAsync(request.Topic, caller, http.RequestAborted);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -69,6 +70,23 @@ internal sealed class PutSubscription(
         }
     }
 
+    /// <summary>
+    /// What is told later is what the client's registration reaches: a token that reaches less must not get more by it.
+    /// </summary>
+    private async Task RequireReachAsync(
+        SubscriptionTopic topic, SmartCaller caller, CancellationToken cancellation)
+    {
+        var scope = await store.Clients.Where(client => client.Id == caller.ClientId)
+            .Select(client => client.Scope).SingleAsync(cancellation);
+        var registered = SmartScopes.Parse(scope)!;
+        var beyond = topic.Triggers.Select(trigger => trigger.Type)
+            .Where(type => caller.Scopes.ReachLess(registered, type, Access.Read)).ToList();
+        if (beyond.Count == 0) return;
+        throw FhirException.BusinessRule(
+            $"Your client may read {string.Join(", ", beyond)}, and this token less of it: ask for a token that may.",
+            "Subscription.criteria");
+    }
+
     private async Task<FhirResult> TryTakeAsync(
         Guid id,
         SubscriptionRequest request,
@@ -79,6 +97,7 @@ internal sealed class PutSubscription(
     {
         var key = Subscription.KeyOf(caller.ClientId, id);
         var known = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == key, cancellation);
+        if (known is null && expected is { } missing) throw new StaleVersionException(missing, actual: 0);
         if (known is null) return await CreateAsync(id, request, baseUrl, caller, cancellation);
 
         if (expected is { } version && version != known.Version)

@@ -20,7 +20,9 @@ internal static class SubscriptionRoutes
 
     public static void AddSubscriptions(this IServiceCollection services)
     {
-        services.AddResilientHttpClient(Courier.HttpClient, new Attempt(SubscriptionSettings.LongestTimeout, 2))
+        // Each try opens the door anew, so none is repeated here.
+        services
+            .AddResilientHttpClient(Courier.HttpClient, new Attempt(SubscriptionSettings.LongestTimeout, Retries: 0))
             .OnlyToPublicAddresses();
         services.AddSingleton<SubscriptionSettings>();
         services.AddSingleton<NotificationSignal>();

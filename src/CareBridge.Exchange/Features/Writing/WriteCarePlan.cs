@@ -20,6 +20,7 @@ internal sealed class WriteCarePlan(
         var id = desk.IdOf(write, plan.Name, CarePlanReader.Name, findings);
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
+        WritingDesk.RequireOwnId(write, isKnown: known is not null);
         findings.That(
             known is not null || plan.Status is PlanStatus.Draft or PlanStatus.Active or PlanStatus.OnHold,
             "CarePlan.status",

@@ -38,6 +38,7 @@ internal sealed class WriteDocumentReference(
         var id = desk.IdOf(write, filed.Name, DocumentReferenceReader.Name, findings);
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
+        WritingDesk.RequireOwnId(write, isKnown: known is not null);
         if (write.ExpectedVersion is { } expected && expected != (known?.Version ?? 0))
             throw new StaleVersionException(expected, known?.Version ?? 0);
         var participant = await desk.PatientAsync(

@@ -30,6 +30,17 @@ internal sealed class WritingDesk(
             : Guid.CreateVersion7(time.GetUtcNow());
     }
 
+    /// <summary>
+    /// Ids of version 8 follow from names, which others may guess: nobody finds out with them what others hold, or
+    /// takes their place.
+    /// </summary>
+    /// <exception cref="FhirException">It is a new one of version 8.</exception>
+    public static void RequireOwnId(ResourceWrite write, bool isKnown)
+    {
+        if (write.Id is { Version: 8 } && !isKnown)
+            throw FhirException.BusinessRule("Make an id of version 4 or 7.", $"{write.Resource.TypeName}.id");
+    }
+
     /// <summary>Whom it is about, if the client's organization serves them; a finding otherwise.</summary>
     /// <exception cref="UnacceptableException">There is any finding.</exception>
     public async Task<Guid> PatientAsync(
@@ -79,6 +90,11 @@ internal sealed class WritingDesk(
         {
             throw new FhirException(
                 StatusCodes.Status412PreconditionFailed, OperationOutcome.IssueType.Conflict, refused.Message);
+        }
+        catch (RefusedException refused) when (refused.Code == "concurrent-change")
+        {
+            throw new FhirException(
+                StatusCodes.Status409Conflict, OperationOutcome.IssueType.Conflict, refused.Message);
         }
         catch (RefusedException refused)
         {

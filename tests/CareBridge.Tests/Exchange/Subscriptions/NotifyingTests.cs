@@ -32,7 +32,6 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         Assert.Equal(happened.Focus(), entry.Text("fullUrl"));
         Assert.Equal($"Patient/{participant}", entry.Text("resource", "subject", "reference"));
         Assert.Contains("42 CFR part 2", told.Headers["Part2-Notice"], StringComparison.Ordinal);
-        Assert.Contains("/fhir/Consent/", told.Headers["Link"], StringComparison.Ordinal);
         Assert.Contains(
             "42 CFR part 2",
             told.Bundle.Text("entry", 0, "response", "outcome", "issue", 0, "details", "text"),
