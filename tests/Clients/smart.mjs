@@ -1,5 +1,6 @@
 // SMART Backend Services: a token for a client that proves who it is with its key.
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 
 const assertionLifetimeSeconds = 120;
 
@@ -32,4 +33,15 @@ export async function askForToken(tokenEndpoint, registration) {
   const body = await response.json();
   if (!response.ok) throw Object.assign(new Error('token refused'), { response: { status: response.status, data: body } });
   return body;
+}
+
+/**
+ * For a script that is told on standard input whose system it plays:
+ * {"fhir":"http://host/fhir","clientId":"…","key":{private JWK},"scope":"system/*.rs"}.
+ * @returns { fhir, token: the token endpoint's answer }
+ */
+export async function signIn() {
+  const registration = JSON.parse(await text(process.stdin));
+  const configuration = await (await fetch(`${registration.fhir}/.well-known/smart-configuration`)).json();
+  return { fhir: registration.fhir, token: await askForToken(configuration.token_endpoint, registration) };
 }
