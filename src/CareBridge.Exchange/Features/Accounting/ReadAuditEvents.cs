@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
+using System.Text.Json.Nodes;
 
 namespace CareBridge.Exchange.Features.Accounting;
 
@@ -28,7 +29,8 @@ internal sealed class ReadAuditEvents(IAccounting accounting, PublicAddress addr
                 DateTimeOffset? until = null,
                 string? after = null) =>
             read.HandleAsync(caller, new Query(participantId, since, until, after), http))
-        .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
+        .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn()
+        .Produces<JsonObject>(contentType: FhirResult.MediaType);
 
     private async Task<IResult> HandleAsync(Caller caller, Query query, HttpContext http)
     {

@@ -1,23 +1,25 @@
-using System.Text.Json;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
 internal static class RegisterClient
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/clients/{id:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsNothing();
+        routes.MapPut("/clients/{id:guid}", HandleAsync)
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<ClientView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,
