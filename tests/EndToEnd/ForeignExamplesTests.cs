@@ -86,7 +86,7 @@ public sealed class ForeignExamplesTests(ConnectedClinic connected) : IClassFixt
         return copy;
     }
 
-    /// <summary>422; or 400 where there is something in it that R4 does not know, or that is not served at all.</summary>
+    /// <summary>422; or 400 where there is something in it that nobody knows here at all.</summary>
     private static void IsRefusedByElement(JsonNode answer, string type)
     {
         Assert.Contains((int)answer["status"]!, (int[])[400, 422]);

@@ -8,7 +8,8 @@ using CareBridge.Testing;
 namespace CareBridge.EndToEnd;
 
 /// <summary>Somebody who connects a record system, with the page /docs/ehr and nothing else.</summary>
-public sealed partial class OnboardingTests(Demonstration network) : IClassFixture<Demonstration>
+[Collection(DemonstrationCollection.Name)]
+public sealed partial class OnboardingTests(Demonstration network)
 {
     /// <summary>Between what two blocks say.</summary>
     private const char Separator = '\u001e';

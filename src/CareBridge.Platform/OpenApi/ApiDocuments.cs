@@ -12,9 +12,12 @@ namespace CareBridge.Platform.OpenApi;
 /// What the JSON APIs are, in OpenAPI: a document for each service that runs here, made of its endpoints. FHIR
 /// describes itself.
 /// </summary>
-internal static class ApiDocuments
+public static class ApiDocuments
 {
-    public static void AddApiDocuments(this IServiceCollection services, Target target)
+    /// <summary>Where a service's API is described.</summary>
+    public static string Path(string service) => $"/openapi/{service}.json";
+
+    internal static void AddApiDocuments(this IServiceCollection services, Target target)
     {
         foreach (var module in target.Here)
         {
@@ -34,8 +37,8 @@ internal static class ApiDocuments
         }
     }
 
-    public static void MapApiDocuments(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi(ApiDocument.Path("{documentName}")).AllowAnonymous().ShowsNothing();
+    internal static void MapApiDocuments(this IEndpointRouteBuilder routes) =>
+        routes.MapOpenApi(Path("{documentName}")).AllowAnonymous().ShowsNothing();
 
     private static Task IntroduceAsync(OpenApiDocument document, string service)
     {

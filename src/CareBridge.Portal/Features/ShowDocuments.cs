@@ -31,7 +31,9 @@ internal static class ShowDocuments
     public static void Map(IEndpointRouteBuilder routes)
     {
         var assembly = typeof(ShowDocuments).Assembly;
-        foreach (var document in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder)))
+        var documents = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal));
+        foreach (var document in documents)
         {
             var text = Read(assembly, document);
             routes.MapGet($"/{document}", (HttpRequest request, IConfiguration configuration) =>

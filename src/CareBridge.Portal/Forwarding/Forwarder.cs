@@ -72,7 +72,7 @@ internal sealed class Forwarder(
             ?? throw new UnavailableException($"{service} (Services:{service} is not set)");
         var address = new Uri(root, request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
         var segments = Uri.UnescapeDataString(address.AbsolutePath).Split('/', '\\');
-        var isPublic = address.AbsolutePath == ApiDocument.Path(service)
+        var isPublic = address.AbsolutePath == ApiDocuments.Path(service)
             || address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase);
         return isPublic
             && !segments.Any(segment =>

@@ -36,7 +36,7 @@ internal static class ForwardingRegistration
                 .ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
             foreach (var open in module.OpenPaths.Select(path => $"/api/{service}/{path}/{{**path}}")
-                .Append(ApiDocument.Path(service)))
+                .Append(ApiDocuments.Path(service)))
             {
                 routes.Map(open, (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
                     .AllowAnonymous()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
-using System.Text.Json.Nodes;
 
 namespace CareBridge.Exchange.Features.Accounting;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Domain;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 
 namespace CareBridge.Exchange.Features.Smart;
 
