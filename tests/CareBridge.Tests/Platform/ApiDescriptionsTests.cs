@@ -47,11 +47,17 @@ public sealed partial class ApiDescriptionsTests(CareNetwork network) : IClassFi
             var good = answers.Where(answer => answer.Key.StartsWith('2')).ToList();
             Assert.True(good.Count > 0, name);
             foreach (var (_, answer) in good.Where(answer => answer.Key != "204"))
-                Assert.All(answer!["content"]!.AsObject(), content => Assert.NotNull(content.Value!["schema"]));
+            {
+                var content = answer!["content"]?.AsObject();
+                Assert.True(
+                    content is { Count: > 0 } && content.All(one => one.Value!["schema"] is not null),
+                    $"{name}: the endpoint does not say what it answers (Creates, Produces).");
+            }
             Assert.True(answers.ContainsKey("503"), name);
         }
-        var ids = operations.Select(one => (string?)one.Operation["operationId"]).ToList();
-        Assert.Equal(ids.Distinct(), ids);
+        var twice = operations.GroupBy(one => (string?)one.Operation["operationId"]).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Select(one => $"{one.Name} is {same.Key}; tell them apart with WithSummary."));
+        Assert.Empty(twice);
     }
 
     [Fact]
