@@ -11,7 +11,7 @@ internal static class OperationInput
     /// <exception cref="FhirException">There is something in it that the operation does not know.</exception>
     public static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, params string[] names)
     {
-        var given = request.Query.Where(one => one.Key != "_format")
+        var given = request.Query.Where(one => one.Key is not ("_format" or "_pretty"))
             .SelectMany(one => one.Value.OfType<string>().Select(value => (Name: one.Key, Value: value))).ToList();
         if (HttpMethods.IsPost(request.Method) && request.ContentLength is not 0)
         {
@@ -22,6 +22,9 @@ internal static class OperationInput
         var unknown = given.FirstOrDefault(one => !names.Contains(one.Name)).Name;
         return unknown is null
             ? given.ToLookup(one => one.Name, one => one.Value)
-            : throw FhirException.BadRequest(IssueType.NotSupported, $"It takes {string.Join(", ", names)}.", unknown);
+            : throw FhirException.BadRequest(IssueType.NotSupported, Takes(names), unknown);
     }
+
+    private static string Takes(string[] names) =>
+        names.Length == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.";
 }
