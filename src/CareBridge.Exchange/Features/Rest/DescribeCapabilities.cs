@@ -48,7 +48,7 @@ internal static class DescribeCapabilities
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
-                    + $"resource in the header {Notice.Header}.",
+                    + $"resource in the header {Notice.Header}. Profiles: {Profiles.Guides}.",
                 Security = Security(tokenEndpoint),
                 Resource =
                 [
@@ -78,6 +78,7 @@ internal static class DescribeCapabilities
     private static CapabilityStatement.ResourceComponent Describe(ServedType type) => new()
     {
         Type = type.Name,
+        SupportedProfile = Profiles.For(type.Name),
         Interaction = [.. Interactions(type.Access)
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Rest;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,13 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 internal static class OperationInput
 {
     /// <exception cref="FhirException">There is something in it that the operation does not know.</exception>
-    public static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, params string[] names)
+    public static Task<ILookup<string, string>> ReadAsync(HttpRequest request, ServedOperation operation) =>
+        ReadAsync(request, [.. operation.Parameters.Select(parameter => parameter.Name)]);
+
+    /// <exception cref="FhirException">There is anything in it.</exception>
+    public static System.Threading.Tasks.Task ReadNothingAsync(HttpRequest request) => ReadAsync(request, names: []);
+
+    private static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, List<string> names)
     {
         var given = request.Query.Where(one => one.Key != "_format")
             .SelectMany(one => one.Value.OfType<string>().Select(value => (Name: one.Key, Value: value))).ToList();
@@ -22,6 +29,9 @@ internal static class OperationInput
         var unknown = given.FirstOrDefault(one => !names.Contains(one.Name)).Name;
         return unknown is null
             ? given.ToLookup(one => one.Name, one => one.Value)
-            : throw FhirException.BadRequest(IssueType.NotSupported, $"It takes {string.Join(", ", names)}.", unknown);
+            : throw FhirException.BadRequest(
+                IssueType.NotSupported,
+                names.Count == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.",
+                unknown);
     }
 }
