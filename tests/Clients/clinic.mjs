@@ -6,47 +6,20 @@
 //   {"do":"create","resource":{…}}
 //   {"do":"update","resource":{…},"ifMatch":"W/\"3\""}
 //   {"do":"page","bundle":{…}}
-import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Client } from 'fhir-kit-client';
+import { askForToken } from './smart.mjs';
 
-const assertionLifetimeSeconds = 120;
 const renewBeforeSeconds = 30;
 let client;
 let registration;
 let tokenExpires = 0;
 
-const base64Url = value => Buffer.from(value).toString('base64url');
-
-function assertion(tokenEndpoint, { clientId, key }) {
-  const header = base64Url(JSON.stringify({ alg: 'RS384', typ: 'JWT', kid: key.kid }));
-  const payload = base64Url(JSON.stringify({
-    iss: clientId,
-    sub: clientId,
-    aud: tokenEndpoint,
-    exp: Math.floor(Date.now() / 1000) + assertionLifetimeSeconds,
-    jti: randomUUID(),
-  }));
-  const signature = sign('RSA-SHA384', Buffer.from(`${header}.${payload}`), createPrivateKey({ key, format: 'jwk' }));
-  return `${header}.${payload}.${base64Url(signature)}`;
-}
-
 async function authorize() {
   const { tokenUrl } = await client.smartAuthMetadata();
-  const endpoint = tokenUrl.toString();
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      scope: registration.scope,
-      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: assertion(endpoint, registration),
-    }),
-  });
-  const body = await response.json();
-  if (!response.ok) throw Object.assign(new Error('token refused'), { response: { status: response.status, data: body } });
-  client.bearerToken = body.access_token;
-  tokenExpires = Date.now() + (body.expires_in - renewBeforeSeconds) * 1000;
+  const token = await askForToken(tokenUrl.toString(), registration);
+  client.bearerToken = token.access_token;
+  tokenExpires = Date.now() + (token.expires_in - renewBeforeSeconds) * 1000;
 }
 
 const actions = {

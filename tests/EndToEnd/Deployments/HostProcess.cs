@@ -28,14 +28,14 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
     /// <summary>Configuration as environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public void Launch() => _process = Start("serve", Log);
+    public void Launch() => _process = Start(Log, ["serve"]);
 
     /// <summary>Another verb on the command line, beside the running process and with its settings.</summary>
     /// <returns>What it said.</returns>
-    public async Task<string> RunAsync(string verb)
+    public async Task<string> RunAsync(string verb, params IEnumerable<string> arguments)
     {
         var said = Path.Combine(logs.FullName, $"{name}-{verb}.log");
-        using var process = Start(verb, said);
+        using var process = Start(said, [verb, .. arguments]);
         await process.WaitForExitAsync();
         var text = await File.ReadAllTextAsync(said);
         return process.ExitCode == 0
@@ -78,11 +78,12 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug",
         "net10.0/carebridge.dll");
 
-    private Process Start(string verb, string log)
+    private Process Start(string log, IEnumerable<string> command)
     {
         // A shell takes the output, so that a killed test run leaves nobody holding a pipe.
         var start = new ProcessStartInfo(
-            "/bin/sh", ["-c", "exec dotnet \"$0\" \"$1\" >>\"$2\" 2>&1", Assembly, verb, log]);
+            "/bin/sh",
+            ["-c", "log=$1; shift; exec dotnet \"$0\" \"$@\" >>\"$log\" 2>&1", Assembly, log, .. command]);
         foreach (var (key, value) in Settings) start.Environment[key] = value;
         start.Environment["Urls"] = Address.ToString();
         start.Environment["DOTNET_gcServer"] = "0";

@@ -18,7 +18,7 @@ internal static class OperationInput
 
     private static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, List<string> names)
     {
-        var given = request.Query.Where(one => one.Key != "_format")
+        var given = request.Query.Where(one => one.Key is not ("_format" or "_pretty"))
             .SelectMany(one => one.Value.OfType<string>().Select(value => (Name: one.Key, Value: value))).ToList();
         if (HttpMethods.IsPost(request.Method) && request.ContentLength is not 0)
         {
@@ -29,9 +29,9 @@ internal static class OperationInput
         var unknown = given.FirstOrDefault(one => !names.Contains(one.Name)).Name;
         return unknown is null
             ? given.ToLookup(one => one.Name, one => one.Value)
-            : throw FhirException.BadRequest(
-                IssueType.NotSupported,
-                names.Count == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.",
-                unknown);
+            : throw FhirException.BadRequest(IssueType.NotSupported, Takes(names), unknown);
     }
+
+    private static string Takes(List<string> names) =>
+        names.Count == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.";
 }
