@@ -15,8 +15,8 @@ internal sealed class Farewell(
         output.WriteLine($"""
 
             Address   {options.Url}
-            API       {new Uri(options.Url, "/openapi/v1.json")}
-            FHIR      {new Uri(options.Url, "/fhir/metadata")}
+            API       {new Uri(options.Url, "/docs/api")}
+            FHIR      {new Uri(options.Url, "/docs/ehr")}
 
             Sign in with the password {folder.Password} as
             """);

@@ -40,6 +40,7 @@ public sealed class PortalModule : ServiceModule
         ShowAccount.Map(api);
         DisableAccount.Map(api);
         ChangePassword.Map(api);
+        ShowDocuments.Map(routes);
         routes.MapForwarding();
     }
 }

@@ -39,7 +39,7 @@ public sealed class UnusualTextTests(CareNetwork network) : IClassFixture<CareNe
     [Fact]
     public async Task The_description_of_the_api_says_what_is_text()
     {
-        var api = await network.Host.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var api = await network.Host.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/directory.json");
 
         var text = api.GetRawText();
         var name = text.IndexOf("\"givenName\":", StringComparison.Ordinal);

@@ -5,7 +5,8 @@ using CareBridge.Testing.Profiles;
 namespace CareBridge.EndToEnd;
 
 /// <summary>What the demonstration network's resources say of themselves.</summary>
-public sealed class ClaimedProfilesTests(Demonstration network) : IClassFixture<Demonstration>
+[Collection(DemonstrationCollection.Name)]
+public sealed class ClaimedProfilesTests(Demonstration network)
 {
     /// <summary>By our table of the profiles' rules, and by @medplum/core where it has the profile.</summary>
     [Fact]

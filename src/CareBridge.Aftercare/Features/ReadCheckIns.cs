@@ -18,10 +18,10 @@ internal static class ReadCheckIns
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/check-ins", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/check-ins", ListAsync).WithSummary("List check-ins")
             .RequireRole(Role.PeerSpecialist, Role.Participant, Role.ClinicStaff, Role.CrisisResponder)
             .ShowsThroughDoor();
-        routes.MapGet("/check-ins/{id:guid}", GetAsync)
+        routes.MapGet("/check-ins/{id:guid}", GetAsync).WithSummary("Read check-in")
             .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
     }
 

@@ -30,10 +30,10 @@ internal static class ReadMilestones
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/milestones", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/milestones", ListAsync).WithSummary("List milestones")
             .RequireRole(Role.PeerSpecialist, Role.Participant, Role.ClinicStaff, Role.CrisisResponder)
             .ShowsThroughDoor();
-        routes.MapGet("/milestones/{id:guid}", GetAsync)
+        routes.MapGet("/milestones/{id:guid}", GetAsync).WithSummary("Read milestone")
             .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
     }
 

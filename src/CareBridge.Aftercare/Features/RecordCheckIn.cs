@@ -4,6 +4,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,8 @@ internal static class RecordCheckIn
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/check-ins/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
+        routes.MapPut("/check-ins/{id:guid}", HandleAsync).WithSummary("Record check-in")
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn().Creates<CheckInView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

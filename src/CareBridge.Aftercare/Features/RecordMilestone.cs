@@ -4,6 +4,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class RecordMilestone
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/milestones/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn().Creates<MilestoneView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

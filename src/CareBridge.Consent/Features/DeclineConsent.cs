@@ -5,6 +5,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Consent.Features;
@@ -17,9 +18,12 @@ internal static class DeclineConsent
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/consents/{id:guid}/decline", DeclineAsync).RequireRole(Role.Participant).ShowsOwn();
-        routes.MapPost("/consents/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
-        routes.MapPost("/consents/{id:guid}/end-support", EndSupportAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/decline", DeclineAsync).WithSummary("Decline consent")
+            .RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/withdraw", WithdrawAsync).WithSummary("Withdraw consent request")
+            .RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/end-support", EndSupportAsync).WithSummary("End support")
+            .RequireRole(Role.PeerSpecialist).ShowsOwn();
     }
 
     private static Task<ConsentView> DeclineAsync(

@@ -17,9 +17,9 @@ internal static class ReadConsents
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/consents", ListAsync)
+        routes.MapGet("/consents", ListAsync).WithSummary("List consents")
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
-        routes.MapGet("/consents/{id:guid}", GetAsync)
+        routes.MapGet("/consents/{id:guid}", GetAsync).WithSummary("Read consent")
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
     }
 

@@ -14,7 +14,9 @@ internal static class ReadDocuments
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/consents/{id:guid}/documents/{documentId:guid}", HandleAsync)
-            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn();
+            .WithSummary("Read signed document")
+            .RequireRole(Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer).ShowsOwn()
+            .Produces<Stream>(contentType: "application/pdf", additionalContentTypes: ["image/png", "image/jpeg"]);
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -20,8 +20,9 @@ internal static class ReadNotices
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/notices", ListAsync).RequireRole(Readers).ShowsOwn();
-        routes.MapPost("/notices/{id:guid}/read", ReadAsync).RequireRole(Readers).ShowsOwn();
+        routes.MapGet("/notices", ListAsync).WithSummary("List notices").RequireRole(Readers).ShowsOwn();
+        routes.MapPost("/notices/{id:guid}/read", ReadAsync).WithSummary("Mark notice as read")
+            .RequireRole(Readers).ShowsOwn();
     }
 
     private static async Task<Page<View>> ListAsync(

@@ -4,6 +4,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,8 @@ namespace CareBridge.Consent.Features;
 internal static class RequestConsent
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/consents/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPut("/consents/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<ConsentView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

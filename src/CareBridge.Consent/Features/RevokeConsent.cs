@@ -5,6 +5,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,9 @@ internal static class RevokeConsent
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).RequireRole(Role.Participant).ShowsOwn();
-        routes.MapPost("/consents/{id:guid}/record-revocation", RecordAsync)
+        routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).WithSummary("Revoke consent")
+            .RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPost("/consents/{id:guid}/record-revocation", RecordAsync).WithSummary("Record revocation")
             .WithMetadata(new RequestSizeLimitAttribute(DocumentInput.MaxRequestBytes))
             .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder)
             .ShowsNothing();

@@ -2,6 +2,7 @@ using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal sealed class RaiseEscalation(CrisisDbContext store, TimeProvider time, 
                 "/escalations/{id:guid}",
                 (Guid id, Request request, Caller caller, RaiseEscalation raise, CancellationToken cancellation) =>
                     raise.HandleAsync(id, request, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<EscalationView>();
 
     private async Task<IResult> HandleAsync(
         Guid id, Request request, Caller caller, CancellationToken cancellation)

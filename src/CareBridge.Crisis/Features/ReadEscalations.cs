@@ -2,6 +2,7 @@ using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,10 +20,12 @@ internal static class ReadEscalations
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/escalations", ListAsync)
-            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor();
-        routes.MapGet("/escalations/{id:guid}", GetAsync)
-            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor();
+        routes.MapGet("/escalations", ListAsync).WithSummary("List escalations")
+            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor()
+            .ProducesEither<Page<EscalationView>, Page<BoardView>>();
+        routes.MapGet("/escalations/{id:guid}", GetAsync).WithSummary("Read escalation")
+            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor()
+            .ProducesEither<EscalationView, BoardView>();
     }
 
     private static async Task<IResult> ListAsync(

@@ -92,10 +92,13 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         return new ConsentStory(
             Id("consent"),
             end.Value,
-            ["engagement", "check-in-scores", "referrals", "aftercare-plan"],
+            ["engagement", "check-in-scores", "referrals", "aftercare-plan", .. CategoriesOfCrises()],
             ["treatment", "care-management"],
             new DateTimeOffset(today.AddMonths(months), TimeOnly.MinValue, TimeSpan.Zero));
     }
+
+    /// <summary>Who was in a crisis lets the clinic know of it.</summary>
+    private string[] CategoriesOfCrises() => Escalate() is null ? [] : ["crisis-events"];
 
     private EscalationStory? Escalate() => (number % 100) switch
     {

@@ -2,6 +2,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ internal static class EmployStaff
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/organizations/{organizationId:guid}/staff/{id:guid}", HandleAsync)
-            .RequireRole(Role.Administrator).ShowsNothing();
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<View>();
 
     private static async Task<IResult> HandleAsync(
         Guid organizationId, Guid id, Request request, DirectoryDbContext store, CancellationToken cancellation)

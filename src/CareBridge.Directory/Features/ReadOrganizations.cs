@@ -2,6 +2,7 @@ using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,10 @@ internal static class ReadOrganizations
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/organizations", ListAsync).RequireAuthorization().ShowsNothing();
-        routes.MapGet("/organizations/{id:guid}", GetAsync).RequireAuthorization().ShowsNothing();
+        routes.MapGet("/organizations", ListAsync).WithSummary("List organizations")
+            .RequireAuthorization().ShowsNothing();
+        routes.MapGet("/organizations/{id:guid}", GetAsync).WithSummary("Read organization")
+            .RequireAuthorization().ShowsNothing();
     }
 
     private static async Task<IReadOnlyList<OrganizationView>> ListAsync(

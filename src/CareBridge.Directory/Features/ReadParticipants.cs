@@ -5,6 +5,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,9 @@ internal static class ReadParticipants
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
-        routes.MapGet("/participants/{id:guid}", GetAsync)
+        routes.MapGet("/participants", ListAsync).WithSummary("List participants")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+        routes.MapGet("/participants/{id:guid}", GetAsync).WithSummary("Read participant")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.CrisisResponder).ShowsThroughDoor();
     }
 

@@ -3,6 +3,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,8 @@ namespace CareBridge.Directory.Features;
 internal static class RegisterOrganization
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/organizations/{id:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsNothing();
+        routes.MapPut("/organizations/{id:guid}", HandleAsync)
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<OrganizationView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id, Request request, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal static class RegisterParticipant
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/participants/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn().Creates<ParticipantView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Messaging;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
@@ -48,7 +49,7 @@ public static class CareBridgeApplication
         services.AddDisclosureDoor();
         services.AddRateLimiter(_ => { });
         services.AddTelemetry(builder.Configuration);
-        services.AddOpenApi(api => api.AddSchemaTransformer(KeepableText.DescribeAsync));
+        services.AddApiDocuments(target);
         return builder;
     }
 
@@ -72,7 +73,7 @@ public static class CareBridgeApplication
         app.UseRateLimiter();
         app.UseExposureGuard();
         app.MapHealth();
-        app.MapOpenApi().AllowAnonymous().ShowsNothing();
+        app.MapApiDocuments();
         foreach (var module in target.Here)
         {
             module.MapEndpoints(app);

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
 
 namespace CareBridge.Platform.Web;
 
@@ -24,17 +22,4 @@ internal sealed class KeepableText : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
-
-    /// <summary>A type with a converter of its own is described as anything at all; this one is text.</summary>
-    public static Task DescribeAsync(
-        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
-    {
-        if (context.JsonTypeInfo.Type == typeof(string))
-        {
-            schema.Type ??= context.JsonPropertyInfo is { IsSetNullable: true }
-                ? JsonSchemaType.String | JsonSchemaType.Null
-                : JsonSchemaType.String;
-        }
-        return Task.CompletedTask;
-    }
 }

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Storage;
@@ -19,8 +20,7 @@ internal static class CreateAccount
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/accounts/{personId:guid}", HandleAsync)
-            .RequireRole(Role.Administrator, Role.PeerSpecialist).ShowsNothing()
-            .Produces<AccountView>().Produces<AccountView>(StatusCodes.Status201Created);
+            .RequireRole(Role.Administrator, Role.PeerSpecialist).ShowsNothing().Creates<AccountView>();
 
     private static async Task<IResult> HandleAsync(
         Guid personId,

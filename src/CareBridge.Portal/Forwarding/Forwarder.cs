@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -71,7 +72,9 @@ internal sealed class Forwarder(
             ?? throw new UnavailableException($"{service} (Services:{service} is not set)");
         var address = new Uri(root, request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
         var segments = Uri.UnescapeDataString(address.AbsolutePath).Split('/', '\\');
-        return address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase)
+        var isPublic = address.AbsolutePath == ApiDocuments.Path(service)
+            || address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase);
+        return isPublic
             && !segments.Any(segment =>
                 segment is ".." || segment.Equals("internal", StringComparison.OrdinalIgnoreCase))
                 ? address

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Resilience;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,10 +35,10 @@ internal static class ForwardingRegistration
                 .RequireAuthorization()
                 .ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
-            foreach (var path in module.OpenPaths)
+            foreach (var open in module.OpenPaths.Select(path => $"/api/{service}/{path}/{{**path}}")
+                .Append(ApiDocuments.Path(service)))
             {
-                routes.Map($"/api/{service}/{path}/{{**path}}",
-                    (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
+                routes.Map(open, (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
                     .AllowAnonymous()
                     .ShowsWhatIsForwarded()
                     .ExcludeFromDescription();

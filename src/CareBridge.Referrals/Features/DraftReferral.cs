@@ -2,6 +2,7 @@ using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
@@ -15,7 +16,8 @@ namespace CareBridge.Referrals.Features;
 internal static class DraftReferral
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/referrals/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPut("/referrals/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<ReferralView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -17,8 +17,9 @@ internal static class ReadReferrals
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/referrals", ListAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
-        routes.MapGet("/referrals/{id:guid}", GetAsync)
+        routes.MapGet("/referrals", ListAsync).WithSummary("List referrals")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+        routes.MapGet("/referrals/{id:guid}", GetAsync).WithSummary("Read referral")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
     }
 

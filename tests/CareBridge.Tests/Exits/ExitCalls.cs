@@ -90,7 +90,7 @@ internal static class ExitCalls
             ],
             "number" => ["1"],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
-            "documentName" => ["v1"],
+            "documentName" => ["consent"],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],
             _ => throw new InvalidOperationException(

@@ -23,6 +23,17 @@ public sealed class ForwardingTests(SplitHost split) : IClassFixture<SplitHost>
     }
 
     [Fact]
+    public async Task What_a_service_elsewhere_offers_is_described_at_the_portals_address_to_everybody()
+    {
+        var directory = await split.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/directory.json");
+        var silent = await split.Anonymous.GetAsync("/openapi/consent.json");
+
+        Assert.Equal("CareBridge directory", directory.GetProperty("info").GetProperty("title").GetString());
+        Assert.Equal("/", directory.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, silent.StatusCode);
+    }
+
+    [Fact]
     public async Task The_portal_asks_the_directory_elsewhere_who_may_have_an_account()
     {
         var (organization, person) = (Guid.CreateVersion7(), Guid.CreateVersion7());

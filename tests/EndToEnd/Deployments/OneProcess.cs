@@ -40,7 +40,15 @@ public sealed class OneProcess : IDeployment
         foreach (var (key, value) in settings) host.Settings[key] = value;
         var deployment = new OneProcess(data, host);
         host.Launch();
-        await host.WaitUntilReadyAsync();
+        try
+        {
+            await host.WaitUntilReadyAsync();
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
         return deployment;
     }
 

@@ -3,6 +3,13 @@ using CareBridge.EndToEnd.Deployments;
 
 namespace CareBridge.EndToEnd.People;
 
+/// <summary>The tests that look at one demonstration network, which takes a while to load.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemonstrationCollection : ICollectionFixture<Demonstration>
+{
+    public const string Name = "demonstration";
+}
+
 /// <summary>One process with the demonstration network in it, as an evaluator sees it.</summary>
 public sealed class Demonstration : IAsyncLifetime
 {

@@ -3,6 +3,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +16,8 @@ namespace CareBridge.Aftercare.Features.Communications;
 internal static class SendByHand
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/communications/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+        routes.MapPut("/communications/{id:guid}", HandleAsync).WithSummary("Send message")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn().Creates<CommunicationView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

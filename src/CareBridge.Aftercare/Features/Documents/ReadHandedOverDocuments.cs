@@ -17,11 +17,11 @@ internal static class ReadHandedOverDocuments
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/documents", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/documents", ListAsync).WithSummary("List documents")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        routes.MapGet("/documents/{id:guid}", GetAsync)
+        routes.MapGet("/documents/{id:guid}", GetAsync).WithSummary("Read document")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        routes.MapGet("/documents/{id:guid}/content", GetContentAsync)
+        routes.MapGet("/documents/{id:guid}/content", GetContentAsync).WithSummary("Read document's file")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
     }
 

@@ -20,9 +20,9 @@ internal static class MovePlanStep
     {
         var step = routes.MapGroup("/plans/{id:guid}/steps/{number:int}")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        step.MapPost("/start", MoveTo(PlanStepStatus.InProgress));
-        step.MapPost("/complete", MoveTo(PlanStepStatus.Completed));
-        step.MapPost("/reopen", MoveTo(PlanStepStatus.InProgress));
+        step.MapPost("/start", MoveTo(PlanStepStatus.InProgress)).WithSummary("Start plan step");
+        step.MapPost("/complete", MoveTo(PlanStepStatus.Completed)).WithSummary("Complete plan step");
+        step.MapPost("/reopen", MoveTo(PlanStepStatus.InProgress)).WithSummary("Reopen plan step");
     }
 
     private static Delegate MoveTo(PlanStepStatus next) =>

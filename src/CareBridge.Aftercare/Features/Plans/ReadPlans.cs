@@ -16,9 +16,9 @@ internal static class ReadPlans
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/plans", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/plans", ListAsync).WithSummary("List plans")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        routes.MapGet("/plans/{id:guid}", GetAsync)
+        routes.MapGet("/plans/{id:guid}", GetAsync).WithSummary("Read plan")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
     }
 

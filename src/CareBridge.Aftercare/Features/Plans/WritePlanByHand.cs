@@ -2,6 +2,7 @@ using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,8 @@ namespace CareBridge.Aftercare.Features.Plans;
 internal static class WritePlanByHand
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/plans/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+        routes.MapPut("/plans/{id:guid}", HandleAsync).WithSummary("Write plan")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn().Creates<PlanView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

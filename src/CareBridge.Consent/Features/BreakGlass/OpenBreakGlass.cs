@@ -4,6 +4,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,8 @@ internal static class OpenBreakGlass
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/break-glass/{id:guid}", HandleAsync)
             .RequireRole(Role.ClinicStaff, Role.CrisisResponder)
-            .ShowsNothing();
+            .ShowsNothing()
+            .Creates<BreakGlassView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -20,9 +20,12 @@ internal static class ReviewBreakGlass
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/break-glass", ListAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
-        routes.MapGet("/break-glass/{id:guid}", GetAsync).RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
-        routes.MapPost("/break-glass/{id:guid}/review", ReviewAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
+        routes.MapGet("/break-glass", ListAsync).WithSummary("List break-glass accesses")
+            .RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapGet("/break-glass/{id:guid}", GetAsync).WithSummary("Read break-glass access")
+            .RequireRole(Role.PrivacyOfficer, Role.Participant).ShowsOwn();
+        routes.MapPost("/break-glass/{id:guid}/review", ReviewAsync).WithSummary("Review break-glass access")
+            .RequireRole(Role.PrivacyOfficer).ShowsOwn();
     }
 
     /// <param name="review">Only those with this outcome; <c>pending</c> is the queue.</param>

@@ -16,7 +16,8 @@ internal static class AnswerConsentLink
         routes.MapPost(OpenConsentLink.Path + "/{token}/answer", HandleAsync)
             .AllowAnonymous()
             .DisableAntiforgery()
-            .ShowsOwn();
+            .ShowsOwn()
+            .ExcludeFromDescription();
 
     public static string Address(string token) => $"/api/consent/{OpenConsentLink.Path}/{token}/answer";
 

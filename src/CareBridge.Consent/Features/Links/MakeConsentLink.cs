@@ -43,7 +43,7 @@ internal static class MakeConsentLink
         store.Links.Add(link);
         await store.SaveChangesAsync(cancellation);
 
-        var root = configuration["PublicUrl"]?.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}{http.PathBase}";
+        var root = PublicUrl.Of(http, configuration, PublicUrl.OfPeople);
         var url = $"{root}/api/consent/links/{token}";
         return new View(link.Id, url, QrCode.ToSvg(url), pin, link.ExpiresAt);
     }

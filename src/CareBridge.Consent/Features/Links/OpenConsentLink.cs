@@ -19,8 +19,9 @@ internal static class OpenConsentLink
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path + "/{token}", Ask).AllowAnonymous().ShowsNothing();
-        routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn();
+        routes.MapGet(Path + "/{token}", Ask).AllowAnonymous().ShowsNothing().ExcludeFromDescription();
+        routes.MapPost(Path + "/{token}", OpenAsync).AllowAnonymous().DisableAntiforgery().ShowsOwn()
+            .ExcludeFromDescription();
     }
 
     private static IResult Ask(Coded<Language>? language = null) => PinPage.Show(language ?? Language.En);

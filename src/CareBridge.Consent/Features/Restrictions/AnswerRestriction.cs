@@ -4,6 +4,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,11 @@ internal static class AnswerRestriction
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/restrictions/{id:guid}/agree", AgreeAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
-        routes.MapPost("/restrictions/{id:guid}/refuse", RefuseAsync).RequireRole(Role.PrivacyOfficer).ShowsOwn();
-        routes.MapPost("/restrictions/{id:guid}/end", EndAsync)
+        routes.MapPost("/restrictions/{id:guid}/agree", AgreeAsync).WithSummary("Agree to restriction")
+            .RequireRole(Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPost("/restrictions/{id:guid}/refuse", RefuseAsync).WithSummary("Refuse restriction")
+            .RequireRole(Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPost("/restrictions/{id:guid}/end", EndAsync).WithSummary("End restriction")
             .RequireRole(Role.Participant, Role.PrivacyOfficer)
             .ShowsOwn();
     }

@@ -3,6 +3,7 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,8 +20,10 @@ internal static class AskForRestriction
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/restrictions/{id:guid}", AskAsync).RequireRole(Role.Participant).ShowsOwn();
-        routes.MapGet("/restrictions", ListAsync).RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
+        routes.MapPut("/restrictions/{id:guid}", AskAsync).WithSummary("Ask for restriction")
+            .RequireRole(Role.Participant).ShowsOwn().Creates<RestrictionView>();
+        routes.MapGet("/restrictions", ListAsync).WithSummary("List restrictions")
+            .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
     }
 
     private static async Task<IResult> AskAsync(

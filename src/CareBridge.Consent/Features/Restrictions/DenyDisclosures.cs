@@ -2,6 +2,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -18,9 +19,11 @@ internal static class DenyDisclosures
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/denials/{id:guid}", DenyAsync).RequireRole(Role.Participant).ShowsOwn();
-        routes.MapPost("/denials/{id:guid}/withdraw", WithdrawAsync).RequireRole(Role.Participant).ShowsOwn();
-        routes.MapGet("/denials", ListAsync).RequireRole(Role.Participant).ShowsOwn();
+        routes.MapPut("/denials/{id:guid}", DenyAsync).WithSummary("Deny disclosures")
+            .RequireRole(Role.Participant).ShowsOwn().Creates<RestrictionView>();
+        routes.MapPost("/denials/{id:guid}/withdraw", WithdrawAsync).WithSummary("Withdraw denial")
+            .RequireRole(Role.Participant).ShowsOwn();
+        routes.MapGet("/denials", ListAsync).WithSummary("List denials").RequireRole(Role.Participant).ShowsOwn();
     }
 
     private static async Task<IResult> DenyAsync(

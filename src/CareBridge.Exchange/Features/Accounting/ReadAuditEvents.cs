@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -28,7 +29,8 @@ internal sealed class ReadAuditEvents(IAccounting accounting, PublicAddress addr
                 DateTimeOffset? until = null,
                 string? after = null) =>
             read.HandleAsync(caller, new Query(participantId, since, until, after), http))
-        .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn();
+        .RequireRole(Role.Participant, Role.PrivacyOfficer).ShowsOwn()
+        .Produces<JsonObject>(contentType: FhirResult.MediaType);
 
     private async Task<IResult> HandleAsync(Caller caller, Query query, HttpContext http)
     {

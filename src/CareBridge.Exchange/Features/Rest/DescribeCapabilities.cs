@@ -21,9 +21,10 @@ internal static class DescribeCapabilities
 
     public static IResult Handle(HttpRequest request, PublicAddress address) => new FhirResult(
         StatusCodes.Status200OK,
-        FhirJson.Write(Describe(address.Fhir(request), address.TokenEndpoint(request))));
+        FhirJson.Write(Describe(
+            address.Fhir(request), address.TokenEndpoint(request), address.Onboarding(request))));
 
-    private static CapabilityStatement Describe(string baseUrl, string tokenEndpoint) => new()
+    private static CapabilityStatement Describe(string baseUrl, string tokenEndpoint, string onboarding) => new()
     {
         Status = PublicationStatus.Active,
         Date = Date,
@@ -48,7 +49,8 @@ internal static class DescribeCapabilities
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
-                    + $"resource in the header {Notice.Header}. Profiles: {Profiles.Guides}.",
+                    + $"resource in the header {Notice.Header}. Profiles: {Profiles.Guides}. How to connect: "
+                    + $"<{onboarding}>.",
                 Security = Security(tokenEndpoint),
                 Resource =
                 [

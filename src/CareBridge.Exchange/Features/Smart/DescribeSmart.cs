@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,12 @@ internal static class DescribeSmart
         grant_types_supported = (string[])[IssueToken.GrantType],
         token_endpoint_auth_methods_supported = (string[])["private_key_jwt"],
         token_endpoint_auth_signing_alg_values_supported = (string[])["RS384", "ES384"],
-        scopes_supported = ServedTypes.All.SelectMany(type => type.Scopes()).Prepend("system/*.rs").ToArray(),
+        scopes_supported = (string[])
+        [
+            "system/*.rs",
+            .. ServedTypes.All.SelectMany(type => type.Scopes()),
+            $"system/{SubscriptionAnswer.Type}.cruds",
+        ],
         capabilities = (string[])["client-confidential-asymmetric", "permission-v1", "permission-v2"],
     });
 }

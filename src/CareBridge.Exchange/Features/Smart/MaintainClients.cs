@@ -19,15 +19,15 @@ internal static class MaintainClients
     public static void Map(IEndpointRouteBuilder routes)
     {
         var clients = routes.MapGroup("/clients").RequireRole(Role.Administrator).ShowsNothing();
-        clients.MapGet("", ListAsync);
+        clients.MapGet("", ListAsync).WithSummary("List clients");
         clients.MapGet("/{id:guid}", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, _ => { }, null, store, cancellation));
+            ChangeAsync(id, _ => { }, null, store, cancellation)).WithSummary("Read client");
         clients.MapPost("/{id:guid}/disable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, client => client.Disable(), null, store, cancellation));
+            ChangeAsync(id, client => client.Disable(), null, store, cancellation)).WithSummary("Disable client");
         clients.MapPost("/{id:guid}/enable", (Guid id, ExchangeDbContext store, CancellationToken cancellation) =>
-            ChangeAsync(id, client => client.Enable(), null, store, cancellation));
-        clients.MapPut("/{id:guid}/keys", ChangeKeysAsync);
-        clients.MapPut("/{id:guid}/terms", ChangeTermsAsync);
+            ChangeAsync(id, client => client.Enable(), null, store, cancellation)).WithSummary("Enable client");
+        clients.MapPut("/{id:guid}/keys", ChangeKeysAsync).WithSummary("Replace client's keys");
+        clients.MapPut("/{id:guid}/terms", ChangeTermsAsync).WithSummary("Change client's terms");
     }
 
     private static async Task<Page<ClientView>> ListAsync(
@@ -40,7 +40,7 @@ internal static class MaintainClients
         return (await clients.NewestFirstAsync(page, cancellation)).Select(ClientView.Of);
     }
 
-    private static Task<IResult> ChangeKeysAsync(
+    private static Task<ClientView> ChangeKeysAsync(
         Guid id,
         KeysInput keys,
         PublicAddresses addresses,
@@ -54,7 +54,7 @@ internal static class MaintainClients
             id, client => client.ReplaceKeys(keys.ToKeys()), keys.ExpectedVersion, store, cancellation);
     }
 
-    private static Task<IResult> ChangeTermsAsync(
+    private static Task<ClientView> ChangeTermsAsync(
         Guid id, TermsInput terms, ExchangeDbContext store, CancellationToken cancellation)
     {
         var check = new Check();
@@ -69,7 +69,7 @@ internal static class MaintainClients
     }
 
     /// <param name="expected">Not asked for by a change that has been made already: a request may be repeated.</param>
-    private static async Task<IResult> ChangeAsync(
+    private static async Task<ClientView> ChangeAsync(
         Guid id, Action<SmartClient> change, long? expected, ExchangeDbContext store, CancellationToken cancellation)
     {
         var client = await store.Clients.SingleOrDefaultAsync(c => c.Id == id, cancellation)
@@ -79,6 +79,6 @@ internal static class MaintainClients
         if (expected is { } version && version != before && client.Version != before)
             throw new StaleVersionException(version, before);
         await store.SaveChangesAsync(cancellation);
-        return Results.Ok(ClientView.Of(client));
+        return ClientView.Of(client);
     }
 }

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -9,13 +10,11 @@ namespace CareBridge.Exchange.Features.Smart;
 /// </summary>
 internal sealed class PublicAddress(IConfiguration configuration)
 {
-    private readonly string? _configured = configuration["Exchange:PublicUrl"]?.TrimEnd('/');
-
-    public string Fhir(HttpRequest request) => Root(request) + "/fhir";
+    public string Fhir(HttpRequest request) => PublicUrl.Of(request, configuration, PublicUrl.OfClinics) + "/fhir";
 
     public string TokenEndpoint(HttpRequest request) => Fhir(request) + IssueToken.Path;
 
-    private string Root(HttpRequest request) => string.IsNullOrEmpty(_configured)
-        ? $"{request.Scheme}://{request.Host}{request.PathBase}"
-        : _configured;
+    /// <summary>The portal's page that tells how to connect.</summary>
+    public string Onboarding(HttpRequest request) =>
+        PublicUrl.Of(request, configuration, PublicUrl.OfPeople, PublicUrl.OfClinics) + "/docs/ehr";
 }

@@ -5,6 +5,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,8 @@ namespace CareBridge.Exchange.Features.Smart;
 internal static class RegisterClient
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/clients/{id:guid}", HandleAsync).RequireRole(Role.Administrator).ShowsNothing();
+        routes.MapPut("/clients/{id:guid}", HandleAsync)
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<ClientView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -16,7 +16,7 @@ public sealed class QueryingEventsTests(SubscriptionWorld world)
     {
         var (id, _) = await WithEventsAsync(2);
 
-        var one = await GetAsync($"{id}/$status");
+        var one = await GetAsync($"{id}/$status?_pretty=true&_format=json");
         var many = await GetAsync($"$status?id={id}&status=active");
         var none = await GetAsync($"$status?id={id}&status=off");
 
