@@ -27,6 +27,9 @@ internal static class Canonicals
     /// </summary>
     public const string Person = Own + "NamingSystem/person";
 
+    /// <summary>Identifier.system of a participant: their id here, so that every Patient has one identifier.</summary>
+    public const string Participant = Own + "NamingSystem/participant";
+
     /// <summary>Subscription.channel: what notifications are signed with; shown once, when we have made it.</summary>
     public const string SigningKey = Extension + "subscription-signing-key";
 

@@ -52,7 +52,7 @@ internal static class CarePlanMapper
     private static CarePlan Words(AftercarePlanChanged message, PlanText text) => new()
     {
         Identifier = Foreign.Identifiers(text.Identifier),
-        Category = Foreign.Concepts(text.Categories),
+        Category = UsCoreCategory.AssessPlan.AddTo(Foreign.Concepts(text.Categories)),
         Title = text.Title,
         Description = text.Description,
         Period = Values.Days(text.StartsOn, text.EndsOn),

@@ -42,6 +42,12 @@ internal static class CodeSystems
     public const string EventStatus = "http://hl7.org/fhir/event-status";
     public const string DocumentReferenceStatus = "http://hl7.org/fhir/document-reference-status";
 
+    public const string Snomed = "http://snomed.info/sct";
+    public const string UsCorePlan = "http://hl7.org/fhir/us/core/CodeSystem/careplan-category";
+    public const string UsCoreDocument = "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category";
+    public const string SocialNeed =
+        "http://hl7.org/fhir/us/sdoh-clinicalcare/CodeSystem/SDOHCC-CodeSystemTemporaryCodes";
+
     /// <summary>Of an outcome in <see cref="TaskOutput"/>.</summary>
     public const string Outcome = "outcome";
 

@@ -47,7 +47,7 @@ internal static class DocumentReferenceMapper
     {
         Identifier = Foreign.Identifiers(details.Identifier),
         DocStatus = CompositionStatus.Final,
-        Category = Foreign.Concepts(details.Categories),
+        Category = UsCoreCategory.ClinicalNote.AddTo(Foreign.Concepts(details.Categories)),
         Date = message.DatedAt,
         Description = details.Description,
         SecurityLabel = [.. Labels.Part2().Select(label => new CodeableConcept { Coding = [label] })],

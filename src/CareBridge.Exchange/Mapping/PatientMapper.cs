@@ -6,26 +6,33 @@ namespace CareBridge.Exchange.Mapping;
 
 internal static class PatientMapper
 {
-    public static Projection Map(ParticipantChanged message, ParticipantDetails details) => new()
+    public static Projection Map(ParticipantChanged message, ParticipantDetails details)
     {
-        Id = message.ParticipantId,
-        Version = message.Version,
-        ParticipantId = message.ParticipantId,
-        Category = DisclosureCategory.Identity,
-        Disclosers = [message.RegisteredBy],
-        Identifiers = details.Identifiers,
-        Resource = new Patient
+        // Whoever may see the patient may see who registered them.
+        var own = new ParticipantIdentifier(
+            message.RegisteredBy, Canonicals.Participant, message.ParticipantId.ToString());
+        IReadOnlyList<ParticipantIdentifier> identifiers = [.. details.Identifiers, own];
+        return new Projection
         {
-            Identifier = [.. details.Identifiers.Select(ToFhir)],
-            Active = message.Active,
-            Name = [new HumanName { Family = details.FamilyName, Given = [details.GivenName] }],
-            Telecom = details.Phone is null
-                ? []
-                : [new ContactPoint { System = ContactPoint.ContactPointSystem.Phone, Value = details.Phone }],
-            Gender = Gender(details.Gender),
-            BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
-        },
-    };
+            Id = message.ParticipantId,
+            Version = message.Version,
+            ParticipantId = message.ParticipantId,
+            Category = DisclosureCategory.Identity,
+            Disclosers = [message.RegisteredBy],
+            Identifiers = identifiers,
+            Resource = new Patient
+            {
+                Identifier = [.. identifiers.Select(ToFhir)],
+                Active = message.Active,
+                Name = [new HumanName { Family = details.FamilyName, Given = [details.GivenName] }],
+                Telecom = details.Phone is null
+                    ? []
+                    : [new ContactPoint { System = ContactPoint.ContactPointSystem.Phone, Value = details.Phone }],
+                Gender = Gender(details.Gender),
+                BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
+            },
+        };
+    }
 
     /// <summary>
     /// The same patient with the numbers of these organizations only: that another organization has one would tell who
@@ -38,6 +45,8 @@ internal static class PatientMapper
         var identifiers = patient.Identifier.Where(i => visible.Contains(i.Assigner?.Reference)).ToList();
         if (identifiers.Count == patient.Identifier.Count) return body;
         patient.Identifier = identifiers;
+        // US Core's needs one.
+        if (identifiers.Count == 0) patient.Meta!.Profile = [];
         return FhirJson.Write(patient);
     }
 
@@ -48,9 +57,8 @@ internal static class PatientMapper
         Assigner = Values.Organization(identifier.OrganizationId),
     };
 
-    private static AdministrativeGender? Gender(string? code) => code switch
+    private static AdministrativeGender Gender(string? code) => code switch
     {
-        null => null,
         "male" => AdministrativeGender.Male,
         "female" => AdministrativeGender.Female,
         "other" => AdministrativeGender.Other,

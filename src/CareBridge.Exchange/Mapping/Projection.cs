@@ -33,6 +33,9 @@ internal sealed record Projection
 
     public IReadOnlyList<ParticipantIdentifier> Identifiers { get; init; } = [];
 
+    /// <summary>Of a referral, whether it asks for what SDOH Clinical Care is about.</summary>
+    public bool IsSocialNeed { get; init; }
+
     public string Type => Resource.TypeName;
 
     /// <summary>The resource as it is sent.</summary>
@@ -40,6 +43,7 @@ internal sealed record Projection
     {
         Resource.Id = Id.ToString();
         Resource.Meta = Meta(Version, lastUpdated, isPart2: ParticipantId is not null);
+        Resource.Meta.Profile = Profiles.Of(this);
         return FhirJson.Write(Resource);
     }
 

@@ -10,6 +10,7 @@ internal static class ServiceRequestMapper
     public static Projection Map(ReferralChanged message)
     {
         var status = Status(message.Status);
+        var need = SocialNeed.Of(message.ServiceCode);
         return new Projection
         {
             Id = message.ReferralId,
@@ -20,18 +21,27 @@ internal static class ServiceRequestMapper
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
+            IsSocialNeed = need is not null,
             Resource = new ServiceRequest
             {
                 Status = status,
                 Intent = RequestIntent.Order,
                 Priority = Referral.Priority(message.Priority),
-                Code = Values.Concept(CodeSystems.ReferralService, message.ServiceCode),
+                Category = need is null ? [] : [Values.Concept(CodeSystems.SocialNeed, need.Category)],
+                Code = Service(message.ServiceCode, need),
                 Subject = Values.Patient(message.ParticipantId),
                 AuthoredOn = Values.DateTime(message.AuthoredAt),
                 Requester = Values.Organization(message.ReferringOrganizationId),
                 Performer = [Values.Organization(message.ReceivingOrganizationId)],
             },
         };
+    }
+
+    private static CodeableConcept Service(string code, SocialNeed? need)
+    {
+        var service = Values.Concept(CodeSystems.ReferralService, code);
+        if (need is not null) service.Coding.Add(new Coding(CodeSystems.Snomed, need.Procedure));
+        return service;
     }
 
     private static RequestStatus Status(ReferralStatus status) => status switch

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Testing;
+using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
+using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -52,6 +55,9 @@ public sealed class ConformanceTests(ExchangeWorld world)
                 type.Parameters.Select(parameter => parameter.Name),
                 described.GetProperty("searchParam").EnumerateArray().Select(p => p.Text("name")));
         }
+        Assert.IsType<CapabilityStatement>(FhirJson.Read(Encoding.UTF8.GetBytes(statement.GetRawText())));
+        var goal = Assert.Single(resources, resource => resource.Text("type") == "Goal");
+        Assert.Equal(Profiles.For("Goal").Single(), goal.Text("supportedProfile", 0));
         Assert.Equal(resources.Count, resources.Select(resource => resource.Text("type")).Distinct().Count());
         var task = Assert.Single(resources, resource => resource.Text("type") == "Task");
         Assert.Contains("Task:focus", task.GetProperty("searchInclude").EnumerateArray().Select(i => i.GetString()));

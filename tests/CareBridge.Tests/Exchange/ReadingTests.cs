@@ -119,7 +119,8 @@ public sealed class ReadingTests(ExchangeWorld world)
         Assert.Equal("Rivers", patient.Text("name", 0, "family"));
         Assert.Equal("1990-04-02", patient.Text("birthDate"));
         Assert.Equal(
-            ["peer-1", "clinic-1"], patient.GetProperty("identifier").EnumerateArray().Select(i => i.Text("value")));
+            ["peer-1", "clinic-1", $"{_participant}"],
+            patient.GetProperty("identifier").EnumerateArray().Select(i => i.Text("value")));
     }
 
     [Fact]

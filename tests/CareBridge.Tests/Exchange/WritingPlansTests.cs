@@ -84,6 +84,19 @@ public sealed class WritingPlansTests(ExchangeWorld world)
     }
 
     [Fact]
+    public async Task What_is_read_and_written_back_says_nothing_new()
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var (id, plan) = (Guid.CreateVersion7(), WritingClient.Plan(participant));
+        await _ehr.PutAsync(id, plan);
+
+        var read = await _ehr.ReadAsync($"CarePlan/{id}");
+        Assert.Contains("assess-plan", read["category"]!.ToJsonString());
+
+        Assert.Equal("W/\"1\"", (await _ehr.PutAsync(id, read, "W/\"1\"")).Headers.ETag?.ToString());
+    }
+
+    [Fact]
     public async Task A_version_of_a_plan_that_is_not_there_is_not_current()
     {
         var participant = await _desk.RegisterAsync(world.Clinic);

@@ -49,7 +49,7 @@ internal sealed class ExportRequest
     {
         switch (name)
         {
-            case "_format":
+            case "_format" or "_pretty":
                 break;
             case "_outputFormat":
                 RequireNdjson(value);

@@ -40,7 +40,7 @@ internal sealed class EverythingRequest
         foreach (var (name, value) in parameters)
         {
             if (request.Take(name, value)) request.Used.Add(new(name, value));
-            else if (isStrict && name is not ("_cursor" or "_format"))
+            else if (isStrict && name is not ("_cursor" or "_format" or "_pretty"))
                 throw FhirException.BadRequest(IssueType.NotSupported, "A parameter is not supported.");
         }
         request.Types = [.. ServedTypes.All.Where(type => type.NeedsPermit && request.Wants(type, caller))];

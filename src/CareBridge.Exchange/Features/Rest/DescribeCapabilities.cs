@@ -49,7 +49,8 @@ internal static class DescribeCapabilities
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
-                    + $"resource in the header {Notice.Header}. How to connect: <{onboarding}>.",
+                    + $"resource in the header {Notice.Header}. Profiles: {Profiles.Guides}. How to connect: "
+                    + $"<{onboarding}>.",
                 Security = Security(tokenEndpoint),
                 Resource =
                 [
@@ -79,6 +80,7 @@ internal static class DescribeCapabilities
     private static CapabilityStatement.ResourceComponent Describe(ServedType type) => new()
     {
         Type = type.Name,
+        SupportedProfile = Profiles.For(type.Name),
         Interaction = [.. Interactions(type.Access)
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,

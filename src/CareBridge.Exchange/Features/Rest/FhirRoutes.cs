@@ -77,9 +77,8 @@ internal static class FhirRoutes
         {
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
-            [SubscriptionAnswer.Type] or [SubscriptionAnswer.Type, "$status"] => "GET, POST",
+            [SubscriptionAnswer.Type] => "GET, POST",
             [SubscriptionAnswer.Type, _] => "GET, PUT, DELETE",
-            [SubscriptionAnswer.Type, _, "$status" or "$events"] => "GET, POST",
             [var type, "_search"] when ServedTypes.Find(type) is not null => "POST",
             [var type, .. _, "_history"] when ServedTypes.Find(type) is not null => "GET",
             [var type, _, "_history", _] when ServedTypes.Find(type) is not null => "GET",

@@ -17,6 +17,7 @@ internal abstract record IndexedValue
         SearchParamType.Token => Tokens(value),
         SearchParamType.Date => Dates(value),
         SearchParamType.Reference => References(value),
+        SearchParamType.Uri => Tokens(value),
         _ => Texts(value),
     };
 

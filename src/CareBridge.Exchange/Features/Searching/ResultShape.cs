@@ -79,7 +79,8 @@ internal sealed record ResultShape(string? Summary, IReadOnlyList<string> Elemen
     private static void WriteTagged(Utf8JsonWriter json, JsonElement meta)
     {
         json.WriteStartObject("meta");
-        foreach (var part in meta.EnumerateObject()) part.WriteTo(json);
+        // What a profile asks for may be among what is left out.
+        foreach (var part in meta.EnumerateObject().Where(part => !part.NameEquals("profile"))) part.WriteTo(json);
         json.WriteStartArray("tag");
         json.WriteStartObject();
         json.WriteString("system", SubsetSystem);

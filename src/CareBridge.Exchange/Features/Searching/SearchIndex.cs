@@ -27,6 +27,7 @@ internal static class SearchIndex
         {
             SearchParamType.Token when modifier == "not" => Predicates.Not(HasToken(store, parameter.Name, values)),
             SearchParamType.Token => HasToken(store, parameter.Name, values),
+            SearchParamType.Uri => Has(store.Tokens, parameter.Name, values.Select(Uri)),
             SearchParamType.Date => Has(
                 store.Dates,
                 parameter.Name,
@@ -72,7 +73,7 @@ internal static class SearchIndex
         if (parameter.Column is not null) return head => (head.ParticipantId == null) == isMissing;
         var has = parameter.Type switch
         {
-            SearchParamType.Token => Has(store.Tokens, parameter.Name, [_ => true]),
+            SearchParamType.Token or SearchParamType.Uri => Has(store.Tokens, parameter.Name, [_ => true]),
             SearchParamType.Date => Has(store.Dates, parameter.Name, [_ => true]),
             SearchParamType.Reference => Predicates.AnyOf(
             [
@@ -96,6 +97,8 @@ internal static class SearchIndex
             _ => token => token.System == system && token.Code == code,
         };
     }
+
+    private static Expression<Func<TokenEntry, bool>> Uri(string value) => token => token.Code == value;
 
     private static Expression<Func<StringEntry, bool>> Text(string escaped, string? modifier)
     {

@@ -52,6 +52,15 @@ internal static class SearchParameters
             Definition = Hl7 + "Resource-lastUpdated",
             Column = (value, context) => DateValue.Parse("_lastUpdated", value, context.Now).MatchesArrival(),
         },
+        new()
+        {
+            Name = "_profile",
+            Type = SearchParamType.Uri,
+            Documentation = "A profile that the resource conforms to.",
+            Expression = "Resource.meta.profile",
+            Definition = Hl7 + "Resource-profile",
+            Elements = resource => resource.Meta?.ProfileElement ?? [],
+        },
     ];
 
     /// <summary>By whom it is about, under both of its names.</summary>

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using static Hl7.Fhir.Model.CapabilityStatement;
@@ -7,8 +8,6 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 /// <summary>What the capability statement says of subscriptions: exactly what is served.</summary>
 internal static class DescribeSubscriptions
 {
-    private const string Operations = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/";
-
     public static ResourceComponent Describe() => new()
     {
         Extension = [.. SubscriptionTopics.All.Select(
@@ -22,11 +21,7 @@ internal static class DescribeSubscriptions
         UpdateCreate = true,
         ConditionalCreate = false,
         SearchParam = [.. ReadSubscriptions.ParameterNames.Select(Describe)],
-        Operation =
-        [
-            new OperationComponent { Name = "status", Definition = Operations + "backport-subscription-status" },
-            new OperationComponent { Name = "events", Definition = Operations + "backport-subscription-events" },
-        ],
+        Operation = ServedOperations.Of(SubscriptionAnswer.Type),
     };
 
     private static IReadOnlyList<TypeRestfulInteraction> Interactions { get; } =

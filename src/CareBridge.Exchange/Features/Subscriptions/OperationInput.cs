@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Rest;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,13 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 internal static class OperationInput
 {
     /// <exception cref="FhirException">There is something in it that the operation does not know.</exception>
-    public static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, params string[] names)
+    public static Task<ILookup<string, string>> ReadAsync(HttpRequest request, ServedOperation operation) =>
+        ReadAsync(request, [.. operation.Parameters.Select(parameter => parameter.Name)]);
+
+    /// <exception cref="FhirException">There is anything in it.</exception>
+    public static System.Threading.Tasks.Task ReadNothingAsync(HttpRequest request) => ReadAsync(request, names: []);
+
+    private static async Task<ILookup<string, string>> ReadAsync(HttpRequest request, List<string> names)
     {
         var given = request.Query.Where(one => one.Key is not ("_format" or "_pretty"))
             .SelectMany(one => one.Value.OfType<string>().Select(value => (Name: one.Key, Value: value))).ToList();
@@ -25,6 +32,6 @@ internal static class OperationInput
             : throw FhirException.BadRequest(IssueType.NotSupported, Takes(names), unknown);
     }
 
-    private static string Takes(string[] names) =>
-        names.Length == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.";
+    private static string Takes(List<string> names) =>
+        names.Count == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.";
 }

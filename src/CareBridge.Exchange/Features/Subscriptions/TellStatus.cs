@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
@@ -19,14 +20,14 @@ internal sealed class TellStatus(ExchangeDbContext store, EventDisclosures discl
     public async Task<IResult> OfOneAsync(string id, HttpContext http)
     {
         var caller = Caller(http);
-        await OperationInput.ReadAsync(http.Request);
+        await OperationInput.ReadNothingAsync(http.Request);
         return Answer([await store.Of(caller).RequireAsync(caller, id, http.RequestAborted)], http.Request);
     }
 
     public async Task<IResult> OfManyAsync(HttpContext http)
     {
         var caller = Caller(http);
-        var input = await OperationInput.ReadAsync(http.Request, "id", "status");
+        var input = await OperationInput.ReadAsync(http.Request, ServedOperations.Status);
         var (ids, statuses) = (Values("id"), Values("status"));
         var own = await store.Of(caller).ToListAsync(http.RequestAborted);
         return Answer(

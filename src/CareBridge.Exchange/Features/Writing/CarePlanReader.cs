@@ -59,7 +59,8 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
                 Goals = Goals(plan.Goal),
                 Notes = Notes(plan.Note),
                 Steps = [.. steps.Select(step => step.Step)],
-                Categories = Content.Concepts(plan.Category, "CarePlan.category"),
+                Categories = Content.Concepts(
+                    UsCoreCategory.AssessPlan.RemoveFrom(plan.Category), "CarePlan.category"),
                 Identifier = Content.Identifier(name, Name),
                 CreatedAt = _strict.Moment(plan.CreatedElement, "CarePlan.created"),
             },

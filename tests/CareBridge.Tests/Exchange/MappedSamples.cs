@@ -1,0 +1,144 @@
+using CareBridge.Contracts;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Mapping;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>What the other services may tell, in each of its states, as resources.</summary>
+internal static class MappedSamples
+{
+    public static readonly ForeignConcept AssessPlan =
+        new([new ForeignCoding(CodeSystems.UsCorePlan, "assess-plan", "Assessment and plan")], Text: null);
+
+    private static readonly DateTimeOffset Noon = ExchangeWorld.Noon;
+    private static readonly SealedContent Sealed = new("");
+    private static readonly Guid Participant = Guid.CreateVersion7();
+    private static readonly Guid Community = Guid.CreateVersion7();
+    private static readonly Guid Clinic = Guid.CreateVersion7();
+
+    public static IEnumerable<Projection> All =>
+    [
+        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(), Milestone(),
+        .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
+        Plan(PlanStatus.Active, AssessPlan),
+        .. Enum.GetValues<DocumentStatus>().Select(Document),
+        .. from service in ReferralServiceCodes.All
+           from status in Enum.GetValues<ReferralStatus>()
+           from projection in Referral(service, status)
+           select projection,
+    ];
+
+    public static Projection Patient(string? gender = null, string? phone = null) => PatientMapper.Map(
+        new ParticipantChanged
+        {
+            ParticipantId = Participant,
+            Version = 1,
+            Active = true,
+            OrganizationIds = [Community],
+            RegisteredBy = Community,
+            Details = Sealed,
+            ChangedAt = Noon,
+        },
+        new ParticipantDetails
+        {
+            GivenName = "Jo",
+            FamilyName = "Rivers",
+            Gender = gender,
+            Phone = phone,
+            Identifiers = [new ParticipantIdentifier(Clinic, "https://clinic.example/mrn", "7")],
+        });
+
+    public static Projection Plan(PlanStatus status, params IReadOnlyList<ForeignConcept> categories) =>
+        CarePlanMapper.Map(
+            new AftercarePlanChanged
+            {
+                PlanId = Guid.CreateVersion7(),
+                Version = 1,
+                ParticipantId = Participant,
+                OrganizationId = Clinic,
+                WrittenBy = Clinic,
+                Status = status,
+                StepStatuses = [],
+                Text = Sealed,
+                AuthoredAt = Noon,
+                ChangedAt = Noon,
+            },
+            new PlanText { Title = "After treatment", Categories = categories });
+
+    public static Projection Document(DocumentStatus status) => DocumentReferenceMapper.Map(
+        new DocumentChanged
+        {
+            DocumentId = Guid.CreateVersion7(),
+            Version = 1,
+            ParticipantId = Participant,
+            OrganizationId = Clinic,
+            FiledBy = Clinic,
+            Status = status,
+            Kind = DocumentKind.PlanOfCare,
+            ContentTypeCode = "text/plain",
+            Size = 1,
+            DatedAt = Noon,
+            Details = Sealed,
+            FiledAt = Noon,
+            ChangedAt = Noon,
+        },
+        new DocumentDetails { Sha1 = new byte[20] });
+
+    /// <summary>The ServiceRequest and its Task.</summary>
+    public static IReadOnlyList<Projection> Referral(string service, ReferralStatus status)
+    {
+        var message = new ReferralChanged
+        {
+            ReferralId = Guid.CreateVersion7(),
+            Version = 1,
+            ParticipantId = Participant,
+            ReferringOrganizationId = Clinic,
+            ReceivingOrganizationId = Community,
+            RequesterId = Guid.CreateVersion7(),
+            Status = status,
+            Priority = ReferralPriority.Routine,
+            ServiceCode = service,
+            OutcomeCode = status == ReferralStatus.Completed ? "service-provided" : null,
+            AuthoredAt = Noon,
+            ChangedAt = Noon,
+        };
+        var notes = status == ReferralStatus.Declined ? new ReferralNotes { StatusReason = "No place free" } : null;
+        return [ServiceRequestMapper.Map(message), TaskMapper.Map(message, notes)];
+    }
+
+    private static Projection Organization() => OrganizationMapper.Map(
+        new OrganizationChanged
+        {
+            OrganizationId = Clinic,
+            Version = 1,
+            Kind = OrganizationKind.Clinic,
+            Active = true,
+            Details = Sealed,
+            ChangedAt = Noon,
+        },
+        new OrganizationDetails { Name = "Lakeside", Phone = "+1 614 555 0101", City = "Columbus", State = "OH" });
+
+    private static Projection CheckIn() => ObservationMapper.Map(new CheckInRecorded
+    {
+        CheckInId = Guid.CreateVersion7(),
+        ParticipantId = Participant,
+        OrganizationId = Community,
+        RecordedBy = Guid.CreateVersion7(),
+        Engagement = Engagement.Engaged,
+        HeldAt = Noon,
+        RecordedAt = Noon,
+    });
+
+    private static Projection Milestone() => GoalMapper.Map(new MilestoneReached
+    {
+        MilestoneId = Guid.CreateVersion7(),
+        ParticipantId = Participant,
+        OrganizationId = Community,
+        RecordedBy = Guid.CreateVersion7(),
+        MilestoneCode = MilestoneCodes.All[0],
+        ReachedOn = new DateOnly(2026, 11, 19),
+        RecordedAt = Noon,
+    });
+}
