@@ -10,7 +10,7 @@ internal sealed class ProjectReferral(Projector projector, ISeal seal) : IReacti
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
         var notes = message.Notes is { } sealedNotes ? seal.Open<ReferralNotes>(sealedNotes) : null;
-        await projector.TakeAsync(ServiceRequestMapper.Map(message), cancellation);
+        await projector.TakeAsync(ServiceRequestMapper.Map(message, notes), cancellation);
         await projector.TakeAsync(TaskMapper.Map(message, notes), cancellation);
     }
 }
