@@ -2,25 +2,22 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CareBridge.Platform.Security;
-using CareBridge.Referrals.Storage;
 using CareBridge.Testing;
 using CareBridge.Tests.Referrals;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Exchange;
 
 /// <summary>A clinic refers somebody to a peer community from its own record system.</summary>
 public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
-    private readonly Guid _participant = Guid.CreateVersion7();
+    private readonly ReferringClinic _desk = new(network);
 
     [Fact]
     public async Task It_waits_for_consent_goes_when_it_is_given_and_the_clinic_sees_the_answer()
     {
-        var clinic = await ClinicAsync();
+        var clinic = await _desk.SystemAsync();
         var bundle = BundleDesk.Transaction(
-            [.. BundleDesk.Referral(_participant, network.Community, "R1"), BundleDesk.Get($"Task?patient={_participant}")]);
+            [.. _desk.Referral(number: "R1"), BundleDesk.Get($"Task?patient={_desk.Participant}")]);
 
         var entries = await clinic.CarryOutAsync(bundle).EntriesAsync();
 
@@ -35,7 +32,7 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
         var peers = network.Specialist;
         await peers.GetAsync(ReferralDesk.Route(referral)).IsAsync(HttpStatusCode.NotFound);
 
-        await GrantAsync();
+        await _desk.GrantAsync();
 
         await Eventually.IsAsync("requested", () => StatusAsync(clinic, "Task", referral));
         Assert.Equal("active", await StatusAsync(clinic, "ServiceRequest", referral));
@@ -53,38 +50,38 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
             ["accepted", "requested", "on-hold"],
             history.GetProperty("entry").EnumerateArray().Select(entry => entry.Text("resource", "status")));
         Assert.DoesNotContain(
-            await network.AccountingAsync(_participant),
+            await network.AccountingAsync(_desk.Participant),
             line => line.Text("recipientOrganizationId") == $"{network.Clinic}");
     }
 
     [Fact]
     public async Task Sent_again_it_is_one_referral_by_its_name_its_condition_or_a_key()
     {
-        var clinic = await ClinicAsync();
-        var named = await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community, "R2"));
-        Assert.Equal(named, await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community, "R2"), "200"));
-        var conditional = BundleDesk.Referral(_participant, network.OtherCommunity);
+        var clinic = await _desk.SystemAsync();
+        var named = await SendAsync(clinic, _desk.Referral(number: "R2"));
+        Assert.Equal(named, await SendAsync(clinic, _desk.Referral(number: "R2"), "200"));
+        var conditional = _desk.Referral(network.OtherCommunity);
         conditional[1].AsObject().With("ifNoneExist", $"identifier={BundleDesk.Numbers}|R2");
         Assert.Equal(named, await SendAsync(clinic, conditional, "200"));
 
-        var keyed = await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community), key: "k1");
-        var again = await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community), "200", "k1");
+        var keyed = await SendAsync(clinic, _desk.Referral(), key: "k1");
+        var again = await SendAsync(clinic, _desk.Referral(), "200", "k1");
         Assert.Equal(keyed, again);
         Assert.NotEqual(named, keyed);
         var other = await clinic.CarryOutAsync(
-            BundleDesk.Transaction(BundleDesk.Referral(_participant, network.OtherCommunity)), "k1");
+            BundleDesk.Transaction(_desk.Referral(network.OtherCommunity)), "k1");
         Assert.Equal(
             "Bundle.entry[1].resource",
             (await other.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
-        Assert.Equal(2, await CountAsync());
+        Assert.Equal(2, await _desk.CountAsync());
     }
 
     [Fact]
     public async Task With_consent_it_goes_at_once_and_the_clinic_takes_it_back_over_the_version_that_it_names()
     {
-        var clinic = await ClinicAsync();
-        await GrantAsync();
-        var referral = await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community));
+        var clinic = await _desk.SystemAsync();
+        await _desk.GrantAsync();
+        var referral = await SendAsync(clinic, _desk.Referral());
         var task = await ReadAsync(clinic, "Task", referral);
         Assert.Equal("requested", (string?)task["status"]);
 
@@ -111,9 +108,9 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
     [Fact]
     public async Task The_ServiceRequest_is_revoked_by_whoever_has_written_it_and_answered_by_nobody()
     {
-        var clinic = await ClinicAsync();
-        await GrantAsync();
-        var referral = await SendAsync(clinic, BundleDesk.Referral(_participant, network.Community));
+        var clinic = await _desk.SystemAsync();
+        await _desk.GrantAsync();
+        var referral = await SendAsync(clinic, _desk.Referral());
         var peers = await network.FhirClientAsync(network.Community);
         var request = await ReadAsync(peers, "ServiceRequest", referral);
         request["status"] = "completed";
@@ -129,100 +126,7 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
         Assert.Equal("cancelled", await StatusAsync(peers, "Task", referral));
     }
 
-    [Theory]
-    [InlineData(1, "status", "\"draft\"", "Bundle.entry[1].resource.status")]
-    [InlineData(1, "subject", """{ "reference": "Patient/0199aaaa-0000-7000-8000-000000000001" }""",
-        "Bundle.entry[0].resource.for")]
-    [InlineData(1, "performer", """[{ "reference": "Organization/0199aaaa-0000-7000-8000-000000000001" }]""",
-        "Bundle.entry[0].resource.owner")]
-    [InlineData(1, "code", """{ "coding": [{ "system": "http://loinc.org", "code": "1" }] }""",
-        "Bundle.entry[1].resource.code")]
-    [InlineData(1, "reasonCode", """[{ "text": "relapse" }]""", "Bundle.entry[1].resource.reasonCode")]
-    [InlineData(1, "mood", "1", "Bundle.entry[1].resource")]
-    [InlineData(0, "focus", """{ "reference": "ServiceRequest/1" }""", "Bundle.entry[0].resource.focus")]
-    [InlineData(0, "intent", "\"plan\"", "Bundle.entry[0].resource.intent")]
-    [InlineData(0, "status", "\"agreed\"", "Bundle.entry[0].resource.status")]
-    [InlineData(0, "code", """{ "coding": [{ "code": "approve" }] }""", "Bundle.entry[0].resource.code.coding[0]")]
-    [InlineData(0, "requester", """{ "reference": "Organization/0199aaaa-0000-7000-8000-000000000001" }""",
-        "Bundle.entry[0].resource.requester")]
-    public async Task What_cannot_be_honoured_is_named_and_nothing_is_sent(
-        int entry, string member, string value, string expression)
-    {
-        var clinic = await ClinicAsync();
-        var entries = BundleDesk.Referral(_participant, network.Community);
-        entries[entry]["resource"]![member] = JsonNode.Parse(value);
-
-        var answer = await clinic.CarryOutAsync(BundleDesk.Transaction(entries));
-
-        Assert.True((int)answer.StatusCode is 400 or 422, $"{answer.StatusCode}");
-        var outcome = await answer.JsonAsync();
-        Assert.Contains(expression, outcome.GetProperty("issue").EnumerateArray().Select(i => i.Text("expression", 0)));
-        Assert.Equal(0, await CountAsync());
-    }
-
-    [Fact]
-    public async Task Somebody_whom_others_serve_and_an_organization_that_is_not_there_are_refused()
-    {
-        var clinic = await ClinicAsync();
-        var theirs = await network.RegisterAsync();
-
-        var unserved = await clinic.CarryOutAsync(
-            BundleDesk.Transaction(BundleDesk.Referral(theirs, network.Community)));
-        var unknown = await clinic.CarryOutAsync(
-            BundleDesk.Transaction(BundleDesk.Referral(_participant, Guid.CreateVersion7())));
-        var self = await clinic.CarryOutAsync(
-            BundleDesk.Transaction(BundleDesk.Referral(_participant, network.Clinic)));
-
-        Assert.Equal(
-            "Bundle.entry[1].resource.subject",
-            (await unserved.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
-        foreach (var answer in (HttpResponseMessage[])[unknown, self])
-        {
-            Assert.Equal(
-                "Bundle.entry[1].resource.performer",
-                (await answer.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
-        }
-        Assert.Equal(0, await CountAsync());
-    }
-
-    [Fact]
-    public async Task It_takes_both_resources_and_both_scopes()
-    {
-        var clinic = await ClinicAsync();
-        var half = await network.FhirClientAsync(network.Clinic, "system/*.rs system/Task.c");
-        var bundle = BundleDesk.Transaction(BundleDesk.Referral(_participant, network.Community));
-
-        Assert.Contains(
-            "system/ServiceRequest.c",
-            (await (await half.CarryOutAsync(bundle)).IssueAsync(HttpStatusCode.Forbidden)).Text("details", "text"));
-        foreach (var entry in BundleDesk.Referral(_participant, network.Community))
-        {
-            var type = (string)entry["resource"]!["resourceType"]!;
-            var alone = await clinic.PostAsync($"/fhir/{type}", FilingDesk.Body(entry["resource"]!));
-            Assert.Equal(
-                type, (await alone.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
-            var transaction = await clinic.CarryOutAsync(BundleDesk.Transaction(entry));
-            Assert.Equal(
-                "Bundle.entry[0].resource",
-                (await transaction.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
-        }
-        Assert.Equal(0, await CountAsync());
-    }
-
-    /// <summary>A system of the clinic's, and somebody whom the clinic serves.</summary>
-    private async Task<HttpClient> ClinicAsync()
-    {
-        var registered = await network.Staff(Role.ClinicStaff, network.Clinic).PutAsJsonAsync(
-            $"/api/directory/participants/{_participant}", new { givenName = "Jo", familyName = "Rivers" });
-        registered.EnsureSuccessStatusCode();
-        return await network.FhirClientAsync(network.Clinic);
-    }
-
-    /// <summary>The participant consents that the clinic refers them to the community.</summary>
-    private async Task GrantAsync() => await network.ConsentAsync(
-        _participant, network.Community, "referrals", "treatment", discloser: network.Clinic);
-
-    private async Task<Guid> SendAsync(
+    private static async Task<Guid> SendAsync(
         HttpClient clinic, JsonNode[] entries, string status = "201", string? key = null)
     {
         var answered = await clinic.CarryOutAsync(BundleDesk.Transaction(entries), key).EntriesAsync();
@@ -230,16 +134,14 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
         return answered[0].MadeId();
     }
 
-    private Task<int> CountAsync() => network.InStoreAsync<ReferralsDbContext, int>(
-        store => store.Referrals.CountAsync(referral => referral.ParticipantId == _participant));
-
     private static async Task<JsonObject> ReadAsync(HttpClient client, string type, Guid id) =>
         JsonNode.Parse(await client.GetStringAsync($"/fhir/{type}/{id}"))!.AsObject();
 
     private static async Task<string?> StatusAsync(HttpClient client, string type, Guid id) =>
         (string?)(await ReadAsync(client, type, id))["status"];
 
-    private static async Task<HttpResponseMessage> PutAsync(HttpClient client, JsonObject resource, string? ifMatch = null)
+    private static async Task<HttpResponseMessage> PutAsync(
+        HttpClient client, JsonObject resource, string? ifMatch = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, $"/fhir/{resource["resourceType"]}/{resource["id"]}")
         {

@@ -90,8 +90,10 @@ public sealed class TransactionTests(ExchangeWorld world)
     [Fact]
     public async Task A_transaction_without_writes_reads()
     {
-        var entries = await world.ClinicClient.CarryOutAsync(
-            BundleDesk.Transaction(BundleDesk.Get("Organization?_count=1"), BundleDesk.Get("Nothing/1"))).EntriesAsync();
+        var transaction = BundleDesk.Transaction(
+            BundleDesk.Get("Organization?_count=1"), BundleDesk.Get("Nothing/1"));
+
+        var entries = await world.ClinicClient.CarryOutAsync(transaction).EntriesAsync();
 
         Assert.Equal(["200", "404"], entries.Select(BundleDesk.Status));
     }

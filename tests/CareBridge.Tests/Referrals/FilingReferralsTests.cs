@@ -62,7 +62,7 @@ public sealed class FilingReferralsTests(CareNetwork network) : IClassFixture<Ca
     {
         var question = await QuestionAsync();
 
-        var unserved = question with { ReferralId = Guid.CreateVersion7(), ParticipantId = await network.RegisterAsync() };
+        var unserved = question with { ParticipantId = await network.RegisterAsync() };
         Assert.Equal(
             "participant", (await Assert.ThrowsAsync<NotFoundException>(() => FileAsync(unserved))).What);
         foreach (var (wrong, field) in new[]

@@ -24,7 +24,8 @@ internal sealed record BundleRequest(bool IsTransaction, IReadOnlyList<RequestEn
     {
         try
         {
-            var frame = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var frame = JsonNode.Parse(
+                json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             var resources = Take(frame);
             return Of(JsonSerializer.SerializeToUtf8Bytes(frame), resources);
         }

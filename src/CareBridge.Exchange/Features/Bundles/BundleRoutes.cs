@@ -24,7 +24,7 @@ internal static class BundleRoutes
             .WithMetadata(new RequestSizeLimitAttribute(2 * BundleRequest.MostBytes))
             .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();
 
-    /// <summary>These endpoints answer with a <see cref="FhirResult"/>, at once, and serve entries of Bundles too.</summary>
+    /// <summary>They answer with a <see cref="FhirResult"/>, at once, and serve entries of Bundles too.</summary>
     public static RouteGroupBuilder InBundles(this RouteGroupBuilder endpoints) =>
         endpoints.WithMetadata(new ServesEntries());
 }

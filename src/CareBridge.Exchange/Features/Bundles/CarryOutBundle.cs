@@ -31,5 +31,6 @@ internal sealed class CarryOutBundle(RunEntry run, RunTransaction transaction, R
     }
 
     /// <summary>One of the Bundle's key is enough for all its entries.</summary>
-    private static string KeyOf(RequestEntry entry, string key) => DerivedId.Of($"{entry.Index} under {key}").ToString();
+    private static string KeyOf(RequestEntry entry, string key) =>
+        DerivedId.Of($"entry {entry.Index} under key {key}").ToString();
 }

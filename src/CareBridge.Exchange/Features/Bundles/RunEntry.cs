@@ -10,8 +10,9 @@ using static Hl7.Fhir.Model.OperationOutcome;
 namespace CareBridge.Exchange.Features.Bundles;
 
 /// <summary>
-/// Carries out an entry of a Bundle as the request that it stands for: by the same endpoint, in a scope of its own, with
-/// its own decisions of Consent and lines of the accounting. So nothing can be had in a Bundle that cannot be had without.
+/// Carries out an entry of a Bundle as the request that it stands for: by the same endpoint, in a scope of its own,
+/// with its own decisions of Consent and lines of the accounting. So nothing can be had in a Bundle that cannot be had
+/// without (ADR 0014).
 /// </summary>
 internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, PublicAddress address)
 {
@@ -83,10 +84,13 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
         if (path.Contains("://", StringComparison.Ordinal))
         {
             throw FhirException.BadRequest(
-                IssueType.NotSupported, "Give an address that is relative to this server.", $"{entry.Path}.request.url");
+                IssueType.NotSupported, "Give an address relative to this server's.", $"{entry.Path}.request.url");
         }
         if (path.Length == 0)
-            throw FhirException.BusinessRule("A Bundle holds no other that is to be carried out.", $"{entry.Path}.request");
+        {
+            throw FhirException.BusinessRule(
+                "A Bundle holds no other that is to be carried out.", $"{entry.Path}.request");
+        }
         return (new PathString("/fhir/" + Uri.UnescapeDataString(path)), new QueryString(query));
     }
 }

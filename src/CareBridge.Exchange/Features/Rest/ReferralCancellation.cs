@@ -13,8 +13,8 @@ internal static class ReferralCancellation
     public static void Require(Resource sent, Resource current, string baseUrl)
     {
         Unchanged.Require(sent, current, Open, baseUrl);
-        if (sent is ServiceRequest { Status: RequestStatus.Revoked } or FhirTask { Status: FhirTask.TaskStatus.Cancelled })
-            return;
+        if (sent is ServiceRequest { Status: RequestStatus.Revoked }
+            or FhirTask { Status: FhirTask.TaskStatus.Cancelled }) return;
         var wanted = sent is ServiceRequest ? "revoked" : "cancelled";
         throw FhirException.BusinessRule(
             $"What you refer you can only take back (status {wanted}); to change it, refer anew.",

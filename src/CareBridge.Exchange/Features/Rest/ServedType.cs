@@ -13,7 +13,7 @@ internal sealed record ServedType(string Name, Audience Audience)
     /// <summary>Whether several organizations may hold one such resource.</summary>
     public bool HasManyDisclosers { get; init; }
 
-    /// <summary>The type that it comes into being with, in one transaction; null for what is written by itself.</summary>
+    /// <summary>The type that it is created with, in one transaction; null for what is created by itself.</summary>
     public string? CreatedWith { get; init; }
 
     public bool NeedsPermit => Audience != Audience.Everyone;

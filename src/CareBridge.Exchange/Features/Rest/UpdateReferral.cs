@@ -14,8 +14,8 @@ using FhirTask = Hl7.Fhir.Model.Task;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>
-/// <c>PUT /fhir/Task/{id}</c>: the receiving organization's answer to a referral. With <c>PUT /fhir/ServiceRequest/{id}</c>
-/// also the referring one's, to take it back.
+/// <c>PUT /fhir/Task/{id}</c>: the receiving organization answers a referral. On it, or by
+/// <c>PUT /fhir/ServiceRequest/{id}</c>, the referring one takes it back.
 /// </summary>
 internal sealed class UpdateReferral(
     ExchangeDbContext store,

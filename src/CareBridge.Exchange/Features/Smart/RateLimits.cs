@@ -53,7 +53,8 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     /// <param name="more">Requests besides the one that is counted already.</param>
     public FhirResult? Refuse(Guid client, int more)
     {
-        using var lease = _requests.AttemptAcquire(client, Math.Clamp(more, 0, _mostRequests));
+        if (more <= 0) return null;
+        using var lease = _requests.AttemptAcquire(client, Math.Min(more, _mostRequests));
         return lease.IsAcquired ? null : TooMany(RetryAfter(lease));
     }
 
@@ -104,7 +105,8 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     }
 
     /// <summary>
-    /// A client's part of the count, as the middleware wants it; kept by us, so that a Bundle's entries come off it too.
+    /// A client's part of the count, as the middleware wants it; the count is ours, so that a Bundle's entries come off
+    /// it too.
     /// </summary>
     private sealed class OneClient(PartitionedRateLimiter<Guid> requests, Guid client) : RateLimiter
     {

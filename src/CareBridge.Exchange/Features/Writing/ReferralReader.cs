@@ -33,7 +33,8 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
             requestUrl is not null && task.Focus?.Reference == requestUrl,
             "Task.focus",
             "Required: the ServiceRequest, by its entry's fullUrl (urn:uuid:…).");
-        findings.That(asked.Patient == referral.Patient, "Task.for", "The ServiceRequest's subject, in the same words.");
+        findings.That(
+            asked.Patient == referral.Patient, "Task.for", "The ServiceRequest's subject, in the same words.");
         findings.That(
             asked.Receiver is null || referral.Receiver is null || asked.Receiver == referral.Receiver,
             Owner,
@@ -47,7 +48,8 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
             "Task.authoredOn",
             "It is not when the ServiceRequest was authored; leave it out.");
         var receiver = referral.Receiver ?? asked.Receiver;
-        findings.That(receiver is not null, Performer, "Required here or as Task.owner: the organization referred to.");
+        findings.That(
+            receiver is not null, Performer, "Required here or as Task.owner: the organization referred to.");
         return referral with { Receiver = receiver };
     }
 
