@@ -25,7 +25,7 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
     private readonly StrictReader _strict = new(findings, baseUrl);
 
     /// <summary>To be used only if nothing was found.</summary>
-    /// <param name="requestUrl">What the ServiceRequest is called in the Bundle; null where it is called nothing.</param>
+    /// <param name="requestUrl">What the Bundle calls the ServiceRequest, if anything.</param>
     public FiledReferral Read(ServiceRequest request, FhirTask task, string? requestUrl)
     {
         var (referral, asked) = (ReadRequest(request), ReadTask(task));
