@@ -230,9 +230,10 @@ public sealed class BatchTests(ExchangeWorld world)
         try
         {
             var entries = await world.ClinicClient.CarryOutAsync(BundleDesk.Batch(
+                BundleDesk.Get($"Organization/{world.Clinic}"),
                 BundleDesk.Get($"Observation/{checkIn}"),
-                BundleDesk.Get($"Organization/{world.Clinic}"))).EntriesAsync();
-            Assert.Equal(["503", "200"], entries.Select(BundleDesk.Status));
+                BundleDesk.Get($"Observation/{checkIn}"))).EntriesAsync();
+            Assert.Equal(["200", "503", "503"], entries.Select(BundleDesk.Status));
         }
         finally
         {

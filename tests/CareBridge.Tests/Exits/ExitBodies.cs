@@ -28,7 +28,7 @@ internal static class ExitBodies
             {
                 resourceType = "Task",
                 id,
-                status = "received",
+                status = "completed",
                 intent = "order",
             },
             ["POST /fhir/Consent"] = (world, _) => Filed(world),

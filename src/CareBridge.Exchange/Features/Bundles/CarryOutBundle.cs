@@ -25,8 +25,7 @@ internal sealed class CarryOutBundle(RunEntry run, RunTransaction transaction, R
     {
         var key = IdempotencyKey.Of(http.Request);
         var answers = new FhirResult[bundle.Entries.Count];
-        foreach (var entry in bundle.InOrder())
-            answers[entry.Index] = await run.RunAsync(entry, http, key is null ? null : KeyOf(entry, key));
+        await run.RunAsync(bundle.InOrder(), answers, http, entry => key is null ? null : KeyOf(entry, key));
         return answers;
     }
 

@@ -16,6 +16,25 @@ namespace CareBridge.Exchange.Features.Bundles;
 /// </summary>
 internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, PublicAddress address)
 {
+    /// <summary>
+    /// One after the other. When one hears that a part of us does not answer, those that follow are told so without a
+    /// try: whoever waits hears it within a second, however many they are.
+    /// </summary>
+    /// <param name="answers">By entry; set here.</param>
+    /// <param name="key">Of an entry, under which it is done once.</param>
+    public async Task RunAsync(
+        IEnumerable<RequestEntry> entries, FhirResult[] answers, HttpContext bundle, Func<RequestEntry, string?> key)
+    {
+        var isDown = false;
+        foreach (var entry in entries)
+        {
+            answers[entry.Index] = isDown
+                ? EntryPlaces.In(entry, FhirErrors.Unavailable())
+                : await RunAsync(entry, bundle, key(entry));
+            isDown = answers[entry.Index].Status == StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
     /// <summary>The answer, with its places in the words of the Bundle.</summary>
     /// <param name="key">Under which it is done once, if it creates something.</param>
     public async Task<FhirResult> RunAsync(RequestEntry entry, HttpContext bundle, string? key)

@@ -39,8 +39,7 @@ internal sealed class RunTransaction(RunEntry run, WriteReferral referrals, Publ
         var refusal = await WriteAsync(writes, answers, http);
         if (refusal is not null) return (refusal, []);
         // What is read can no longer undo what is written: each says for itself what became of it.
-        foreach (var entry in bundle.InOrder().Except(writes))
-            answers[entry.Index] = await run.RunAsync(entry, http, key: null);
+        await run.RunAsync(bundle.InOrder().Except(writes), answers, http, _ => null);
         return (null, answers);
     }
 
