@@ -7,7 +7,7 @@ namespace CareBridge.Exchange.Mapping;
 
 internal static class ServiceRequestMapper
 {
-    public static Projection Map(ReferralChanged message)
+    public static Projection Map(ReferralChanged message, ReferralNotes? notes)
     {
         var status = Status(message.Status);
         var need = SocialNeed.Of(message.ServiceCode);
@@ -24,6 +24,7 @@ internal static class ServiceRequestMapper
             IsSocialNeed = need is not null,
             Resource = new ServiceRequest
             {
+                Identifier = Foreign.Identifiers(notes?.Identifier),
                 Status = status,
                 Intent = RequestIntent.Order,
                 Priority = Referral.Priority(message.Priority),

@@ -46,12 +46,16 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
                 "GET /api/directory/participants/{id:guid}",
                 "GET /api/referrals/referrals",
                 "GET /api/referrals/referrals/{id:guid}",
+                "POST /api/referrals/referrals/{id:guid}/receive",
+                "POST /api/referrals/referrals/{id:guid}/accept",
+                "POST /api/referrals/referrals/{id:guid}/complete",
                 "GET /fhir/{type}",
                 "GET /fhir/{type}/{id}",
                 "GET /fhir/Patient/{id}/$everything",
                 "POST /fhir/Patient/{id}/$everything",
                 "POST /fhir/Patient/$match",
                 "PUT /fhir/Task/{id}",
+                "POST /fhir/",
             },
             told.Select(answer => answer.Call.Name).ToHashSet());
 
