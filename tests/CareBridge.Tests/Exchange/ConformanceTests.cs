@@ -27,7 +27,8 @@ public sealed class ConformanceTests(ExchangeWorld world)
         var own = typeof(CodeSystems).GetFields().Concat(typeof(Canonicals).GetFields())
             .Select(field => field.GetValue(null)).OfType<string>()
             .Where(url => url.StartsWith(Canonicals.Own + "CodeSystem/", StringComparison.Ordinal)
-                || url.StartsWith(Canonicals.Own + "StructureDefinition/", StringComparison.Ordinal));
+                || url.StartsWith(Canonicals.Own + "StructureDefinition/", StringComparison.Ordinal)
+                || url.StartsWith(Canonicals.Own + "Questionnaire/", StringComparison.Ordinal));
         Assert.Empty(own.Except(ReadDefinitions.All.Select(definition => definition.Url)));
     }
 

@@ -63,7 +63,7 @@ public sealed class LabellingTests(ExchangeWorld world)
     private async Task<Dictionary<string, Guid>> ProjectOneOfEachAsync()
     {
         var referral = world.Referral(_participant);
-        var checkIn = world.CheckIn(_participant);
+        var checkIn = world.CheckIn(_participant) with { RecoveryCapitalAnswers = [4, 4, 4, 4, 4, 4, 4, 4, 4, 1] };
         var milestone = new MilestoneReached
         {
             MilestoneId = Guid.CreateVersion7(),
@@ -93,6 +93,7 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Consent"] = consent.ConsentId,
             ["Provenance"] = signature.Matches()[0],
             ["Observation"] = checkIn.CheckInId,
+            ["QuestionnaireResponse"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
             ["Flag"] = escalation.EscalationId,
             ["CarePlan"] = handedOver.Plan,

@@ -37,7 +37,7 @@ internal static class ExitCalls
     private static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",
+        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication", "QuestionnaireResponse",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>

@@ -104,6 +104,7 @@ public sealed class ExitWorld : IAsyncLifetime
             heldAt = TimeProvider.System.GetUtcNow(),
             engagement = "engaged",
             craving = 3,
+            recoveryCapitalAnswers = new[] { 1, 2, 3, 4, 5, 6, 5, 4, 3, 2 },
             reflection = "Zqx-reflection",
         });
         await PutAsync(_network.Specialist, $"/api/aftercare/milestones/{Milestone}", new
@@ -220,7 +221,8 @@ public sealed class ExitWorld : IAsyncLifetime
     {
         foreach (var (type, id) in (IEnumerable<(string, Guid)>)
             [
-                ("Patient", Participant), ("Observation", CheckIn), ("Goal", Milestone), ("Consent", Consent),
+                ("Patient", Participant), ("Observation", CheckIn), ("QuestionnaireResponse", CheckIn),
+                ("Goal", Milestone), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication),
             ])

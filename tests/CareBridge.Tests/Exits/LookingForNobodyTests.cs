@@ -17,6 +17,8 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData("Patient/{participant}/$everything")]
     [InlineData("Patient/{participant}/$everything?_type=Observation&start=2026-01-01&_count=1")]
     [InlineData("Observation/{checkIn}")]
+    [InlineData("QuestionnaireResponse/{checkIn}")]
+    [InlineData("QuestionnaireResponse?patient={participant}&questionnaire=Questionnaire/barc-10")]
     [InlineData("Goal/{milestone}")]
     [InlineData("Task/{referral}")]
     [InlineData("ServiceRequest/{referral}")]

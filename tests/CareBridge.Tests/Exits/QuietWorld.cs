@@ -124,7 +124,13 @@ public sealed class QuietWorld : IAsyncLifetime
     private async Task RecordAsync()
     {
         await PutAsync(Specialist, $"/api/aftercare/check-ins/{CheckIn}",
-            new { participantId = Participant, heldAt = _clock.GetUtcNow(), engagement = "engaged" });
+            new
+            {
+                participantId = Participant,
+                heldAt = _clock.GetUtcNow(),
+                engagement = "engaged",
+                recoveryCapitalAnswers = new[] { 1, 2, 3, 4, 5, 6, 5, 4, 3, 2 },
+            });
         await PutAsync(Specialist, $"/api/aftercare/milestones/{Milestone}",
             new { participantId = Participant, milestoneCode = "one-day", reachedOn = "2026-01-01" });
         var desk = new AftercareDesk(Host);
@@ -184,6 +190,7 @@ public sealed class QuietWorld : IAsyncLifetime
         string[] addresses =
         [
             $"Patient/{Participant}", $"Patient/{Open}", $"Observation/{CheckIn}", $"Goal/{Milestone}",
+            $"QuestionnaireResponse/{CheckIn}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
             $"Binary/{Document}", $"Communication/{Communication}",
         ];

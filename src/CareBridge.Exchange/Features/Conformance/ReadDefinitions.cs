@@ -10,16 +10,19 @@ using static Hl7.Fhir.Model.OperationOutcome;
 namespace CareBridge.Exchange.Features.Conformance;
 
 /// <summary>
-/// <c>GET /fhir/CodeSystem</c>, <c>ValueSet</c>, <c>StructureDefinition</c> and <c>SearchParameter</c>: what is ours,
-/// for anybody, by id or by <c>url</c> or <c>name</c>.
+/// <c>GET /fhir/CodeSystem</c>, <c>ValueSet</c>, <c>StructureDefinition</c>, <c>SearchParameter</c> and
+/// <c>Questionnaire</c>: what is ours, for anybody, by id or by <c>url</c> or <c>name</c>.
 /// </summary>
 internal static class ReadDefinitions
 {
     public static IReadOnlyList<Definition> All { get; } =
-        [.. CodeSystemDefinitions.All, .. ExtensionDefinitions.All, .. SearchParameterDefinitions.All];
+    [
+        .. CodeSystemDefinitions.All, .. ExtensionDefinitions.All, .. SearchParameterDefinitions.All,
+        .. QuestionnaireDefinitions.All,
+    ];
 
     public static IReadOnlyList<string> Types { get; } =
-        ["CodeSystem", "ValueSet", "StructureDefinition", "SearchParameter"];
+        ["CodeSystem", "ValueSet", "StructureDefinition", "SearchParameter", "Questionnaire"];
 
     /// <summary>What a search may name; all else is ignored and said so.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["_id", "url", "name"];

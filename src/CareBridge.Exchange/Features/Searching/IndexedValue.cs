@@ -57,12 +57,18 @@ internal abstract record IndexedValue
         static IEnumerable<IndexedValue> Dated(DateRange range) => [new IndexedDate(range.From, range.To)];
     }
 
-    private static IEnumerable<IndexedValue> References(object? value) =>
-        value is ResourceReference { Reference: { } reference }
-        && reference.Split('/') is [var type, var text, ..]
-        && Guid.TryParse(text, out var id)
-            ? [new IndexedReference(type, id)]
-            : [];
+    private static IEnumerable<IndexedValue> References(object? value) => value switch
+    {
+        Canonical { Value: { } address } => Addresses(address.Split('|', 2)),
+        ResourceReference { Reference: { } reference }
+            when reference.Split('/') is [var type, var text, ..] && Guid.TryParse(text, out var id) =>
+            [new IndexedReference(type, id)],
+        _ => [],
+    };
+
+    /// <summary>A search may leave the version out, and means any.</summary>
+    private static IEnumerable<IndexedValue> Addresses(string[] parts) =>
+        parts is [var url, var version] ? [.. Token(system: null, url), .. Token(url, version)] : Token(null, parts[0]);
 
     private static IEnumerable<IndexedValue> Texts(object? value) => value switch
     {

@@ -104,6 +104,15 @@ internal static class SearchParameters
             Targets = targets,
         };
 
+    /// <summary>A reference to a definition of ours by its canonical address.</summary>
+    /// <param name="definition">Its type.</param>
+    public static SearchParameter Canonical<T>(
+        string name, string path, string documentation, string definition, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.Reference, name, path, documentation, elements) with
+        {
+            CanonicalOf = definition,
+        };
+
     /// <summary>What the index keeps a reference's identifier under.</summary>
     public static string IdentifierOf(string reference) => $"{reference}:identifier";
 

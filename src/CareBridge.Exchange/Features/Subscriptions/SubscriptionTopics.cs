@@ -32,6 +32,14 @@ internal static class SubscriptionTopics
                         Token<Observation>("status", observation => Code(observation.StatusElement)),
                     ],
                 },
+                new("QuestionnaireResponse")
+                {
+                    Filters =
+                    [
+                        .. About<QuestionnaireResponse>(response => response.Subject),
+                        Token<QuestionnaireResponse>("status", response => Code(response.StatusElement)),
+                    ],
+                },
                 new("Goal")
                 {
                     Filters =

@@ -31,6 +31,12 @@ internal static class AftercareTypes
                 Date<Observation>("date", "effective", "When it was observed.", o => [o.Effective]),
                 Reference<Observation>(
                     "performer", "performer", "Who observed it.", ["Organization"], o => o.Performer),
+                Reference<Observation>(
+                    "derived-from",
+                    "derivedFrom",
+                    "What was answered.",
+                    ["QuestionnaireResponse"],
+                    o => o.DerivedFrom),
             ],
         },
         new("Goal", Audience.Consented)

@@ -30,6 +30,8 @@ internal static class TypeElements
             "identifier basedOn partOf status code subject focus encounter effective[x] issued performer value[x] "
             + "hasMember derivedFrom component",
             "status code"),
+        ["QuestionnaireResponse"] = (
+            "identifier basedOn partOf questionnaire status subject encounter authored author source", "status"),
         ["Goal"] = (
             "lifecycleStatus achievementStatus category priority description subject start[x] statusDate expressedBy",
             "lifecycleStatus description subject"),
