@@ -82,6 +82,13 @@ public sealed class LabellingTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
         var escalation = world.Escalation(_participant);
         await world.ProjectAsync<ProjectEscalation, EscalationChanged>(escalation);
+        var (attendance, support) = (world.Attendance(_participant), world.Support(_participant));
+        await world.ProjectAsync(attendance);
+        await world.ProjectAsync(support);
+        var circle = world.Circle(_participant, 1, Surroundings.Sponsor);
+        await world.ProjectAsync(circle);
+        var sponsor = await (await world.ClinicClient.GetAsync(
+            $"/fhir/RelatedPerson?patient={_participant}")).JsonAsync();
         var handedOver = await HandOverAsync();
         var signature = await (await world.ClinicClient.GetAsync(
             $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
@@ -96,6 +103,10 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["QuestionnaireResponse"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
             ["Flag"] = escalation.EscalationId,
+            ["Encounter"] = attendance.AttendanceId,
+            ["EpisodeOfCare"] = support.SupportId,
+            ["CareTeam"] = circle.CircleId,
+            ["RelatedPerson"] = Assert.Single(sponsor.Matches()),
             ["CarePlan"] = handedOver.Plan,
             ["DocumentReference"] = handedOver.Document,
             ["Binary"] = handedOver.Document,

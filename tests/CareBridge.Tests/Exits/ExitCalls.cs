@@ -38,6 +38,7 @@ internal static class ExitCalls
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
         "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication", "QuestionnaireResponse",
+        "Encounter", "EpisodeOfCare", "CareTeam", "RelatedPerson",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>

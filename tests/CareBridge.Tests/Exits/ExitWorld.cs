@@ -7,7 +7,6 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
-using CareBridge.Tests.Aftercare;
 using CareBridge.Tests.Crisis;
 using CareBridge.Tests.Exchange;
 using CareBridge.Tests.Referrals;
@@ -36,6 +35,15 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Milestone { get; } = Guid.CreateVersion7();
 
+    public Guid Attendance { get; } = Guid.CreateVersion7();
+
+    public Guid Support { get; } = Guid.CreateVersion7();
+
+    /// <summary>Of the circle of support: a relative.</summary>
+    public Guid Member { get; } = Guid.CreateVersion7();
+
+    public Guid Circle => CareBridge.Aftercare.Domain.Circle.IdOf(Participant, _network.Community);
+
     public Guid Plan { get; } = Guid.CreateVersion7();
 
     public Guid Document { get; } = Guid.CreateVersion7();
@@ -62,6 +70,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
+        Attendance, Support, Member, Circle,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -70,9 +79,10 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
+        "Zqx-relative",
     ];
 
-    private static byte[] File => [.. "Zqx-file-of-a-document"u8];
+    public static byte[] File => [.. "Zqx-file-of-a-document"u8];
 
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
@@ -98,22 +108,7 @@ public sealed class ExitWorld : IAsyncLifetime
             password = "correct horse battery staple",
             role = "participant",
         });
-        await PutAsync(_network.Specialist, $"/api/aftercare/check-ins/{CheckIn}", new
-        {
-            participantId = Participant,
-            heldAt = TimeProvider.System.GetUtcNow(),
-            engagement = "engaged",
-            craving = 3,
-            recoveryCapitalAnswers = new[] { 1, 2, 3, 4, 5, 6, 5, 4, 3, 2 },
-            reflection = "Zqx-reflection",
-        });
-        await PutAsync(_network.Specialist, $"/api/aftercare/milestones/{Milestone}", new
-        {
-            participantId = Participant,
-            milestoneCode = "thirty-days",
-            reachedOn = "2026-02-01",
-        });
-        await HandOverAsync();
+        await ExitRecords.MakeAsync(this);
         Consent = await _network.ConsentAsync(Participant, _network.Clinic, "referrals", "treatment");
         Referral = await _network.SubmitAsync(Participant);
         await _network.AnswerAsync(Referral, ReferralStatus.Accepted, reason: "Zqx-reason");
@@ -143,6 +138,7 @@ public sealed class ExitWorld : IAsyncLifetime
             categories = new[]
             {
                 "engagement", "check-in-scores", "reflections", "referrals", "crisis-events", "aftercare-plan",
+                "attendance",
             },
             purposes = new[] { "treatment", "care-management", "operations", "emergency-treatment" },
         });
@@ -207,15 +203,6 @@ public sealed class ExitWorld : IAsyncLifetime
     internal Task<int> ReceivedAsync(Guid recipient) => _network.InStoreAsync<ConsentDbContext, int>(
         store => store.Disclosures.CountAsync(line => line.RecipientId == recipient));
 
-    private async Task HandOverAsync()
-    {
-        var (desk, holder) = (new AftercareDesk(_network.Host), _network.Community);
-        await desk.WriteAsync(
-            desk.Plan(Plan, Participant, holder, AftercareDesk.Text("Zqx-plan", "Zqx-step")));
-        await desk.FileAsync(desk.Document(Document, Participant, holder, "Zqx-title", File));
-        await desk.SendAsync(desk.Communication(Communication, Participant, holder, Recipient, "Zqx-words"));
-    }
-
     /// <summary>So that what is not found is withheld, and not merely late.</summary>
     private async Task ProjectedAsync()
     {
@@ -224,7 +211,8 @@ public sealed class ExitWorld : IAsyncLifetime
                 ("Patient", Participant), ("Observation", CheckIn), ("QuestionnaireResponse", CheckIn),
                 ("Goal", Milestone), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
-                ("Communication", Communication),
+                ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
+                ("CareTeam", Circle),
             ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,
@@ -233,7 +221,7 @@ public sealed class ExitWorld : IAsyncLifetime
         await Eventually.IsAsync("notified", () => CrisisDesk.StatusAsync(_network, Escalation));
     }
 
-    private static async Task PutAsync(HttpClient client, string address, object body)
+    internal static async Task PutAsync(HttpClient client, string address, object body)
     {
         var answer = await client.PutAsJsonAsync(address, body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -77,6 +77,29 @@ internal static class CodeMeanings
             ["moderate"] = "The screening found thoughts of a way, or an attempt longer than three months ago.",
             ["high"] = "The screening found an intent, a plan, or an attempt within three months.",
         },
+        ["meeting-kind"] = new()
+        {
+            ["group"] = "Several people in recovery meet.",
+            ["one-to-one"] = "The person meets with one other, such as a peer specialist.",
+        },
+        ["circle-role"] = new()
+        {
+            ["peer-support"] = "Supports them as somebody who has been through it.",
+            ["case-management"] = "Coordinates what others do for them.",
+            ["treatment"] = "Treats a substance use disorder, or mental health.",
+            ["medical-care"] = "Gives general or other medical care.",
+            ["crisis-care"] = "Is called in a crisis.",
+            ["practical-help"] = "Helps with housing, work, transport, the law or food.",
+            ["partner"] = "Lives with them as a spouse or partner.",
+            ["parent"] = "Is their parent, or brought them up.",
+            ["child"] = "Is their child.",
+            ["sibling"] = "Is their brother or sister.",
+            ["relative"] = "Is another relative.",
+            ["friend"] = "Is a friend.",
+            ["sponsor"] = "Goes with them through the steps of a fellowship.",
+            ["mentor"] = "Gives advice from experience.",
+            ["accountability-partner"] = "Is told how it goes, as agreed, and asks.",
+        },
         ["organization-kind"] = new()
         {
             ["peer-community"] = "A community of people in recovery who support each other.",

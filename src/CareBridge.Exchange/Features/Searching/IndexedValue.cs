@@ -72,12 +72,17 @@ internal abstract record IndexedValue
 
     private static IEnumerable<IndexedValue> Texts(object? value) => value switch
     {
-        HumanName name => Texts([name.Family, .. name.Given, .. name.Prefix, .. name.Suffix, name.Text]),
+        HumanName name => Texts(
+            [name.Family, .. name.Given, .. name.Prefix, .. name.Suffix, name.Text, .. LaterWords(name.Text)]),
         Address address => Texts(
             [.. address.Line, address.City, address.District, address.State, address.PostalCode, address.Country]),
         PrimitiveType { ObjectValue: string text } => Texts([text]),
         _ => [],
     };
+
+    /// <summary>Of a name that is not taken apart: any of them may be the one that is searched for.</summary>
+    private static IEnumerable<string> LaterWords(string? name) =>
+        name?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(1) ?? [];
 
     private static IEnumerable<IndexedValue> Texts(IEnumerable<string?> texts) => texts
         .OfType<string>()

@@ -12,11 +12,13 @@ internal static class SearchParameters
     /// <summary>What R4 defines for several types at once, and what it does not define.</summary>
     private static readonly Dictionary<string, string> Definitions = new[]
     {
-        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference"),
+        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference "
+            + "Encounter EpisodeOfCare CareTeam"),
         ("clinical-code", "Observation ServiceRequest"),
-        ("clinical-date", "Observation Consent Flag CarePlan"),
-        ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference"),
-        ("clinical-type", "DocumentReference"),
+        ("clinical-date", "Observation Consent Flag CarePlan Encounter EpisodeOfCare CareTeam"),
+        ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference "
+            + "Encounter EpisodeOfCare CareTeam"),
+        ("clinical-type", "DocumentReference Encounter EpisodeOfCare"),
         ("individual-family", "Patient"),
         ("individual-given", "Patient"),
         ("individual-birthdate", "Patient"),
@@ -29,7 +31,10 @@ internal static class SearchParameters
 
     /// <summary>Not in R4; ours.</summary>
     private static readonly List<string> Own =
-        ["Goal-description", "Flag-status", "Flag-category", "Flag-code"];
+    [
+        "Goal-description", "Flag-status", "Flag-category", "Flag-code", "Encounter-discharge-disposition",
+        "CareTeam-role",
+    ];
 
     /// <summary>What every type has.</summary>
     public static IReadOnlyList<SearchParameter> Common { get; } =
