@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Aftercare.Domain;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace CareBridge.Tests.Aftercare;
 
@@ -155,6 +159,26 @@ public sealed class CirclesOfSupportTests(CareNetwork network) : IClassFixture<C
             Route(await network.RegisterAsync(), Guid.CreateVersion7()), body);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
+    public void What_a_relative_is_called_is_in_no_message()
+    {
+        var seal = new ContentSeal(new EphemeralDataProtectionProvider());
+        var sister = new CircleMember
+        {
+            MemberId = Guid.CreateVersion7(),
+            Kind = CircleMemberKind.Related,
+            Name = "Ada Lindqvist",
+            RoleCode = "sibling",
+        };
+
+        var message = Circle.Begin(Guid.CreateVersion7(), Guid.CreateVersion7(), sister, seal, AftercareDesk.Noon)
+            .ToMessage(seal);
+
+        Assert.DoesNotContain("Ada", JsonSerializer.Serialize(message), StringComparison.Ordinal);
+        var told = Assert.Single(seal.Open<CircleMembers>(Assert.IsType<CircleChanged>(message).Members).All);
+        Assert.Equal(("Ada Lindqvist", 1), (told.Name, told.ChangedIn));
     }
 
     private static string Route(Guid participant, Guid member) =>

@@ -5,7 +5,6 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
-using Questionnaire = Hl7.Fhir.Model.Questionnaire;
 using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Tests.Exchange;

@@ -30,6 +30,7 @@ public sealed class GrantingScopesTests(ExchangeWorld world)
         "system/Observation.rs?category=survey",
         "system/Observation.r?status=final system/Condition.rs",
         "system/Observation.r?category=survey&status=final")]
+    [InlineData("system/*.rs", "system/Encounter.rs?class=VR", "system/Encounter.rs?class=VR")]
     [InlineData("system/*.read", "system/Task.read system/Condition.read", "system/Task.read")]
     public async Task A_token_says_what_it_reaches(string registered, string requested, string granted)
     {

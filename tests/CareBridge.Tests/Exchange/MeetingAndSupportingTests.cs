@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -121,6 +122,8 @@ public sealed class MeetingAndSupportingTests(ExchangeWorld world)
     {
         var answer = await world.ClinicClient.GetAsync($"/fhir/{address}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        // Structure, cardinality and codes are checked on the way.
+        FhirJson.Read(await answer.Content.ReadAsByteArrayAsync());
         return await answer.JsonAsync();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -171,6 +172,26 @@ public sealed class StandingByTests(ExchangeWorld world)
         Assert.Equal("Sam Oduya", Assert.Single(bundle.Entries("include")).Text("name", 0, "text"));
     }
 
+    [Theory]
+    [InlineData("", "CareTeam,Encounter,EpisodeOfCare,RelatedPerson")]
+    [InlineData("&start=2026-11-21", "EpisodeOfCare,CareTeam,RelatedPerson")]
+    [InlineData("&end=2026-11-01", "EpisodeOfCare")]
+    public async Task Everything_of_somebody_holds_them_by_when_they_were(string dates, string types)
+    {
+        await CircleAsync(1, Surroundings.Sponsor);
+        world.Disclosures.Permit(
+            _participant, world.Community, world.Clinic, Enum.GetValues<DisclosureCategory>());
+        await world.ProjectAsync(world.Attendance(_participant));
+        await world.ProjectAsync(world.Support(_participant));
+
+        var bundle = await ReadAsync(
+            $"Patient/{_participant}/$everything?_type=Encounter,EpisodeOfCare,CareTeam,RelatedPerson{dates}");
+
+        Assert.Equal(
+            types.Split(',').Order(),
+            bundle.Entries("match").Select(resource => resource.Text("resourceType")).Order());
+    }
+
     private static IEnumerable<string?> Versions(JsonElement history) => history.GetProperty("entry").EnumerateArray()
         .Select(entry => entry.GetProperty("resource"))
         .Where(resource => resource.Text("resourceType") != "OperationOutcome")
@@ -188,6 +209,8 @@ public sealed class StandingByTests(ExchangeWorld world)
     {
         var answer = await world.ClinicClient.GetAsync($"/fhir/{address}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        // Structure, cardinality and codes are checked on the way.
+        FhirJson.Read(await answer.Content.ReadAsByteArrayAsync());
         return await answer.JsonAsync();
     }
 }

@@ -60,11 +60,13 @@ internal static class CodeMeanings
         },
         ["disclosure-category"] = new()
         {
-            ["engagement"] = "How closely the person stays in touch, and milestones.",
-            ["check-in-scores"] = "Scores of check-ins.",
+            ["engagement"] =
+                "How closely the person stays in touch, since when a community supports them, and milestones.",
+            ["check-in-scores"] = "Scores of check-ins, and the answers they come from.",
             ["reflections"] = "What the person wrote or said in their own words.",
             ["attendance"] = "Which meetings the person attended.",
-            ["aftercare-plan"] = "The aftercare plan with its goals, and documents handed over with it.",
+            ["aftercare-plan"] =
+                "The aftercare plan with its goals, who stands by the person, and documents handed over with it.",
             ["referrals"] = "Referrals and what became of them.",
             ["safety-plan"] = "The safety plan.",
             ["crisis-events"] = "Crises and what was done.",

@@ -6,6 +6,9 @@ namespace CareBridge.Exchange.Features.Searching;
 /// <summary>Whose value it is, and for which parameter.</summary>
 internal sealed record EntryPlace(string Type, Guid Id, string Parameter, long Since, int Ordinal);
 
+/// <summary>What a composite parameter looks at: a code and what it has the value of.</summary>
+internal sealed record CodedValue(CodeableConcept? Code, DataType? Value);
+
 /// <summary>What the index keeps of an element.</summary>
 internal abstract record IndexedValue
 {
@@ -17,6 +20,7 @@ internal abstract record IndexedValue
         SearchParamType.Token => Tokens(value),
         SearchParamType.Date => Dates(value),
         SearchParamType.Reference => References(value),
+        SearchParamType.Composite => Pairs(value),
         _ => Texts(value),
     };
 
@@ -69,6 +73,19 @@ internal abstract record IndexedValue
     /// <summary>A search may leave the version out, and means any.</summary>
     private static IEnumerable<IndexedValue> Addresses(string[] parts) =>
         parts is [var url, var version] ? [.. Token(system: null, url), .. Token(url, version)] : Token(null, parts[0]);
+
+    private static IEnumerable<IndexedValue> Pairs(object? value) =>
+        value is CodedValue { Code: { } code, Value: CodeableConcept answer }
+            ? from one in Spellings(code)
+              from other in Spellings(answer)
+              from token in Token(system: null, $"{one}${other}")
+              select token
+            : [];
+
+    /// <summary>A search may name a code's system or not.</summary>
+    private static IEnumerable<string> Spellings(CodeableConcept concept) =>
+        concept.Coding.SelectMany(coding =>
+            coding.Code is { } code ? (string[])[code, $"{coding.System}|{code}"] : []);
 
     private static IEnumerable<IndexedValue> Texts(object? value) => value switch
     {

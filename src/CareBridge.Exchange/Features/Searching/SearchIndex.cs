@@ -32,6 +32,8 @@ internal static class SearchIndex
                 store.Dates,
                 parameter.Name,
                 values.Select(value => DateValue.Parse(parameter.Name, value, context.Now).Matches())),
+            SearchParamType.Composite => Has(
+                store.Tokens, parameter.Name, values.Select(value => Pair(value, parameter.Name))),
             SearchParamType.Reference when parameter.CanonicalOf is { } definition => HasToken(
                 store, parameter.Name, values.Select(value => Canonical(value, definition, context))),
             SearchParamType.Reference => Has(
@@ -75,7 +77,7 @@ internal static class SearchIndex
         if (parameter.Column is not null) return head => (head.ParticipantId == null) == isMissing;
         var has = parameter.Type switch
         {
-            SearchParamType.Token => Has(store.Tokens, parameter.Name, [_ => true]),
+            SearchParamType.Token or SearchParamType.Composite => Has(store.Tokens, parameter.Name, [_ => true]),
             SearchParamType.Date => Has(store.Dates, parameter.Name, [_ => true]),
             SearchParamType.Reference when parameter.CanonicalOf is not null =>
                 Has(store.Tokens, parameter.Name, [_ => true]),
@@ -106,6 +108,12 @@ internal static class SearchIndex
             _ => token => token.System == system && token.Code == code,
         };
     }
+
+    private static Expression<Func<TokenEntry, bool>> Pair(string value, string parameter) =>
+        value.Split('$') is [{ Length: > 0 }, { Length: > 0 }]
+            ? token => token.Code == value
+            : throw FhirException.BadRequest(
+                IssueType.Value, $"The value of {parameter} is not written code$value.", parameter);
 
     private static Expression<Func<StringEntry, bool>> Text(string value, string? modifier)
     {

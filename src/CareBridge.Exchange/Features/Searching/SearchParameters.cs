@@ -118,6 +118,19 @@ internal static class SearchParameters
             CanonicalOf = definition,
         };
 
+    /// <summary>A code together with its coded value, written <c>code$value</c>.</summary>
+    public static SearchParameter Pair<T>(
+        string name,
+        string path,
+        string documentation,
+        Func<T, IEnumerable<(CodeableConcept? Code, DataType? Value)>> pairs)
+        where T : Resource => Indexed<T>(
+        SearchParamType.Composite,
+        name,
+        path,
+        documentation,
+        resource => pairs(resource).Select(pair => new CodedValue(pair.Code, pair.Value)));
+
     /// <summary>What the index keeps a reference's identifier under.</summary>
     public static string IdentifierOf(string reference) => $"{reference}:identifier";
 
