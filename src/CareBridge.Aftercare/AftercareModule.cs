@@ -1,8 +1,11 @@
 using CareBridge.Aftercare.Features;
+using CareBridge.Aftercare.Features.Attendances;
+using CareBridge.Aftercare.Features.Circles;
 using CareBridge.Aftercare.Features.Communications;
 using CareBridge.Aftercare.Features.Documents;
 using CareBridge.Aftercare.Features.Filings;
 using CareBridge.Aftercare.Features.Plans;
+using CareBridge.Aftercare.Features.Supports;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Hosting;
@@ -16,8 +19,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Aftercare;
 
 /// <summary>
-/// What goes with a participant on their way: check-ins and milestones that peer communities record, plans and
-/// documents that clinics hand over, and what they write to each other.
+/// What goes with a participant on their way: support, check-ins, milestones and meetings that peer communities record,
+/// who stands by them, plans and documents that clinics hand over, and what they write to each other.
 /// </summary>
 public sealed class AftercareModule : ServiceModule
 {
@@ -53,6 +56,15 @@ public sealed class AftercareModule : ServiceModule
         ReadHandedOverDocuments.Map(api);
         SendByHand.Map(api);
         ReadCommunications.Map(api);
+        RecordAttendance.Map(api);
+        RetractAttendance.Map(api);
+        ReadAttendances.Map(api);
+        BeginSupport.Map(api);
+        MoveSupport.Map(api);
+        ReadSupports.Map(api);
+        NameCircleMember.Map(api);
+        MoveCircleMember.Map(api);
+        ReadCircles.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes)

@@ -66,6 +66,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<AftercarePlanChanged, ProjectPlan, ExchangeDbContext>(Service);
         services.AddReaction<DocumentChanged, ProjectDocument, ExchangeDbContext>(Service);
         services.AddReaction<CommunicationSent, ProjectCommunication, ExchangeDbContext>(Service);
+        services.AddReaction<AttendanceChanged, ProjectAttendance, ExchangeDbContext>(Service);
+        services.AddReaction<SupportChanged, ProjectSupport, ExchangeDbContext>(Service);
+        services.AddReaction<CircleChanged, ProjectCircle, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

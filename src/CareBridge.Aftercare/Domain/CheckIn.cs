@@ -66,6 +66,7 @@ internal sealed class CheckIn : Aggregate, ISorted, IHeldRecord
         Craving = Craving,
         Mood = Mood,
         RecoveryCapital = RecoveryCapital?.Total,
+        RecoveryCapitalAnswers = RecoveryCapital?.Answers,
         HeldAt = HeldAt,
         RecordedAt = RecordedAt,
     };

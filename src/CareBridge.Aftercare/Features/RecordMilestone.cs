@@ -46,18 +46,13 @@ internal static class RecordMilestone
         return Results.Created($"/api/aftercare/milestones/{id}", MilestoneView.Of(milestone));
     }
 
-    private static void Check(Request request, DateTimeOffset now)
-    {
-        // Somewhere on earth tomorrow has begun already.
-        var latest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
-        new Check()
-            .That(
-                MilestoneCodes.All.Contains(request.MilestoneCode),
-                "milestoneCode",
-                $"One of: {string.Join(", ", MilestoneCodes.All)}.")
-            .That(request.ReachedOn <= latest, "reachedOn", "Not a day in the future.")
-            .ThrowIfAny();
-    }
+    private static void Check(Request request, DateTimeOffset now) => new Check()
+        .That(
+            MilestoneCodes.All.Contains(request.MilestoneCode),
+            "milestoneCode",
+            $"One of: {string.Join(", ", MilestoneCodes.All)}.")
+        .That(request.ReachedOn <= Days.Latest(now), "reachedOn", Days.NotInTheFuture)
+        .ThrowIfAny();
 
     internal sealed record Request
     {

@@ -18,6 +18,12 @@ internal sealed class AftercareDbContext(DbContextOptions<AftercareDbContext> op
     public DbSet<KeptFile> Files => Set<KeptFile>();
 
     public DbSet<Communication> Communications => Set<Communication>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Support> Supports => Set<Support>();
+
+    public DbSet<Circle> Circles => Set<Circle>();
 }
 
 internal sealed class AftercareDesign() : DesignTimeStore<AftercareDbContext>(AftercareModule.Service);

@@ -37,6 +37,20 @@ internal static class AftercareQueries
         return documents.Where(d => d.Status != DocumentStatus.EnteredInError || d.OrganizationId == organization);
     }
 
+    /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
+    public static IQueryable<Attendance> KnownTo(this IQueryable<Attendance> attendances, Caller caller)
+    {
+        var organization = caller.OrganizationId;
+        return attendances.Where(a => a.Status != AttendanceStatus.EnteredInError || a.OrganizationId == organization);
+    }
+
+    /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
+    public static IQueryable<Support> KnownTo(this IQueryable<Support> supports, Caller caller)
+    {
+        var organization = caller.OrganizationId;
+        return supports.Where(s => s.Status != SupportStatus.EnteredInError || s.OrganizationId == organization);
+    }
+
     /// <summary>The bytes of a document that is there.</summary>
     public static async Task<byte[]> OpenFileAsync(
         this AftercareDbContext store, Guid documentId, ISeal seal, CancellationToken cancellation)

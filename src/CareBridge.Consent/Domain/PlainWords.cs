@@ -19,11 +19,14 @@ internal static class PlainWords
 
     private static string InEnglish(DisclosureCategory category) => category switch
     {
-        DisclosureCategory.Engagement => "Whether you are in touch with your community, and milestones you reached",
-        DisclosureCategory.CheckInScores => "Scores from your check-ins: craving, mood and recovery capital",
+        DisclosureCategory.Engagement =>
+            "Whether you are in touch with your community, since when it supports you, and milestones you reached",
+        DisclosureCategory.CheckInScores =>
+            "Scores from your check-ins, and the answers they come from: craving, mood and recovery capital",
         DisclosureCategory.Reflections => "What you wrote in your own words in check-ins",
         DisclosureCategory.Attendance => "Which meetings and sessions you attended, and when",
-        DisclosureCategory.AftercarePlan => "Your aftercare plan and its goals, and your discharge papers",
+        DisclosureCategory.AftercarePlan =>
+            "Your aftercare plan and its goals, who stands by you, and your discharge papers",
         DisclosureCategory.Referrals => "Referrals made for you, and what came of them",
         DisclosureCategory.SafetyPlan => "Your safety plan for a crisis",
         DisclosureCategory.CrisisEvents => "Crises that were reported for you, and how they were answered",
@@ -33,12 +36,15 @@ internal static class PlainWords
 
     private static string InSpanish(DisclosureCategory category) => category switch
     {
-        DisclosureCategory.Engagement => "Si está en contacto con su comunidad y los logros que ha alcanzado",
+        DisclosureCategory.Engagement =>
+            "Si está en contacto con su comunidad, desde cuándo le apoya, y los logros que ha alcanzado",
         DisclosureCategory.CheckInScores =>
-            "Puntuaciones de sus reuniones de seguimiento: deseo de consumir, ánimo y capital de recuperación",
+            "Puntuaciones de sus reuniones de seguimiento, y las respuestas de las que salen: deseo de consumir, "
+                + "ánimo y capital de recuperación",
         DisclosureCategory.Reflections => "Lo que usted escribió con sus propias palabras en el seguimiento",
         DisclosureCategory.Attendance => "A qué reuniones y sesiones asistió, y cuándo",
-        DisclosureCategory.AftercarePlan => "Su plan de cuidado posterior y sus metas, y sus papeles del alta",
+        DisclosureCategory.AftercarePlan =>
+            "Su plan de cuidado posterior y sus metas, quiénes le acompañan, y sus papeles del alta",
         DisclosureCategory.Referrals => "Las derivaciones que se hicieron para usted y su resultado",
         DisclosureCategory.SafetyPlan => "Su plan de seguridad para una crisis",
         DisclosureCategory.CrisisEvents => "Las crisis que se comunicaron sobre usted y cómo se atendieron",

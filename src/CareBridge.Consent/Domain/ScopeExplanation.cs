@@ -34,11 +34,11 @@ internal static class ScopeExplanation
 
     private static string Name(DisclosureCategory category) => category switch
     {
-        DisclosureCategory.Engagement => "engagement and milestones",
-        DisclosureCategory.CheckInScores => "check-in scores",
+        DisclosureCategory.Engagement => "engagement, support and milestones",
+        DisclosureCategory.CheckInScores => "check-in scores and answers",
         DisclosureCategory.Reflections => "reflections in the patient's own words",
         DisclosureCategory.Attendance => "attendance",
-        DisclosureCategory.AftercarePlan => "aftercare plan, its goals and discharge papers",
+        DisclosureCategory.AftercarePlan => "aftercare plan, its goals, circle of support and discharge papers",
         DisclosureCategory.Referrals => "referrals and their outcomes",
         DisclosureCategory.SafetyPlan => "safety plan",
         DisclosureCategory.CrisisEvents => "crisis events",

@@ -23,6 +23,9 @@ public sealed record CheckInRecorded
     /// <summary>Total of the Brief Assessment of Recovery Capital, 10 to 60.</summary>
     public int? RecoveryCapital { get; init; }
 
+    /// <summary>The ten answers that it is the total of, each 1 to 6, in the order of the statements.</summary>
+    public IReadOnlyList<int>? RecoveryCapitalAnswers { get; init; }
+
     /// <summary>When the check-in took place.</summary>
     public required DateTimeOffset HeldAt { get; init; }
 

@@ -3,13 +3,15 @@ namespace CareBridge.Contracts.Consent;
 /// <summary>What a consent may name: the "how much and what kind" of 42 CFR 2.31(a)(3).</summary>
 public enum DisclosureCategory
 {
-    /// <summary>Engagement status and milestones.</summary>
+    /// <summary>Engagement status, a community's support, and milestones.</summary>
     Engagement,
     CheckInScores,
     Reflections,
     Attendance,
 
-    /// <summary>The aftercare plan and its goals, and the documents handed over with it.</summary>
+    /// <summary>
+    /// The aftercare plan and its goals, who stands by the person, and the documents handed over with it.
+    /// </summary>
     AftercarePlan,
     Referrals,
     SafetyPlan,

@@ -69,6 +69,13 @@ internal sealed record Participant
 
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 
+    public required SupportStory Support { get; init; }
+
+    public required IReadOnlyList<Attendance> Attendances { get; init; }
+
+    /// <summary>Who stands by them; empty for somebody who has named nobody yet.</summary>
+    public required IReadOnlyList<CircleMember> Circle { get; init; }
+
     public ConsentStory? Consent { get; init; }
 
     public ReferralStory? Referral { get; init; }
@@ -95,6 +102,28 @@ internal sealed record CheckIn(
     string? Reflection);
 
 internal sealed record Milestone(Guid Id, string Code, DateOnly ReachedOn);
+
+/// <param name="EndedOn">Null while it goes on.</param>
+internal sealed record SupportStory(Guid Id, DateOnly BegunOn, bool IsOnHold, DateOnly? EndedOn);
+
+internal sealed record Attendance(Guid Id, string Kind, string Format, DateTimeOffset StartedAt, int Minutes);
+
+/// <summary>Somebody who stands by a participant.</summary>
+internal sealed record CircleMember(Guid Id, string Kind, string RoleCode)
+{
+    /// <summary>Of staff.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Of an organization.</summary>
+    public Guid? MemberOrganizationId { get; init; }
+
+    /// <summary>Of somebody whom the participant has named.</summary>
+    public string? Name { get; init; }
+
+    public DateOnly? StartedOn { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+}
 
 internal sealed record PlanStory(
     Guid Id, string Title, DateOnly StartsOn, IReadOnlyList<string> Goals, IReadOnlyList<PlannedStep> Steps);

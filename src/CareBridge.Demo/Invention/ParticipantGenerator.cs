@@ -45,6 +45,10 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         var course = new Course(_faker.Random, today);
         var referral = number % 2 == 0 ? Refer() : null;
         var handingOver = new HandingOver(today, number, Id);
+        var checkIns = course.CheckIns(i => Id($"check-in/{i}")).ToList();
+        var milestones = course.Milestones(code => Id($"milestone/{code}")).ToList();
+        var surroundings = new Surroundings(today, number, milestones[0].ReachedOn, Id);
+        var isKnownToClinic = number % 4 != 3;
         return new Participant
         {
             Id = Id("participant"),
@@ -57,11 +61,14 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
             Specialist = specialist,
             Identifier = new Identifier(community.IdentifierSystem, $"P-{number + 1:00000}"),
             ClinicId = clinic.Id,
-            ClinicIdentifier = number % 4 == 3
-                ? null
-                : new Identifier(clinic.IdentifierSystem, $"{7_000_000 + number}"),
-            CheckIns = [.. course.CheckIns(i => Id($"check-in/{i}"))],
-            Milestones = [.. course.Milestones(code => Id($"milestone/{code}"))],
+            ClinicIdentifier = isKnownToClinic
+                ? new Identifier(clinic.IdentifierSystem, $"{7_000_000 + number}")
+                : null,
+            CheckIns = checkIns,
+            Milestones = milestones,
+            Support = surroundings.Support(),
+            Attendances = [.. surroundings.Attendances()],
+            Circle = [.. surroundings.Circle(specialist, isKnownToClinic ? clinic : null)],
             Referral = referral,
             Consent = ConsentFor(referral),
             Escalation = Escalate(),
@@ -92,7 +99,7 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         return new ConsentStory(
             Id("consent"),
             end.Value,
-            ["engagement", "check-in-scores", "referrals", "aftercare-plan", .. CategoriesOfCrises()],
+            ["engagement", "check-in-scores", "attendance", "referrals", "aftercare-plan", .. CategoriesOfCrises()],
             ["treatment", "care-management"],
             new DateTimeOffset(today.AddMonths(months), TimeOnly.MinValue, TimeSpan.Zero));
     }

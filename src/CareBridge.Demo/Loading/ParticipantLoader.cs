@@ -9,6 +9,7 @@ internal sealed class ParticipantLoader(Api api, Network network, string adminis
     public async Task LoadAsync(Participant participant, CancellationToken cancellation)
     {
         await RegisterAsync(participant, cancellation);
+        await new SurroundingsLoader(api).LoadAsync(participant, cancellation);
         foreach (var checkIn in participant.CheckIns) await RecordAsync(participant, checkIn, cancellation);
         foreach (var milestone in participant.Milestones) await RecordAsync(participant, milestone, cancellation);
         if (participant.Plan is { } plan) await PlanAsync(participant, plan, cancellation);

@@ -36,6 +36,9 @@ internal static class Canonicals
     /// <summary>Subscription.criteria: a topic, followed by its code.</summary>
     public const string SubscriptionTopic = Own + "SubscriptionTopic/";
 
+    /// <summary>The BARC-10.</summary>
+    public const string Barc10 = Own + "Questionnaire/barc-10";
+
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
 

@@ -12,6 +12,8 @@ internal static class CodeSystems
     public const string DisclosureCategory = Own + "disclosure-category";
     public const string OrganizationKind = Own + "organization-kind";
     public const string EscalationSeverity = Own + "escalation-severity";
+    public const string MeetingKind = Own + "meeting-kind";
+    public const string CircleRole = Own + "circle-role";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";
@@ -32,6 +34,7 @@ internal static class CodeSystems
     public const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
     public const string SignatureType = "urn:iso-astm:E1762-95:2013";
     public const string Loinc = "http://loinc.org";
+    public const string UnitsOfMeasure = "http://unitsofmeasure.org";
     public const string TaskCode = "http://hl7.org/fhir/CodeSystem/task-code";
     public const string TaskStatus = "http://hl7.org/fhir/task-status";
     public const string RequestStatus = "http://hl7.org/fhir/request-status";

@@ -35,6 +35,8 @@ internal static class ObservationMapper
             Effective = new FhirDateTime(Values.DateTime(message.HeldAt)),
             Issued = message.RecordedAt,
             Performer = [Values.Organization(message.OrganizationId)],
+            DerivedFrom =
+                message.RecoveryCapitalAnswers is null ? [] : [QuestionnaireResponseMapper.Reference(message)],
             Component =
             [
                 Component(Engagement, Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement))),

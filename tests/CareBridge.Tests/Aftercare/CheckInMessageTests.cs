@@ -25,7 +25,9 @@ public sealed class CheckInMessageTests
         var message = CheckIn.Record(Guid.CreateVersion7(), content, Guid.CreateVersion7(), noon)
             .ToMessage(new ContentSeal(new EphemeralDataProtectionProvider()));
 
-        Assert.Equal(35, Assert.IsType<CheckInRecorded>(message).RecoveryCapital);
+        var recorded = Assert.IsType<CheckInRecorded>(message);
+        Assert.Equal(35, recorded.RecoveryCapital);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 5, 4, 3, 2], recorded.RecoveryCapitalAnswers);
         Assert.DoesNotContain("hard week", JsonSerializer.Serialize(message), StringComparison.Ordinal);
     }
 }

@@ -82,6 +82,8 @@ public sealed class NetworkGeneratorTests
         var start = new DateTimeOffset(Today.AddDays(-60), TimeOnly.MinValue, TimeSpan.Zero);
         var end = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
         Assert.All(Network.Participants.SelectMany(p => p.CheckIns), c => Assert.InRange(c.HeldAt, start, end));
+        Assert.All(Network.Participants.SelectMany(p => p.Attendances), a => Assert.InRange(a.StartedAt, start, end));
+        Assert.All(Network.Participants, p => Assert.True(p.Support.BegunOn <= (p.Support.EndedOn ?? Today)));
         Assert.All(Network.Participants.SelectMany(p => p.Milestones), m => Assert.True(m.ReachedOn <= Today));
         Assert.All(Network.Participants, p =>
         {
@@ -111,6 +113,11 @@ public sealed class NetworkGeneratorTests
         Assert.Equal(Enum.GetValues<ReferralEnd>(), Ends(p => p.Referral?.End));
         Assert.Contains(Network.Participants, p => p.Escalation is { Acknowledged: true });
         Assert.Contains(Network.Participants, p => p.Escalation is { Acknowledged: false });
+        Assert.Contains(Network.Participants, p => p.Support.IsOnHold);
+        Assert.Contains(Network.Participants, p => p.Support.EndedOn is not null);
+        Assert.Equal(
+            ["organization", "related", "staff"],
+            Network.Participants.SelectMany(p => p.Circle).Select(member => member.Kind).Distinct().Order());
     }
 
     [Fact]
@@ -130,6 +137,12 @@ public sealed class NetworkGeneratorTests
         AssertCodes<ReferralPriority>(Network.Participants.Select(p => p.Referral?.Priority).OfType<string>());
         AssertCodes<DisclosureCategory>(Network.Participants.SelectMany(p => p.Consent?.Categories ?? []));
         AssertCodes<PlanStepStatus>(Network.Participants.SelectMany(p => p.Plan?.Steps ?? []).Select(s => s.Status));
+        AssertCodes<MeetingKind>(Network.Participants.SelectMany(p => p.Attendances).Select(a => a.Kind));
+        AssertCodes<MeetingFormat>(Network.Participants.SelectMany(p => p.Attendances).Select(a => a.Format));
+        AssertCodes<CircleMemberKind>(Network.Participants.SelectMany(p => p.Circle).Select(m => m.Kind));
+        Assert.Subset(
+            CircleRoleCodes.All.ToHashSet(),
+            Network.Participants.SelectMany(p => p.Circle).Select(member => member.RoleCode).ToHashSet());
         AssertCodes<PurposeOfUse>(Network.Participants.SelectMany(p => p.Consent?.Purposes ?? []));
     }
 
@@ -162,8 +175,9 @@ public sealed class NetworkGeneratorTests
         .. network.Organizations.Select(o => o.Id),
         .. network.Staff.Select(s => s.Id),
         .. from p in network.Participants
-           from id in new[] { p.Id, p.Consent?.Id, p.Referral?.Id, p.Escalation?.Id }
+           from id in new[] { p.Id, p.Consent?.Id, p.Referral?.Id, p.Escalation?.Id, p.Support.Id }
                .Concat(p.CheckIns.Select(c => (Guid?)c.Id)).Concat(p.Milestones.Select(m => (Guid?)m.Id))
+               .Concat(p.Attendances.Select(a => (Guid?)a.Id)).Concat(p.Circle.Select(m => (Guid?)m.Id))
            where id is not null
            select id.Value,
     ];

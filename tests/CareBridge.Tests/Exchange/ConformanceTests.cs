@@ -30,8 +30,32 @@ public sealed class ConformanceTests(ExchangeWorld world)
         var own = typeof(CodeSystems).GetFields().Concat(typeof(Canonicals).GetFields())
             .Select(field => field.GetValue(null)).OfType<string>()
             .Where(url => url.StartsWith(Canonicals.Own + "CodeSystem/", StringComparison.Ordinal)
-                || url.StartsWith(Canonicals.Own + "StructureDefinition/", StringComparison.Ordinal));
+                || url.StartsWith(Canonicals.Own + "StructureDefinition/", StringComparison.Ordinal)
+                || url.StartsWith(Canonicals.Own + "Questionnaire/", StringComparison.Ordinal));
         Assert.Empty(own.Except(ReadDefinitions.All.Select(definition => definition.Url)));
+    }
+
+    [Theory]
+    [InlineData("Questionnaire/barc-10")]
+    [InlineData("CodeSystem/engagement")]
+    public async Task A_definition_has_a_version_that_is_read_and_not_sent_twice(string address)
+    {
+        var first = await world.Host.Anonymous.GetAsync($"/fhir/{address}");
+        var definition = await first.JsonAsync();
+        var version = definition.Text("meta", "versionId");
+        Assert.Equal($"W/\"{version}\"", first.Headers.ETag?.ToString());
+
+        Assert.Equal(
+            definition.GetRawText(), (await GetAsync($"/fhir/{address}/_history/{version}")).GetRawText());
+        await (await world.Host.Anonymous.GetAsync($"/fhir/{address}/_history/1")).IssueAsync(HttpStatusCode.NotFound);
+        foreach (var history in (string[])[$"{address}/_history", $"{address.Split('/')[0]}/_history"])
+        {
+            var entries = (await GetAsync($"/fhir/{history}")).GetProperty("entry").EnumerateArray();
+            Assert.Contains(entries, entry => entry.Text("request", "url") == address);
+        }
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/fhir/{address}");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await world.Host.Anonymous.SendAsync(again)).StatusCode);
     }
 
     [Fact]

@@ -28,9 +28,10 @@ public sealed class GrantingScopesTests(ExchangeWorld world)
     [InlineData("system/Observation.rs?category=survey", "system/*.read", "system/Observation.rs?category=survey")]
     [InlineData(
         "system/Observation.rs?category=survey",
-        "system/Observation.r?status=final system/Encounter.rs",
+        "system/Observation.r?status=final system/Condition.rs",
         "system/Observation.r?category=survey&status=final")]
-    [InlineData("system/*.read", "system/Task.read system/Encounter.read", "system/Task.read")]
+    [InlineData("system/*.rs", "system/Encounter.rs?class=VR", "system/Encounter.rs?class=VR")]
+    [InlineData("system/*.read", "system/Task.read system/Condition.read", "system/Task.read")]
     public async Task A_token_says_what_it_reaches(string registered, string requested, string granted)
     {
         var client = await world.RegisterAsync(world.Clinic, registered);
@@ -45,7 +46,7 @@ public sealed class GrantingScopesTests(ExchangeWorld world)
     [InlineData("system/Patient.rs?identifier=urn:oid:1.2.3|C1")]
     [InlineData("system/Patient.rs?_id=0199f5a0-0000-7000-8000-000000000000")]
     [InlineData("system/Goal.rs?patient=0199f5a0-0000-7000-8000-000000000000")]
-    [InlineData("system/Encounter.rs?status=finished system/*.rs")]
+    [InlineData("system/Condition.rs?category=problem system/*.rs")]
     public async Task A_condition_that_cannot_be_honoured_does_not_fall_away(string scope)
     {
         var answer = await world.AskForTokenAsync(world.Keys.Sign(world.Claims(world.ClinicSystem)), scope);

@@ -63,7 +63,7 @@ public sealed class LabellingTests(ExchangeWorld world)
     private async Task<Dictionary<string, Guid>> ProjectOneOfEachAsync()
     {
         var referral = world.Referral(_participant);
-        var checkIn = world.CheckIn(_participant);
+        var checkIn = world.CheckIn(_participant) with { RecoveryCapitalAnswers = [4, 4, 4, 4, 4, 4, 4, 4, 4, 1] };
         var milestone = new MilestoneReached
         {
             MilestoneId = Guid.CreateVersion7(),
@@ -82,6 +82,13 @@ public sealed class LabellingTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
         var escalation = world.Escalation(_participant);
         await world.ProjectAsync<ProjectEscalation, EscalationChanged>(escalation);
+        var (attendance, support) = (world.Attendance(_participant), world.Support(_participant));
+        await world.ProjectAsync(attendance);
+        await world.ProjectAsync(support);
+        var circle = world.Circle(_participant, 1, Surroundings.Sponsor);
+        await world.ProjectAsync(circle);
+        var sponsor = await (await world.ClinicClient.GetAsync(
+            $"/fhir/RelatedPerson?patient={_participant}")).JsonAsync();
         var handedOver = await HandOverAsync();
         var signature = await (await world.ClinicClient.GetAsync(
             $"/fhir/Provenance?target=Consent/{consent.ConsentId}")).JsonAsync();
@@ -93,8 +100,13 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Consent"] = consent.ConsentId,
             ["Provenance"] = signature.Matches()[0],
             ["Observation"] = checkIn.CheckInId,
+            ["QuestionnaireResponse"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
             ["Flag"] = escalation.EscalationId,
+            ["Encounter"] = attendance.AttendanceId,
+            ["EpisodeOfCare"] = support.SupportId,
+            ["CareTeam"] = circle.CircleId,
+            ["RelatedPerson"] = Assert.Single(sponsor.Matches()),
             ["CarePlan"] = handedOver.Plan,
             ["DocumentReference"] = handedOver.Document,
             ["Binary"] = handedOver.Document,

@@ -30,7 +30,7 @@ public sealed class RegisteringClientsTests(ExchangeWorld world)
 
     [Theory]
     [InlineData("organizationId", "\"0199f5a0-0000-7000-8000-000000000000\"", "organizationId")]
-    [InlineData("scope", "\"system/Encounter.rs\"", "scope")]
+    [InlineData("scope", "\"system/Condition.rs\"", "scope")]
     [InlineData("scope", "\"everything\"", "scope")]
     [InlineData("scope", "\"system/Observation.rs?colour=blue\"", "scope")]
     [InlineData("scope", "\"system/Observation.rs?patient=0199f5a0-0000-7000-8000-000000000000\"", "scope")]

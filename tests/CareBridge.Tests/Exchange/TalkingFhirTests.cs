@@ -45,8 +45,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     }
 
     [Theory]
-    [InlineData("GET", "/fhir/Encounter", HttpStatusCode.NotFound, "not-supported")]
-    [InlineData("GET", "/fhir/Encounter/1", HttpStatusCode.NotFound, "not-supported")]
+    [InlineData("GET", "/fhir/Condition", HttpStatusCode.NotFound, "not-supported")]
+    [InlineData("GET", "/fhir/Condition/1", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Task/not-an-id", HttpStatusCode.NotFound, "not-found")]
     [InlineData("GET", "/fhir/Task/1/_tags", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir", HttpStatusCode.MethodNotAllowed, "not-supported")]

@@ -5,7 +5,7 @@ internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        new Dictionary<string, Func<ExitWorld, Guid, object?>>
+        new Dictionary<string, Func<ExitWorld, Guid, object?>>(ExitAftercareBodies.All)
         {
             ["POST /health/live"] = Nothing,
             ["POST /health/ready"] = Nothing,
@@ -162,34 +162,6 @@ internal static class ExitBodies
             ["POST /api/referrals/referrals/{id:guid}/accept"] = (_, _) => new { reason = "Who is it?" },
             ["POST /api/referrals/referrals/{id:guid}/decline"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/complete"] = (_, _) => new { outcomeCode = "no-show" },
-            ["PUT /api/aftercare/check-ins/{id:guid}"] = (world, _) => new
-            {
-                participantId = world.Participant,
-                heldAt = TimeProvider.System.GetUtcNow(),
-                engagement = "engaged",
-            },
-            ["PUT /api/aftercare/milestones/{id:guid}"] = (world, _) => new
-            {
-                participantId = world.Participant,
-                milestoneCode = "one-day",
-                reachedOn = "2026-01-01",
-            },
-            ["PUT /api/aftercare/plans/{id:guid}"] = (world, _) => new
-            {
-                participantId = world.Participant,
-                status = "active",
-                title = "A plan",
-                version = 1,
-            },
-            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/start"] = Nothing,
-            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/complete"] = Nothing,
-            ["POST /api/aftercare/plans/{id:guid}/steps/{number:int}/reopen"] = Nothing,
-            ["PUT /api/aftercare/communications/{id:guid}"] = (world, _) => new
-            {
-                participantId = world.Participant,
-                recipientOrganizationId = world.Network.Community,
-                text = "Who is it?",
-            },
             ["PUT /api/crisis/escalations/{id:guid}"] = (world, _) => Crisis.CrisisDesk.Screened(world.Participant),
             ["POST /api/crisis/escalations/{id:guid}/acknowledge"] = Nothing,
             ["PUT /api/exchange/clients/{id:guid}"] = (world, _) => new

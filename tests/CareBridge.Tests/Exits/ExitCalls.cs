@@ -37,7 +37,8 @@ internal static class ExitCalls
     public static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
-        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",
+        "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication", "QuestionnaireResponse",
+        "Encounter", "EpisodeOfCare", "CareTeam", "RelatedPerson",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>

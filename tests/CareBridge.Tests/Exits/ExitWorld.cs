@@ -5,7 +5,6 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
-using CareBridge.Tests.Aftercare;
 using CareBridge.Tests.Crisis;
 using CareBridge.Tests.Exchange;
 using CareBridge.Tests.Referrals;
@@ -34,6 +33,15 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Milestone { get; } = Guid.CreateVersion7();
 
+    public Guid Attendance { get; } = Guid.CreateVersion7();
+
+    public Guid Support { get; } = Guid.CreateVersion7();
+
+    /// <summary>Of the circle of support: a relative.</summary>
+    public Guid Member { get; } = Guid.CreateVersion7();
+
+    public Guid Circle => CareBridge.Aftercare.Domain.Circle.IdOf(Participant, _network.Community);
+
     public Guid Plan { get; } = Guid.CreateVersion7();
 
     public Guid Document { get; } = Guid.CreateVersion7();
@@ -60,6 +68,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
+        Attendance, Support, Member, Circle,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -68,9 +77,10 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
+        "Zqx-relative",
     ];
 
-    private static byte[] File => [.. "Zqx-file-of-a-document"u8];
+    public static byte[] File => [.. "Zqx-file-of-a-document"u8];
 
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
@@ -96,21 +106,7 @@ public sealed class ExitWorld : IAsyncLifetime
             password = "correct horse battery staple",
             role = "participant",
         });
-        await PutAsync(_network.Specialist, $"/api/aftercare/check-ins/{CheckIn}", new
-        {
-            participantId = Participant,
-            heldAt = TimeProvider.System.GetUtcNow(),
-            engagement = "engaged",
-            craving = 3,
-            reflection = "Zqx-reflection",
-        });
-        await PutAsync(_network.Specialist, $"/api/aftercare/milestones/{Milestone}", new
-        {
-            participantId = Participant,
-            milestoneCode = "thirty-days",
-            reachedOn = "2026-02-01",
-        });
-        await HandOverAsync();
+        await ExitRecords.MakeAsync(this);
         Consent = await _network.ConsentAsync(Participant, _network.Clinic, "referrals", "treatment");
         Referral = await _network.SubmitAsync(Participant);
         await _network.AnswerAsync(Referral, ReferralStatus.Accepted, reason: "Zqx-reason");
@@ -140,6 +136,7 @@ public sealed class ExitWorld : IAsyncLifetime
             categories = new[]
             {
                 "engagement", "check-in-scores", "reflections", "referrals", "crisis-events", "aftercare-plan",
+                "attendance",
             },
             purposes = new[] { "treatment", "care-management", "operations", "emergency-treatment" },
         });
@@ -183,23 +180,16 @@ public sealed class ExitWorld : IAsyncLifetime
     internal Task<int> ReceivedAsync(Guid recipient) => _network.InStoreAsync<ConsentDbContext, int>(
         store => store.Disclosures.CountAsync(line => line.RecipientId == recipient));
 
-    private async Task HandOverAsync()
-    {
-        var (desk, holder) = (new AftercareDesk(_network.Host), _network.Community);
-        await desk.WriteAsync(
-            desk.Plan(Plan, Participant, holder, AftercareDesk.Text("Zqx-plan", "Zqx-step")));
-        await desk.FileAsync(desk.Document(Document, Participant, holder, "Zqx-title", File));
-        await desk.SendAsync(desk.Communication(Communication, Participant, holder, Recipient, "Zqx-words"));
-    }
-
     /// <summary>So that what is not found is withheld, and not merely late.</summary>
     private async Task ProjectedAsync()
     {
         foreach (var (type, id) in (IEnumerable<(string, Guid)>)
             [
-                ("Patient", Participant), ("Observation", CheckIn), ("Goal", Milestone), ("Consent", Consent),
+                ("Patient", Participant), ("Observation", CheckIn), ("QuestionnaireResponse", CheckIn),
+                ("Goal", Milestone), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
-                ("Communication", Communication),
+                ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
+                ("CareTeam", Circle),
             ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,
@@ -208,7 +198,7 @@ public sealed class ExitWorld : IAsyncLifetime
         await Eventually.IsAsync("notified", () => CrisisDesk.StatusAsync(_network, Escalation));
     }
 
-    private static async Task PutAsync(HttpClient client, string address, object body)
+    internal static async Task PutAsync(HttpClient client, string address, object body)
     {
         var answer = await client.PutAsJsonAsync(address, body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -17,6 +17,14 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData("Patient/{participant}/$everything")]
     [InlineData("Patient/{participant}/$everything?_type=Observation&start=2026-01-01&_count=1")]
     [InlineData("Observation/{checkIn}")]
+    [InlineData("QuestionnaireResponse/{checkIn}")]
+    [InlineData("QuestionnaireResponse?patient={participant}&questionnaire=Questionnaire/barc-10")]
+    [InlineData("Encounter/{attendance}")]
+    [InlineData("Encounter?patient={participant}&class=AMB")]
+    [InlineData("EpisodeOfCare/{support}")]
+    [InlineData("EpisodeOfCare?patient={participant}")]
+    [InlineData("CareTeam?patient={participant}&_include=CareTeam:participant")]
+    [InlineData("RelatedPerson?patient={participant}&name=Sam")]
     [InlineData("Goal/{milestone}")]
     [InlineData("Task/{referral}")]
     [InlineData("ServiceRequest/{referral}")]
@@ -155,6 +163,11 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/plans")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/participants/{participant}/documents")]
     [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/communications")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/attendances")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/participants/{participant}/supports")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/participants/{participant}/circles")]
+    [InlineData(Role.ClinicStaff, "/api/aftercare/attendances/{attendance}")]
+    [InlineData(Role.PeerSpecialist, "/api/aftercare/supports/{support}")]
     [InlineData(Role.ClinicStaff, "/api/aftercare/plans/{plan}")]
     [InlineData(Role.PeerSpecialist, "/api/aftercare/documents/{document}")]
     [InlineData(Role.ClinicStaff, "/api/aftercare/documents/{document}/content")]
@@ -196,6 +209,8 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
             "{participant}" => $"{nobody ?? world.Participant}",
             "{checkIn}" => $"{nobody ?? world.CheckIn}",
             "{milestone}" => $"{nobody ?? world.Milestone}",
+            "{attendance}" => $"{nobody ?? world.Attendance}",
+            "{support}" => $"{nobody ?? world.Support}",
             "{plan}" => $"{nobody ?? world.Plan}",
             "{document}" => $"{nobody ?? world.Document}",
             "{communication}" => $"{nobody ?? world.Communication}",

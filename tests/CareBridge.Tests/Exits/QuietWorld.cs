@@ -7,7 +7,6 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
-using CareBridge.Tests.Aftercare;
 using CareBridge.Tests.Exchange;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +41,10 @@ public sealed class QuietWorld : IAsyncLifetime
     public Guid CheckIn { get; } = Guid.CreateVersion7();
 
     public Guid Milestone { get; } = Guid.CreateVersion7();
+
+    public Guid Attendance { get; } = Guid.CreateVersion7();
+
+    public Guid Support { get; } = Guid.CreateVersion7();
 
     public Guid Plan { get; } = Guid.CreateVersion7();
 
@@ -81,7 +84,7 @@ public sealed class QuietWorld : IAsyncLifetime
         await LinkAsync(Participant, Clinic, Number);
         await LinkAsync(Open, OtherClinic, HiddenNumber);
         await ConsentAsync(Open);
-        await RecordAsync();
+        await QuietRecords.MakeAsync(this, _clock.GetUtcNow());
         Consent = await ConsentAsync(Participant);
         await ReferAsync();
         (await Host.As(new Caller(Participant, Role.Participant, null)).PostAsJsonAsync(
@@ -100,7 +103,7 @@ public sealed class QuietWorld : IAsyncLifetime
 
     private HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
 
-    private HttpClient Specialist => Staff(Role.PeerSpecialist, Community);
+    internal HttpClient Specialist => Staff(Role.PeerSpecialist, Community);
 
     private async Task OrganizeAsync()
     {
@@ -121,21 +124,6 @@ public sealed class QuietWorld : IAsyncLifetime
         $"/api/directory/participants/{participant}/organizations/{organization}",
         new { system = System, value = number });
 
-    private async Task RecordAsync()
-    {
-        await PutAsync(Specialist, $"/api/aftercare/check-ins/{CheckIn}",
-            new { participantId = Participant, heldAt = _clock.GetUtcNow(), engagement = "engaged" });
-        await PutAsync(Specialist, $"/api/aftercare/milestones/{Milestone}",
-            new { participantId = Participant, milestoneCode = "one-day", reachedOn = "2026-01-01" });
-        var desk = new AftercareDesk(Host);
-        await desk.WriteAsync(
-            desk.Plan(Plan, Participant, Community, AftercareDesk.Text("A plan", "A step")));
-        await desk.FileAsync(desk.Document(Document, Participant, Community, "A summary"));
-        await desk.SendAsync(desk.Communication(Communication, Participant, Community, Clinic, "Words"));
-        await PutAsync(
-            Specialist, $"/api/crisis/escalations/{Escalation}", Crisis.CrisisDesk.Screened(Participant));
-    }
-
     private async Task<Guid> ConsentAsync(Guid participant)
     {
         var id = Guid.CreateVersion7();
@@ -144,7 +132,7 @@ public sealed class QuietWorld : IAsyncLifetime
             participantId = participant,
             discloserOrganizationIds = new[] { Community },
             recipientOrganizationIds = new[] { Clinic },
-            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan" },
+            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan", "attendance" },
             purposes = new[] { "treatment" },
         });
         var granted = await Host.As(new Caller(participant, Role.Participant, null)).PostAsJsonAsync(
@@ -184,6 +172,8 @@ public sealed class QuietWorld : IAsyncLifetime
         string[] addresses =
         [
             $"Patient/{Participant}", $"Patient/{Open}", $"Observation/{CheckIn}", $"Goal/{Milestone}",
+            $"QuestionnaireResponse/{CheckIn}", $"Encounter/{Attendance}", $"EpisodeOfCare/{Support}",
+            $"CareTeam/{CareBridge.Aftercare.Domain.Circle.IdOf(Participant, Community)}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
             $"Binary/{Document}", $"Communication/{Communication}",
         ];
@@ -225,7 +215,7 @@ public sealed class QuietWorld : IAsyncLifetime
         };
     }
 
-    private static async Task PutAsync(HttpClient client, string address, object body)
+    internal static async Task PutAsync(HttpClient client, string address, object body)
     {
         var answer = await client.PutAsJsonAsync(address, body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

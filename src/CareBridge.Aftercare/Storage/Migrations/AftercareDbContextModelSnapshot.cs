@@ -63,6 +63,50 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("plans", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Attendance", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Minutes");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset>("RecordedAt");
+
+                    b.Property<Guid>("RecordedBy");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateTimeOffset>("StartedAt");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("attendances", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Aftercare.Domain.CheckIn", b =>
                 {
                     b.Property<Guid>("Id");
@@ -105,6 +149,35 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("check_ins", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Circle", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("BegunAt");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Members")
+                        .IsRequired();
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("circles", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Aftercare.Domain.Communication", b =>
@@ -239,6 +312,42 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("milestones", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Support", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateOnly>("BegunOn");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset>("RecordedAt");
+
+                    b.Property<Guid>("RecordedBy");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("supports", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>

@@ -60,11 +60,13 @@ internal static class CodeMeanings
         },
         ["disclosure-category"] = new()
         {
-            ["engagement"] = "How closely the person stays in touch, and milestones.",
-            ["check-in-scores"] = "Scores of check-ins.",
+            ["engagement"] =
+                "How closely the person stays in touch, since when a community supports them, and milestones.",
+            ["check-in-scores"] = "Scores of check-ins, and the answers they come from.",
             ["reflections"] = "What the person wrote or said in their own words.",
             ["attendance"] = "Which meetings the person attended.",
-            ["aftercare-plan"] = "The aftercare plan with its goals, and documents handed over with it.",
+            ["aftercare-plan"] =
+                "The aftercare plan with its goals, who stands by the person, and documents handed over with it.",
             ["referrals"] = "Referrals and what became of them.",
             ["safety-plan"] = "The safety plan.",
             ["crisis-events"] = "Crises and what was done.",
@@ -76,6 +78,29 @@ internal static class CodeMeanings
             ["low"] = "The screening found thoughts of suicide, without a way, an intent or a plan.",
             ["moderate"] = "The screening found thoughts of a way, or an attempt longer than three months ago.",
             ["high"] = "The screening found an intent, a plan, or an attempt within three months.",
+        },
+        ["meeting-kind"] = new()
+        {
+            ["group"] = "Several people in recovery meet.",
+            ["one-to-one"] = "The person meets with one other, such as a peer specialist.",
+        },
+        ["circle-role"] = new()
+        {
+            ["peer-support"] = "Supports them as somebody who has been through it.",
+            ["case-management"] = "Coordinates what others do for them.",
+            ["treatment"] = "Treats a substance use disorder, or mental health.",
+            ["medical-care"] = "Gives general or other medical care.",
+            ["crisis-care"] = "Is called in a crisis.",
+            ["practical-help"] = "Helps with housing, work, transport, the law or food.",
+            ["partner"] = "Lives with them as a spouse or partner.",
+            ["parent"] = "Is their parent, or brought them up.",
+            ["child"] = "Is their child.",
+            ["sibling"] = "Is their brother or sister.",
+            ["relative"] = "Is another relative.",
+            ["friend"] = "Is a friend.",
+            ["sponsor"] = "Goes with them through the steps of a fellowship.",
+            ["mentor"] = "Gives advice from experience.",
+            ["accountability-partner"] = "Is told how it goes, as agreed, and asks.",
         },
         ["organization-kind"] = new()
         {

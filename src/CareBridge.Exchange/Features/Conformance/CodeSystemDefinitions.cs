@@ -27,6 +27,9 @@ internal static class CodeSystemDefinitions
             CodeSystems.DisclosureCategory, "Disclosure category", "What a consent covers, kind by kind."),
         .. Describe<Severity>(
             CodeSystems.EscalationSeverity, "Escalation severity", "Suicide risk as a screening with C-SSRS sorts it."),
+        .. Describe<MeetingKind>(CodeSystems.MeetingKind, "Meeting kind", "What kind of meeting it was."),
+        .. Describe(
+            CodeSystems.CircleRole, "Circle role", "What somebody is to a person in recovery.", CircleRoleCodes.All),
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
     ];
 

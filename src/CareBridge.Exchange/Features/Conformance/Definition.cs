@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CareBridge.Exchange.Mapping;
 
@@ -10,6 +11,16 @@ internal sealed record Definition(string Type, string Id, string Name, JsonObjec
     /// <summary>When what is defined last changed.</summary>
     public const string Date = "2026-11-21";
 
+    /// <summary>As a version of a resource; it grows with the date.</summary>
+    public static long Version { get; } = long.Parse(
+        Date.Replace("-", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Changed { get; } =
+        DateTimeOffset.Parse(Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    /// <summary>Below our base address.</summary>
+    public string Address => $"{Type}/{Id}";
+
     public string Url => Canonicals.Own + $"{Type}/{Id}";
 
     /// <param name="title">For people.</param>
@@ -21,6 +32,11 @@ internal sealed record Definition(string Type, string Id, string Name, JsonObjec
         {
             ["resourceType"] = type,
             ["id"] = id,
+            ["meta"] = new JsonObject
+            {
+                ["versionId"] = $"{Version}",
+                ["lastUpdated"] = $"{Date}T00:00:00Z",
+            },
             ["url"] = Canonicals.Own + $"{type}/{id}",
             ["version"] = Date,
             ["name"] = name,

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Disclosures;
@@ -10,19 +9,20 @@ using static Hl7.Fhir.Model.OperationOutcome;
 namespace CareBridge.Exchange.Features.Conformance;
 
 /// <summary>
-/// <c>GET /fhir/CodeSystem</c>, <c>ValueSet</c>, <c>StructureDefinition</c>, <c>SearchParameter</c> and
-/// <c>OperationDefinition</c>: what is ours, for anybody, by id or by <c>url</c> or <c>name</c>.
+/// <c>GET /fhir/CodeSystem</c>, <c>ValueSet</c>, <c>StructureDefinition</c>, <c>SearchParameter</c>,
+/// <c>OperationDefinition</c> and <c>Questionnaire</c>: what is ours, for anybody, by id or by <c>url</c> or
+/// <c>name</c>.
 /// </summary>
 internal static class ReadDefinitions
 {
     public static IReadOnlyList<Definition> All { get; } =
     [
         .. CodeSystemDefinitions.All, .. ExtensionDefinitions.All, .. SearchParameterDefinitions.All,
-        .. OperationDefinitions.All,
+        .. OperationDefinitions.All, .. QuestionnaireDefinitions.All,
     ];
 
     public static IReadOnlyList<string> Types { get; } =
-        ["CodeSystem", "ValueSet", "StructureDefinition", "SearchParameter", "OperationDefinition"];
+        ["CodeSystem", "ValueSet", "StructureDefinition", "SearchParameter", "OperationDefinition", "Questionnaire"];
 
     /// <summary>What a search may name; all else is ignored and said so.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["_id", "url", "name"];
@@ -31,17 +31,34 @@ internal static class ReadDefinitions
     {
         foreach (var type in Types)
         {
-            fhir.MapGet($"/{type}/{{id}}", (string id) => Read(type, id)).AllowAnonymous().ShowsNothing();
+            fhir.MapGet($"/{type}/{{id}}", (string id) => Read(type, id, _ => true)).AllowAnonymous().ShowsNothing();
+            DefinitionVersions.Map(fhir, type);
             fhir.MapGet($"/{type}", (HttpRequest request, PublicAddress address, TimeProvider time) =>
                     Search(type, request, address.Fhir(request), Guid.CreateVersion7(time.GetUtcNow())))
                 .AllowAnonymous().ShowsNothing();
         }
     }
 
-    private static FhirResult Read(string type, string id) =>
-        All.FirstOrDefault(definition => definition.Type == type && definition.Id == id) is { } found
-            ? new FhirResult(StatusCodes.Status200OK, Bytes(found.Body))
+    public static Definition? Find(string type, string id) =>
+        All.FirstOrDefault(definition => definition.Type == type && definition.Id == id);
+
+    /// <param name="wanted">Which version is.</param>
+    public static FhirResult Read(string type, string id, Func<long, bool> wanted) =>
+        Find(type, id) is { } found && wanted(Definition.Version)
+            ? new FhirResult(StatusCodes.Status200OK, Bytes(found))
+            {
+                Version = Definition.Version,
+                LastModified = Definition.Changed,
+            }
             : throw FhirException.NotFound();
+
+    public static byte[] Bytes(Definition definition)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new System.Text.Json.Utf8JsonWriter(buffer, BundleWriter.Options))
+            definition.Body.WriteTo(json);
+        return buffer.ToArray();
+    }
 
     private static FhirResult Search(string type, HttpRequest request, string baseUrl, Guid bundleId)
     {
@@ -63,7 +80,7 @@ internal static class ReadDefinitions
             Total = found.Count,
             IsPart2 = false,
             Entries = [.. found.Select(definition => new BundleEntry(
-                $"{baseUrl}/{type}/{definition.Id}", Bytes(definition.Body)) { SearchMode = "match" })],
+                $"{baseUrl}/{definition.Address}", Bytes(definition)) { SearchMode = "match" })],
             Issues = [.. ignored.Select(name => Outcomes.Issue(
                 IssueSeverity.Warning,
                 IssueType.NotSupported,
@@ -78,11 +95,4 @@ internal static class ReadDefinitions
 
     private static QueryString Used(HttpRequest request) => QueryString.Create(
         request.Query.Where(parameter => Parameters.Contains(parameter.Key)));
-
-    private static byte[] Bytes(JsonObject body)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new System.Text.Json.Utf8JsonWriter(buffer, BundleWriter.Options)) body.WriteTo(json);
-        return buffer.ToArray();
-    }
 }

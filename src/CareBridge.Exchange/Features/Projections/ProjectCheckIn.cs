@@ -6,6 +6,10 @@ namespace CareBridge.Exchange.Features.Projections;
 
 internal sealed class ProjectCheckIn(Projector projector) : IReaction<CheckInRecorded>
 {
-    public Task HandleAsync(CheckInRecorded message, CancellationToken cancellation) =>
-        projector.TakeAsync(ObservationMapper.Map(message), cancellation);
+    public async Task HandleAsync(CheckInRecorded message, CancellationToken cancellation)
+    {
+        await projector.TakeAsync(ObservationMapper.Map(message), cancellation);
+        if (QuestionnaireResponseMapper.Map(message) is { } answered)
+            await projector.TakeAsync(answered, cancellation);
+    }
 }

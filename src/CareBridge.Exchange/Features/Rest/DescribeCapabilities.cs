@@ -110,17 +110,11 @@ internal static class DescribeCapabilities
     private static CapabilityStatement.ResourceComponent DescribeDefinitions(string type) => new()
     {
         Type = type,
-        Interaction =
-        [
-            new CapabilityStatement.ResourceInteractionComponent
-            {
-                Code = CapabilityStatement.TypeRestfulInteraction.Read,
-            },
-            new CapabilityStatement.ResourceInteractionComponent
-            {
-                Code = CapabilityStatement.TypeRestfulInteraction.SearchType,
-            },
-        ],
+        Interaction = [.. Interactions(Access.Read | Access.Search)
+            .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = true,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.FullSupport,
         SearchParam = [.. ReadDefinitions.Parameters.Select(name => new CapabilityStatement.SearchParamComponent
         {
             Name = name,

@@ -6,6 +6,9 @@ namespace CareBridge.Exchange.Features.Searching;
 /// <summary>Whose value it is, and for which parameter.</summary>
 internal sealed record EntryPlace(string Type, Guid Id, string Parameter, long Since, int Ordinal);
 
+/// <summary>What a composite parameter looks at: a code and what it has the value of.</summary>
+internal sealed record CodedValue(CodeableConcept? Code, DataType? Value);
+
 /// <summary>What the index keeps of an element.</summary>
 internal abstract record IndexedValue
 {
@@ -18,6 +21,7 @@ internal abstract record IndexedValue
         SearchParamType.Date => Dates(value),
         SearchParamType.Reference => References(value),
         SearchParamType.Uri => Tokens(value),
+        SearchParamType.Composite => Pairs(value),
         _ => Texts(value),
     };
 
@@ -58,21 +62,45 @@ internal abstract record IndexedValue
         static IEnumerable<IndexedValue> Dated(DateRange range) => [new IndexedDate(range.From, range.To)];
     }
 
-    private static IEnumerable<IndexedValue> References(object? value) =>
-        value is ResourceReference { Reference: { } reference }
-        && reference.Split('/') is [var type, var text, ..]
-        && Guid.TryParse(text, out var id)
-            ? [new IndexedReference(type, id)]
+    private static IEnumerable<IndexedValue> References(object? value) => value switch
+    {
+        Canonical { Value: { } address } => Addresses(address.Split('|', 2)),
+        ResourceReference { Reference: { } reference }
+            when reference.Split('/') is [var type, var text, ..] && Guid.TryParse(text, out var id) =>
+            [new IndexedReference(type, id)],
+        _ => [],
+    };
+
+    /// <summary>A search may leave the version out, and means any.</summary>
+    private static IEnumerable<IndexedValue> Addresses(string[] parts) =>
+        parts is [var url, var version] ? [.. Token(system: null, url), .. Token(url, version)] : Token(null, parts[0]);
+
+    private static IEnumerable<IndexedValue> Pairs(object? value) =>
+        value is CodedValue { Code: { } code, Value: CodeableConcept answer }
+            ? from one in Spellings(code)
+              from other in Spellings(answer)
+              from token in Token(system: null, $"{one}${other}")
+              select token
             : [];
+
+    /// <summary>A search may name a code's system or not.</summary>
+    private static IEnumerable<string> Spellings(CodeableConcept concept) =>
+        concept.Coding.SelectMany(coding =>
+            coding.Code is { } code ? (string[])[code, $"{coding.System}|{code}"] : []);
 
     private static IEnumerable<IndexedValue> Texts(object? value) => value switch
     {
-        HumanName name => Texts([name.Family, .. name.Given, .. name.Prefix, .. name.Suffix, name.Text]),
+        HumanName name => Texts(
+            [name.Family, .. name.Given, .. name.Prefix, .. name.Suffix, name.Text, .. LaterWords(name.Text)]),
         Address address => Texts(
             [.. address.Line, address.City, address.District, address.State, address.PostalCode, address.Country]),
         PrimitiveType { ObjectValue: string text } => Texts([text]),
         _ => [],
     };
+
+    /// <summary>Of a name that is not taken apart: any of them may be the one that is searched for.</summary>
+    private static IEnumerable<string> LaterWords(string? name) =>
+        name?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(1) ?? [];
 
     private static IEnumerable<IndexedValue> Texts(IEnumerable<string?> texts) => texts
         .OfType<string>()

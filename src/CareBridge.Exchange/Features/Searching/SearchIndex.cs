@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
 using static Hl7.Fhir.Model.OperationOutcome;
@@ -32,6 +33,10 @@ internal static class SearchIndex
                 store.Dates,
                 parameter.Name,
                 values.Select(value => DateValue.Parse(parameter.Name, value, context.Now).Matches())),
+            SearchParamType.Composite => Has(
+                store.Tokens, parameter.Name, values.Select(value => Pair(value, parameter.Name))),
+            SearchParamType.Reference when parameter.CanonicalOf is { } definition => HasToken(
+                store, parameter.Name, values.Select(value => Canonical(value, definition, context))),
             SearchParamType.Reference => Has(
                 store.References, parameter.Name, values.Select(value => Reference(value, modifier, context))),
             _ => Has(store.Strings, parameter.Name, values.Select(value => Text(value, modifier))),
@@ -73,8 +78,11 @@ internal static class SearchIndex
         if (parameter.Column is not null) return head => (head.ParticipantId == null) == isMissing;
         var has = parameter.Type switch
         {
-            SearchParamType.Token or SearchParamType.Uri => Has(store.Tokens, parameter.Name, [_ => true]),
+            SearchParamType.Token or SearchParamType.Uri or SearchParamType.Composite =>
+                Has(store.Tokens, parameter.Name, [_ => true]),
             SearchParamType.Date => Has(store.Dates, parameter.Name, [_ => true]),
+            SearchParamType.Reference when parameter.CanonicalOf is not null =>
+                Has(store.Tokens, parameter.Name, [_ => true]),
             SearchParamType.Reference => Predicates.AnyOf(
             [
                 Has(store.References, parameter.Name, [_ => true]),
@@ -100,6 +108,12 @@ internal static class SearchIndex
 
     private static Expression<Func<TokenEntry, bool>> Uri(string value) => token => token.Code == value;
 
+    private static Expression<Func<TokenEntry, bool>> Pair(string value, string parameter) =>
+        value.Split('$') is [{ Length: > 0 }, { Length: > 0 }]
+            ? token => token.Code == value
+            : throw FhirException.BadRequest(
+                IssueType.Value, $"The value of {parameter} is not written code$value.", parameter);
+
     private static Expression<Func<StringEntry, bool>> Text(string escaped, string? modifier)
     {
         var value = TokenText.Plain(escaped);
@@ -121,6 +135,15 @@ internal static class SearchIndex
         return (named ?? modifier) is { } type
             ? entry => entry.TargetId == id && entry.TargetType == type
             : entry => entry.TargetId == id;
+    }
+
+    /// <summary>Where it is served is another of its names.</summary>
+    private static string Canonical(string value, string definition, SearchContext context)
+    {
+        var local = value.StartsWith($"{context.BaseUrl}/", StringComparison.Ordinal)
+            ? value[(context.BaseUrl.Length + 1)..]
+            : value;
+        return local.StartsWith($"{definition}/", StringComparison.Ordinal) ? Canonicals.Own + local : value;
     }
 
     private static string Bare(string value) => value[(value.LastIndexOf('/') + 1)..];

@@ -28,6 +28,11 @@ internal sealed record SearchParameter
     /// <summary>Of a reference, the served types that it may point to.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
+    /// <summary>
+    /// Of a reference by canonical address, the type of definition that it names; null for any other parameter.
+    /// </summary>
+    public string? CanonicalOf { get; init; }
+
     /// <summary>Whether what one of its values finds is about one person.</summary>
     public bool NamesPeople => Name is "_id" or "patient" or "subject" or "target" || IsPatientNumber;
 
@@ -43,6 +48,7 @@ internal sealed record SearchParameter
         {
             SearchParamType.Token => ["missing", "not"],
             SearchParamType.String => ["missing", "exact", "contains"],
+            SearchParamType.Reference when CanonicalOf is not null => ["missing"],
             SearchParamType.Reference => ["missing", "identifier", .. Targets],
             _ => ["missing"],
         };

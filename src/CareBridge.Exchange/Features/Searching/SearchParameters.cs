@@ -12,11 +12,13 @@ internal static class SearchParameters
     /// <summary>What R4 defines for several types at once, and what it does not define.</summary>
     private static readonly Dictionary<string, string> Definitions = new[]
     {
-        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference"),
+        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference "
+            + "Encounter EpisodeOfCare CareTeam"),
         ("clinical-code", "Observation ServiceRequest"),
-        ("clinical-date", "Observation Consent Flag CarePlan"),
-        ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference"),
-        ("clinical-type", "DocumentReference"),
+        ("clinical-date", "Observation Consent Flag CarePlan Encounter EpisodeOfCare CareTeam"),
+        ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference "
+            + "Encounter EpisodeOfCare CareTeam"),
+        ("clinical-type", "DocumentReference Encounter EpisodeOfCare"),
         ("individual-family", "Patient"),
         ("individual-given", "Patient"),
         ("individual-birthdate", "Patient"),
@@ -29,7 +31,10 @@ internal static class SearchParameters
 
     /// <summary>Not in R4; ours.</summary>
     private static readonly List<string> Own =
-        ["Goal-description", "Flag-status", "Flag-category", "Flag-code"];
+    [
+        "Goal-description", "Flag-status", "Flag-category", "Flag-code", "Encounter-discharge-disposition",
+        "CareTeam-role",
+    ];
 
     /// <summary>What every type has.</summary>
     public static IReadOnlyList<SearchParameter> Common { get; } =
@@ -112,6 +117,28 @@ internal static class SearchParameters
         {
             Targets = targets,
         };
+
+    /// <summary>A reference to a definition of ours by its canonical address.</summary>
+    /// <param name="definition">Its type.</param>
+    public static SearchParameter Canonical<T>(
+        string name, string path, string documentation, string definition, Func<T, IEnumerable<object?>> elements)
+        where T : Resource => Indexed(SearchParamType.Reference, name, path, documentation, elements) with
+        {
+            CanonicalOf = definition,
+        };
+
+    /// <summary>A code together with its coded value, written <c>code$value</c>.</summary>
+    public static SearchParameter Pair<T>(
+        string name,
+        string path,
+        string documentation,
+        Func<T, IEnumerable<(CodeableConcept? Code, DataType? Value)>> pairs)
+        where T : Resource => Indexed<T>(
+        SearchParamType.Composite,
+        name,
+        path,
+        documentation,
+        resource => pairs(resource).Select(pair => new CodedValue(pair.Code, pair.Value)));
 
     /// <summary>What the index keeps a reference's identifier under.</summary>
     public static string IdentifierOf(string reference) => $"{reference}:identifier";

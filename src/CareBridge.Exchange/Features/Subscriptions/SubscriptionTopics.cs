@@ -18,7 +18,8 @@ internal static class SubscriptionTopics
     [
         new(
             Topic.AftercareUpdated,
-            "A check-in was held, a milestone reached, a plan or document handed over or changed, a message sent.")
+            "A check-in was held, a milestone reached, a meeting attended, support or somebody's circle has changed, a "
+                + "plan or document was handed over or changed, a message sent.")
         {
             Triggers =
             [
@@ -32,6 +33,40 @@ internal static class SubscriptionTopics
                         Token<Observation>("status", observation => Code(observation.StatusElement)),
                     ],
                 },
+                new("QuestionnaireResponse")
+                {
+                    Filters =
+                    [
+                        .. About<QuestionnaireResponse>(response => response.Subject),
+                        Token<QuestionnaireResponse>("status", response => Code(response.StatusElement)),
+                    ],
+                },
+                new("Encounter")
+                {
+                    Filters =
+                    [
+                        .. About<Encounter>(meeting => meeting.Subject),
+                        Token<Encounter>("status", meeting => Code(meeting.StatusElement)),
+                        Token<Encounter>("type", meeting => Codes(meeting.Type)),
+                    ],
+                },
+                new("EpisodeOfCare")
+                {
+                    Filters =
+                    [
+                        Patient<EpisodeOfCare>("patient", episode => episode.Patient),
+                        Token<EpisodeOfCare>("status", episode => Code(episode.StatusElement)),
+                    ],
+                },
+                new("CareTeam")
+                {
+                    Filters =
+                    [
+                        .. About<CareTeam>(team => team.Subject),
+                        Token<CareTeam>("status", team => Code(team.StatusElement)),
+                    ],
+                },
+                new("RelatedPerson") { Filters = [Patient<RelatedPerson>("patient", person => person.Patient)] },
                 new("Goal")
                 {
                     Filters =

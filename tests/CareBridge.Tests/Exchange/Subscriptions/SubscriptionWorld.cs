@@ -107,7 +107,7 @@ public sealed class SubscriptionWorld : IAsyncLifetime
         return id;
     }
 
-    /// <summary>Somebody of whom the clinic may know how they are, and their referrals.</summary>
+    /// <summary>Somebody of whom the clinic may know how they are, who is around them, and their referrals.</summary>
     internal Guid Consenting()
     {
         var participant = Guid.CreateVersion7();
@@ -117,6 +117,8 @@ public sealed class SubscriptionWorld : IAsyncLifetime
             Exchange.Clinic,
             DisclosureCategory.CheckInScores,
             DisclosureCategory.Engagement,
+            DisclosureCategory.Attendance,
+            DisclosureCategory.AftercarePlan,
             DisclosureCategory.Referrals,
             DisclosureCategory.CrisisEvents);
         return participant;

@@ -28,9 +28,25 @@ internal static class AftercareTypes
                     "value | component.value",
                     "A coded value, of the whole or a part.",
                     o => [o.Value, .. o.Component.Select(part => part.Value)]),
+                Pair<Observation>(
+                    "code-value-concept",
+                    "$this",
+                    "What was observed and its coded value, as code$value; check-ins have theirs in parts.",
+                    o => [(o.Code, o.Value)]),
+                Pair<Observation>(
+                    "combo-code-value-concept",
+                    "$this | Observation.component",
+                    "What was observed, as a whole or in part, and its coded value, as engagement$at-risk.",
+                    o => [(o.Code, o.Value), .. o.Component.Select(part => (part.Code, part.Value))]),
                 Date<Observation>("date", "effective", "When it was observed.", o => [o.Effective]),
                 Reference<Observation>(
                     "performer", "performer", "Who observed it.", ["Organization"], o => o.Performer),
+                Reference<Observation>(
+                    "derived-from",
+                    "derivedFrom",
+                    "What was answered.",
+                    ["QuestionnaireResponse"],
+                    o => o.DerivedFrom),
             ],
         },
         new("Goal", Audience.Consented)

@@ -36,6 +36,11 @@ internal static class DirectoryTypes
                 Text<Patient>("family", "name.family", "A family name.", p => p.Name.Select(n => n.FamilyElement)),
                 Text<Patient>("given", "name.given", "A given name.", p => p.Name.SelectMany(n => n.GivenElement)),
                 Date<Patient>("birthdate", "birthDate", "The date of birth.", p => [p.BirthDateElement]),
+                Date<Patient>(
+                    "death-date",
+                    "deceased.ofType(dateTime)",
+                    "The date of death, which is not known here.",
+                    p => [p.Deceased as FhirDateTime]),
                 Token<Patient>("gender", "gender", "The administrative gender.", p => [p.GenderElement]),
                 Token<Patient>("phone", "telecom.where(system='phone')", "A phone number.", p => p.Telecom
                     .Where(contact => contact.System == ContactPoint.ContactPointSystem.Phone)),

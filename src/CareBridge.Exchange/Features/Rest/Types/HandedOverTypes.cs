@@ -55,6 +55,13 @@ internal static class HandedOverTypes
                     "The file's media type.",
                     d => d.Content.Select(content => content.Attachment?.ContentTypeElement)),
                 Date<DocumentReference>("date", "date", "When it was made.", d => [d.DateElement]),
+                Date<DocumentReference>(
+                    "period",
+                    "context.period",
+                    "When what it tells of was, which is not told.",
+                    d => [d.Context?.Period]),
+                Token<DocumentReference>(
+                    "security-label", "securityLabel", "How it is to be guarded.", d => d.SecurityLabel),
                 Reference<DocumentReference>("author", "author", "Who wrote it.", Organization, d => d.Author),
                 Reference<DocumentReference>(
                     "custodian", "custodian", "Who holds it.", Organization, d => [d.Custodian]),

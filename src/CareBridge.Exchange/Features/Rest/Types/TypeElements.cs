@@ -30,9 +30,20 @@ internal static class TypeElements
             "identifier basedOn partOf status code subject focus encounter effective[x] issued performer value[x] "
             + "hasMember derivedFrom component",
             "status code"),
+        ["QuestionnaireResponse"] = (
+            "identifier basedOn partOf questionnaire status subject encounter authored author source", "status"),
         ["Goal"] = (
             "lifecycleStatus achievementStatus category priority description subject start[x] statusDate expressedBy",
             "lifecycleStatus description subject"),
+        ["Encounter"] = (
+            "identifier status class type serviceType subject episodeOfCare participant appointment reasonCode "
+            + "reasonReference diagnosis",
+            "status class"),
+        ["EpisodeOfCare"] = (
+            "status type diagnosis patient managingOrganization period", "status patient"),
+        ["CareTeam"] = ("identifier status category name subject encounter period managingOrganization", ""),
+        ["RelatedPerson"] = (
+            "identifier active patient relationship name telecom gender birthDate address", "patient"),
         ["Flag"] = ("identifier status category code subject period encounter author", "status code subject"),
         ["CarePlan"] = (
             "identifier instantiatesCanonical instantiatesUri basedOn replaces partOf status intent category title "

@@ -15,6 +15,30 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 name: "aftercare");
 
             migrationBuilder.CreateTable(
+                name: "attendances",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    RecordedBy = table.Column<Guid>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(maxLength: 60, nullable: false),
+                    Format = table.Column<string>(maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Minutes = table.Column<int>(nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attendances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "check_ins",
                 schema: "aftercare",
                 columns: table => new
@@ -37,6 +61,25 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_check_ins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "circles",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Members = table.Column<string>(nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_circles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -176,10 +219,44 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     table.PrimaryKey("PK_plans", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "supports",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    RecordedBy = table.Column<Guid>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    BegunOn = table.Column<DateOnly>(nullable: false),
+                    EndedOn = table.Column<DateOnly>(nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supports", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attendances_ParticipantId_SortKey",
+                schema: "aftercare",
+                table: "attendances",
+                columns: new[] { "ParticipantId", "SortKey" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_check_ins_ParticipantId_SortKey",
                 schema: "aftercare",
                 table: "check_ins",
+                columns: new[] { "ParticipantId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_circles_ParticipantId_SortKey",
+                schema: "aftercare",
+                table: "circles",
                 columns: new[] { "ParticipantId", "SortKey" });
 
             migrationBuilder.CreateIndex(
@@ -217,13 +294,27 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 schema: "aftercare",
                 table: "plans",
                 columns: new[] { "ParticipantId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supports_ParticipantId_SortKey",
+                schema: "aftercare",
+                table: "supports",
+                columns: new[] { "ParticipantId", "SortKey" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "attendances",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
                 name: "check_ins",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
+                name: "circles",
                 schema: "aftercare");
 
             migrationBuilder.DropTable(
@@ -252,6 +343,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "plans",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
+                name: "supports",
                 schema: "aftercare");
         }
     }

@@ -1,0 +1,75 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Attendances;
+
+internal static class RecordAttendance
+{
+    private const int MostMinutes = 24 * 60;
+
+    /// <summary>How far a caller's clock may be ahead of ours.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/attendances/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+
+    private static async Task<IResult> HandleAsync(
+        Guid id,
+        Request request,
+        Caller caller,
+        AftercareDbContext store,
+        ServedParticipants served,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var existing = await store.Attendances.SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        Check(request, existing?.RecordedAt ?? now);
+        var content = request.ToContent(caller.Organization);
+        if (existing is not null)
+        {
+            return existing.Content == content
+                ? Results.Ok(AttendanceView.Of(existing))
+                : throw new RefusedException("different-content", "This id is in use with other content.");
+        }
+        await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
+
+        var attendance = Attendance.Record(id, content, caller.Id, now);
+        store.Attendances.Add(attendance);
+        await store.SaveChangesAsync(cancellation);
+        return Results.Created($"/api/aftercare/attendances/{id}", AttendanceView.Of(attendance));
+    }
+
+    private static void Check(Request request, DateTimeOffset now) => new Check()
+        .That(request.StartedAt <= now + Skew, "startedAt", "Not in the future.")
+        .That(request.StartedAt >= now - Oldest, "startedAt", $"Not more than {Oldest.Days} days ago.")
+        .That(request.Minutes is >= 1 and <= MostMinutes, "minutes", $"1 to {MostMinutes}.")
+        .ThrowIfAny();
+
+    internal sealed record Request
+    {
+        public required Guid ParticipantId { get; init; }
+
+        public required MeetingKind Kind { get; init; }
+
+        public required MeetingFormat Format { get; init; }
+
+        public required DateTimeOffset StartedAt { get; init; }
+
+        /// <summary>How long they were there.</summary>
+        public required int Minutes { get; init; }
+
+        public AttendanceContent ToContent(Guid holder) =>
+            new(ParticipantId, holder, Kind, Format, StartedAt.AsKept(), Minutes);
+    }
+}

@@ -1,0 +1,10 @@
+namespace CareBridge.Aftercare.Features;
+
+/// <summary>Days as people name them, wherever they are.</summary>
+internal static class Days
+{
+    public const string NotInTheFuture = "Not a day in the future.";
+
+    /// <summary>Somewhere on earth tomorrow has begun already.</summary>
+    public static DateOnly Latest(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
+}

@@ -1,0 +1,10 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum CircleMemberStatus
+{
+    Current,
+    Ended,
+
+    /// <summary>They never were in it.</summary>
+    EnteredInError,
+}

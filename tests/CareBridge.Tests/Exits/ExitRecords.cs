@@ -1,0 +1,55 @@
+using CareBridge.Tests.Aftercare;
+
+namespace CareBridge.Tests.Exits;
+
+/// <summary>What the community has recorded of the participant, and has to hand over.</summary>
+internal static class ExitRecords
+{
+    public static async Task MakeAsync(ExitWorld world)
+    {
+        await RecordAsync(world, $"check-ins/{world.CheckIn}", new
+        {
+            participantId = world.Participant,
+            heldAt = TimeProvider.System.GetUtcNow(),
+            engagement = "engaged",
+            craving = 3,
+            recoveryCapitalAnswers = new[] { 1, 2, 3, 4, 5, 6, 5, 4, 3, 2 },
+            reflection = "Zqx-reflection",
+        });
+        await RecordAsync(world, $"milestones/{world.Milestone}", new
+        {
+            participantId = world.Participant,
+            milestoneCode = "thirty-days",
+            reachedOn = "2026-02-01",
+        });
+        await RecordAsync(world, $"attendances/{world.Attendance}", new
+        {
+            participantId = world.Participant,
+            kind = "group",
+            format = "in-person",
+            startedAt = TimeProvider.System.GetUtcNow().AddHours(-2),
+            minutes = 90,
+        });
+        await RecordAsync(
+            world, $"supports/{world.Support}", new { participantId = world.Participant, begunOn = "2026-01-02" });
+        await RecordAsync(
+            world,
+            $"participants/{world.Participant}/circle/members/{world.Member}",
+            new { kind = "related", name = "Zqx-relative", roleCode = "sibling" });
+        await HandOverAsync(world);
+    }
+
+    private static async Task HandOverAsync(ExitWorld world)
+    {
+        var (desk, participant, holder) =
+            (new AftercareDesk(world.Network.Host), world.Participant, world.Network.Community);
+        await desk.WriteAsync(
+            desk.Plan(world.Plan, participant, holder, AftercareDesk.Text("Zqx-plan", "Zqx-step")));
+        await desk.FileAsync(desk.Document(world.Document, participant, holder, "Zqx-title", ExitWorld.File));
+        await desk.SendAsync(
+            desk.Communication(world.Communication, participant, holder, world.Recipient, "Zqx-words"));
+    }
+
+    private static Task RecordAsync(ExitWorld world, string address, object body) =>
+        ExitWorld.PutAsync(world.Network.Specialist, $"/api/aftercare/{address}", body);
+}
