@@ -4,6 +4,7 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Accounting;
+using CareBridge.Exchange.Features.Bundles;
 using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Operations;
@@ -46,6 +47,7 @@ public sealed class ExchangeModule : ServiceModule
         AddSmart(services);
         AddRest(services);
         services.AddSubscriptions();
+        services.AddBundles();
         WriteResource.AddTo(services);
         services.AddExport().AddOperations();
         services.AddSingleton<Positions>();
@@ -109,7 +111,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<ReadResource>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<StopNotices>();
-        services.AddScoped<UpdateTask>();
+        services.AddScoped<UpdateReferral>();
         services.AddScoped<FileConsents>();
         services.AddScoped<CreateConsent>();
         services.AddScoped<UpdateConsent>();

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Referrals;
 
-/// <summary>Closed-loop referrals from a peer community to a clinic or another community.</summary>
+/// <summary>Closed-loop referrals between peer communities and clinics, in either direction.</summary>
 public sealed class ReferralsModule : ServiceModule
 {
     public const string Service = "referrals";
@@ -23,7 +23,11 @@ public sealed class ReferralsModule : ServiceModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ReferralsDbContext>(Service);
+        services.AddScoped<AnswerReferrals>();
         services.AddScoped<IReferralAnswers, AnswerReferrals>();
+        services.AddScoped<IReferralFilings, FileReferrals>();
+        services.AddScoped<ReferralRules>();
+        services.AddScoped<CancelReferral>();
         services.AddScoped<ReferralDisclosures>();
         services.AddScoped<SubmitReferral>();
         services.AddReaction<ConsentChanged, FollowConsent, ReferralsDbContext>(Service);
@@ -31,8 +35,11 @@ public sealed class ReferralsModule : ServiceModule
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
 
-    public override void AddClients(IServiceCollection services) =>
+    public override void AddClients(IServiceCollection services)
+    {
         services.AddSingleton<IReferralAnswers, AskReferrals>();
+        services.AddSingleton<IReferralFilings, AskReferralFilings>();
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -40,10 +47,17 @@ public sealed class ReferralsModule : ServiceModule
         DraftReferral.Map(api);
         SubmitReferral.Map(api);
         CancelReferral.Map(api);
+        AnswerByHand.Map(api);
         ReadReferrals.Map(api);
     }
 
-    public override void MapQuestions(IEndpointRouteBuilder routes) =>
+    public override void MapQuestions(IEndpointRouteBuilder routes)
+    {
         routes.MapQuestion<IReferralAnswers, AnswerReferral, ReferralChanged>(
             (answers, question, cancellation) => answers.AnswerAsync(question, cancellation));
+        routes.MapQuestion<IReferralFilings, FileReferral, ReferralChanged>(
+            (filings, question, cancellation) => filings.FileAsync(question, cancellation));
+        routes.MapQuestion<IReferralFilings, CancelFiledReferral, ReferralChanged>(
+            (filings, question, cancellation) => filings.CancelAsync(question, cancellation));
+    }
 }

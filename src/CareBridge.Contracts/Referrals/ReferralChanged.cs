@@ -13,7 +13,7 @@ public sealed record ReferralChanged
 
     public required Guid ReceivingOrganizationId { get; init; }
 
-    /// <summary>The staff member who refers.</summary>
+    /// <summary>The staff member who refers, or the client that does.</summary>
     public required Guid RequesterId { get; init; }
 
     public required ReferralStatus Status { get; init; }

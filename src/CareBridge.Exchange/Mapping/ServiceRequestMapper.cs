@@ -7,7 +7,7 @@ namespace CareBridge.Exchange.Mapping;
 
 internal static class ServiceRequestMapper
 {
-    public static Projection Map(ReferralChanged message)
+    public static Projection Map(ReferralChanged message, ReferralNotes? notes)
     {
         var status = Status(message.Status);
         return new Projection
@@ -22,6 +22,7 @@ internal static class ServiceRequestMapper
             Status = EnumCode.Of(status),
             Resource = new ServiceRequest
             {
+                Identifier = Foreign.Identifiers(notes?.Identifier),
                 Status = status,
                 Intent = RequestIntent.Order,
                 Priority = Referral.Priority(message.Priority),

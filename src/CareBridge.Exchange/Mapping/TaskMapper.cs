@@ -8,6 +8,9 @@ namespace CareBridge.Exchange.Mapping;
 
 internal static class TaskMapper
 {
+    /// <summary>Task.code of every referral.</summary>
+    public const string Fulfill = "fulfill";
+
     public static Projection Map(ReferralChanged message, ReferralNotes? notes)
     {
         var status = Status(message.Status);
@@ -38,8 +41,6 @@ internal static class TaskMapper
             },
         };
     }
-
-    private const string Fulfill = "fulfill";
 
     /// <summary>What a receiving organization says with a status; null when it is not an answer.</summary>
     public static ReferralStatus? Answer(FhirTask.TaskStatus? status) => status switch

@@ -60,6 +60,7 @@ internal sealed class ResourceHeadMapping : IEntityTypeConfiguration<ResourceHea
         head.HasIndex(h => h.Position).IsUnique();
         head.HasIndex(h => new { h.Type, h.ParticipantId, h.Position });
         head.HasIndex(h => new { h.Type, h.RecipientId, h.Position });
+        head.HasIndex(h => new { h.Type, h.DiscloserId, h.Position });
         head.HasIndex(h => new { h.Type, h.Arrived });
     }
 }

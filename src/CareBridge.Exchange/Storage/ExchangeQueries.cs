@@ -28,11 +28,13 @@ internal static class ExchangeQueries
     private static IQueryable<ResourceHead> MeantFor(
         this ExchangeDbContext store, Guid organizationId, ServedType type)
     {
-        var visible = store.Heads.AsNoTracking().Where(head => head.Type == type.Name && head.Visible);
+        var heads = store.Heads.AsNoTracking().Where(head => head.Type == type.Name);
+        var visible = heads.Where(head => head.Visible);
         return type.Audience switch
         {
             Audience.Everyone or Audience.Consented => visible,
-            Audience.Recipient => visible.Where(head => head.RecipientId == organizationId),
+            Audience.Referral => heads.Where(head =>
+                (head.RecipientId == organizationId && head.Visible) || head.DiscloserId == organizationId),
             Audience.Correspondents => visible.Where(
                 head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
             Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
@@ -48,7 +50,7 @@ internal static class ExchangeQueries
     public static IQueryable<ResourceHead> PointedAt(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads, ServedType type, Guid recipientId)
     {
-        if (type.Audience is Audience.Everyone or Audience.Recipient) return heads;
+        if (type.Audience is Audience.Everyone or Audience.Referral) return heads;
         var pointers = store.ConsentPointers.Where(pointer => pointer.RecipientId == recipientId);
         return type.HasManyDisclosers
             ? heads.Where(head => pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId))
@@ -67,12 +69,14 @@ internal static class ExchangeQueries
     /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it
     /// said before is told no more.
     /// </summary>
+    /// <param name="organizationId">The client's, which is told of what it holds from the beginning.</param>
     public static IQueryable<HeadAndVersion> WithVersions(
-        this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
+        this ExchangeDbContext store, IQueryable<ResourceHead> heads, Guid organizationId) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
-        where version.Visible && (head.Status != Error || version.Version == head.Version)
+        where (version.Visible || head.DiscloserId == organizationId)
+            && (head.Status != Error || version.Version == head.Version)
         select new HeadAndVersion { Head = head, Version = version };
 
     /// <summary>Completed with the organizations that hold them.</summary>

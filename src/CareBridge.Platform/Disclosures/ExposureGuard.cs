@@ -42,9 +42,7 @@ internal static class ExposureGuard
 
     private static Task CheckAsync(HttpContext http, Endpoint endpoint, ILogger logger)
     {
-        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest
-            || http.RequestServices.GetRequiredService<ExposureWatch>().DoorWasUsed)
-            return Task.CompletedTask;
+        if (InnerRequest.UsedDoor(http, http.Response.StatusCode)) return Task.CompletedTask;
         logger.LogCritical(
             "{Endpoint} was about to answer {Status} without the door; the answer was stopped",
             endpoint.DisplayName,

@@ -1,9 +1,10 @@
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Referrals.Domain;
 
-/// <summary>A peer community's request that another organization take a participant on.</summary>
+/// <summary>An organization's request that another take a participant on.</summary>
 internal sealed class Referral : Aggregate, ISorted
 {
     private static readonly Lifecycle<ReferralStatus> Lifecycle = new(
@@ -49,6 +50,11 @@ internal sealed class Referral : Aggregate, ISorted
 
     public string? OutcomeCode { get; private set; }
 
+    /// <summary>The referring organization's own name for it, if its system gave one. Leaves sealed only.</summary>
+    public string? IdentifierSystem { get; private init; }
+
+    public string? IdentifierValue { get; private init; }
+
     public DateTimeOffset AuthoredAt { get; private init; }
 
     /// <summary>When it was last opened to the receiving organization.</summary>
@@ -65,13 +71,28 @@ internal sealed class Referral : Aggregate, ISorted
     public ReferralTerms Terms =>
         new(ParticipantId, ReferringOrganizationId, ReceivingOrganizationId, ServiceCode, Priority);
 
+    public ForeignIdentifier? Identifier =>
+        IdentifierSystem is { } system && IdentifierValue is { } value ? new ForeignIdentifier(system, value) : null;
+
     /// <summary>Whether the receiving organization knows of it; consent decides besides, on every look.</summary>
     public bool IsOpenToReceiver =>
         SentAt is not null && Status is not (ReferralStatus.Draft or ReferralStatus.AwaitingConsent);
 
     public static Referral Draft(Guid id, ReferralTerms terms, Guid requesterId, DateTimeOffset at)
     {
-        var referral = new Referral
+        var referral = File(id, terms, requesterId, identifier: null, authoredAt: at, at);
+        referral.Changed(at);
+        return referral;
+    }
+
+    /// <summary>One that comes whole, to be submitted at once: that is its first version.</summary>
+    public static Referral File(
+        Guid id,
+        ReferralTerms terms,
+        Guid requesterId,
+        ForeignIdentifier? identifier,
+        DateTimeOffset authoredAt,
+        DateTimeOffset at) => new()
         {
             Id = id,
             ParticipantId = terms.ParticipantId,
@@ -81,12 +102,11 @@ internal sealed class Referral : Aggregate, ISorted
             ServiceCode = terms.ServiceCode,
             Priority = terms.Priority,
             Status = ReferralStatus.Draft,
-            AuthoredAt = at,
+            IdentifierSystem = identifier?.System,
+            IdentifierValue = identifier?.Value,
+            AuthoredAt = authoredAt,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
-        referral.Changed(at);
-        return referral;
-    }
 
     /// <summary>Lets the draft go: to the receiving organization if consent permits, else into waiting.</summary>
     /// <exception cref="RefusedException">It is no draft any more.</exception>
@@ -154,7 +174,9 @@ internal sealed class Referral : Aggregate, ISorted
         Priority = Priority,
         ServiceCode = ServiceCode,
         OutcomeCode = OutcomeCode,
-        Notes = StatusReason is null ? null : seal.Seal(new ReferralNotes { StatusReason = StatusReason }),
+        Notes = StatusReason is null && Identifier is null
+            ? null
+            : seal.Seal(new ReferralNotes { StatusReason = StatusReason, Identifier = Identifier }),
         AuthoredAt = AuthoredAt,
         SentAt = SentAt,
         ChangedAt = ChangedAt,

@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
@@ -24,10 +23,12 @@ internal static class DraftReferral
         Request request,
         Caller caller,
         ReferralsDbContext store,
-        IDirectory directory,
+        ReferralRules rules,
         TimeProvider time,
         CancellationToken cancellation)
     {
+        // Ids of version 8 follow from names, which others may guess.
+        new Check().That(id.Version != 8, "id", "Make an id of version 4 or 7.").ThrowIfAny();
         var terms = new ReferralTerms(
             request.ParticipantId,
             caller.Organization,
@@ -40,33 +41,12 @@ internal static class DraftReferral
                 ? Results.Ok(ReferralView.Of(existing))
                 : throw new RefusedException("different-content", "This id is in use with other content.");
         }
-        await CheckAsync(terms, directory, cancellation);
+        await rules.RequireAsync(terms, cancellation);
 
         var referral = Referral.Draft(id, terms, caller.Id, time.Now());
         store.Referrals.Add(referral);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/referrals/referrals/{id}", ReferralView.Of(referral));
-    }
-
-    private static async Task CheckAsync(ReferralTerms terms, IDirectory directory, CancellationToken cancellation)
-    {
-        var participant = await directory.FindParticipantAsync(new FindParticipant(terms.ParticipantId), cancellation);
-        if (!participant.OrganizationIds.Contains(terms.ReferringOrganizationId))
-            throw new NotFoundException("participant");
-
-        var receiver = await directory.FindOrganizationAsync(
-            new FindOrganization(terms.ReceivingOrganizationId), cancellation);
-        new Check()
-            .That(
-                receiver.Kind is OrganizationKind.Clinic or OrganizationKind.PeerCommunity
-                    && terms.ReceivingOrganizationId != terms.ReferringOrganizationId,
-                "receivingOrganizationId",
-                "An active clinic or peer community other than your own.")
-            .That(
-                ReferralServiceCodes.All.Contains(terms.ServiceCode),
-                "serviceCode",
-                $"One of: {string.Join(", ", ReferralServiceCodes.All)}.")
-            .ThrowIfAny();
     }
 
     internal sealed record Request

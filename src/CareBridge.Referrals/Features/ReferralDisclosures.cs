@@ -16,6 +16,24 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
     public Task<bool> MaySendAsync(Referral referral, CancellationToken cancellation) =>
         DecideAsync(referral, recipientId: null, cancellation);
 
+    /// <summary>Whether the caller may be shown it now. Nothing is shown on this answer.</summary>
+    /// <param name="referral">Null asks a question about nobody, which takes as long.</param>
+    public async Task<bool> MayShowAsync(Referral? referral, Caller caller, CancellationToken cancellation)
+    {
+        if (referral is not null) return await DecideAsync(referral, caller.Id, cancellation);
+        await door.DecideAsync(
+            new DecideDisclosure
+            {
+                ParticipantId = Guid.Empty,
+                RecipientOrganizationId = caller.Organization,
+                RecipientId = caller.Id,
+                Purpose = PurposeOfUse.Treatment,
+                Scopes = [],
+            },
+            cancellation);
+        return false;
+    }
+
     /// <summary>Those of the referrals that may be shown to the caller now; each is accounted for already.</summary>
     public async Task<Opening<ReferralView>> OpenAsync(
         IEnumerable<Referral> referrals, Caller caller, CancellationToken cancellation)

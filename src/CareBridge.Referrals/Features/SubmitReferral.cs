@@ -35,7 +35,8 @@ internal sealed class SubmitReferral(
         return ReferralView.Of(referral);
     }
 
-    private async Task<bool> IsPermittedAsync(Referral referral, CancellationToken cancellation)
+    /// <summary>Whether it may go now; not while Consent does not answer.</summary>
+    public async Task<bool> IsPermittedAsync(Referral referral, CancellationToken cancellation)
     {
         try
         {

@@ -11,14 +11,20 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     /// <summary>Longest reason kept, in characters; requests are checked against the same number.</summary>
     public const int StatusReasonLength = 500;
 
+    /// <summary>Longest system, and longest value, of an identifier.</summary>
+    public const int IdentifierLength = 500;
+
     public void Configure(EntityTypeBuilder<Referral> referral)
     {
         referral.ToTable("referrals");
         referral.Ignore(r => r.Terms);
+        referral.Ignore(r => r.Identifier);
         referral.Ignore(r => r.IsOpenToReceiver);
         referral.Property(r => r.ServiceCode).HasMaxLength(ServiceDbContext.CodeLength);
         referral.Property(r => r.OutcomeCode).HasMaxLength(ServiceDbContext.CodeLength);
         referral.Property(r => r.StatusReason).HasMaxLength(StatusReasonLength);
+        referral.Property(r => r.IdentifierSystem).HasMaxLength(IdentifierLength);
+        referral.Property(r => r.IdentifierValue).HasMaxLength(IdentifierLength);
         referral.Property(r => r.SortKey).HasMaxLength(SortKey.Length);
         referral.HasIndex(r => new { r.ReferringOrganizationId, r.SortKey });
         referral.HasIndex(r => new { r.ReceivingOrganizationId, r.SortKey });

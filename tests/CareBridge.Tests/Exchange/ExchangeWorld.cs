@@ -20,8 +20,8 @@ namespace CareBridge.Tests.Exchange;
 public sealed class ExchangeWorld : IAsyncLifetime
 {
     public const string AllScopes =
-        "system/*.rs system/Task.rus system/Consent.cu system/CarePlan.cu system/DocumentReference.cu "
-        + "system/Communication.c system/Subscription.cruds";
+        "system/*.rs system/Task.crus system/ServiceRequest.cu system/Consent.cu system/CarePlan.cu "
+        + "system/DocumentReference.cu system/Communication.c system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 

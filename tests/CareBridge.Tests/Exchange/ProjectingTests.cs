@@ -146,7 +146,7 @@ public sealed class ProjectingTests(ExchangeWorld world)
         var referral = world.Referral(Guid.CreateVersion7(), status);
 
         var tasked = TaskMapper.Map(referral, notes: null);
-        var requested = ServiceRequestMapper.Map(referral);
+        var requested = ServiceRequestMapper.Map(referral, notes: null);
 
         Assert.Equal(visible, tasked.Visible);
         Assert.Equal(visible, requested.Visible);

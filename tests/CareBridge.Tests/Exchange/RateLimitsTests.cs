@@ -49,6 +49,20 @@ public sealed class RateLimitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_entries_of_a_Bundle_count()
+    {
+        var entry = BundleDesk.Get("Organization?_count=1");
+        var batch = BundleDesk.Batch([.. Enumerable.Range(0, AtOnce).Select(_ => entry.DeepClone())]);
+        await Eventually.IsAsync(
+            HttpStatusCode.OK, async () => (await _world.OtherClient.CarryOutAsync(batch)).StatusCode);
+
+        var refused = await _world.OtherClient.CarryOutAsync(batch);
+
+        Assert.Equal("throttled", (await refused.IssueAsync(HttpStatusCode.TooManyRequests)).Text("code"));
+        Assert.NotNull(refused.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
     public async Task Tokens_are_not_given_without_end()
     {
         var client = await _world.RegisterAsync(_world.Clinic);

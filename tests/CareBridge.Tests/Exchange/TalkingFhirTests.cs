@@ -27,6 +27,12 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         var consents = resources.Single(resource => resource.Text("type") == "Consent");
         Assert.True(consents.GetProperty("updateCreate").GetBoolean());
         Assert.True(consents.GetProperty("conditionalCreate").GetBoolean());
+        var tasks = resources.Single(resource => resource.Text("type") == "Task");
+        Assert.False(tasks.TryGetProperty("updateCreate", out var creates) && creates.GetBoolean());
+        Assert.Contains("ServiceRequest", tasks.Text("documentation"));
+        Assert.Equal(
+            ["batch", "transaction"],
+            statement.GetProperty("rest")[0].GetProperty("interaction").EnumerateArray().Select(i => i.Text("code")));
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
         Assert.Equal("export", statement.Text("rest", 0, "operation", 0, "name"));
         Assert.Equal(
@@ -43,8 +49,8 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
     [InlineData("GET", "/fhir/Encounter/1", HttpStatusCode.NotFound, "not-supported")]
     [InlineData("GET", "/fhir/Task/not-an-id", HttpStatusCode.NotFound, "not-found")]
     [InlineData("GET", "/fhir/Task/1/_tags", HttpStatusCode.NotFound, "not-supported")]
-    [InlineData("POST", "/fhir", HttpStatusCode.NotFound, "not-supported")]
-    [InlineData("POST", "/fhir/Task", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("GET", "/fhir", HttpStatusCode.MethodNotAllowed, "not-supported")]
+    [InlineData("POST", "/fhir/Task", HttpStatusCode.UnprocessableEntity, "business-rule")]
     [InlineData("DELETE", "/fhir/Task/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("PUT", "/fhir/Observation/1", HttpStatusCode.MethodNotAllowed, "not-supported")]
     [InlineData("POST", "/fhir/Provenance", HttpStatusCode.MethodNotAllowed, "not-supported")]

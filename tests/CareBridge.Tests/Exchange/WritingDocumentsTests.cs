@@ -78,6 +78,9 @@ public sealed class WritingDocumentsTests(ExchangeWorld world)
         read["status"] = "current";
         issue = await (await _ehr.PutAsync(id, read)).IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("DocumentReference.status", issue.Text("expression", 0));
+        var whole = WritingClient.Document(Guid.Parse(((string)read["subject"]!["reference"]!)["Patient/".Length..]));
+        issue = await (await _ehr.PutAsync(id, whole)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("DocumentReference.status", issue.Text("expression", 0));
         read["status"] = "entered-in-error";
         Assert.Equal("W/\"3\"", (await _ehr.PutAsync(id, read)).Headers.ETag?.ToString());
         Assert.Equal("W/\"3\"", (await _ehr.PutAsync(id, read)).Headers.ETag?.ToString());

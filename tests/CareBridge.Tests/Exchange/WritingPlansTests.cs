@@ -91,8 +91,12 @@ public sealed class WritingPlansTests(ExchangeWorld world)
 
         await (await _ehr.PutAsync(id, WritingClient.Plan(participant), "W/\"1\""))
             .IssueAsync(HttpStatusCode.PreconditionFailed);
+        await (await _ehr.PutAsync(id, WritingClient.Plan(participant), "*"))
+            .IssueAsync(HttpStatusCode.PreconditionFailed);
         var theirs = new WritingClient(world) { Client = world.OtherClient };
         await _ehr.PutAsync(id, WritingClient.Plan(participant));
+        Assert.Equal(
+            HttpStatusCode.OK, (await _ehr.PutAsync(id, WritingClient.Plan(participant), "*")).StatusCode);
         var other = WritingClient.Plan(await _desk.RegisterAsync(world.OtherClinic));
         var issue = await (await theirs.PutAsync(id, other)).IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("CarePlan", issue.Text("expression", 0));

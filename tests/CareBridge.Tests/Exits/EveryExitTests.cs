@@ -52,6 +52,7 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
                 "POST /fhir/Patient/{id}/$everything",
                 "POST /fhir/Patient/$match",
                 "PUT /fhir/Task/{id}",
+                "POST /fhir/",
             },
             told.Select(answer => answer.Call.Name).ToHashSet());
 

@@ -13,6 +13,17 @@ internal static class ExitBodies
             ["POST /fhir/auth/token"] = (_, _) => "grant_type=client_credentials&client_assertion=none",
             ["POST /fhir/{type}/_search"] =
                 (world, _) => $"patient={world.Participant}&_revinclude=Provenance:patient",
+            ["POST /fhir/"] = (world, _) => ExitFilings.Batch(world),
+            ["POST /fhir/ServiceRequest"] = (world, _) => ExitFilings.ServiceRequest(world),
+            ["POST /fhir/Task"] = (world, _) => ExitFilings.Task(world),
+            ["PUT /fhir/ServiceRequest/{id}"] = (_, id) => new
+            {
+                resourceType = "ServiceRequest",
+                id,
+                status = "revoked",
+                intent = "order",
+                subject = new { display = "Somebody" },
+            },
             ["PUT /fhir/Task/{id}"] = (_, id) => new
             {
                 resourceType = "Task",
@@ -147,6 +158,10 @@ internal static class ExitBodies
             },
             ["POST /api/referrals/referrals/{id:guid}/submit"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/cancel"] = Nothing,
+            ["POST /api/referrals/referrals/{id:guid}/receive"] = Nothing,
+            ["POST /api/referrals/referrals/{id:guid}/accept"] = (_, _) => new { reason = "Who is it?" },
+            ["POST /api/referrals/referrals/{id:guid}/decline"] = Nothing,
+            ["POST /api/referrals/referrals/{id:guid}/complete"] = (_, _) => new { outcomeCode = "no-show" },
             ["PUT /api/aftercare/check-ins/{id:guid}"] = (world, _) => new
             {
                 participantId = world.Participant,

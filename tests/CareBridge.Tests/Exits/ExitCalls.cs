@@ -34,7 +34,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
 /// <summary>How every endpoint is called; one that is not known here fails the tests.</summary>
 internal static class ExitCalls
 {
-    private static readonly string[] FhirTypes =
+    public static readonly string[] FhirTypes =
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
         "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using CareBridge.Tests.Exchange;
 
 namespace CareBridge.Tests.Exits;
 
@@ -53,6 +55,24 @@ internal static class ExitFilings
         recipient = new[] { new { reference = $"Organization/{world.Network.Community}" } },
         payload = new[] { new { contentString = "Who is it?" } },
     };
+
+    public static JsonObject ServiceRequest(ExitWorld world) =>
+        BundleDesk.Request(world.Participant, world.Network.Community);
+
+    public static JsonObject Task(ExitWorld world) => BundleDesk.Task(world.Participant, world.Network.Community);
+
+    /// <summary>Everything that there is to read, and a referral.</summary>
+    public static JsonObject Batch(ExitWorld world) => BundleDesk.Batch(
+    [
+        .. world.Ids.SelectMany(id => ExitCalls.FhirTypes.Select(type => BundleDesk.Get($"{type}/{id}"))).Take(85),
+        BundleDesk.Get($"Observation?patient={world.Participant}"),
+        BundleDesk.Get($"Task?patient={world.Participant}&_total=accurate"),
+        BundleDesk.Get($"Patient?identifier={ExitWorld.Identifier}"),
+        BundleDesk.Get($"Task/{world.Referral}/_history"),
+        BundleDesk.Get($"Observation/{world.CheckIn}/_history/1"),
+        BundleDesk.Get($"Patient/{world.Participant}/$everything"),
+        .. BundleDesk.Referral(world.Participant, world.Network.Community),
+    ]);
 
     public static object Subscription(ExitWorld world, Guid id) => new
     {

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
@@ -170,29 +168,8 @@ public sealed class ExitWorld : IAsyncLifetime
     /// <summary>A registered client of the organization, signed in.</summary>
     internal async Task<ExitCaller> SystemAsync(Guid organization)
     {
-        using var keys = new TestKeys();
-        var id = Guid.CreateVersion7();
-        await PutAsync(_network.Administrator, $"/api/exchange/clients/{id}", new JsonObject
-        {
-            ["organizationId"] = organization.ToString(),
-            ["name"] = "EHR",
-            ["scope"] = ExchangeWorld.AllScopes,
-            ["purpose"] = "treatment",
-            ["jwks"] = keys.Jwks,
-        });
-        var endpoint = new Uri(_network.Host.Address, "/fhir/auth/token").ToString();
-        var claims = TestKeys.Claims(id, endpoint, TimeProvider.System.GetUtcNow());
-        var answer = await _network.Host.Anonymous.PostAsync(endpoint, new FormUrlEncodedContent(
-            new Dictionary<string, string>
-            {
-                ["grant_type"] = "client_credentials",
-                ["scope"] = ExchangeWorld.AllScopes,
-                ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                ["client_assertion"] = keys.Sign(claims),
-            }));
-        answer.EnsureSuccessStatusCode();
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        return new ExitCaller(id, new AuthenticationHeaderValue("Bearer", token));
+        var (id, proof) = await _network.SystemAsync(organization);
+        return new ExitCaller(id, proof);
     }
 
     internal ExitCaller Person(Role role, Guid? organization)

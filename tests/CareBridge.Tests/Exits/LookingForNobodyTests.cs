@@ -63,6 +63,52 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
         """{ "resourceType": "Task", "id": "{referral}", "status": "completed", "intent": "order" }""");
 
     [Fact]
+    public async Task When_a_ServiceRequest_is_revoked() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Put,
+        "/fhir/ServiceRequest/{referral}",
+        """
+        { "resourceType": "ServiceRequest", "id": "{referral}", "status": "revoked", "intent": "order",
+          "subject": { "display": "x" } }
+        """);
+
+    [Fact]
+    public async Task When_a_referral_is_answered_by_hand() => await AreAlikeAsync(
+        world.Staff(Role.PeerSpecialist, world.Clinic),
+        HttpMethod.Post,
+        "/api/referrals/referrals/{referral}/accept");
+
+    [Fact]
+    public async Task When_several_things_are_asked_for_at_once() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Post,
+        "/fhir",
+        """
+        { "resourceType": "Bundle", "type": "batch", "entry": [
+          { "request": { "method": "GET", "url": "Patient/{participant}" } },
+          { "request": { "method": "GET", "url": "Observation?patient={participant}&_total=accurate" } },
+          { "request": { "method": "GET", "url": "Task/{referral}/_history" } }] }
+        """);
+
+    [Fact]
+    public async Task When_somebody_is_referred_whom_others_serve() => await AreAlikeAsync(
+        world.ClinicSystem,
+        HttpMethod.Post,
+        "/fhir",
+        $$$"""
+        { "resourceType": "Bundle", "type": "transaction", "entry": [
+          { "fullUrl": "urn:uuid:0a1b2c3d-0000-4000-8000-000000000001",
+            "request": { "method": "POST", "url": "ServiceRequest" },
+            "resource": { "resourceType": "ServiceRequest", "status": "active", "intent": "order",
+              "subject": { "reference": "Patient/{stranger}" },
+              "performer": [{ "reference": "Organization/{{{world.OtherClinic}}}" }] } },
+          { "request": { "method": "POST", "url": "Task" },
+            "resource": { "resourceType": "Task", "status": "requested", "intent": "order",
+              "focus": { "reference": "urn:uuid:0a1b2c3d-0000-4000-8000-000000000001" },
+              "for": { "reference": "Patient/{stranger}" } } }] }
+        """);
+
+    [Fact]
     public async Task When_a_step_of_a_plan_is_done() => await AreAlikeAsync(
         world.Staff(Role.PeerSpecialist, world.OtherClinic),
         HttpMethod.Post,

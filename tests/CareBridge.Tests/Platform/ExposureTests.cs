@@ -6,6 +6,7 @@ using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Platform;
 
@@ -101,6 +102,26 @@ public sealed class ExposureTests
         var other = await host.GetAsync("/own");
         Assert.Equal(HttpStatusCode.InternalServerError, other.StatusCode);
         Assert.DoesNotContain("Rivers", await other.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public void A_request_within_another_is_held_to_what_its_endpoint_declares()
+    {
+        var watch = new ExposureWatch();
+        var services = new ServiceCollection().AddSingleton(watch).BuildServiceProvider();
+        HttpContext To(Exposure exposure)
+        {
+            var http = new DefaultHttpContext { RequestServices = services };
+            http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(exposure), "inner"));
+            return http;
+        }
+
+        InnerRequest.RequireDoor(To(Exposure.Nothing), StatusCodes.Status200OK);
+        InnerRequest.RequireDoor(To(Exposure.ThroughDoor), StatusCodes.Status404NotFound);
+        Assert.Throws<InvalidOperationException>(
+            () => InnerRequest.RequireDoor(To(Exposure.ThroughDoor), StatusCodes.Status200OK));
+        watch.UseDoor();
+        InnerRequest.RequireDoor(To(Exposure.ThroughDoor), StatusCodes.Status200OK);
     }
 
     internal static Guid Holder { get; } = Guid.CreateVersion7();

@@ -35,7 +35,7 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
             if (question.Resource.TypeName != type.Name)
                 throw FhirException.BadRequest(IssueType.Invalid, $"It is not a {type.Name}.", "resourceType");
             RequireMode(type, question.Mode);
-            Read(question.Resource, SmartCaller.From(http.User), address.Fhir(http.Request));
+            Read(question, SmartCaller.From(http.User), address.Fhir(http.Request));
             return [Information("Nothing is wrong with it."), .. question.Remarks];
         }
         catch (DeserializationFailedException malformed)
@@ -53,10 +53,10 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
     }
 
     /// <summary>As when it is sent, as far as that depends on nothing but the resource.</summary>
-    private void Read(Resource resource, SmartCaller caller, string baseUrl)
+    private void Read(Question question, SmartCaller caller, string baseUrl)
     {
         var findings = new Findings();
-        switch (resource)
+        switch (question.Resource)
         {
             case FhirConsent { Status: FhirConsent.ConsentState.Inactive } consent:
                 new RevocationReader(findings, baseUrl).Read(consent.Extension, time.Now());
@@ -72,6 +72,12 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
                 break;
             case Communication communication:
                 new CommunicationReader(findings, baseUrl, caller.OrganizationId).Read(communication);
+                break;
+            case ServiceRequest { Status: not RequestStatus.Revoked } request:
+                new ReferralReader(findings, baseUrl, caller.OrganizationId).ReadRequest(request);
+                break;
+            case FhirTask task when question.Mode == "create":
+                new ReferralReader(findings, baseUrl, caller.OrganizationId).ReadTask(task);
                 break;
             case FhirTask task:
                 TaskAnswer.Of(task, task, baseUrl);

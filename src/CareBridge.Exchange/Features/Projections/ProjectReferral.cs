@@ -5,12 +5,15 @@ using CareBridge.Platform.Messaging;
 
 namespace CareBridge.Exchange.Features.Projections;
 
-internal sealed class ProjectReferral(Projector projector, ISeal seal) : IReaction<ReferralChanged>
+internal sealed class ProjectReferral(Projector projector, ConsentPointers pointers, ISeal seal)
+    : IReaction<ReferralChanged>
 {
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
         var notes = message.Notes is { } sealedNotes ? seal.Open<ReferralNotes>(sealedNotes) : null;
-        await projector.TakeAsync(ServiceRequestMapper.Map(message), cancellation);
+        var request = ServiceRequestMapper.Map(message, notes);
+        await projector.TakeAsync(request, cancellation);
         await projector.TakeAsync(TaskMapper.Map(message, notes), cancellation);
+        await pointers.PointToAuthorAsync(request, cancellation);
     }
 }

@@ -35,7 +35,7 @@ internal static class BundleWriter
     }
 
     /// <summary>The high-water mark: everything about a participant has the same labels.</summary>
-    private static void WriteMeta(Utf8JsonWriter json)
+    public static void WriteMeta(Utf8JsonWriter json)
     {
         json.WriteStartObject("meta");
         json.WriteStartArray("security");

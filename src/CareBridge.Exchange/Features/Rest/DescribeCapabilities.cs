@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Bundles;
 using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Searching;
@@ -58,6 +59,11 @@ internal static class DescribeCapabilities
                     DescribeSubscriptions.Describe(),
                     ServedOperations.Group(),
                 ],
+                Interaction =
+                [
+                    Interaction(CapabilityStatement.SystemRestfulInteraction.Batch),
+                    Interaction(CapabilityStatement.SystemRestfulInteraction.Transaction, RunTransaction.Rule),
+                ],
                 Operation = ServedOperations.OfSystem(),
             },
         ],
@@ -76,14 +82,19 @@ internal static class DescribeCapabilities
         ],
     };
 
+    private static CapabilityStatement.SystemInteractionComponent Interaction(
+        CapabilityStatement.SystemRestfulInteraction code, string? documentation = null) =>
+        new() { Code = code, Documentation = documentation };
+
     private static CapabilityStatement.ResourceComponent Describe(ServedType type) => new()
     {
         Type = type.Name,
+        Documentation = type.CreatedWith is { } other ? $"Created in a transaction with its {other}." : null,
         Interaction = [.. Interactions(type.Access)
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = true,
-        UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update),
+        UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update) && type.CreatedWith is null,
         ConditionalCreate = type.Access.HasFlag(Access.Create),
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.FullSupport,
         SearchInclude = Includes(type).Order(StringComparer.Ordinal),

@@ -8,12 +8,14 @@ namespace CareBridge.Exchange.Features.Rest;
 /// <summary>Versions of resources in HTTP headers.</summary>
 internal static partial class EntityTags
 {
+    private const string Any = "*";
+
     /// <summary>The version that a client wants to change; null when any will do.</summary>
     /// <exception cref="FhirException">If-Match holds something else.</exception>
     public static long? Expected(HttpRequest request)
     {
         var header = request.Headers.IfMatch.ToString();
-        if (header is "" or "*") return null;
+        if (header is "" or Any) return null;
         var match = EntityTag().Match(header);
         return match.Success
             && long.TryParse(
@@ -22,13 +24,20 @@ internal static partial class EntityTags
             : throw FhirException.BadRequest(IssueType.Value, "If-Match is not a version, such as W/\"3\".");
     }
 
+    /// <summary>Whether a client wants to change what is there, whatever it is, and to make nothing.</summary>
+    public static bool ExpectsAny(HttpRequest request) => request.Headers.IfMatch.ToString() == Any;
+
+    /// <summary>What answers a client that expects any version where there is none.</summary>
+    public static FhirException NothingThere() => new(
+        StatusCodes.Status412PreconditionFailed, IssueType.Conflict, "There is none that could be updated.");
+
     /// <summary>Whether a conditional read asks for what the client has already (RFC 9110, 13.1).</summary>
     public static bool IsUnchanged(HttpRequest request, long? version, DateTimeOffset? lastModified)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         var headers = request.GetTypedHeaders();
         if (version is { } number && headers.IfNoneMatch is { Count: > 0 } known)
-            return known.Any(tag => tag.Tag == "*" || tag.Tag == $"\"{number}\"");
+            return known.Any(tag => tag.Tag == Any || tag.Tag == $"\"{number}\"");
         // The header knows whole seconds only.
         return lastModified is { } time && headers.IfModifiedSince is { } since
             && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();

@@ -29,7 +29,8 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         }
     }
 
-    private static FhirResult? From(Exception exception) => exception switch
+    /// <summary>Null for what nobody foresaw.</summary>
+    public static FhirResult? From(Exception exception) => exception switch
     {
         FhirException fhir => Outcomes.Of(fhir.Status, fhir.Code, fhir.Message, fhir.Expression),
         UnacceptableException unacceptable => Outcomes.Of(
@@ -39,9 +40,9 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         InvalidRequestException invalid => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity,
             invalid.Errors.SelectMany(field => field.Value.Select(message => Outcomes.Issue(
-                IssueSeverity.Error, IssueType.BusinessRule, message, Expression(field.Key))))),
+                IssueSeverity.Error, IssueType.BusinessRule, message)))),
         RefusedException refused => Outcomes.Of(
-            StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, refused.Message, "Task.status"),
+            StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, refused.Message),
         NotFoundException => From(FhirException.NotFound()),
         StaleVersionException stale => Outcomes.Of(
             StatusCodes.Status412PreconditionFailed, IssueType.Conflict, stale.Message),
@@ -75,13 +76,4 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         return Outcomes.Of(
             StatusCodes.Status500InternalServerError, IssueType.Exception, "Something went wrong on our side.");
     }
-
-    /// <summary>A field of the question to Referrals in the words of the Task.</summary>
-    private static string? Expression(string field) => field switch
-    {
-        "statusReason" => "Task.statusReason",
-        "outcomeCode" => "Task.output",
-        "status" => "Task.status",
-        _ => null,
-    };
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>Bytes of FHIR JSON on their way out.</summary>
-internal sealed class FhirResult(int status, ReadOnlyMemory<byte> body) : IResult
+internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResult
 {
     public const string MediaType = "application/fhir+json";
 
@@ -18,13 +19,33 @@ internal sealed class FhirResult(int status, ReadOnlyMemory<byte> body) : IResul
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>What the headers say of a disclosure, for where there are none: in an entry of a Bundle.</summary>
+    public IReadOnlyList<IssueComponent> Accompanying { get; init; } = [];
+
+    public bool IsError => Status >= StatusCodes.Status400BadRequest;
+
+    /// <summary>Whether the body is an OperationOutcome.</summary>
+    public bool IsOutcome => Body.Span.StartsWith("{\"resourceType\":\"OperationOutcome\""u8);
+
+    /// <summary>Whether there is anything about a participant in it; it is labelled then.</summary>
+    public bool IsPart2 => Body.Span.IndexOf("\"42CFRPart2\""u8) >= 0;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var isUnchanged = Status == StatusCodes.Status200OK
+            && EntityTags.IsUnchanged(httpContext.Request, Version, LastModified);
+        var answer = isUnchanged ? this with { Status = StatusCodes.Status304NotModified, Body = default } : this;
+        if (httpContext.Features.Get<EntryAnswer>() is not { } entry) return answer.SendAsync(httpContext);
+        entry.Result = answer;
+        return Task.CompletedTask;
+    }
+
+    private async Task SendAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var isUnchanged = status == StatusCodes.Status200OK && EntityTags.IsUnchanged(request, Version, LastModified);
-        var sent = isUnchanged ? ReadOnlyMemory<byte>.Empty : Negotiation.IsPretty(request) ? Indented() : body;
-        response.StatusCode = isUnchanged ? StatusCodes.Status304NotModified : status;
-        if (!isUnchanged)
+        var sent = Negotiation.IsPretty(request) && !Body.IsEmpty ? Indented() : Body;
+        response.StatusCode = Status;
+        if (Status != StatusCodes.Status304NotModified)
         {
             response.ContentType = ContentType;
             response.ContentLength = sent.Length;
@@ -40,10 +61,16 @@ internal sealed class FhirResult(int status, ReadOnlyMemory<byte> body) : IResul
 
     private byte[] Indented()
     {
-        using var resource = JsonDocument.Parse(body);
+        using var resource = JsonDocument.Parse(Body);
         using var indented = new MemoryStream();
         using (var json = new Utf8JsonWriter(indented, BundleWriter.Options with { Indented = true }))
             resource.WriteTo(json);
         return indented.ToArray();
     }
+}
+
+/// <summary>Takes, of a request that is an entry of a Bundle, the answer that would otherwise be sent.</summary>
+internal sealed class EntryAnswer
+{
+    public FhirResult? Result { get; set; }
 }

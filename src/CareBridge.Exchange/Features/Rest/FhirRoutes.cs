@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Bundles;
 using CareBridge.Exchange.Features.Conformance;
 using CareBridge.Exchange.Features.Export;
 using CareBridge.Exchange.Features.Filing;
@@ -28,6 +29,14 @@ internal static class FhirRoutes
         var fhir = routes.MapGroup("/fhir").AddEndpointFilter<FhirErrors>().ExcludeFromDescription()
             .RequireRateLimiting(RateLimits.Clients);
         fhir.MapGet("/metadata", DescribeCapabilities.Handle).AllowAnonymous().ShowsNothing();
+        BundleRoutes.Map(fhir);
+        MapResources(fhir.MapGroup("").InBundles());
+        ExportRoutes.Map(fhir);
+    }
+
+    /// <summary>What is asked for by itself, or in an entry of a Bundle.</summary>
+    private static void MapResources(RouteGroupBuilder fhir)
+    {
         ReadDefinitions.Map(fhir);
         fhir.MapGet("/{type}",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
@@ -50,10 +59,17 @@ internal static class FhirRoutes
                 (string type, string id, string version, HttpContext http, ReadResource read) =>
                     read.HandleVersionAsync(type, id, version, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
-        fhir.MapPut("/Task/{id}", (string id, HttpContext http, UpdateTask update) => update.HandleAsync(id, http))
-            // A little more than a body may have, so that we say what is wrong and not the server.
-            .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
-            .RequireAuthorization(Clients).ShowsThroughDoor();
+        foreach (var type in (string[])[ServedTypes.ServiceRequest, ServedTypes.Task])
+        {
+            fhir.MapPost($"/{type}", (HttpContext http) => RunTransaction.RefuseAlone(type, http))
+                .RequireAuthorization(Clients).ShowsNothing();
+            fhir.MapPut(
+                    $"/{type}/{{id}}",
+                    (string id, HttpContext http, UpdateReferral update) => update.HandleAsync(type, id, http))
+                // A little more than a body may have, so that we say what is wrong and not the server.
+                .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
+                .RequireAuthorization(Clients).ShowsThroughDoor();
+        }
         fhir.MapPost("/Consent", (HttpContext http, CreateConsent create) => create.HandleAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * FileConsents.MostBytes))
             .RequireAuthorization(Clients).ShowsNothing();
@@ -64,7 +80,6 @@ internal static class FhirRoutes
             .RequireAuthorization(Clients).ShowsNothing();
         SubscriptionRoutes.Map(fhir, Clients);
         WriteResource.Map(fhir);
-        ExportRoutes.Map(fhir);
         OperationRoutes.Map(fhir);
         fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
     }
@@ -75,6 +90,7 @@ internal static class FhirRoutes
         var segments = (path ?? "").Split('/');
         var methods = ServedOperations.Methods(segments) ?? segments switch
         {
+            [""] => "POST",
             ["metadata"] => "GET",
             ["auth", "token"] => "POST",
             [SubscriptionAnswer.Type] or [SubscriptionAnswer.Type, "$status"] => "GET, POST",

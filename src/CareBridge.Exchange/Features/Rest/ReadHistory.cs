@@ -40,7 +40,8 @@ internal sealed class ReadHistory(
         else if (Guid.TryParse(id, out var one)) heads = heads.Where(head => head.Id == one);
         else throw FhirException.NotFound();
 
-        var walk = new Walk(type, store.WithVersions(heads), terms, Position(cursor), caller);
+        var walk = new Walk(
+            type, store.WithVersions(heads, caller.OrganizationId), terms, Position(cursor), caller);
         var versions = id is null
             ? await ScanAsync(walk, http.RequestAborted)
             : await TakeAsync(walk, http.RequestAborted);

@@ -23,8 +23,8 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         var resourceId = Parse(id);
         if (!long.TryParse(version, out var number)) throw FhirException.NotFound();
         var heads = store.For(caller, type, Access.Read).Where(head => head.Id == resourceId);
-        var rows = await store.WithVersions(heads).Where(row => row.Version.Version == number)
-            .ToListAsync(http.RequestAborted);
+        var rows = await store.WithVersions(heads, caller.OrganizationId)
+            .Where(row => row.Version.Version == number).ToListAsync(http.RequestAborted);
         var candidates = await store.CandidatesAsync(
             type, caller.OrganizationId, [.. rows.Select(row => row.AsCurrent())], http.RequestAborted);
         return Show(await OpenAsync(type, caller, candidates, http), http);
@@ -71,6 +71,7 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
             Version = resource.Head.Version,
             LastModified = resource.Head.LastUpdated,
             Headers = Notice.Headers(address.Fhir(http.Request), opening),
+            Accompanying = [.. Notice.Issues(opening.Accompaniment, opening.Items)],
         };
     }
 }

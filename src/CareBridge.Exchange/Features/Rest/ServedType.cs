@@ -13,6 +13,9 @@ internal sealed record ServedType(string Name, Audience Audience)
     /// <summary>Whether several organizations may hold one such resource.</summary>
     public bool HasManyDisclosers { get; init; }
 
+    /// <summary>The type that it is created with, in one transaction; null for what is created by itself.</summary>
+    public string? CreatedWith { get; init; }
+
     public bool NeedsPermit => Audience != Audience.Everyone;
 
     public IEnumerable<string> Scopes() => [SmartScope.Of(Name, Access).Text];
@@ -24,8 +27,8 @@ internal enum Audience
     /// <summary>What is public.</summary>
     Everyone,
 
-    /// <summary>The organization it is addressed to.</summary>
-    Recipient,
+    /// <summary>The organization it is addressed to once it is sent, and the one that it comes from.</summary>
+    Referral,
 
     /// <summary>The organization it is addressed to, and the one that has sent it.</summary>
     Correspondents,

@@ -9,6 +9,7 @@ namespace CareBridge.Exchange.Features.Rest;
 /// </summary>
 internal static class ServedTypes
 {
+    public const string ServiceRequest = "ServiceRequest";
     public const string Task = "Task";
     public const string Patient = "Patient";
     public const string Consent = "Consent";

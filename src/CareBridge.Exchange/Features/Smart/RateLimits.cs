@@ -20,14 +20,17 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly TokenBucketRateLimiterOptions? _requests;
+    private readonly int _mostRequests;
+    private readonly PartitionedRateLimiter<Guid> _requests;
     private readonly PartitionedRateLimiter<(Guid Client, IPAddress? Address)> _tokens;
 
     public RateLimits(IConfiguration configuration)
     {
         var section = configuration.GetSection("Exchange:RateLimit");
-        _requests = Bucket(
+        var requests = Bucket(
             section.GetValue("RequestsPerSecond", 200), section.GetValue("RequestsAtOnce", 2000), Tick);
+        _mostRequests = requests?.TokenLimit ?? int.MaxValue;
+        _requests = PartitionedRateLimiter.Create<Guid, Guid>(client => Partition(client, requests));
         var tokens = Bucket(
             section.GetValue("TokensPerMinute", 60), section.GetValue("TokensAtOnce", 60), TimeSpan.FromMinutes(1));
         _tokens = PartitionedRateLimiter.Create<(Guid Client, IPAddress? Address), (Guid, IPAddress?)>(
@@ -36,20 +39,24 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
 
     /// <summary>What a client hears that asks too much.</summary>
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (context, _) =>
-        await new FhirResult(
-            StatusCodes.Status429TooManyRequests,
-            Outcomes.Write([Outcomes.Issue(
-                IssueSeverity.Error,
-                IssueType.Throttled,
-                "This client asks more than one client may; repeat the request after the time in Retry-After.")]))
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = RetryAfter(context.Lease) },
-        }.ExecuteAsync(context.HttpContext);
+        await TooMany(RetryAfter(context.Lease)).ExecuteAsync(context.HttpContext);
 
     public RateLimitPartition<Guid> GetPartition(HttpContext httpContext) =>
         SmartCaller.Find(httpContext.User) is { } client
-            ? Partition(client, _requests)
+            ? RateLimitPartition.Get(client, id => new OneClient(_requests, id))
             : RateLimitPartition.GetNoLimiter(Guid.Empty);
+
+    /// <summary>
+    /// What a client hears whose request stands for more than it may ask; null when it does not. What it has left is
+    /// enough for as many as it could have at once.
+    /// </summary>
+    /// <param name="more">Requests besides the one that is counted already.</param>
+    public FhirResult? Refuse(Guid client, int more)
+    {
+        if (more <= 0) return null;
+        using var lease = _requests.AttemptAcquire(client, Math.Min(more, _mostRequests));
+        return lease.IsAcquired ? null : TooMany(RetryAfter(lease));
+    }
 
     /// <summary>
     /// The seconds to wait when a token is asked for too often; null when it is not. Counted by who the client claims
@@ -61,7 +68,21 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
         return lease.IsAcquired ? null : RetryAfter(lease);
     }
 
-    public void Dispose() => _tokens.Dispose();
+    public void Dispose()
+    {
+        _requests.Dispose();
+        _tokens.Dispose();
+    }
+
+    private static FhirResult TooMany(string retryAfter) => new(
+        StatusCodes.Status429TooManyRequests,
+        Outcomes.Write([Outcomes.Issue(
+            IssueSeverity.Error,
+            IssueType.Throttled,
+            "This client asks more than one client may; repeat the request after the time in Retry-After.")]))
+    {
+        Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter },
+    };
 
     private static RateLimitPartition<TKey> Partition<TKey>(TKey key, TokenBucketRateLimiterOptions? bucket) =>
         bucket is null
@@ -81,5 +102,23 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : Tick;
         return Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// A client's part of the count, as the middleware wants it; the count is ours, so that a Bundle's entries come off
+    /// it too.
+    /// </summary>
+    private sealed class OneClient(PartitionedRateLimiter<Guid> requests, Guid client) : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => requests.GetStatistics(client);
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) =>
+            requests.AttemptAcquire(client, permitCount);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(
+            int permitCount, CancellationToken cancellationToken) =>
+            requests.AcquireAsync(client, permitCount, cancellationToken);
     }
 }

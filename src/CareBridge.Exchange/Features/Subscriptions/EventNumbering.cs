@@ -67,10 +67,15 @@ internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures d
             .ToListAsync(cancellation);
         if (subscribed.Count == 0) return knowing;
 
-        var resource = await ResourceAsync(happened, cancellation);
+        var version = await store.Versions.AsNoTracking().SingleAsync(
+            v => v.Type == happened.Type && v.Id == happened.ResourceId && v.Version == happened.Version, cancellation);
+        // As it was when it happened: that is what filters are about.
+        var resource = FhirJson.Read(version.Body);
+        var onlyFor = version.Visible ? null : await HolderAsync(happened, cancellation);
         foreach (var (subscription, client) in subscribed.Select(row => (row.s, row.c)))
         {
             if (SmartCaller.Of(client) is not { } caller || !Matches(subscription, happened, resource)) continue;
+            if (onlyFor is { } holder && holder != caller.OrganizationId) continue;
             var opened = await disclosures.OpenAsync(
                 happened.Happened, subscription.Terms.Content, caller, subscription.Key, cancellation);
             if (opened is not null) knowing.Add(subscription.Key);
@@ -78,13 +83,9 @@ internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures d
         return knowing;
     }
 
-    /// <summary>As it was when it happened: that is what filters are about.</summary>
-    private async Task<Resource> ResourceAsync(TopicEvent happened, CancellationToken cancellation)
-    {
-        var version = await store.Versions.AsNoTracking().SingleAsync(
-            v => v.Type == happened.Type && v.Id == happened.ResourceId && v.Version == happened.Version, cancellation);
-        return FhirJson.Read(version.Body);
-    }
+    private Task<Guid?> HolderAsync(TopicEvent happened, CancellationToken cancellation) =>
+        store.Heads.AsNoTracking().Where(head => head.Type == happened.Type && head.Id == happened.ResourceId)
+            .Select(head => head.DiscloserId).SingleAsync(cancellation);
 
     /// <summary>A stop is for all: to leave it out would tell whom the consent was about.</summary>
     private static bool Matches(Subscription subscription, TopicEvent happened, Resource resource) =>

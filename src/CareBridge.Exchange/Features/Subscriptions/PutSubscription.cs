@@ -45,8 +45,15 @@ internal sealed class PutSubscription(
         if (!Guid.TryParseExact(id, "D", out var known))
             throw FhirException.BusinessRule("An id is a UUID.", "Subscription.id");
         var expected = EntityTags.Expected(http.Request);
+        if (EntityTags.ExpectsAny(http.Request)) await RequireKnownAsync(known, caller, http.RequestAborted);
         var sent = ResourceBody.Parse<FhirSubscription>(await RequestBody.ReadAsync(http.Request), id);
         return await TakeAsync(known, sent, expected, caller, http);
+    }
+
+    private async Task RequireKnownAsync(Guid id, SmartCaller caller, CancellationToken cancellation)
+    {
+        var key = Subscription.KeyOf(caller.ClientId, id);
+        if (!await store.Subscriptions.AnyAsync(s => s.Key == key, cancellation)) throw EntityTags.NothingThere();
     }
 
     private async Task<FhirResult> TakeAsync(

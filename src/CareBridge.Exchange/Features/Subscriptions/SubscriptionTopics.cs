@@ -59,7 +59,7 @@ internal static class SubscriptionTopics
                 new("Communication") { Filters = [.. About<Communication>(message => message.Subject)] },
             ],
         },
-        new(Topic.ReferralChanged, "A referral to you was sent or has changed.")
+        new(Topic.ReferralChanged, "A referral to you was sent or has changed, or one of yours has.")
         {
             Triggers =
             [

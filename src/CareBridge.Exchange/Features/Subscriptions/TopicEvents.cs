@@ -13,8 +13,8 @@ internal sealed class TopicEvents(ExchangeDbContext store, Positions positions, 
 
     public void Note(ResourceHead head, bool isNew)
     {
-        // What nobody outside may know of yet happens, for them, when they may.
-        if (!head.Visible) return;
+        // What nobody outside may know of yet happens, for them, when they may; who refers somebody knows it before.
+        if (!head.Visible && ServedTypes.Find(head.Type)?.Audience != Audience.Referral) return;
         foreach (var topic in SubscriptionTopics.TriggeredBy(head.Type))
         {
             if (topic.Trigger(head.Type)!.OnlyWhenNew && !isNew) continue;

@@ -27,8 +27,14 @@ internal sealed record ResourceWrite(Resource Resource, SmartCaller Caller, stri
     /// <summary>If-None-Exist of a create, as <see cref="Filing.ConditionalCreate"/> reads it.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>Under which a create is done once, if it has no name; null when it may be done again.</summary>
+    public string? Key { get; init; }
+
     /// <summary>If-Match of an update; null takes whatever stands.</summary>
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>Whether an update is to make nothing (If-Match: *).</summary>
+    public bool MustExist { get; init; }
 }
 
 /// <summary>A write of which nothing is wrong, for all that can be known before it is done.</summary>

@@ -3,6 +3,7 @@ using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Writing;
@@ -13,6 +14,8 @@ internal sealed class WriteDocumentReference(
 {
     /// <summary>What may differ from the document as it was handed over, or is written over anyway.</summary>
     private static readonly List<string> Open = ["id", "meta", "language", "text", "status"];
+
+    private static readonly string Current = EnumCode.Of(DocumentReferenceStatus.Current);
 
     public string Type => nameof(DocumentReference);
 
@@ -39,6 +42,10 @@ internal sealed class WriteDocumentReference(
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
         WritingDesk.RequireOwnId(write, isKnown: known is not null);
+        findings.That(
+            write.Id is null || known is null || known.Status == Current,
+            "DocumentReference.status",
+            "It is current no longer, and never will be again.");
         if (write.ExpectedVersion is { } expected && expected != (known?.Version ?? 0))
             throw new StaleVersionException(expected, known?.Version ?? 0);
         var participant = await desk.PatientAsync(

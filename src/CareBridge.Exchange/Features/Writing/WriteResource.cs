@@ -30,6 +30,7 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
         services.AddScoped<IResourceWriter, WriteCarePlan>();
         services.AddScoped<IResourceWriter, WriteDocumentReference>();
         services.AddScoped<IResourceWriter, WriteCommunication>();
+        services.AddScoped<WriteReferral>();
     }
 
     public static void Map(IEndpointRouteBuilder fhir)
@@ -54,7 +55,12 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
         var condition = ConditionalCreate.Of(http.Request);
         var resource = ResourceBody.Parse(await RequestBody.ReadAsync(http.Request, MostBytes), type);
         return await WriteAsync(
-            new ResourceWrite(resource, caller, address.Fhir(http.Request)) { Condition = condition }, http);
+            new ResourceWrite(resource, caller, address.Fhir(http.Request))
+            {
+                Condition = condition,
+                Key = IdempotencyKey.Of(http.Request),
+            },
+            http);
     }
 
     private async Task<IResult> UpdateAsync(string type, string id, HttpContext http)
@@ -70,6 +76,7 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
             {
                 Id = resourceId,
                 ExpectedVersion = expected,
+                MustExist = EntityTags.ExpectsAny(http.Request),
             },
             http);
     }
@@ -78,16 +85,17 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
     {
         var writer = writers.Single(one => one.Type == write.Resource.TypeName);
         var prepared = await writer.PrepareAsync(write, http.RequestAborted);
-        var written = await prepared.ExecuteAsync(http.RequestAborted);
-        return new FhirResult(
-            written.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-            Preferred(http.Request, written))
-        {
-            Version = written.Version,
-            LastModified = written.LastUpdated,
-            Headers = new Dictionary<string, string> { ["Location"] = written.Location(write.BaseUrl) },
-        };
+        return Answer(http.Request, await prepared.ExecuteAsync(http.RequestAborted), write.BaseUrl);
     }
+
+    public static FhirResult Answer(HttpRequest request, WrittenResource written, string baseUrl) => new(
+        written.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+        Preferred(request, written))
+    {
+        Version = written.Version,
+        LastModified = written.LastUpdated,
+        Headers = new Dictionary<string, string> { ["Location"] = written.Location(baseUrl) },
+    };
 
     private static byte[] Preferred(HttpRequest request, WrittenResource written)
     {

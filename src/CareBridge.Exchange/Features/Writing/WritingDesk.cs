@@ -25,8 +25,10 @@ internal sealed class WritingDesk(
             write.Condition is null || own is null || write.Condition == own,
             path,
             "It is not the identifier in If-None-Exist.");
-        return (write.Condition ?? own) is { } known
-            ? DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known)
+        if ((write.Condition ?? own) is { } known)
+            return DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known);
+        return write.Key is { } key
+            ? DerivedId.Of($"{write.Resource.TypeName} under the key of", write.Caller.ClientId, key)
             : Guid.CreateVersion7(time.GetUtcNow());
     }
 
@@ -34,9 +36,10 @@ internal sealed class WritingDesk(
     /// Ids of version 8 follow from names, which others may guess: nobody finds out with them what others hold, or
     /// takes their place.
     /// </summary>
-    /// <exception cref="FhirException">It is a new one of version 8.</exception>
+    /// <exception cref="FhirException">It is a new one of version 8, or must not be a new one.</exception>
     public static void RequireOwnId(ResourceWrite write, bool isKnown)
     {
+        if (write.MustExist && !isKnown) throw EntityTags.NothingThere();
         if (write.Id is { Version: 8 } && !isKnown)
             throw FhirException.BusinessRule("Make an id of version 4 or 7.", $"{write.Resource.TypeName}.id");
     }
@@ -109,6 +112,11 @@ internal sealed class WritingDesk(
     }
 
     /// <summary>Takes the change in, so that the client reads what it has written.</summary>
+    public System.Threading.Tasks.Task ProjectAsync<TChange>(
+        IReaction<TChange> projection, TChange changed, CancellationToken cancellation)
+        where TChange : class => atOnce.ProjectAsync(projection, changed, cancellation);
+
+    /// <summary>Takes the change in, and finds what it has made.</summary>
     public async Task<WrittenResource> WrittenAsync<TChange>(
         IReaction<TChange> projection,
         TChange changed,
@@ -117,11 +125,12 @@ internal sealed class WritingDesk(
         CancellationToken cancellation)
         where TChange : class
     {
-        await atOnce.ProjectAsync(projection, changed, cancellation);
+        await ProjectAsync(projection, changed, cancellation);
         return await WrittenAsync(version.Type, version.Id, version.Version, isNew, cancellation);
     }
 
-    private async Task<WrittenResource> WrittenAsync(
+    /// <summary>A version that is here.</summary>
+    public async Task<WrittenResource> WrittenAsync(
         string type, Guid id, long version, bool isNew, CancellationToken cancellation)
     {
         var written = await VersionAsync(type, id, version, cancellation);

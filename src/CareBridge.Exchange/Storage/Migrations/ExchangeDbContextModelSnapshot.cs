@@ -333,6 +333,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasIndex("Type", "Arrived");
 
+                    b.HasIndex("Type", "DiscloserId", "Position");
+
                     b.HasIndex("Type", "ParticipantId", "Position");
 
                     b.HasIndex("Type", "RecipientId", "Position");

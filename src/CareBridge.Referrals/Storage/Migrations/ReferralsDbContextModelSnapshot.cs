@@ -67,6 +67,12 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("IdentifierSystem")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("IdentifierValue")
+                        .HasMaxLength(500);
+
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(60);
 

@@ -39,6 +39,37 @@ public sealed class TopicsTests(SubscriptionWorld world)
     }
 
     [Fact]
+    public async Task Whoever_refers_hears_of_it_while_it_waits_and_the_receiver_when_it_is_sent()
+    {
+        var participant = Guid.CreateVersion7();
+        var filter = $"Task?patient=Patient/{participant}";
+        await world.SubscribeAsync(world.Request("referral-changed", _path, "full-resource", filter));
+        await world.SubscribeAsync(
+            world.Request("referral-changed", _path + "-receiver", "full-resource", filter), Exchange.OtherClient);
+        Exchange.Disclosures.Permit(
+            participant, Exchange.Clinic, Exchange.OtherClinic, DisclosureCategory.Referrals);
+        var waiting = Exchange.Referral(participant, ReferralStatus.AwaitingConsent, version: 1) with
+        {
+            ReferringOrganizationId = Exchange.Clinic,
+            ReceivingOrganizationId = Exchange.OtherClinic,
+        };
+
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(waiting);
+        var told = await world.ReceivedAsync(_path);
+        Assert.Equal("on-hold", told.Bundle.GetProperty("entry")[1].Text("resource", "status"));
+        Assert.Equal([1], told.Numbers);
+        await AllNumberedAsync();
+        Assert.Empty(world.Receiver.EventsAt(_path + "-receiver"));
+
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(
+            waiting with { Status = ReferralStatus.Sent, SentAt = ExchangeWorld.Noon, Version = 2 });
+        await world.ReceivedAsync(_path, one => one.Numbers.Contains(2));
+        var received = await world.ReceivedAsync(_path + "-receiver");
+        Assert.Equal([1], received.Numbers);
+        Assert.Equal("requested", received.Bundle.GetProperty("entry")[1].Text("resource", "status"));
+    }
+
+    [Fact]
     public async Task A_recipient_is_told_of_a_consent_and_told_to_stop_whatever_its_filters()
     {
         var (participant, stranger) = (world.Consenting(), Guid.CreateVersion7());

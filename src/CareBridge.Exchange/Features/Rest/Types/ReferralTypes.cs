@@ -9,16 +9,21 @@ namespace CareBridge.Exchange.Features.Rest.Types;
 /// <summary>Closed-loop referrals.</summary>
 internal static class ReferralTypes
 {
+    private const Access Referred = Access.Create | Access.Read | Access.Update | Access.Search;
+
     private static readonly string[] Organization = ["Organization"];
 
     public static IReadOnlyList<ServedType> All { get; } =
     [
-        new("ServiceRequest", Audience.Recipient)
+        new(ServedTypes.ServiceRequest, Audience.Referral)
         {
+            Access = Referred,
+            CreatedWith = ServedTypes.Task,
             Parameters =
             [
                 .. Common,
                 .. About<ServiceRequest>(),
+                Token<ServiceRequest>("identifier", "identifier", "Its referrer's name for it.", r => r.Identifier),
                 Token<ServiceRequest>("status", "status", "Where it stands.", r => [r.StatusElement]),
                 Token<ServiceRequest>("intent", "intent", "Always order.", r => [r.IntentElement]),
                 Token<ServiceRequest>("priority", "priority", "How urgent it is.", r => [r.PriorityElement]),
@@ -31,9 +36,10 @@ internal static class ReferralTypes
                     "performer", "performer", "The organization referred to.", Organization, r => r.Performer),
             ],
         },
-        new(ServedTypes.Task, Audience.Recipient)
+        new(ServedTypes.Task, Audience.Referral)
         {
-            Access = Access.Read | Access.Search | Access.Update,
+            Access = Referred,
+            CreatedWith = ServedTypes.ServiceRequest,
             Parameters =
             [
                 .. Common,
@@ -42,13 +48,13 @@ internal static class ReferralTypes
                 Reference<FhirTask>(
                     "owner",
                     "owner",
-                    "The organization that is asked to do it; finds tasks of your own organization only.",
+                    "The organization that is asked to do it.",
                     Organization,
                     t => [t.Owner]),
                 Reference<FhirTask>(
                     "requester", "requester", "The organization that asks.", Organization, t => [t.Requester]),
                 Reference<FhirTask>(
-                    "focus", "focus", "The request it carries out.", ["ServiceRequest"], t => [t.Focus]),
+                    "focus", "focus", "The request it carries out.", [ServedTypes.ServiceRequest], t => [t.Focus]),
                 Token<FhirTask>("status", "status", "Where it stands.", t => [t.StatusElement]),
                 Token<FhirTask>("intent", "intent", "Always order.", t => [t.IntentElement]),
                 Token<FhirTask>("priority", "priority", "How urgent it is.", t => [t.PriorityElement]),

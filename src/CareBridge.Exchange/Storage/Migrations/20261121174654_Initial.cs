@@ -428,6 +428,12 @@ namespace CareBridge.Exchange.Storage.Migrations
                 columns: new[] { "Type", "Arrived" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_resource_heads_Type_DiscloserId_Position",
+                schema: "exchange",
+                table: "resource_heads",
+                columns: new[] { "Type", "DiscloserId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_resource_heads_Type_ParticipantId_Position",
                 schema: "exchange",
                 table: "resource_heads",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121152742_Initial")]
+    [Migration("20261121174654_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -335,6 +335,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                         .IsUnique();
 
                     b.HasIndex("Type", "Arrived");
+
+                    b.HasIndex("Type", "DiscloserId", "Position");
 
                     b.HasIndex("Type", "ParticipantId", "Position");
 

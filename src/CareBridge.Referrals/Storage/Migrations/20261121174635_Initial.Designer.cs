@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Referrals.Storage.Migrations
 {
     [DbContext(typeof(ReferralsDbContext))]
-    [Migration("20261121111004_Initial")]
+    [Migration("20261121174635_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -69,6 +69,12 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<DateTimeOffset>("AuthoredAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("IdentifierSystem")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("IdentifierValue")
+                        .HasMaxLength(500);
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(60);

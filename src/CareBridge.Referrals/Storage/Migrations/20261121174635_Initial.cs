@@ -59,6 +59,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     StatusReason = table.Column<string>(maxLength: 500, nullable: true),
                     OutcomeCode = table.Column<string>(maxLength: 60, nullable: true),
+                    IdentifierSystem = table.Column<string>(maxLength: 500, nullable: true),
+                    IdentifierValue = table.Column<string>(maxLength: 500, nullable: true),
                     AuthoredAt = table.Column<DateTimeOffset>(nullable: false),
                     SentAt = table.Column<DateTimeOffset>(nullable: true),
                     WithheldSince = table.Column<DateTimeOffset>(nullable: true),
