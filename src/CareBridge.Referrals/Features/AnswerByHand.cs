@@ -4,6 +4,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Referrals.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
