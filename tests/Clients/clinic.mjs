@@ -5,6 +5,7 @@
 //   {"do":"search","type":"Observation","params":{"patient":"…"}}
 //   {"do":"create","resource":{…}}
 //   {"do":"update","resource":{…},"ifMatch":"W/\"3\""}
+//   {"do":"transaction","bundle":{…}}
 //   {"do":"page","bundle":{…}}
 import { createInterface } from 'node:readline';
 import { Client } from 'fhir-kit-client';
@@ -38,6 +39,7 @@ const actions = {
     body: resource,
     headers: ifMatch ? { 'If-Match': ifMatch } : {},
   }),
+  transaction: ({ bundle }) => client.transaction({ body: bundle }),
   page: ({ bundle }) => client.nextPage({ bundle }),
   capabilities: () => client.capabilityStatement(),
 };

@@ -106,7 +106,7 @@ for (const { type, interaction } of rest.resource) {
 }
 const patient = samples.find(resource => resource.resourceType === 'Patient');
 if (patient) validateAll(await client.readPatientEverything(patient.id));
-if (rest.interaction?.some(one => one.code === 'batch')) await batch(samples);
+await batch(samples);
 
 await assert.rejects(
   client.readResource('Patient', '01890000-0000-7000-8000-000000000000'),

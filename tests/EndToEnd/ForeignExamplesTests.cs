@@ -43,12 +43,14 @@ public sealed class ForeignExamplesTests(ConnectedClinic connected) : IClassFixt
     }
 
     [Fact]
-    public async Task A_request_is_not_taken_by_itself()
+    public async Task A_request_that_is_no_referral_is_refused_by_itself_and_with_a_task()
     {
+        var task = Examples("Task")[0];
         foreach (var example in Examples("ServiceRequest"))
         {
-            Is(405, "not-supported", await Clinic.TryCreateAsync(example));
-            Is(405, "not-supported", await Clinic.TryUpdateAsync(Under(Guid.CreateVersion7(), example)));
+            IsRefusedByElement(await Clinic.TryCreateAsync(example), "ServiceRequest");
+            Is(404, "not-found", await Clinic.TryUpdateAsync(Under(Guid.CreateVersion7(), example)));
+            IsRefusedByElement(await Clinic.TryTransactAsync(Transaction(example, task)), "Bundle");
         }
     }
 
@@ -61,7 +63,7 @@ public sealed class ForeignExamplesTests(ConnectedClinic connected) : IClassFixt
 
         foreach (var example in Examples("Task"))
         {
-            Is(405, "not-supported", await Clinic.TryCreateAsync(example));
+            IsRefusedByElement(await Clinic.TryCreateAsync(example), "Task");
             Is(404, "not-found", await Clinic.TryUpdateAsync(example));
             Is(422, "business-rule", await Clinic.TryUpdateAsync(Under(referral, example)));
         }
@@ -85,6 +87,18 @@ public sealed class ForeignExamplesTests(ConnectedClinic connected) : IClassFixt
         copy["id"] = id.ToString();
         return copy;
     }
+
+    private static JsonObject Transaction(params IEnumerable<JsonNode> resources) => new()
+    {
+        ["resourceType"] = "Bundle",
+        ["type"] = "transaction",
+        ["entry"] = new JsonArray([.. resources.Select(resource => new JsonObject
+        {
+            ["fullUrl"] = $"urn:uuid:{Guid.CreateVersion7()}",
+            ["resource"] = resource.DeepClone(),
+            ["request"] = new JsonObject { ["method"] = "POST", ["url"] = (string?)resource["resourceType"] },
+        })]),
+    };
 
     /// <summary>422; or 400 where there is something in it that nobody knows here at all.</summary>
     private static void IsRefusedByElement(JsonNode answer, string type)

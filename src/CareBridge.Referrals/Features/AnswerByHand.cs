@@ -4,6 +4,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Referrals.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ internal static class AnswerByHand
                             OutcomeCode = request?.OutcomeCode,
                         },
                         caller, answers, store, disclosures, cancellation))
+            .WithSummary($"{char.ToUpperInvariant(verb[0])}{verb[1..]} referral")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
 
     private static async Task<ReferralView> HandleAsync(

@@ -123,6 +123,10 @@ public sealed class Clinic : IAsyncDisposable
     public Task<JsonNode> TryUpdateAsync(JsonNode resource) =>
         AskAsync(new JsonObject { ["do"] = "update", ["resource"] = resource.DeepClone() });
 
+    /// <summary>The answer's status and body, whatever it is.</summary>
+    public Task<JsonNode> TryTransactAsync(JsonNode bundle) =>
+        AskAsync(new JsonObject { ["do"] = "transaction", ["bundle"] = bundle.DeepClone() });
+
     public async ValueTask DisposeAsync()
     {
         _ehr.StandardInput.Close();

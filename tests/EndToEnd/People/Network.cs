@@ -6,8 +6,8 @@ namespace CareBridge.EndToEnd.People;
 /// <summary>A peer community with a specialist and a clinic with its EHR, as an administrator signs them up.</summary>
 public sealed class Network : IAsyncDisposable
 {
-    private const string Scope = "system/*.rs system/Task.u system/Consent.cu system/CarePlan.cu "
-        + "system/DocumentReference.cu system/Communication.c system/Subscription.cruds";
+    private const string Scope = "system/*.rs system/ServiceRequest.cu system/Task.cu system/Consent.cu "
+        + "system/CarePlan.cu system/DocumentReference.cu system/Communication.c system/Subscription.cruds";
 
     private readonly Uri _portal;
     private readonly Guid _clientId;
