@@ -32,6 +32,7 @@ public sealed class DirectoryModule : ServiceModule
         RegisterOrganization.Map(api);
         ReadOrganizations.Map(api);
         EmployStaff.Map(api);
+        ReleaseStaff.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);

@@ -55,6 +55,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddHostedService<PurgeSearchEntries>();
         services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
+        services.AddReaction<StaffChanged, ProjectStaff, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);

@@ -58,7 +58,7 @@ internal sealed class Loader(Api api, Network network, string administrator, str
         await api.PutAsync(
             administrator,
             $"/api/directory/organizations/{person.OrganizationId}/staff/{person.Id}",
-            new { person.GivenName, person.FamilyName },
+            new { person.GivenName, person.FamilyName, role = ListedAs(person.Role) },
             cancellation);
         await api.PutAsync(
             administrator,
@@ -66,4 +66,12 @@ internal sealed class Loader(Api api, Network network, string administrator, str
             new { person.Email, password, person.Role },
             cancellation);
     }
+
+    /// <summary>What they do for people; null for who does nothing that others need to know of.</summary>
+    private static string? ListedAs(string role) => role switch
+    {
+        StaffPerson.ClinicStaff => "clinician",
+        StaffPerson.PeerSpecialist or StaffPerson.CrisisResponder => role,
+        _ => null,
+    };
 }

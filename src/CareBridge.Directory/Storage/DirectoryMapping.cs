@@ -38,8 +38,12 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
     public void Configure(EntityTypeBuilder<StaffMember> staff)
     {
         staff.ToTable("staff");
-        staff.Property(s => s.GivenName).HasMaxLength(Lengths.Name);
-        staff.Property(s => s.FamilyName).HasMaxLength(Lengths.Name);
+        staff.ComplexProperty(s => s.Profile, profile =>
+        {
+            profile.Property(p => p.GivenName).HasColumnName("GivenName").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.FamilyName).HasColumnName("FamilyName").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.Role).HasColumnName("Role").HasMaxLength(ServiceDbContext.CodeLength);
+        });
         staff.HasIndex(s => s.OrganizationId);
     }
 }

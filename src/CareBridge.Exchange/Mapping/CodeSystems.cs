@@ -12,6 +12,7 @@ internal static class CodeSystems
     public const string DisclosureCategory = Own + "disclosure-category";
     public const string OrganizationKind = Own + "organization-kind";
     public const string EscalationSeverity = Own + "escalation-severity";
+    public const string StaffRole = Own + "staff-role";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";

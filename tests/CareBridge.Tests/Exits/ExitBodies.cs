@@ -66,7 +66,8 @@ internal static class ExitBodies
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
             ["PUT /api/directory/organizations/{id:guid}"] = (_, _) => new { name = "A Clinic", kind = "clinic" },
             ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
-                (_, _) => new { givenName = "Al", familyName = "Stone" },
+                (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
+            ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = Nothing,
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",

@@ -127,15 +127,33 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<string>("FamilyName")
-                        .IsRequired()
-                        .HasMaxLength(120);
+                    b.Property<bool>("Active");
 
-                    b.Property<string>("GivenName")
-                        .IsRequired()
-                        .HasMaxLength(120);
+                    b.Property<DateTimeOffset>("ChangedAt");
 
                     b.Property<Guid>("OrganizationId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "CareBridge.Directory.Domain.StaffMember.Profile#StaffProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("FamilyName")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnName("FamilyName");
+
+                            b1.Property<string>("GivenName")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnName("GivenName");
+
+                            b1.Property<string>("Role")
+                                .HasMaxLength(60)
+                                .HasColumnName("Role");
+                        });
 
                     b.HasKey("Id");
 

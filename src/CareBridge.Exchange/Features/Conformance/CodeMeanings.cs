@@ -83,6 +83,13 @@ internal static class CodeMeanings
             ["clinic"] = "A clinic or treatment center.",
             ["crisis-team"] = "A team that answers crises.",
         },
+        ["staff-role"] = new()
+        {
+            ["peer-specialist"] = "Supports people out of their own experience of recovery, or of a relative's.",
+            ["coordinator"] = "Arranges what several others do for a person.",
+            ["clinician"] = "Treats people.",
+            ["crisis-responder"] = "Answers crises.",
+        },
     };
 
     /// <exception cref="KeyNotFoundException">Nobody has said what the code means.</exception>

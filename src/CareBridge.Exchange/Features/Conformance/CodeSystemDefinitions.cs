@@ -28,6 +28,7 @@ internal static class CodeSystemDefinitions
         .. Describe<Severity>(
             CodeSystems.EscalationSeverity, "Escalation severity", "Suicide risk as a screening with C-SSRS sorts it."),
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
+        .. Describe<StaffRole>(CodeSystems.StaffRole, "Staff role", "What somebody does for the people served."),
     ];
 
     private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)

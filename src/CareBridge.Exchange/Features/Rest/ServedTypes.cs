@@ -16,7 +16,7 @@ internal static class ServedTypes
     public static IReadOnlyList<ServedType> All { get; } =
     [
         .. DirectoryTypes.All, .. ReferralTypes.All, .. ConsentTypes.All, .. AftercareTypes.All,
-        .. HandedOverTypes.All, .. CrisisTypes.All,
+        .. HandedOverTypes.All, .. CrisisTypes.All, .. StaffTypes.All,
     ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);

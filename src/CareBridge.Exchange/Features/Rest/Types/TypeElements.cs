@@ -9,6 +9,9 @@ internal static class TypeElements
     private static readonly Dictionary<string, (string Summary, string Required)> ByType = new()
     {
         ["Organization"] = ("identifier active type name partOf", ""),
+        ["Practitioner"] = ("identifier active name telecom address gender birthDate", ""),
+        ["PractitionerRole"] = (
+            "identifier active period practitioner organization code specialty location telecom", ""),
         ["Patient"] = (
             "identifier active name telecom gender birthDate deceased[x] address managingOrganization link", ""),
         ["ServiceRequest"] = (

@@ -92,8 +92,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     GivenName = table.Column<string>(maxLength: 120, nullable: false),
-                    FamilyName = table.Column<string>(maxLength: 120, nullable: false)
+                    Role = table.Column<string>(maxLength: 60, nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
                 },
                 constraints: table =>
                 {
