@@ -56,6 +56,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
         services.AddReaction<StaffChanged, ProjectStaff, ExchangeDbContext>(Service);
+        services.AddReaction<GroupChanged, ProjectGroup, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);

@@ -11,6 +11,8 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
+    public DbSet<PeerGroup> Groups => Set<PeerGroup>();
+
     public DbSet<Participant> Participants => Set<Participant>();
 }
 

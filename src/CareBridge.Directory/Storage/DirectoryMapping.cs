@@ -1,4 +1,5 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,6 +46,18 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
             profile.Property(p => p.Role).HasColumnName("Role").HasMaxLength(ServiceDbContext.CodeLength);
         });
         staff.HasIndex(s => s.OrganizationId);
+    }
+}
+
+internal sealed class PeerGroupMapping : IEntityTypeConfiguration<PeerGroup>
+{
+    public void Configure(EntityTypeBuilder<PeerGroup> group)
+    {
+        group.ToTable("peer_groups");
+        group.Property(g => g.Profile).HasJson();
+        group.Property(g => g.SortKey).HasMaxLength(SortKey.Length);
+        group.HasIndex(g => g.SortKey);
+        group.HasIndex(g => new { g.OrganizationId, g.SortKey });
     }
 }
 

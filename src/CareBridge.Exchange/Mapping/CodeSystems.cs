@@ -13,6 +13,10 @@ internal static class CodeSystems
     public const string OrganizationKind = Own + "organization-kind";
     public const string EscalationSeverity = Own + "escalation-severity";
     public const string StaffRole = Own + "staff-role";
+    public const string GroupFormat = Own + "group-format";
+    public const string GroupPathway = Own + "group-pathway";
+    public const string GroupAudience = Own + "group-audience";
+    public const string GroupAccessibility = Own + "group-accessibility";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";
@@ -40,6 +44,8 @@ internal static class CodeSystems
     public const string FlagCategory = Hl7 + "flag-category";
     public const string GoalStatus = "http://hl7.org/fhir/goal-status";
     public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";
+    public const string ServiceCategory = Hl7 + "service-category";
+    public const string Language = "urn:ietf:bcp:47";
     public const string EventStatus = "http://hl7.org/fhir/event-status";
     public const string DocumentReferenceStatus = "http://hl7.org/fhir/document-reference-status";
 

@@ -21,7 +21,7 @@ internal static class PublicRecords
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The resource once it is there as wanted; it is one in which the validator finds nothing wrong.</summary>
+    /// <summary>The resource once it is there as wanted; the validator finds nothing wrong with it.</summary>
     public static async Task<JsonElement> SeeAsync(
         this ExchangeWorld world, string address, Func<JsonElement, bool>? wanted = null)
     {

@@ -68,6 +68,14 @@ internal static class ExitBodies
             ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
                 (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
             ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = Nothing,
+            ["PUT /api/directory/groups/{id:guid}"] = (_, _) => new
+            {
+                name = "A group",
+                format = "online",
+                languages = new[] { "en" },
+                acceptsNewMembers = true,
+            },
+            ["POST /api/directory/groups/{id:guid}/close"] = Nothing,
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",

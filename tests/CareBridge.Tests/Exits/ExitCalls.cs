@@ -38,7 +38,7 @@ internal static class ExitCalls
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
         "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication",
-        "Practitioner", "PractitionerRole",
+        "Practitioner", "PractitionerRole", "HealthcareService", "Location",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>

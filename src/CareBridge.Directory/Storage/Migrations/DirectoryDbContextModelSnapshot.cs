@@ -123,6 +123,35 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("participants", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Directory.Domain.PeerGroup", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Profile")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.ToTable("peer_groups", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Directory.Domain.StaffMember", b =>
                 {
                     b.Property<Guid>("Id");

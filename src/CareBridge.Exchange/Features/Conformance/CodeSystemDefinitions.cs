@@ -29,6 +29,11 @@ internal static class CodeSystemDefinitions
             CodeSystems.EscalationSeverity, "Escalation severity", "Suicide risk as a screening with C-SSRS sorts it."),
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
         .. Describe<StaffRole>(CodeSystems.StaffRole, "Staff role", "What somebody does for the people served."),
+        .. Describe<GroupFormat>(CodeSystems.GroupFormat, "Group format", "Where a peer group meets."),
+        .. Describe<GroupPathway>(CodeSystems.GroupPathway, "Group pathway", "The way of recovery in a peer group."),
+        .. Describe<GroupAudience>(CodeSystems.GroupAudience, "Group audience", "Whom a peer group is meant for."),
+        .. Describe<GroupAccessibility>(
+            CodeSystems.GroupAccessibility, "Group accessibility", "What makes it easier to take part."),
     ];
 
     private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)

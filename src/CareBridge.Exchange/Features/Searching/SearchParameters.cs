@@ -29,7 +29,10 @@ internal static class SearchParameters
 
     /// <summary>Not in R4; ours.</summary>
     private static readonly List<string> Own =
-        ["Goal-description", "Flag-status", "Flag-category", "Flag-code"];
+    [
+        "Goal-description", "Flag-status", "Flag-category", "Flag-code",
+        "HealthcareService-communication", "HealthcareService-eligibility", "HealthcareService-accepts-new-members",
+    ];
 
     /// <summary>What every type has.</summary>
     public static IReadOnlyList<SearchParameter> Common { get; } =

@@ -12,6 +12,10 @@ internal static class TypeElements
         ["Practitioner"] = ("identifier active name telecom address gender birthDate", ""),
         ["PractitionerRole"] = (
             "identifier active period practitioner organization code specialty location telecom", ""),
+        ["HealthcareService"] = (
+            "identifier active providedBy category type specialty location name comment photo", ""),
+        ["Location"] = (
+            "identifier status operationalStatus name description mode type physicalType managingOrganization", ""),
         ["Patient"] = (
             "identifier active name telecom gender birthDate deceased[x] address managingOrganization link", ""),
         ["ServiceRequest"] = (

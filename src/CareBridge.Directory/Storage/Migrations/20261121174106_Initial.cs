@@ -86,6 +86,24 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "peer_groups",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Profile = table.Column<string>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_peer_groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 schema: "directory",
                 columns: table => new
@@ -173,6 +191,18 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_OrganizationId_SortKey",
+                schema: "directory",
+                table: "peer_groups",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_SortKey",
+                schema: "directory",
+                table: "peer_groups",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_OrganizationId",
                 schema: "directory",
                 table: "staff",
@@ -196,6 +226,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "peer_groups",
                 schema: "directory");
 
             migrationBuilder.DropTable(

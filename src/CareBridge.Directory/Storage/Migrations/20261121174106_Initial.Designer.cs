@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261121172607_Initial")]
+    [Migration("20261121174106_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -124,6 +124,35 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("participants", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.PeerGroup", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Profile")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.ToTable("peer_groups", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.StaffMember", b =>
