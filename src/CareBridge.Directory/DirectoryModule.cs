@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Features;
+using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
@@ -32,6 +33,9 @@ public sealed class DirectoryModule : ServiceModule
         var api = routes.MapGroup("/api/directory");
         RegisterOrganization.Map(api);
         ReadOrganizations.Map(api);
+        OfferEndpoint.Map(api);
+        WithdrawEndpoint.Map(api);
+        ReadEndpoints.Map(api);
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
         ListGroup.Map(api);

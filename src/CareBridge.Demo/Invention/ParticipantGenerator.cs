@@ -92,7 +92,7 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
         return new ConsentStory(
             Id("consent"),
             end.Value,
-            ["engagement", "check-in-scores", "referrals", "aftercare-plan"],
+            ["engagement", "check-in-scores", "referrals", "aftercare-plan", "crisis-events"],
             ["treatment", "care-management"],
             new DateTimeOffset(today.AddMonths(months), TimeOnly.MinValue, TimeSpan.Zero));
     }

@@ -16,6 +16,9 @@ internal static class Lengths
     public const int State = 2;
     public const int IdentifierSystem = 200;
     public const int IdentifierValue = 100;
+
+    /// <summary>The longest address that is taken, and <c>mailto:</c>.</summary>
+    public const int Url = 520;
 }
 
 internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
@@ -31,6 +34,22 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
             profile.Property(p => p.State).HasColumnName("State").HasMaxLength(Lengths.State);
             profile.Property(p => p.CrisisTeamId).HasColumnName("CrisisTeamId");
         });
+        organization.Property(o => o.EndpointIds).HasJson();
+    }
+}
+
+internal sealed class EndpointMapping : IEntityTypeConfiguration<OrganizationEndpoint>
+{
+    public void Configure(EntityTypeBuilder<OrganizationEndpoint> endpoint)
+    {
+        endpoint.ToTable("endpoints");
+        endpoint.ComplexProperty(e => e.Terms, terms =>
+        {
+            terms.Property(t => t.Connection).HasColumnName("Connection").HasMaxLength(ServiceDbContext.CodeLength);
+            terms.Property(t => t.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
+            terms.Property(t => t.Url).HasColumnName("Url").HasMaxLength(Lengths.Url);
+        });
+        endpoint.HasIndex(e => e.OrganizationId);
     }
 }
 

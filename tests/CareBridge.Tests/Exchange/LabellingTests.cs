@@ -95,6 +95,8 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Observation"] = checkIn.CheckInId,
             ["Goal"] = milestone.MilestoneId,
             ["Flag"] = escalation.EscalationId,
+            ["RiskAssessment"] = escalation.EscalationId,
+            ["CommunicationRequest"] = escalation.EscalationId,
             ["CarePlan"] = handedOver.Plan,
             ["DocumentReference"] = handedOver.Document,
             ["Binary"] = handedOver.Document,

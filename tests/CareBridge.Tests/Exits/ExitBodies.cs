@@ -65,6 +65,9 @@ internal static class ExitBodies
             },
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
             ["PUT /api/directory/organizations/{id:guid}"] = (_, _) => new { name = "A Clinic", kind = "clinic" },
+            ["PUT /api/directory/organizations/{organizationId:guid}/endpoints/{id:guid}"] =
+                (_, _) => new { connection = "hl7-fhir-rest", address = "https://clinic.example.org/fhir" },
+            ["POST /api/directory/organizations/{organizationId:guid}/endpoints/{id:guid}/withdraw"] = Nothing,
             ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
                 (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
             ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = Nothing,

@@ -222,7 +222,7 @@ public sealed class ExitWorld : IAsyncLifetime
             [
                 ("Patient", Participant), ("Observation", CheckIn), ("Goal", Milestone), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
-                ("Communication", Communication),
+                ("Communication", Communication), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
             ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,

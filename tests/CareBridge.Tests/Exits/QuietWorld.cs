@@ -144,7 +144,7 @@ public sealed class QuietWorld : IAsyncLifetime
             participantId = participant,
             discloserOrganizationIds = new[] { Community },
             recipientOrganizationIds = new[] { Clinic },
-            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan" },
+            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan", "crisis-events" },
             purposes = new[] { "treatment" },
         });
         var granted = await Host.As(new Caller(participant, Role.Participant, null)).PostAsJsonAsync(
@@ -185,7 +185,8 @@ public sealed class QuietWorld : IAsyncLifetime
         [
             $"Patient/{Participant}", $"Patient/{Open}", $"Observation/{CheckIn}", $"Goal/{Milestone}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
-            $"Binary/{Document}", $"Communication/{Communication}",
+            $"Binary/{Document}", $"Communication/{Communication}", $"RiskAssessment/{Escalation}",
+            $"CommunicationRequest/{Escalation}",
         ];
         foreach (var address in addresses)
         {

@@ -83,6 +83,11 @@ internal static class CodeMeanings
             ["clinic"] = "A clinic or treatment center.",
             ["crisis-team"] = "A team that answers crises.",
         },
+        ["risk-screen"] = new()
+        {
+            ["c-ssrs-screener"] = "The six questions of the Columbia Suicide Severity Rating Scale's screener.",
+            ["suicide"] = "That somebody takes their life.",
+        },
         ["staff-role"] = new()
         {
             ["peer-specialist"] = "Supports people out of their own experience of recovery, or of a relative's.",

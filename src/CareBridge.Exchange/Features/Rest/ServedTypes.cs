@@ -17,7 +17,7 @@ internal static class ServedTypes
     [
         .. DirectoryTypes.All, .. ReferralTypes.All, .. ConsentTypes.All, .. AftercareTypes.All,
         .. HandedOverTypes.All, .. CrisisTypes.All, .. StaffTypes.All,
-        .. GroupTypes.All,
+        .. GroupTypes.All, .. EndpointTypes.All, .. RiskTypes.All,
     ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);

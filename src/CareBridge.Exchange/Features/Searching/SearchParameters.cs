@@ -12,9 +12,9 @@ internal static class SearchParameters
     /// <summary>What R4 defines for several types at once, and what it does not define.</summary>
     private static readonly Dictionary<string, string> Definitions = new[]
     {
-        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference"),
+        ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference RiskAssessment"),
         ("clinical-code", "Observation ServiceRequest"),
-        ("clinical-date", "Observation Consent Flag CarePlan"),
+        ("clinical-date", "Observation Consent Flag CarePlan RiskAssessment"),
         ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference"),
         ("clinical-type", "DocumentReference"),
         ("individual-family", "Patient Practitioner"),

@@ -12,6 +12,15 @@ internal static class TypeElements
         ["Practitioner"] = ("identifier active name telecom address gender birthDate", ""),
         ["PractitionerRole"] = (
             "identifier active period practitioner organization code specialty location telecom", ""),
+        ["Endpoint"] = (
+            "identifier status connectionType name managingOrganization period payloadType payloadMimeType address",
+            "status connectionType payloadType address"),
+        ["RiskAssessment"] = (
+            "identifier status method code subject encounter occurrence[x] condition performer", "status subject"),
+        ["CommunicationRequest"] = (
+            "identifier basedOn replaces groupIdentifier status priority doNotPerform encounter occurrence[x] "
+            + "authoredOn requester sender reasonCode reasonReference",
+            "status"),
         ["HealthcareService"] = (
             "identifier active providedBy category type specialty location name comment photo", ""),
         ["Location"] = (

@@ -15,6 +15,25 @@ namespace CareBridge.Directory.Storage.Migrations
                 name: "directory");
 
             migrationBuilder.CreateTable(
+                name: "endpoints",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    Connection = table.Column<string>(maxLength: 60, nullable: false),
+                    Name = table.Column<string>(maxLength: 120, nullable: true),
+                    Url = table.Column<string>(maxLength: 520, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_endpoints", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "directory",
                 columns: table => new
@@ -36,6 +55,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    EndpointIds = table.Column<string>(nullable: false),
                     City = table.Column<string>(maxLength: 120, nullable: true),
                     CrisisTeamId = table.Column<Guid>(nullable: true),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
@@ -166,6 +186,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_endpoints_OrganizationId",
+                schema: "directory",
+                table: "endpoints",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_enrollments_OrganizationId",
                 schema: "directory",
                 table: "enrollments",
@@ -212,6 +238,10 @@ namespace CareBridge.Directory.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "endpoints",
+                schema: "directory");
+
             migrationBuilder.DropTable(
                 name: "identifiers",
                 schema: "directory");
