@@ -5,7 +5,7 @@ internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        new Dictionary<string, Func<ExitWorld, Guid, object?>>
+        ExitListings.Bodies.Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["POST /health/live"] = Nothing,
             ["POST /health/ready"] = Nothing,
@@ -64,21 +64,6 @@ internal static class ExitBodies
                 role = "participant",
             },
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
-            ["PUT /api/directory/organizations/{id:guid}"] = (_, _) => new { name = "A Clinic", kind = "clinic" },
-            ["PUT /api/directory/organizations/{organizationId:guid}/endpoints/{id:guid}"] =
-                (_, _) => new { connection = "hl7-fhir-rest", address = "https://clinic.example.org/fhir" },
-            ["POST /api/directory/organizations/{organizationId:guid}/endpoints/{id:guid}/withdraw"] = Nothing,
-            ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
-                (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
-            ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = Nothing,
-            ["PUT /api/directory/groups/{id:guid}"] = (_, _) => new
-            {
-                name = "A group",
-                format = "online",
-                languages = new[] { "en" },
-                acceptsNewMembers = true,
-            },
-            ["POST /api/directory/groups/{id:guid}/close"] = Nothing,
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",
@@ -203,7 +188,7 @@ internal static class ExitBodies
                 (_, _) => new { name = "EHR", scope = "system/*.rs", purpose = "treatment" },
             ["PUT /api/exchange/clients/{id:guid}/keys"] =
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
-        };
+        }).ToDictionary();
 
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
 
@@ -242,5 +227,5 @@ internal static class ExitBodies
 
     private static object Coded(string system, string code) => new { coding = new[] { new { system, code } } };
 
-    private static object? Nothing(ExitWorld world, Guid id) => null;
+    public static object? Nothing(ExitWorld world, Guid id) => null;
 }
