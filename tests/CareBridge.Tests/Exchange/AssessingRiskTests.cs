@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Exchange.Features.Projections;
@@ -110,8 +111,9 @@ public sealed class AssessingRiskTests(ExchangeWorld world)
         return raised;
     }
 
-    private static int Resources(System.Text.Json.JsonElement bundle, EscalationChanged raised) =>
-        bundle.GetProperty("entry").EnumerateArray()
-            .Count(entry => entry.GetProperty("resource").TryGetProperty("id", out var id)
-                && id.GetString() == raised.EscalationId.ToString());
+    private static int Resources(JsonElement bundle, EscalationChanged raised) =>
+        bundle.TryGetProperty("entry", out var entries)
+            ? entries.EnumerateArray().Count(entry => entry.GetProperty("resource").TryGetProperty("id", out var id)
+                && id.GetString() == raised.EscalationId.ToString())
+            : 0;
 }
