@@ -57,6 +57,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddHostedService<PurgeSearchEntries>();
         services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
+        services.AddReaction<EndpointChanged, ProjectEndpoint, ExchangeDbContext>(Service);
+        services.AddReaction<StaffChanged, ProjectStaff, ExchangeDbContext>(Service);
+        services.AddReaction<GroupChanged, ProjectGroup, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);

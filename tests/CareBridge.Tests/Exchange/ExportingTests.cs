@@ -30,6 +30,10 @@ public sealed class ExportingTests(ExportWorld fixture) : IClassFixture<ExportWo
         Assert.Equal(2, (await clinic.LinesAsync(manifest, "Consent")).Count);
         Assert.Empty(await clinic.LinesAsync(manifest, "Goal"));
         Assert.Contains(clinic.Organization, await clinic.IdsAsync(manifest, "Organization"));
+        Assert.All(
+            (string[])["Practitioner", "HealthcareService", "Location", "RiskAssessment", "CommunicationRequest"],
+            type => Assert.Contains(
+                manifest.GetProperty("output").EnumerateArray(), file => file.Text("type") == type));
     }
 
     [Fact]

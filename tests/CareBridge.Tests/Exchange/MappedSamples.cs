@@ -105,7 +105,7 @@ internal static class MappedSamples
             ChangedAt = Noon,
         };
         var notes = status == ReferralStatus.Declined ? new ReferralNotes { StatusReason = "No place free" } : null;
-        return [ServiceRequestMapper.Map(message), TaskMapper.Map(message, notes)];
+        return [ServiceRequestMapper.Map(message, notes), TaskMapper.Map(message, notes)];
     }
 
     private static Projection Organization() => OrganizationMapper.Map(
