@@ -16,7 +16,7 @@ internal static class EmployStaff
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/organizations/{organizationId:guid}/staff/{id:guid}", HandleAsync)
-            .RequireRole(Role.Administrator).ShowsNothing().Creates<View>();
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<StaffView>();
 
     private static async Task<IResult> HandleAsync(
         Guid organizationId,
