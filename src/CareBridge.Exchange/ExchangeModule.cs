@@ -88,6 +88,7 @@ public sealed class ExchangeModule : ServiceModule
             });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<EnabledClients>();
         services.AddSingleton<ClientKeys>();
         services.AddSingleton<RateLimits>();
         services.AddOptions<RateLimiterOptions>()
@@ -106,6 +107,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<Matching>();
         services.AddScoped<Included>();
         services.AddScoped<SearchResources>();
+        services.AddSingleton<CurrentVersions>();
         services.AddScoped<ReadResource>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<StopNotices>();
