@@ -8,8 +8,8 @@ namespace CareBridge.Benchmarks;
 
 /// <summary>
 /// What no server of ours can beat: Kestrel returning given bytes from memory, Kestrel returning them after one
-/// primary-key lookup in the same database, saying after one that nothing has changed, and returning what it was sent. A
-/// process of its own, as CareBridge is.
+/// primary-key lookup in the same database, saying after one that nothing has changed, and returning what it was sent.
+/// A process of its own, as CareBridge is.
 /// </summary>
 internal static class CeilingServer
 {

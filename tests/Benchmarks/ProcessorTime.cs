@@ -27,7 +27,8 @@ internal sealed class ProcessorTime(int server, TestPostgres store)
     {
         if (!OperatingSystem.IsLinux()) return TimeSpan.Zero;
         var ticks = 0L;
-        foreach (var process in System.IO.Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[6])))
+        var processes = System.IO.Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[6]));
+        foreach (var process in processes)
         {
             var stat = Path.Combine(process, "stat");
             // One that ends while it is looked at has ended.

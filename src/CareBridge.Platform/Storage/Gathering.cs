@@ -17,7 +17,9 @@ public sealed class Gathering<TQuestion, TAnswer>(
     private readonly Queue<Waiting> _waiting = [];
     private bool _isReading;
 
-    /// <summary>Null when there is no answer. What goes wrong with the reading goes wrong for all who share it.</summary>
+    /// <summary>
+    /// Null when there is no answer. What goes wrong with the reading goes wrong for all who share it.
+    /// </summary>
     public Task<TAnswer?> AskAsync(TQuestion question, CancellationToken cancellation)
     {
         var waiting = new Waiting(question, cancellation);

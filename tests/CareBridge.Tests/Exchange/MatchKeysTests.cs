@@ -15,7 +15,7 @@ public sealed class MatchKeysTests
         "1990-04-20", "1991-04-02", "1980-05-02",
     ];
 
-    /// <summary>Every pair that the two lists of keys do not join must be one that matching would not tell of.</summary>
+    /// <summary>Every pair that no key joins must be one that matching would not tell of.</summary>
     [Fact]
     public void Whoever_fits_is_found_by_a_key_or_a_number()
     {
