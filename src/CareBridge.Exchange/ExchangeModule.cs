@@ -96,6 +96,7 @@ public sealed class ExchangeModule : ServiceModule
             });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<EnabledClients>();
         services.AddSingleton<ClientKeys>();
         services.AddSingleton<RateLimits>();
         services.AddOptions<RateLimiterOptions>()
@@ -114,6 +115,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<Matching>();
         services.AddScoped<Included>();
         services.AddScoped<SearchResources>();
+        services.AddSingleton<CurrentVersions>();
         services.AddScoped<ReadResource>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<StopNotices>();

@@ -116,7 +116,7 @@ public sealed class ExportingTests(ExportWorld fixture) : IClassFixture<ExportWo
             if (question.RecipientId == clinic.System) clinic.Revoke(patient);
         };
 
-        Assert.Equal(250, (await clinic.LinesAsync(manifest, "Observation")).Count);
+        Assert.Equal(ExportWorld.PartSize, (await clinic.LinesAsync(manifest, "Observation")).Count);
         Assert.Empty(await clinic.LinesAsync(manifest, "Observation"));
         _world.Disclosures.Permitted = null;
     }

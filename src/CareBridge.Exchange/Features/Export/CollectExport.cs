@@ -21,9 +21,6 @@ internal sealed class CollectExport(
     /// <summary>Resources looked at in one step.</summary>
     private const int StepSize = 5000;
 
-    /// <summary>Resources in one part: one question to Consent when they are fetched.</summary>
-    private const int PartSize = 250;
-
     private static readonly List<ServedType> Personal = [.. ServedTypes.All.Where(type => type.NeedsPermit)];
 
     /// <summary>Saves the step, and with it that it was done; of two who do the same one succeeds.</summary>
@@ -127,12 +124,14 @@ internal sealed class CollectExport(
                 Access.Read | Access.Search)
             .Where(consent => people.Contains(consent.ParticipantId!.Value))
             .OrderBy(consent => consent.Position).Select(consent => consent.Id).ToListAsync(cancellation);
-        var lists = permitted.GroupBy(head => head.Type, head => head.Id)
+        // Person by person: the accounting has a line for each of those whom a part is about.
+        var lists = permitted.OrderBy(head => head.ParticipantId).ThenBy(head => head.Position)
+            .GroupBy(head => head.Type, head => head.Id)
             .Select(type => (type.Key, Ids: type.ToList()))
             .Append((ExportPart.Messages, consents));
         foreach (var (type, ids) in lists)
         {
-            foreach (var (number, part) in ids.Chunk(PartSize).Index())
+            foreach (var (number, part) in ids.Chunk(settings.PartSize).Index())
                 Add(job, type, next.GetValueOrDefault(type) + number, part);
         }
     }
