@@ -35,6 +35,8 @@ internal sealed class ProcessorTime(int server, TestPostgres store)
             if (!File.Exists(stat)) continue;
             var fields = File.ReadAllText(stat).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (fields[1] == $"{parent}") ticks += long.Parse(fields[11]) + long.Parse(fields[12]);
+            // What those that have ended since have spent is the parent's to tell.
+            if (process == $"/proc/{parent}") ticks += long.Parse(fields[13]) + long.Parse(fields[14]);
         }
         return ticks * Tick;
     }

@@ -96,10 +96,12 @@ internal sealed class CollectExport(
     {
         var caller = Caller(client);
         var permitted = new List<ResourceHead>();
-        foreach (var person in found.GroupBy(candidate => candidate.Head.ParticipantId!.Value))
+        var people = found.GroupBy(candidate => candidate.Head.ParticipantId!.Value).ToList();
+        // All at once: Consent decides together on what is asked together.
+        var answers = await Task.WhenAll(people.Select(person => permits.DecideAsync(
+            caller, new Person(person.Key, [.. person.SelectMany(Scopes).Distinct()]), cancellation)));
+        foreach (var (person, answer) in people.Zip(answers))
         {
-            var scopes = person.SelectMany(Scopes).Distinct().ToList();
-            var answer = await permits.DecideAsync(caller, new Person(person.Key, scopes), cancellation);
             if (answer is null) continue;
             var open = answer.Scopes.ToHashSet();
             permitted.AddRange(person.Where(candidate => Scopes(candidate).Any(open.Contains))
