@@ -33,6 +33,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddStore<ConsentDbContext>(Service);
         services.AddSingleton<AuthorizeDisclosures>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
+        services.AddSingleton<DecideDisclosures>();
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
         services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);

@@ -1,5 +1,7 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Features;
+using CareBridge.Directory.Features.Endpoints;
+using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Questions;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Directory;
 
-/// <summary>Organizations, the people who work there, and the participants they serve.</summary>
+/// <summary>Organizations, the people who work there, their peer groups, and the participants they serve.</summary>
 public sealed class DirectoryModule : ServiceModule
 {
     public const string Service = "directory";
@@ -31,7 +33,14 @@ public sealed class DirectoryModule : ServiceModule
         var api = routes.MapGroup("/api/directory");
         RegisterOrganization.Map(api);
         ReadOrganizations.Map(api);
+        OfferEndpoint.Map(api);
+        WithdrawEndpoint.Map(api);
+        ReadEndpoints.Map(api);
         EmployStaff.Map(api);
+        ReleaseStaff.Map(api);
+        ListGroup.Map(api);
+        CloseGroup.Map(api);
+        ReadGroups.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);

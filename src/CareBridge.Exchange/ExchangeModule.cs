@@ -57,6 +57,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddHostedService<PurgeSearchEntries>();
         services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
+        services.AddReaction<EndpointChanged, ProjectEndpoint, ExchangeDbContext>(Service);
+        services.AddReaction<StaffChanged, ProjectStaff, ExchangeDbContext>(Service);
+        services.AddReaction<GroupChanged, ProjectGroup, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
@@ -93,6 +96,7 @@ public sealed class ExchangeModule : ServiceModule
             });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<EnabledClients>();
         services.AddSingleton<ClientKeys>();
         services.AddSingleton<RateLimits>();
         services.AddOptions<RateLimiterOptions>()
@@ -111,6 +115,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<Matching>();
         services.AddScoped<Included>();
         services.AddScoped<SearchResources>();
+        services.AddSingleton<CurrentVersions>();
         services.AddScoped<ReadResource>();
         services.AddScoped<ReadHistory>();
         services.AddScoped<StopNotices>();

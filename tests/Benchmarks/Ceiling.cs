@@ -16,6 +16,8 @@ internal sealed class Ceiling : IDisposable
 
     public HttpClient Http { get; }
 
+    public int ProcessId => _server.ProcessId;
+
     public Task KeepAsync(byte[] bytes) => Eventually.SucceedsAsync(async () =>
         (await Http.PutAsync(CeilingServer.Bytes, new ByteArrayContent(bytes))).EnsureSuccessStatusCode());
 

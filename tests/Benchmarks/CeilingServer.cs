@@ -8,14 +8,15 @@ namespace CareBridge.Benchmarks;
 
 /// <summary>
 /// What no server of ours can beat: Kestrel returning given bytes from memory, Kestrel returning them after one
-/// primary-key lookup in the same database, and Kestrel returning what it was sent. A process of its own, as CareBridge
-/// is.
+/// primary-key lookup in the same database, saying after one that nothing has changed, and returning what it was sent.
+/// A process of its own, as CareBridge is.
 /// </summary>
 internal static class CeilingServer
 {
     public const string Verb = "ceiling";
     public const string Memory = "memory";
     public const string Lookup = "lookup";
+    public const string Unchanged = "unchanged";
     public const string Bytes = "bytes";
     public const string Echo = "echo";
 
@@ -37,6 +38,11 @@ internal static class CeilingServer
         });
         app.MapGet($"/{Memory}", () => Results.Bytes(bytes, "application/fhir+json"));
         app.MapGet($"/{Lookup}", async () => Results.Bytes(await store.FindAsync(), "application/fhir+json"));
+        app.MapGet($"/{Unchanged}", async () =>
+        {
+            await store.FindAsync();
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        });
         app.MapPost($"/{Echo}", async (HttpContext http) =>
         {
             http.Response.ContentType = "application/json";

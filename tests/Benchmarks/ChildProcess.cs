@@ -16,6 +16,8 @@ internal sealed class ChildProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
+    public int ProcessId => _process.Id;
+
     public void Dispose()
     {
         _process.Kill();

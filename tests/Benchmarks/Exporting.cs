@@ -1,14 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using CareBridge.Consent.Storage;
 using CareBridge.EndToEnd;
 using CareBridge.EndToEnd.Deployments;
 using CareBridge.EndToEnd.People;
-using CareBridge.Host;
-using CareBridge.Platform.Hosting;
 using CareBridge.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CareBridge.Benchmarks;
@@ -34,9 +30,10 @@ internal static class Exporting
         await using var deployment = await OneProcess.StartOnAsync(connection);
         await using var network = await Network.SignUpAsync(deployment);
         await using var database = NpgsqlDataSource.Create(connection);
-        var participants = ConsentSamples.Ids(Math.Max(1, Resources / PerParticipant));
-        await ConsentAsync(deployment, participants, network, database);
-        await new ExportedRows(database).FillAsync(participants, network.Community, Resources);
+        var participants = await ConsentingPeople.WelcomeAsync(
+            deployment, network, database, Math.Max(1, Resources / PerParticipant));
+        var observations = new StoredObservations(database);
+        await observations.FillAsync(participants, network.Community, Resources);
 
         using var host = Process.GetProcessById(deployment.Host.ProcessId);
         using var memory = new PeakMemory(host);
@@ -48,7 +45,7 @@ internal static class Exporting
         foreach (var downloads in (int[])[1, Downloads])
         {
             var ours = await DownloadAsync(network, deployment.Fhir, files, downloads);
-            var copy = await new ExportedRows(database).CopyAsync();
+            var copy = await observations.CopyAsync();
             Console.WriteLine(
                 $"export, files at once {downloads}: {ours / 1e6:0.0} MB a second; {ours / copy:0.000} of the "
                 + $"database's own COPY ({copy / 1e6:0.0}), 0.3 promised");
@@ -56,42 +53,6 @@ internal static class Exporting
         Console.WriteLine(
             $"resident while exporting: {memory.Peak >> 20} MB, "
             + $"{(double)memory.Peak / PromisedBytes:0.00} of the promised 400 MB");
-    }
-
-    /// <summary>Each of them consents, and the exchange has heard of it.</summary>
-    private static async Task ConsentAsync(
-        OneProcess deployment, IReadOnlyList<Guid> participants, Network network, NpgsqlDataSource database)
-    {
-        // The host's own services beside it, never started: what they save it hears of.
-        var target = Target.Select(Services.All, "all");
-        await using var services = CareBridgeApplication.CreateBuilder(
-            [.. deployment.Host.Settings.SelectMany(one => (string[])[$"--{one.Key.Replace("__", ":")}", one.Value])],
-            target).Build(target);
-        foreach (var some in participants.Chunk(500))
-        {
-            await using var scope = services.Services.CreateAsyncScope();
-            var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
-            foreach (var participant in some)
-            {
-                store.AddConsent(
-                    ConsentSamples.Granted(
-                        participant,
-                        network.Community,
-                        network.ClinicOrganization,
-                        TimeProvider.System.GetUtcNow()),
-                    [network.Community]);
-            }
-            await store.SaveChangesAsync();
-        }
-        await Eventually.IsAsync(
-            (long)participants.Count,
-            async () =>
-            {
-                await using var count = database.CreateCommand(
-                    "SELECT count(*) FROM exchange.resource_heads WHERE \"Type\" = 'Consent'");
-                return (long)(await count.ExecuteScalarAsync())!;
-            },
-            within: TimeSpan.FromMinutes(15));
     }
 
     private static async Task<IReadOnlyList<string>> ListAsync(Network network, Uri fhir)
@@ -143,26 +104,5 @@ internal static class Exporting
         return lines == Resources
             ? bytes / watch.Elapsed.TotalSeconds
             : throw new InvalidOperationException($"{lines} resources came, of {Resources}.");
-    }
-
-    /// <summary>The most memory that a process has had, looked at several times a second.</summary>
-    private sealed class PeakMemory : IDisposable
-    {
-        private readonly Timer _timer;
-        private long _peak;
-
-        public PeakMemory(Process process) => _timer = new Timer(
-            _ =>
-            {
-                process.Refresh();
-                _peak = Math.Max(_peak, process.WorkingSet64);
-            },
-            state: null,
-            TimeSpan.Zero,
-            TimeSpan.FromMilliseconds(200));
-
-        public long Peak => _peak;
-
-        public void Dispose() => _timer.Dispose();
     }
 }

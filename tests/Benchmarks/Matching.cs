@@ -53,8 +53,8 @@ internal static class Matching
                     resource = new
                     {
                         resourceType = "Patient",
-                        name = new[] { new { family = "Rivers", given = new[] { "Jo" } } },
-                        birthDate = "1990-04-02",
+                        name = new[] { new { family = Family(5000), given = new[] { Given(5000) } } },
+                        birthDate = BirthDate(5000),
                     },
                 },
             },
@@ -114,6 +114,26 @@ internal static class Matching
                 await row.WriteAsync(now, NpgsqlDbType.Bigint);
                 await row.WriteAsync(true, NpgsqlDbType.Boolean);
                 await row.WriteAsync(Body(id, index, network), NpgsqlDbType.Bytea);
+            });
+        await WriteAsync(
+            database,
+            """
+            exchange.search_tokens ("Type", "Id", "Parameter", "Since", "Ordinal", "Until", "System", "Code")
+            """,
+            [.. ids.SelectMany(id => new[] { id, id, id })],
+            async (row, id, entry) =>
+            {
+                var (index, ordinal) = (entry / 3, entry % 3);
+                var (given, born) = (Given(index).ToUpperInvariant(), BirthDate(index));
+                string[] keys = [$"family {Family(index).ToUpperInvariant()}", $"born {born}", $"given {given} {born}"];
+                await row.WriteAsync("Patient", NpgsqlDbType.Varchar);
+                await row.WriteAsync(id, NpgsqlDbType.Uuid);
+                await row.WriteAsync("$match", NpgsqlDbType.Varchar);
+                await row.WriteAsync(now, NpgsqlDbType.Bigint);
+                await row.WriteAsync(ordinal, NpgsqlDbType.Integer);
+                await row.WriteAsync(long.MaxValue, NpgsqlDbType.Bigint);
+                await row.WriteAsync("", NpgsqlDbType.Varchar);
+                await row.WriteAsync(keys[ordinal], NpgsqlDbType.Varchar);
             });
         await WriteAsync(
             database,
@@ -177,8 +197,14 @@ internal static class Matching
             },
         },
         active = true,
-        name = new[] { new { family = $"Rivers{index % 100}", given = new[] { "Jo" } } },
+        name = new[] { new { family = Family(index), given = new[] { Given(index) } } },
         gender = "female",
-        birthDate = $"19{index % 90 + 10}-04-02",
+        birthDate = BirthDate(index),
     });
+
+    private static string Family(int index) => $"Rivers{(char)('A' + (index % 20))}{(char)('A' + (index / 20 % 20))}";
+
+    private static string Given(int index) => index % 50 == 0 ? "Jo" : $"Ana{(char)('A' + (index % 26))}";
+
+    private static string BirthDate(int index) => $"{1930 + (index % 80)}-{(index % 12) + 1:D2}-{(index % 28) + 1:D2}";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -9,6 +10,9 @@ namespace CareBridge.Consent.Domain;
 internal static class AccountingChain
 {
     public const int HashLength = 64;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
 
     /// <summary>What stands before the first line.</summary>
     public static string Genesis { get; } = new('0', HashLength);
@@ -40,6 +44,12 @@ internal static class AccountingChain
         line.Items,
     });
 
-    public static string HashOf<T>(T content) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)));
+    public static string HashOf<T>(T content)
+    {
+        // A question about a thousand resources is large, and would be garbage of the lasting kind each time.
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer)) JsonSerializer.Serialize(json, content);
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
 }

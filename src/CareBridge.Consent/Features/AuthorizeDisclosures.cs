@@ -118,7 +118,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         {
             await store.AppendAsync(desk.NewLines);
         }
-        catch (DbUpdateException exception) when (StoreFaults.IsConflict(exception))
+        catch (Exception exception) when (StoreFaults.IsConflict(exception))
         {
             return false;
         }

@@ -1,13 +1,20 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Storage;
 
 internal static class AccountingQueries
 {
-    /// <summary>Puts each line at the end of its participant's chain, all or none.</summary>
+    /// <summary>Fewer lines are saved quicker one by one.</summary>
+    private const int Many = 5;
+
+    /// <summary>
+    /// Puts each line at the end of its participant's chain, with whatever else is to be saved, all or none.
+    /// </summary>
     /// <exception cref="DbUpdateException">Somebody else appended to one of the chains meanwhile.</exception>
+    /// <exception cref="System.Data.Common.DbException">The same, or the lines are on record already.</exception>
     public static async Task AppendAsync(this ConsentDbContext store, IReadOnlyList<DisclosureRecord> lines)
     {
         if (lines.Count == 0) return;
@@ -22,9 +29,26 @@ internal static class AccountingQueries
                 store.AccountingHeads.Add(head);
             }
             head.Append(line);
-            store.Disclosures.Add(line);
         }
+        // A break-glass use has messages, and the outbox is woken by the save that commits them.
+        if (lines.Count >= Many && lines.All(line => line.ConsentId is not null))
+        {
+            await SaveManyAsync(store, lines);
+            return;
+        }
+        store.Disclosures.AddRange(lines);
         await store.SaveChangesAsync();
+    }
+
+    /// <summary>The heads first: whoever waits for one of them does so before anything is written.</summary>
+    private static async Task SaveManyAsync(ConsentDbContext store, IReadOnlyList<DisclosureRecord> lines)
+    {
+        // What fails here is not tried again in the same transaction.
+        store.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await store.Database.BeginTransactionAsync();
+        await store.SaveChangesAsync();
+        await store.AppendRowsAsync(lines, CancellationToken.None);
+        await transaction.CommitAsync();
     }
 
     /// <param name="since">Included.</param>

@@ -20,7 +20,7 @@ public interface IDisclosures
 public sealed record AuthorizeDisclosure
 {
     /// <summary>Most <see cref="Items"/>; over HTTP they must fit a request body.</summary>
-    public const int MaxItems = 500;
+    public const int MaxItems = 1000;
 
     public required Guid DisclosureId { get; init; }
 

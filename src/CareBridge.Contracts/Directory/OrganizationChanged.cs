@@ -14,6 +14,9 @@ public sealed record OrganizationChanged
     /// <summary>The crisis team that answers this organization's escalations, if it has named one.</summary>
     public Guid? CrisisTeamId { get; init; }
 
+    /// <summary>Where its systems are reached.</summary>
+    public IReadOnlyList<Guid> EndpointIds { get; init; } = [];
+
     /// <summary>An <see cref="OrganizationDetails"/>.</summary>
     public required SealedContent Details { get; init; }
 

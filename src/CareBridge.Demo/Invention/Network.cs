@@ -8,6 +8,7 @@ internal sealed record Network(
     DateOnly ReferenceDate,
     IReadOnlyList<Organization> Organizations,
     IReadOnlyList<StaffPerson> Staff,
+    IReadOnlyList<PeerGroup> Groups,
     IReadOnlyList<Participant> Participants)
 {
     public IEnumerable<Organization> OfKind(string kind) => Organizations.Where(o => o.Kind == kind);
@@ -24,9 +25,15 @@ internal sealed record Organization(
     public const string Clinic = "clinic";
     public const string CrisisTeam = "crisis-team";
 
+    /// <summary>Of clinics only.</summary>
+    public RecordSystem? RecordSystem { get; init; }
+
     /// <summary>The namespace of its participants' numbers.</summary>
     public string IdentifierSystem => $"https://{Domain}/participants";
 }
+
+/// <summary>Where a clinic's own record system is reached.</summary>
+internal sealed record RecordSystem(Guid Id, string Address);
 
 internal sealed record StaffPerson(
     Guid Id, Guid OrganizationId, string Role, string GivenName, string FamilyName, string Email)

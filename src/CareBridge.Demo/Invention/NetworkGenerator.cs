@@ -43,7 +43,9 @@ internal sealed class NetworkGenerator(int seed, DateOnly today)
             var clinic = clinics[number / 2 % clinics.Count];
             return new ParticipantGenerator(seed, today, number).Invent(community, specialist, clinic);
         });
-        return new Network(today, organizations, staff, [.. people]);
+        var groups = new GroupGenerator(seed).Invent(
+            communities, community => staff.First(person => person.OrganizationId == community.Id));
+        return new Network(today, organizations, staff, groups, [.. people]);
     }
 
     /// <summary>Networks of different seeds meet in one deployment without taking each other's addresses.</summary>
@@ -61,7 +63,12 @@ internal sealed class NetworkGenerator(int seed, DateOnly today)
         $"+1 {AreaCode} 555 01{line:00}",
         _faker.Address.City(),
         State,
-        crisisTeamId);
+        crisisTeamId)
+    {
+        RecordSystem = kind == Organization.Clinic
+            ? new RecordSystem(StableId.Of(seed, $"record system/{name}"), $"https://ehr.{Domain(name)}/fhir")
+            : null,
+    };
 
     private IEnumerable<StaffPerson> Employ(Organization organization)
     {

@@ -10,7 +10,7 @@ internal sealed class Loader(Api api, Network network, string administrator, str
 
     /// <summary>How many times <see cref="LoadAsync"/> makes a step.</summary>
     public static int Steps(Network network) =>
-        network.Organizations.Count + network.Staff.Count + network.Participants.Count;
+        network.Organizations.Count + network.Staff.Count + network.Groups.Count + network.Participants.Count;
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
@@ -20,6 +20,7 @@ internal sealed class Loader(Api api, Network network, string administrator, str
             progress.Step();
         }
         await EachAsync(network.Staff, EmployAsync, cancellation);
+        await EachAsync(network.Groups, ListAsync, cancellation);
         var participants = new ParticipantLoader(api, network, administrator, password);
         await EachAsync(network.Participants, participants.LoadAsync, cancellation);
     }
@@ -39,26 +40,38 @@ internal sealed class Loader(Api api, Network network, string administrator, str
         IEnumerable<T> items, Func<T, CancellationToken, Task> load, CancellationToken cancellation) =>
         EachAsync(items, load, progress.Step, cancellation);
 
-    private Task RegisterAsync(Organization organization, CancellationToken cancellation) => api.PutAsync(
-        administrator,
-        $"/api/directory/organizations/{organization.Id}",
-        new
-        {
-            organization.Name,
-            organization.Kind,
-            organization.Phone,
-            organization.City,
-            organization.State,
-            organization.CrisisTeamId,
-        },
-        cancellation);
+    private async Task RegisterAsync(Organization organization, CancellationToken cancellation)
+    {
+        await api.PutAsync(
+            administrator,
+            $"/api/directory/organizations/{organization.Id}",
+            new
+            {
+                organization.Name,
+                organization.Kind,
+                organization.Phone,
+                organization.City,
+                organization.State,
+                organization.CrisisTeamId,
+            },
+            cancellation);
+        if (organization.RecordSystem is not { } records) return;
+        await api.PutAsync(
+            administrator,
+            $"/api/directory/organizations/{organization.Id}/endpoints/{records.Id}",
+            new { connection = "hl7-fhir-rest", name = $"{organization.Name}: records", records.Address },
+            cancellation);
+    }
+
+    private Task ListAsync(PeerGroup group, CancellationToken cancellation) => api.PutAsync(
+        group.Host.Email, $"/api/directory/groups/{group.Id}", group.Description, cancellation);
 
     private async Task EmployAsync(StaffPerson person, CancellationToken cancellation)
     {
         await api.PutAsync(
             administrator,
             $"/api/directory/organizations/{person.OrganizationId}/staff/{person.Id}",
-            new { person.GivenName, person.FamilyName },
+            new { person.GivenName, person.FamilyName, role = ListedAs(person.Role) },
             cancellation);
         await api.PutAsync(
             administrator,
@@ -66,4 +79,12 @@ internal sealed class Loader(Api api, Network network, string administrator, str
             new { person.Email, password, person.Role },
             cancellation);
     }
+
+    /// <summary>What they do for people; null for who does nothing that others need to know of.</summary>
+    private static string? ListedAs(string role) => role switch
+    {
+        StaffPerson.ClinicStaff => "clinician",
+        StaffPerson.PeerSpecialist or StaffPerson.CrisisResponder => role,
+        _ => null,
+    };
 }

@@ -16,6 +16,9 @@ internal sealed class Organization : Aggregate
 
     public bool Active { get; private set; }
 
+    /// <summary>Where its systems are reached, in the order in which it was said.</summary>
+    public IReadOnlyList<Guid> EndpointIds { get; private set; } = [];
+
     public static Organization Register(
         Guid id, OrganizationKind kind, OrganizationProfile profile, DateTimeOffset at)
     {
@@ -33,6 +36,20 @@ internal sealed class Organization : Aggregate
         Changed(at);
     }
 
+    public void Offer(Guid endpointId, DateTimeOffset at)
+    {
+        if (EndpointIds.Contains(endpointId)) return;
+        EndpointIds = [.. EndpointIds, endpointId];
+        Changed(at);
+    }
+
+    public void Withdraw(Guid endpointId, DateTimeOffset at)
+    {
+        if (!EndpointIds.Contains(endpointId)) return;
+        EndpointIds = [.. EndpointIds.Where(id => id != endpointId)];
+        Changed(at);
+    }
+
     public override object ToMessage(ISeal seal) => new OrganizationChanged
     {
         OrganizationId = Id,
@@ -40,6 +57,7 @@ internal sealed class Organization : Aggregate
         Kind = Kind,
         Active = Active,
         CrisisTeamId = Profile.CrisisTeamId,
+        EndpointIds = EndpointIds,
         Details = seal.Seal(new OrganizationDetails
         {
             Name = Profile.Name,

@@ -1,13 +1,55 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Directory.Domain;
 
 /// <summary>Someone who works at an organization.</summary>
-internal sealed class StaffMember
+internal sealed class StaffMember : Aggregate
 {
-    public required Guid Id { get; init; }
+    private StaffMember()
+    {
+    }
 
-    public required Guid OrganizationId { get; init; }
+    public Guid OrganizationId { get; private init; }
 
-    public required string GivenName { get; set; }
+    public StaffProfile Profile { get; private set; } = null!;
 
-    public required string FamilyName { get; set; }
+    /// <summary>False when they have left.</summary>
+    public bool Active { get; private set; }
+
+    public static StaffMember Employ(Guid id, Guid organizationId, StaffProfile profile, DateTimeOffset at)
+    {
+        var person = new StaffMember { Id = id, OrganizationId = organizationId, Profile = profile, Active = true };
+        person.Changed(at);
+        return person;
+    }
+
+    /// <summary>Who had left is back.</summary>
+    public void Employ(StaffProfile profile, DateTimeOffset at)
+    {
+        if (Active && profile == Profile) return;
+        Profile = profile;
+        Active = true;
+        Changed(at);
+    }
+
+    public void Leave(DateTimeOffset at)
+    {
+        if (!Active) return;
+        Active = false;
+        Changed(at);
+    }
+
+    public override object ToMessage(ISeal seal) => new StaffChanged
+    {
+        StaffId = Id,
+        OrganizationId = OrganizationId,
+        Version = Version,
+        Role = Profile.Role,
+        Active = Active,
+        Details = Profile.Role is null
+            ? null
+            : seal.Seal(new StaffDetails { GivenName = Profile.GivenName, FamilyName = Profile.FamilyName }),
+        ChangedAt = ChangedAt,
+    };
 }

@@ -37,12 +37,12 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimePro
         var employment = await (
             from person in store.Staff
             join organization in store.Organizations on person.OrganizationId equals organization.Id
-            where person.Id == question.PersonId && organization.Active
-            select new { person.OrganizationId, organization.Kind, person.GivenName, person.FamilyName })
+            where person.Id == question.PersonId && person.Active && organization.Active
+            select new { person.OrganizationId, organization.Kind, person.Profile })
             .SingleOrDefaultAsync(cancellation);
         return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind)
         {
-            Name = employment is null ? null : $"{employment.GivenName} {employment.FamilyName}",
+            Name = employment is null ? null : $"{employment.Profile.GivenName} {employment.Profile.FamilyName}",
         };
     }
 }

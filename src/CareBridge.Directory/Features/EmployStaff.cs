@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
@@ -15,36 +16,37 @@ internal static class EmployStaff
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/organizations/{organizationId:guid}/staff/{id:guid}", HandleAsync)
-            .RequireRole(Role.Administrator).ShowsNothing().Creates<View>();
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<StaffView>();
 
     private static async Task<IResult> HandleAsync(
-        Guid organizationId, Guid id, Request request, DirectoryDbContext store, CancellationToken cancellation)
+        Guid organizationId,
+        Guid id,
+        Request request,
+        DirectoryDbContext store,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         new Check()
             .Text(request.GivenName, "givenName", Lengths.Name)
             .Text(request.FamilyName, "familyName", Lengths.Name)
             .ThrowIfAny();
         await store.RequireOrganizationAsync(organizationId, cancellation);
+        // Who is listed is known to everybody by their id, and a participant to nobody by theirs.
+        if (await store.Participants.AnyAsync(p => p.Id == id, cancellation))
+            throw new RefusedException("id-taken", "This id is in use; make a new one.");
 
+        var profile = new StaffProfile(request.GivenName, request.FamilyName, request.Role);
         var person = await store.Staff.SingleOrDefaultAsync(s => s.Id == id, cancellation);
         if (person is not null && person.OrganizationId != organizationId)
             throw new RefusedException("employed-elsewhere", "This person works at another organization.");
         var isNew = person is null;
         if (person is null)
-        {
-            store.Staff.Add(person = new StaffMember
-            {
-                Id = id,
-                OrganizationId = organizationId,
-                GivenName = request.GivenName,
-                FamilyName = request.FamilyName,
-            });
-        }
-        person.GivenName = request.GivenName;
-        person.FamilyName = request.FamilyName;
+            store.Staff.Add(person = StaffMember.Employ(id, organizationId, profile, time.Now()));
+        else
+            person.Employ(profile, time.Now());
         await store.SaveChangesAsync(cancellation);
 
-        var view = new View(person.Id, person.OrganizationId, person.GivenName, person.FamilyName);
+        var view = StaffView.Of(person);
         return isNew
             ? Results.Created($"/api/directory/organizations/{organizationId}/staff/{id}", view)
             : Results.Ok(view);
@@ -55,7 +57,8 @@ internal static class EmployStaff
         public required string GivenName { get; init; }
 
         public required string FamilyName { get; init; }
-    }
 
-    private sealed record View(Guid Id, Guid OrganizationId, string GivenName, string FamilyName);
+        /// <summary>With it they are listed for the whole network; left out they are not.</summary>
+        public StaffRole? Role { get; init; }
+    }
 }

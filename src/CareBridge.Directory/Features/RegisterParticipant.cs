@@ -36,6 +36,9 @@ internal static class RegisterParticipant
         if (participant is not null && participant.RegisteredBy != caller.Organization)
             throw new RefusedException("id-taken", "This id is in use; make a new one.");
         var isNew = participant is null;
+        // Who is listed is known to everybody by their id, and a participant to nobody by theirs.
+        if (isNew && await store.Staff.AnyAsync(s => s.Id == id, cancellation))
+            throw new RefusedException("id-taken", "This id is in use; make a new one.");
         var now = time.GetUtcNow();
         if (participant is null)
         {

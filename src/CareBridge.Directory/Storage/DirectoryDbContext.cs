@@ -9,7 +9,11 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
 {
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    public DbSet<OrganizationEndpoint> Endpoints => Set<OrganizationEndpoint>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<PeerGroup> Groups => Set<PeerGroup>();
 
     public DbSet<Participant> Participants => Set<Participant>();
 }

@@ -1,4 +1,5 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,9 @@ internal static class Lengths
     public const int State = 2;
     public const int IdentifierSystem = 200;
     public const int IdentifierValue = 100;
+
+    /// <summary>The longest address that is taken, and <c>mailto:</c>.</summary>
+    public const int Url = 520;
 }
 
 internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
@@ -30,6 +34,22 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
             profile.Property(p => p.State).HasColumnName("State").HasMaxLength(Lengths.State);
             profile.Property(p => p.CrisisTeamId).HasColumnName("CrisisTeamId");
         });
+        organization.Property(o => o.EndpointIds).HasJson();
+    }
+}
+
+internal sealed class EndpointMapping : IEntityTypeConfiguration<OrganizationEndpoint>
+{
+    public void Configure(EntityTypeBuilder<OrganizationEndpoint> endpoint)
+    {
+        endpoint.ToTable("endpoints");
+        endpoint.ComplexProperty(e => e.Terms, terms =>
+        {
+            terms.Property(t => t.Connection).HasColumnName("Connection").HasMaxLength(ServiceDbContext.CodeLength);
+            terms.Property(t => t.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
+            terms.Property(t => t.Url).HasColumnName("Url").HasMaxLength(Lengths.Url);
+        });
+        endpoint.HasIndex(e => e.OrganizationId);
     }
 }
 
@@ -38,9 +58,25 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
     public void Configure(EntityTypeBuilder<StaffMember> staff)
     {
         staff.ToTable("staff");
-        staff.Property(s => s.GivenName).HasMaxLength(Lengths.Name);
-        staff.Property(s => s.FamilyName).HasMaxLength(Lengths.Name);
+        staff.ComplexProperty(s => s.Profile, profile =>
+        {
+            profile.Property(p => p.GivenName).HasColumnName("GivenName").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.FamilyName).HasColumnName("FamilyName").HasMaxLength(Lengths.Name);
+            profile.Property(p => p.Role).HasColumnName("Role").HasMaxLength(ServiceDbContext.CodeLength);
+        });
         staff.HasIndex(s => s.OrganizationId);
+    }
+}
+
+internal sealed class PeerGroupMapping : IEntityTypeConfiguration<PeerGroup>
+{
+    public void Configure(EntityTypeBuilder<PeerGroup> group)
+    {
+        group.ToTable("peer_groups");
+        group.Property(g => g.Profile).HasJson();
+        group.Property(g => g.SortKey).HasMaxLength(SortKey.Length);
+        group.HasIndex(g => g.SortKey);
+        group.HasIndex(g => new { g.OrganizationId, g.SortKey });
     }
 }
 

@@ -18,6 +18,12 @@ internal static class Canonicals
     /// <summary>In <see cref="Revocation"/>: when the organization received it.</summary>
     public const string RevocationReceived = "received";
 
+    /// <summary>HealthcareService: whether there is room for somebody new.</summary>
+    public const string AcceptsNewMembers = Extension + "accepts-new-members";
+
+    /// <summary>HealthcareService: the time zone of its available times, as the IANA database names it.</summary>
+    public const string TimeZone = Extension + "available-time-zone";
+
     /// <summary>In the manifest of an export, which is no resource: the notice of 42 CFR 2.32.</summary>
     public const string RedisclosureNotice = Own + "redisclosure-notice";
 

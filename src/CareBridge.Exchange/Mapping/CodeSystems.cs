@@ -14,6 +14,12 @@ internal static class CodeSystems
     public const string EscalationSeverity = Own + "escalation-severity";
     public const string MeetingKind = Own + "meeting-kind";
     public const string CircleRole = Own + "circle-role";
+    public const string RiskScreen = Own + "risk-screen";
+    public const string StaffRole = Own + "staff-role";
+    public const string GroupFormat = Own + "group-format";
+    public const string GroupPathway = Own + "group-pathway";
+    public const string GroupAudience = Own + "group-audience";
+    public const string GroupAccessibility = Own + "group-accessibility";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";
@@ -42,6 +48,11 @@ internal static class CodeSystems
     public const string FlagCategory = Hl7 + "flag-category";
     public const string GoalStatus = "http://hl7.org/fhir/goal-status";
     public const string ConsentState = "http://hl7.org/fhir/consent-state-codes";
+    public const string EndpointConnection = Hl7 + "endpoint-connection-type";
+    public const string EndpointPayload = Hl7 + "endpoint-payload-type";
+    public const string RiskProbability = Hl7 + "risk-probability";
+    public const string ServiceCategory = Hl7 + "service-category";
+    public const string Language = "urn:ietf:bcp:47";
     public const string EventStatus = "http://hl7.org/fhir/event-status";
     public const string DocumentReferenceStatus = "http://hl7.org/fhir/document-reference-status";
 

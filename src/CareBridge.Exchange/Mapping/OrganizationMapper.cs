@@ -19,6 +19,7 @@ internal static class OrganizationMapper
             Address = details.City is null && details.State is null
                 ? []
                 : [new Address { City = details.City, State = details.State, Country = "US" }],
+            Endpoint = [.. message.EndpointIds.Select(id => new ResourceReference($"Endpoint/{id}"))],
         },
     };
 

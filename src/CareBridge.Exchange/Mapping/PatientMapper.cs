@@ -30,6 +30,8 @@ internal static class PatientMapper
                     : [new ContactPoint { System = ContactPoint.ContactPointSystem.Phone, Value = details.Phone }],
                 Gender = Gender(details.Gender),
                 BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
+                // It alone discloses them, so whoever sees them knows of it.
+                ManagingOrganization = Values.Organization(message.RegisteredBy),
             },
         };
     }

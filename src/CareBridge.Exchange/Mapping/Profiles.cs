@@ -21,6 +21,11 @@ internal static class Profiles
         Of<Organization>(UsCore + "organization"),
         Of<Observation>(UsCore + "observation-screening-assessment"),
         Of<Goal>(UsCore + "goal"),
+        Of<QuestionnaireResponse>(UsCore + "questionnaireresponse"),
+        // Of what was an error only that it was is left.
+        Of<Encounter>(UsCore + "encounter", (encounter, _) => encounter.Type.Count > 0),
+        Of<CareTeam>(UsCore + "careteam", (team, _) => team.Participant.Count > 0),
+        Of<RelatedPerson>(UsCore + "relatedperson", (person, _) => person.Relationship.Count > 0),
         // Its author may have given it the category more than once.
         Of<CarePlan>(UsCore + "careplan", (plan, _) => plan.Category.Count(UsCoreCategory.AssessPlan.IsIn) == 1),
         // Of an error the file is gone.

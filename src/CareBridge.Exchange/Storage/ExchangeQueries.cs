@@ -25,7 +25,8 @@ internal static class ExchangeQueries
             : heads;
     }
 
-    private static IQueryable<ResourceHead> MeantFor(
+    /// <summary>Resources of the type that the organization may be told of, if consent permits it too.</summary>
+    public static IQueryable<ResourceHead> MeantFor(
         this ExchangeDbContext store, Guid organizationId, ServedType type)
     {
         var heads = store.Heads.AsNoTracking().Where(head => head.Type == type.Name);

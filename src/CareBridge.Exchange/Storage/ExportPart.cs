@@ -13,7 +13,7 @@ internal sealed class ExportPart
     public const string Messages = "OperationOutcome";
 
     /// <summary>As many parts make a file.</summary>
-    public const int PerFile = 100;
+    public const int PerFile = 25;
 
     private const int IdBytes = 16;
 

@@ -38,16 +38,24 @@ public static class CallerAuthentication
             .AddPolicyScheme(DefaultScheme, null, _ => { });
         services.AddOptions<PolicySchemeOptions>(DefaultScheme)
             .Configure<Microsoft.Extensions.Options.IOptions<CallerAuthenticationOptions>>((scheme, people) =>
-                scheme.ForwardDefaultSelector = http =>
-                    http.Request.Headers.Authorization.ToString()
-                        .StartsWith(InternalTokens.Scheme, StringComparison.Ordinal)
-                        ? InternalTokens.Scheme
-                        : people.Value.PeopleScheme ?? InternalTokens.Scheme);
+                scheme.ForwardDefaultSelector = http => IsForService(http) || NamesItsScheme(http.GetEndpoint())
+                    ? InternalTokens.Scheme
+                    : people.Value.PeopleScheme ?? InternalTokens.Scheme);
         services.AddAuthorizationBuilder()
             // An endpoint that says nothing is closed, not open; and only who is known hears that an address is none.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsHarmless).Build());
         return services;
     }
+
+    private static bool IsForService(HttpContext http) => http.Request.Headers.Authorization.ToString()
+        .StartsWith(InternalTokens.Scheme, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Authorization asks the scheme that the endpoint names, and that one alone; what comes there is no person's
+    /// token, and is not to be tried as one.
+    /// </summary>
+    private static bool NamesItsScheme(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<AuthorizationPolicy>() is { AuthenticationSchemes.Count: > 0 };
 
     private static bool IsHarmless(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && http.GetEndpoint() switch

@@ -79,6 +79,46 @@ internal static class UsCoreProfiles
             new Cardinality("subject", 1),
             new Targets("subject", "Patient", "Group", "Organization"),
         ]),
+        new(Guide + "questionnaireresponse",
+        [
+            new Cardinality("questionnaire", 1),
+            new Cardinality("status", 1),
+            new Cardinality("subject", 1),
+            new Targets("subject", "Patient"),
+            new Cardinality("authored", 1),
+            new Targets(
+                "author", "Practitioner", "Organization", "Patient", "PractitionerRole", "RelatedPerson", "Device"),
+            new Cardinality("item.linkId", 1),
+        ]),
+        new(Guide + "encounter",
+        [
+            new Cardinality("status", 1),
+            new Cardinality("class", 1),
+            new Cardinality("type", 1),
+            new Cardinality("subject", 1),
+            new Targets("subject", "Patient", "Group"),
+            new Targets("serviceProvider", "Organization"),
+        ]),
+        new(Guide + "careteam",
+        [
+            new Bound("status", null, ["proposed", "active", "suspended", "inactive", "entered-in-error"]),
+            new Cardinality("subject", 1),
+            new Targets("subject", "Patient", "Group"),
+            new Cardinality("participant", 1),
+            new Cardinality("participant.role", 1, 1),
+            new Cardinality("participant.member", 1, 1),
+            new Targets(
+                "participant.member",
+                "Practitioner", "Organization", "Patient", "PractitionerRole", "CareTeam", "RelatedPerson"),
+        ]),
+        new(Guide + "relatedperson",
+        [
+            new Cardinality("active", 1),
+            new Cardinality("patient", 1),
+            new Targets("patient", "Patient"),
+            // us-core-14 would be content with a name.
+            new Cardinality("relationship", 1),
+        ]),
         new(Guide + "careplan",
         [
             new Bound("status", null, Requests),

@@ -50,7 +50,7 @@ public sealed class AskingFromAnotherProcessTests(ConsentNetwork network) : ICla
         var (participant, _) = await network.GrantedAsync("check-in-scores");
         var disclosures = At(network.Host.Address);
         var largest = network.Question(
-            participant, [.. Enumerable.Repeat(DisclosureCategory.CheckInScores, 500)]);
+            participant, [.. Enumerable.Repeat(DisclosureCategory.CheckInScores, AuthorizeDisclosure.MaxItems)]);
         largest = largest with
         {
             Items = [.. largest.Items.Select(item => item with
@@ -60,7 +60,9 @@ public sealed class AskingFromAnotherProcessTests(ConsentNetwork network) : ICla
             })],
         };
 
-        Assert.Equal(500, (await disclosures.AuthorizeAsync(largest, CancellationToken.None)).Permitted.Count);
+        var answer = await disclosures.AuthorizeAsync(largest, CancellationToken.None);
+
+        Assert.Equal(AuthorizeDisclosure.MaxItems, answer.Permitted.Count);
         await Assert.ThrowsAsync<InvalidRequestException>(() => disclosures.AuthorizeAsync(
             largest with { DisclosureId = Guid.CreateVersion7(), Items = [.. largest.Items, largest.Items[0]] },
             CancellationToken.None));

@@ -121,6 +121,22 @@ public sealed class NetworkGeneratorTests
     }
 
     [Fact]
+    public void Every_community_has_groups_and_every_format_and_pathway_is_among_them()
+    {
+        Assert.Equal(
+            Enum.GetValues<GroupFormat>().Select(EnumCode.Of).Order(),
+            Network.Groups.Select(g => g.Description.Format).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<GroupPathway>().Select(EnumCode.Of).Order(),
+            Network.Groups.SelectMany(g => g.Description.Pathways).Distinct().Order());
+        Assert.All(
+            Network.OfKind("peer-community"),
+            community => Assert.Contains(Network.Groups, g => g.Host.OrganizationId == community.Id));
+        Assert.All(Network.Groups, g => Assert.Equal("peer-specialist", g.Host.Role));
+        Assert.All(Network.OfKind("clinic"), clinic => Assert.NotNull(clinic.RecordSystem));
+    }
+
+    [Fact]
     public void What_a_clinic_has_seen_went_out_under_a_consent()
     {
         var seen = Network.Participants.Where(p => p.Referral is { IsAnswered: true } or { End: ReferralEnd.Sent });
@@ -133,6 +149,8 @@ public sealed class NetworkGeneratorTests
     {
         AssertCodes<OrganizationKind>(Network.Organizations.Select(o => o.Kind));
         AssertCodes<Role>(Network.Staff.Select(s => s.Role));
+        AssertCodes<GroupPathway>(Network.Groups.SelectMany(g => g.Description.Pathways));
+        AssertCodes<GroupAudience>(Network.Groups.SelectMany(g => g.Description.Audiences));
         AssertCodes<Engagement>(Network.Participants.SelectMany(p => p.CheckIns).Select(c => c.Engagement));
         AssertCodes<ReferralPriority>(Network.Participants.Select(p => p.Referral?.Priority).OfType<string>());
         AssertCodes<DisclosureCategory>(Network.Participants.SelectMany(p => p.Consent?.Categories ?? []));
@@ -174,6 +192,8 @@ public sealed class NetworkGeneratorTests
     [
         .. network.Organizations.Select(o => o.Id),
         .. network.Staff.Select(s => s.Id),
+        .. network.Groups.Select(g => g.Id),
+        .. network.Organizations.Select(o => o.RecordSystem?.Id).OfType<Guid>(),
         .. from p in network.Participants
            from id in new[] { p.Id, p.Consent?.Id, p.Referral?.Id, p.Escalation?.Id, p.Support.Id }
                .Concat(p.CheckIns.Select(c => (Guid?)c.Id)).Concat(p.Milestones.Select(m => (Guid?)m.Id))

@@ -35,7 +35,7 @@ public sealed class BatchTests(ExchangeWorld world)
             BundleDesk.Get($"Patient/{seen}/$everything"),
             BundleDesk.Get($"Organization/{world.Community}"),
             BundleDesk.Get("CodeSystem?name=CheckIn"),
-            BundleDesk.Get($"Observation/{shown}").With("ifNoneMatch", "W/\"1\"")));
+            BundleDesk.Get($"Observation/{shown}").Given("ifNoneMatch", "W/\"1\"")));
         var bundle = await answer.JsonAsync();
         var entries = bundle.GetProperty("entry").EnumerateArray().ToList();
 
@@ -86,7 +86,7 @@ public sealed class BatchTests(ExchangeWorld world)
             BundleDesk.Entry("POST", "CarePlan", wrong),
             BundleDesk.Entry("PUT", $"CarePlan/{planId}", plan),
             BundleDesk.Entry("POST", "DocumentReference", conditional)
-                .With("ifNoneExist", $"identifier=urn:clinic|{planId}"),
+                .Given("ifNoneExist", $"identifier=urn:clinic|{planId}"),
             BundleDesk.Entry("DELETE", $"CarePlan/{planId}"),
             BundleDesk.Entry("PUT", $"Task/{planId}", new JsonObject
             {
@@ -103,9 +103,9 @@ public sealed class BatchTests(ExchangeWorld world)
         stale["title"] = "Another";
         var again = await world.ClinicClient.CarryOutAsync(
             BundleDesk.Batch(
-                BundleDesk.Entry("PUT", $"CarePlan/{planId}", stale).With("ifMatch", "W/\"7\""),
+                BundleDesk.Entry("PUT", $"CarePlan/{planId}", stale).Given("ifMatch", "W/\"7\""),
                 BundleDesk.Entry("POST", "DocumentReference", conditional.DeepClone())
-                    .With("ifNoneExist", $"identifier=urn:clinic|{planId}")),
+                    .Given("ifNoneExist", $"identifier=urn:clinic|{planId}")),
             prefer: "return=minimal").EntriesAsync();
         Assert.Equal(["412", "200"], again.Select(BundleDesk.Status));
         Assert.Equal(entries[3].MadeId(), again[1].MadeId());

@@ -23,7 +23,7 @@ internal static class BundleDesk
 
     public static JsonObject Get(string url) => Entry("GET", url);
 
-    public static JsonObject With(this JsonObject entry, string condition, string value)
+    public static JsonObject Given(this JsonObject entry, string condition, string value)
     {
         entry["request"]![condition] = value;
         return entry;

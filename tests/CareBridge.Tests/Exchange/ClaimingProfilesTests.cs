@@ -86,6 +86,8 @@ public sealed class ClaimingProfilesTests(ExchangeWorld world)
         Assert.Empty(Claims(MappedSamples.Plan(
             PlanStatus.Active, MappedSamples.AssessPlan, MappedSamples.AssessPlan)));
         Assert.Empty(Claims(MappedSamples.Document(DocumentStatus.EnteredInError)));
+        Assert.Empty(Claims(RecoverySamples.Attendance(AttendanceStatus.EnteredInError)));
+        Assert.Empty(RecoverySamples.Circle(CircleMemberStatus.EnteredInError).SelectMany(Claims));
     }
 
     [Fact]

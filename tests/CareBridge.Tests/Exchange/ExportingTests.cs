@@ -30,6 +30,10 @@ public sealed class ExportingTests(ExportWorld fixture) : IClassFixture<ExportWo
         Assert.Equal(2, (await clinic.LinesAsync(manifest, "Consent")).Count);
         Assert.Empty(await clinic.LinesAsync(manifest, "Goal"));
         Assert.Contains(clinic.Organization, await clinic.IdsAsync(manifest, "Organization"));
+        Assert.All(
+            (string[])["Practitioner", "HealthcareService", "Location", "RiskAssessment", "CommunicationRequest"],
+            type => Assert.Contains(
+                manifest.GetProperty("output").EnumerateArray(), file => file.Text("type") == type));
     }
 
     [Fact]
@@ -112,7 +116,7 @@ public sealed class ExportingTests(ExportWorld fixture) : IClassFixture<ExportWo
             if (question.RecipientId == clinic.System) clinic.Revoke(patient);
         };
 
-        Assert.Equal(250, (await clinic.LinesAsync(manifest, "Observation")).Count);
+        Assert.Equal(ExportWorld.PartSize, (await clinic.LinesAsync(manifest, "Observation")).Count);
         Assert.Empty(await clinic.LinesAsync(manifest, "Observation"));
         _world.Disclosures.Permitted = null;
     }

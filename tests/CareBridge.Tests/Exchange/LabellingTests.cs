@@ -107,6 +107,8 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["EpisodeOfCare"] = support.SupportId,
             ["CareTeam"] = circle.CircleId,
             ["RelatedPerson"] = Assert.Single(sponsor.Matches()),
+            ["RiskAssessment"] = escalation.EscalationId,
+            ["CommunicationRequest"] = escalation.EscalationId,
             ["CarePlan"] = handedOver.Plan,
             ["DocumentReference"] = handedOver.Document,
             ["Binary"] = handedOver.Document,

@@ -20,7 +20,7 @@ internal static class MappedSamples
 
     public static IEnumerable<Projection> All =>
     [
-        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(), Milestone(),
+        .. RecoverySamples.All, Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(), Milestone(),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
         .. Enum.GetValues<DocumentStatus>().Select(Document),
@@ -105,7 +105,7 @@ internal static class MappedSamples
             ChangedAt = Noon,
         };
         var notes = status == ReferralStatus.Declined ? new ReferralNotes { StatusReason = "No place free" } : null;
-        return [ServiceRequestMapper.Map(message), TaskMapper.Map(message, notes)];
+        return [ServiceRequestMapper.Map(message, notes), TaskMapper.Map(message, notes)];
     }
 
     private static Projection Organization() => OrganizationMapper.Map(

@@ -61,7 +61,7 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
         var named = await SendAsync(clinic, _desk.Referral(number: "R2"));
         Assert.Equal(named, await SendAsync(clinic, _desk.Referral(number: "R2"), "200"));
         var conditional = _desk.Referral(network.OtherCommunity);
-        conditional[1].AsObject().With("ifNoneExist", $"identifier={BundleDesk.Numbers}|R2");
+        conditional[1].AsObject().Given("ifNoneExist", $"identifier={BundleDesk.Numbers}|R2");
         Assert.Equal(named, await SendAsync(clinic, conditional, "200"));
 
         var keyed = await SendAsync(clinic, _desk.Referral(), key: "k1");

@@ -40,7 +40,7 @@ public sealed class TransactionTests(ExchangeWorld world)
         var refused = await world.ClinicClient.CarryOutAsync(
             BundleDesk.Transaction(BundleDesk.Get("Task"), BundleDesk.Entry("POST", "CarePlan", plan)));
         var late = await world.ClinicClient.CarryOutAsync(BundleDesk.Transaction(
-            BundleDesk.Entry("PUT", $"CarePlan/{participant}", stale).With("ifMatch", "W/\"3\"")));
+            BundleDesk.Entry("PUT", $"CarePlan/{participant}", stale).Given("ifMatch", "W/\"3\"")));
 
         var issue = await refused.IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("Bundle.entry[1].resource.intent", issue.Text("expression", 0));
@@ -81,7 +81,7 @@ public sealed class TransactionTests(ExchangeWorld world)
         Assert.Equal("Bundle.entry[1].fullUrl", issue.Text("expression", 0));
 
         var conditions = BundleDesk.Referral(participant, world.Community);
-        conditions[0].AsObject().With("ifNoneExist", "identifier=urn:x|1");
+        conditions[0].AsObject().Given("ifNoneExist", "identifier=urn:x|1");
         issue = await (await world.ClinicClient.CarryOutAsync(BundleDesk.Transaction(conditions)))
             .IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("Bundle.entry[0].request.ifNoneExist", issue.Text("expression", 0));

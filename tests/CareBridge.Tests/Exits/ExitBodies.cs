@@ -5,7 +5,8 @@ internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        new Dictionary<string, Func<ExitWorld, Guid, object?>>(ExitAftercareBodies.All)
+        ExitListings.Bodies.Concat(ExitAftercareBodies.All)
+        .Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["POST /health/live"] = Nothing,
             ["POST /health/ready"] = Nothing,
@@ -75,9 +76,6 @@ internal static class ExitBodies
                 role = "participant",
             },
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
-            ["PUT /api/directory/organizations/{id:guid}"] = (_, _) => new { name = "A Clinic", kind = "clinic" },
-            ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
-                (_, _) => new { givenName = "Al", familyName = "Stone" },
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",
@@ -178,7 +176,7 @@ internal static class ExitBodies
                 (_, _) => new { name = "EHR", scope = "system/*.rs", purpose = "treatment" },
             ["PUT /api/exchange/clients/{id:guid}/keys"] =
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
-        };
+        }).ToDictionary();
 
     private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
 
@@ -217,5 +215,5 @@ internal static class ExitBodies
 
     private static object Coded(string system, string code) => new { coding = new[] { new { system, code } } };
 
-    private static object? Nothing(ExitWorld world, Guid id) => null;
+    public static object? Nothing(ExitWorld world, Guid id) => null;
 }

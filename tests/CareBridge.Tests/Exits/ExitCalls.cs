@@ -38,7 +38,8 @@ internal static class ExitCalls
     [
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
         "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication", "QuestionnaireResponse",
-        "Encounter", "EpisodeOfCare", "CareTeam", "RelatedPerson",
+        "Encounter", "EpisodeOfCare", "CareTeam", "RelatedPerson", "Practitioner", "PractitionerRole",
+        "HealthcareService", "Location", "Endpoint", "RiskAssessment", "CommunicationRequest",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
@@ -80,6 +81,9 @@ internal static class ExitCalls
     private static IReadOnlyList<string> Values(string parameter, RoutePattern pattern, ExitWorld world) =>
         parameter switch
         {
+            // A group is public, its id included: who lists one under an id of the participant's tells it themselves.
+            "id" when pattern.RawText!.Contains("directory/groups", StringComparison.Ordinal) =>
+                [world.Recipient.ToString()],
             "id" => [.. world.Ids.Select(id => id.ToString())],
             "participantId" or "personId" => [world.Participant.ToString()],
             "organizationId" => [world.Network.Community.ToString(), world.Recipient.ToString()],

@@ -189,7 +189,7 @@ public sealed class ExitWorld : IAsyncLifetime
                 ("Goal", Milestone), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
-                ("CareTeam", Circle),
+                ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
             ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,

@@ -132,7 +132,10 @@ public sealed class QuietWorld : IAsyncLifetime
             participantId = participant,
             discloserOrganizationIds = new[] { Community },
             recipientOrganizationIds = new[] { Clinic },
-            categories = new[] { "referrals", "engagement", "check-in-scores", "aftercare-plan", "attendance" },
+            categories = new[]
+            {
+                "referrals", "engagement", "check-in-scores", "aftercare-plan", "attendance", "crisis-events",
+            },
             purposes = new[] { "treatment" },
         });
         var granted = await Host.As(new Caller(participant, Role.Participant, null)).PostAsJsonAsync(
@@ -175,7 +178,8 @@ public sealed class QuietWorld : IAsyncLifetime
             $"QuestionnaireResponse/{CheckIn}", $"Encounter/{Attendance}", $"EpisodeOfCare/{Support}",
             $"CareTeam/{CareBridge.Aftercare.Domain.Circle.IdOf(Participant, Community)}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
-            $"Binary/{Document}", $"Communication/{Communication}",
+            $"Binary/{Document}", $"Communication/{Communication}", $"RiskAssessment/{Escalation}",
+            $"CommunicationRequest/{Escalation}",
         ];
         foreach (var address in addresses)
         {

@@ -44,6 +44,9 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("EndpointIds")
+                        .IsRequired();
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -79,6 +82,45 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("organizations", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.OrganizationEndpoint", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "CareBridge.Directory.Domain.OrganizationEndpoint.Terms#EndpointTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Connection")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnName("Connection");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(120)
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(520)
+                                .HasColumnName("Url");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("endpoints", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Participant", b =>
@@ -123,19 +165,66 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("participants", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Directory.Domain.PeerGroup", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Profile")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.ToTable("peer_groups", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Directory.Domain.StaffMember", b =>
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<string>("FamilyName")
-                        .IsRequired()
-                        .HasMaxLength(120);
+                    b.Property<bool>("Active");
 
-                    b.Property<string>("GivenName")
-                        .IsRequired()
-                        .HasMaxLength(120);
+                    b.Property<DateTimeOffset>("ChangedAt");
 
                     b.Property<Guid>("OrganizationId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "CareBridge.Directory.Domain.StaffMember.Profile#StaffProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("FamilyName")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnName("FamilyName");
+
+                            b1.Property<string>("GivenName")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnName("GivenName");
+
+                            b1.Property<string>("Role")
+                                .HasMaxLength(60)
+                                .HasColumnName("Role");
+                        });
 
                     b.HasKey("Id");
 

@@ -108,6 +108,62 @@ internal static class CodeMeanings
             ["clinic"] = "A clinic or treatment center.",
             ["crisis-team"] = "A team that answers crises.",
         },
+        ["risk-screen"] = new()
+        {
+            ["c-ssrs-screener"] = "The six questions of the Columbia Suicide Severity Rating Scale's screener.",
+            ["suicide"] = "That somebody takes their life.",
+        },
+        ["staff-role"] = new()
+        {
+            ["peer-specialist"] = "Supports people out of their own experience of recovery, or of a relative's.",
+            ["coordinator"] = "Arranges what several others do for a person.",
+            ["clinician"] = "Treats people.",
+            ["crisis-responder"] = "Answers crises.",
+        },
+        ["group-format"] = new()
+        {
+            ["online"] = "Meets on the internet or by telephone.",
+            ["local"] = "Meets at a place.",
+            ["hybrid"] = "Meets at a place, where others join online.",
+        },
+        ["group-pathway"] = new()
+        {
+            ["twelve-step"] = "Works the twelve steps of Alcoholics Anonymous or of a fellowship after its model.",
+            ["smart-recovery"] = "Works with the tools of SMART Recovery.",
+            ["recovery-dharma"] = "Works with Buddhist practices and principles, as Recovery Dharma does.",
+            ["faith-based"] = "Recovery within a faith.",
+            ["medication-friendly"] = "Recovery with prescribed medication counts as recovery.",
+            ["secular"] = "Without religious or spiritual content.",
+            ["creative"] = "Recovery through art, music, writing or movement.",
+            ["family-and-allies"] = "For those who stand by somebody in recovery or in addiction.",
+        },
+        ["group-audience"] = new()
+        {
+            ["newcomers"] = "Who is new to recovery.",
+            ["women"] = "Women.",
+            ["men"] = "Men.",
+            ["non-binary"] = "Non-binary people.",
+            ["transgender"] = "Transgender people.",
+            ["lgbtq"] = "Lesbian, gay, bisexual, transgender and queer people.",
+            ["young-people"] = "Young people.",
+            ["seniors"] = "Older people.",
+            ["people-of-color"] = "People of color.",
+            ["indigenous"] = "Indigenous people.",
+            ["veterans"] = "Who has served in the armed forces.",
+            ["parents"] = "Parents.",
+            ["dual-diagnosis"] = "Who lives with a mental illness as well.",
+            ["professionals"] = "Who works in a profession with duties of its own, such as health care or law.",
+        },
+        ["group-accessibility"] = new()
+        {
+            ["wheelchair-access"] = "The place can be entered and used in a wheelchair.",
+            ["accessible-bathroom"] = "There is a bathroom that can be used in a wheelchair.",
+            ["hearing-loop"] = "There is an induction loop for hearing aids.",
+            ["captions"] = "What is said is written along.",
+            ["child-friendly"] = "Children may come along.",
+            ["childcare"] = "Children are looked after.",
+            ["fragrance-free"] = "Without perfume and the like.",
+        },
     };
 
     /// <exception cref="KeyNotFoundException">Nobody has said what the code means.</exception>

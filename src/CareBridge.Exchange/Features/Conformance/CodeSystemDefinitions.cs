@@ -31,6 +31,14 @@ internal static class CodeSystemDefinitions
         .. Describe(
             CodeSystems.CircleRole, "Circle role", "What somebody is to a person in recovery.", CircleRoleCodes.All),
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
+        .. Describe(
+            CodeSystems.RiskScreen, "Risk screen", "What was screened for, and how.", RiskAssessmentMapper.Codes),
+        .. Describe<StaffRole>(CodeSystems.StaffRole, "Staff role", "What somebody does for the people served."),
+        .. Describe<GroupFormat>(CodeSystems.GroupFormat, "Group format", "Where a peer group meets."),
+        .. Describe<GroupPathway>(CodeSystems.GroupPathway, "Group pathway", "The way of recovery in a peer group."),
+        .. Describe<GroupAudience>(CodeSystems.GroupAudience, "Group audience", "Whom a peer group is meant for."),
+        .. Describe<GroupAccessibility>(
+            CodeSystems.GroupAccessibility, "Group accessibility", "What makes it easier to take part."),
     ];
 
     private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)

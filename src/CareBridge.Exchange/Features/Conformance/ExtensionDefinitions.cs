@@ -28,6 +28,17 @@ internal static class ExtensionDefinitions
             "What notifications are signed with: whsec_ and the key in base64.",
             "Subscription.channel",
             "string"),
+        Simple(
+            Canonicals.AcceptsNewMembers,
+            "Accepts new members",
+            "Whether there is room for somebody new.",
+            "HealthcareService",
+            "boolean"),
+        Simple(
+            Canonicals.TimeZone,
+            "Available time zone",
+            "The time zone of the available times, as the IANA database names it.",
+            "HealthcareService"),
         Extension(
             Canonicals.Revocation,
             "Consent revocation",

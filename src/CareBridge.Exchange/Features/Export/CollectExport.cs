@@ -21,9 +21,6 @@ internal sealed class CollectExport(
     /// <summary>Resources looked at in one step.</summary>
     private const int StepSize = 5000;
 
-    /// <summary>Resources in one part: one question to Consent when they are fetched.</summary>
-    private const int PartSize = 250;
-
     private static readonly List<ServedType> Personal = [.. ServedTypes.All.Where(type => type.NeedsPermit)];
 
     /// <summary>Saves the step, and with it that it was done; of two who do the same one succeeds.</summary>
@@ -99,10 +96,12 @@ internal sealed class CollectExport(
     {
         var caller = Caller(client);
         var permitted = new List<ResourceHead>();
-        foreach (var person in found.GroupBy(candidate => candidate.Head.ParticipantId!.Value))
+        var people = found.GroupBy(candidate => candidate.Head.ParticipantId!.Value).ToList();
+        // All at once: Consent decides together on what is asked together.
+        var answers = await Task.WhenAll(people.Select(person => permits.DecideAsync(
+            caller, new Person(person.Key, [.. person.SelectMany(Scopes).Distinct()]), cancellation)));
+        foreach (var (person, answer) in people.Zip(answers))
         {
-            var scopes = person.SelectMany(Scopes).Distinct().ToList();
-            var answer = await permits.DecideAsync(caller, new Person(person.Key, scopes), cancellation);
             if (answer is null) continue;
             var open = answer.Scopes.ToHashSet();
             permitted.AddRange(person.Where(candidate => Scopes(candidate).Any(open.Contains))
@@ -127,12 +126,14 @@ internal sealed class CollectExport(
                 Access.Read | Access.Search)
             .Where(consent => people.Contains(consent.ParticipantId!.Value))
             .OrderBy(consent => consent.Position).Select(consent => consent.Id).ToListAsync(cancellation);
-        var lists = permitted.GroupBy(head => head.Type, head => head.Id)
+        // Person by person: the accounting has a line for each of those whom a part is about.
+        var lists = permitted.OrderBy(head => head.ParticipantId).ThenBy(head => head.Position)
+            .GroupBy(head => head.Type, head => head.Id)
             .Select(type => (type.Key, Ids: type.ToList()))
             .Append((ExportPart.Messages, consents));
         foreach (var (type, ids) in lists)
         {
-            foreach (var (number, part) in ids.Chunk(PartSize).Index())
+            foreach (var (number, part) in ids.Chunk(settings.PartSize).Index())
                 Add(job, type, next.GetValueOrDefault(type) + number, part);
         }
     }

@@ -10,6 +10,7 @@ using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 using static Hl7.Fhir.Model.OperationOutcome;
 using Lines = System.Collections.Generic.IReadOnlyList<System.ReadOnlyMemory<byte>>;
+using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Exchange.Features.Export;
 
@@ -17,12 +18,15 @@ namespace CareBridge.Exchange.Features.Export;
 /// The lines of an export's files, batch by batch, each opened when the one before has been taken. A batch that comes
 /// is permitted and on record; there is at least one, so that the door is asked even if there is nothing to show.
 /// </summary>
-internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
+internal sealed class ExportLines(ExchangeDbContext store, Permits permits, TimeProvider time)
 {
     private const int PublicBatch = 500;
 
     /// <summary>How often Consent is asked for a part before the transfer is given up.</summary>
     private const int Attempts = 3;
+
+    /// <summary>For how long what was found may wait until it is decided on.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private const Access Wanted = Access.Read | Access.Search;
 
@@ -98,18 +102,32 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var number = file.FirstPart;
-        do
+        var found = await FindAsync(job, file.Type, number, type, caller, cancellation);
+        if (found is null && number > 0) throw FhirException.NotFound();
+        found ??= [];
+        // Whoever has nothing yet is told at once to come again; a transfer that has begun is worth some patience.
+        for (var attempts = 1; found is not null; attempts = Attempts)
         {
-            var part = await store.ExportParts.AsNoTracking().SingleOrDefaultAsync(
-                p => p.JobId == job.Id && p.Type == file.Type && p.Number == number, cancellation);
-            if (part is null && number > 0 && number == file.FirstPart) throw FhirException.NotFound();
-            if (part is null && number > file.FirstPart) yield break;
-            var candidates = await FindAsync(part?.Ids() ?? [], type, caller, cancellation);
-            // Whoever has nothing yet is told at once to come again; a transfer that has begun is worth some patience.
-            yield return await OpenAsync(
-                type, caller, candidates, number == file.FirstPart ? 1 : Attempts, cancellation);
+            var begun = time.GetTimestamp();
+            // Looked up while Consent is asked about the part before; decided on when that has left.
+            var following = number++ < file.LastPart
+                ? FindAsync(job, file.Type, number, type, caller, cancellation)
+                : Task.FromResult<List<Candidate>?>(null);
+            Opening<Candidate> opening;
+            try
+            {
+                opening = await OpenAsync(type, caller, found, attempts, cancellation);
+            }
+            finally
+            {
+                await Task.WhenAny(following);
+            }
+            yield return opening;
+            found = await following;
+            // The client took its time: what was found may have changed since.
+            if (found is not null && time.GetElapsedTime(begun) > Fresh)
+                found = await FindAsync(job, file.Type, number, type, caller, cancellation);
         }
-        while (++number <= file.LastPart);
     }
 
     /// <summary>Asked again it is the same disclosure, and on record once.</summary>
@@ -133,6 +151,20 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits)
                 continue;
             }
         }
+    }
+
+    /// <summary>What a part names; null when there is no such part.</summary>
+    private async Task<List<Candidate>?> FindAsync(
+        ExportJob job,
+        string list,
+        int number,
+        ServedType type,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var part = await store.ExportParts.AsNoTracking().SingleOrDefaultAsync(
+            p => p.JobId == job.Id && p.Type == list && p.Number == number, cancellation);
+        return part is null ? null : await FindAsync(part.Ids(), type, caller, cancellation);
     }
 
     /// <summary>Their current versions in the order of the list, as far as they are for this recipient.</summary>

@@ -9,7 +9,8 @@ internal sealed class CareDates
     /// <summary>When it happened, was planned or was written, in the types that are served.</summary>
     private static readonly List<string> Moments =
     [
-        "effectiveDateTime", "authoredOn", "authored", "startDate", "dateTime", "recorded", "sent", "date", "created",
+        "effectiveDateTime", "occurrenceDateTime", "authoredOn", "authored", "startDate", "dateTime", "recorded",
+        "sent", "date", "created",
     ];
 
     private static readonly List<string> Periods = ["effectivePeriod", "period"];

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Operations;
 
 /// <summary>
-/// Those who fit, among the patients whose consent in force names the client's organization. Every one of them is
-/// looked at, whoever is looked for, so how long it takes tells nothing.
+/// Those who fit, among the patients whose consent in force names the client's organization. They are found by what
+/// <see cref="MatchKeys"/> says; whoever is looked for, it takes as many statements and as many questions to Consent.
 /// </summary>
 internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
 {
@@ -20,6 +20,7 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
     /// </summary>
     public const int Most = 10;
 
+    /// <summary>Patients in one statement.</summary>
     private const int Window = 1000;
 
     /// <summary>Best first; nothing is sent on this answer.</summary>
@@ -42,25 +43,42 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var type = ServedTypes.Require(ServedTypes.Patient);
-        var patients = store.PointedAt(
-            store.For(caller, type, Access.Search), type, caller.OrganizationId);
+        var patients = store.PointedAt(store.For(caller, type, Access.Search), type, caller.OrganizationId);
+        var found = await FoundAsync(asked, caller, cancellation);
         var best = new List<Fit>();
-        var (last, count) = (long.MinValue, 0);
-        do
+        foreach (var some in found.Chunk(Window).DefaultIfEmpty([]))
         {
-            var rows = await store.WithBodies(patients.Where(head => head.Position > last))
-                .OrderBy(row => row.Head.Position).Take(Window).ToListAsync(cancellation);
-            count = rows.Count;
-            if (count > 0) last = rows[^1].Head.Position;
+            var ids = some.ToList();
+            var rows = await store.WithBodies(patients.Where(head => ids.Contains(head.Id))).ToListAsync(cancellation);
             var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
             best =
             [
                 .. best.Concat(candidates.Select(one => new Fit(one, Score(asked, one, caller, one.Disclosers))))
-                    .Where(IsWorthTelling).OrderByDescending(fit => fit.Score).Take(Most),
+                    .Where(IsWorthTelling).OrderByDescending(fit => fit.Score)
+                    .ThenBy(fit => fit.Candidate.Head.Position).Take(Most),
             ];
         }
-        while (count == Window);
         return [.. best.Select(fit => fit.Candidate)];
+    }
+
+    /// <summary>
+    /// Those who share a key with whom is asked for, of whom the organization may hope to see something.
+    /// </summary>
+    private async Task<List<Guid>> FoundAsync(
+        PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
+    {
+        var keys = MatchKeys.Wanted(asked).ToList();
+        var digests = asked.Identifiers
+            .Select(identifier => PatientIdentifier.DigestOf(identifier.System, identifier.Value)).ToList();
+        var byTrait = store.Tokens
+            .Where(token => token.Type == ServedTypes.Patient && token.Parameter == MatchKeys.Parameter
+                && keys.Contains(token.Code) && token.Until == SearchEntry.Open)
+            .Select(token => token.Id);
+        var byNumber = store.PatientIdentifiers.Where(number => digests.Contains(number.Digest))
+            .Select(number => number.PatientId);
+        var pointers = store.ConsentPointers.Where(pointer => pointer.RecipientId == caller.OrganizationId);
+        return await byTrait.Union(byNumber)
+            .Where(id => pointers.Any(pointer => pointer.ParticipantId == id)).ToListAsync(cancellation);
     }
 
     private static bool IsWorthTelling(Fit fit) => PatientMatch.Grade(fit.Score) > MatchGrade.CertainlyNot;

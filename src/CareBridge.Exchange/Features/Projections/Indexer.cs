@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Features.Operations;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Storage;
@@ -41,8 +42,9 @@ internal sealed class Indexer(ExchangeDbContext store)
     }
 
     private static IEnumerable<SearchEntry> Entries(Resource resource, Guid id, long since) =>
-        from parameter in ServedTypes.Require(resource.TypeName).Parameters
-        from value in Values(parameter, resource).Index()
+        from values in ServedTypes.Require(resource.TypeName).Parameters
+            .Select(parameter => Values(parameter, resource)).Append(MatchKeys.Of(resource))
+        from value in values.Index()
         select value.Item.Value.At(new EntryPlace(resource.TypeName, id, value.Item.Name, since, value.Index));
 
     private static IEnumerable<(string Name, IndexedValue Value)> Values(SearchParameter parameter, Resource resource)

@@ -6,6 +6,10 @@ namespace CareBridge.Exchange.Features.Projections;
 
 internal sealed class ProjectEscalation(Projector projector) : IReaction<EscalationChanged>
 {
-    public Task HandleAsync(EscalationChanged message, CancellationToken cancellation) =>
-        projector.TakeAsync(FlagMapper.Map(message), cancellation);
+    public async Task HandleAsync(EscalationChanged message, CancellationToken cancellation)
+    {
+        await projector.TakeAsync(FlagMapper.Map(message), cancellation);
+        await projector.TakeAsync(RiskAssessmentMapper.Map(message), cancellation);
+        await projector.TakeAsync(CommunicationRequestMapper.Map(message), cancellation);
+    }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary><c>GET /fhir/{type}/{id}</c> and <c>…/_history/{version}</c>.</summary>
-internal sealed class ReadResource(ExchangeDbContext store, Permits permits, StopNotices stops, PublicAddress address)
+internal sealed class ReadResource(
+    ExchangeDbContext store, CurrentVersions current, Permits permits, StopNotices stops, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
@@ -35,12 +36,19 @@ internal sealed class ReadResource(ExchangeDbContext store, Permits permits, Sto
         ServedType type, Guid id, SmartCaller caller, Access access, HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        var rows = await store.WithBodies(store.For(caller, type, access).Where(head => head.Id == id))
-            .ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        var opening = await OpenAsync(type, caller, candidates, http);
+        var opening = await OpenAsync(type, caller, await FindAsync(type, id, caller, access, cancellation), http);
         if (opening.Items.Count == 0) opening = await stops.FindAsync(type, id, caller, cancellation);
         return Show(opening, http);
+    }
+
+    private async Task<IReadOnlyList<Candidate>> FindAsync(
+        ServedType type, Guid id, SmartCaller caller, Access access, CancellationToken cancellation)
+    {
+        if (caller.Scopes.Allow(type.Name, access))
+            return await current.FindAsync(type, caller.OrganizationId, id, cancellation) is { } found ? [found] : [];
+        var rows = await store.WithBodies(store.For(caller, type, access).Where(head => head.Id == id))
+            .ToListAsync(cancellation);
+        return await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
     }
 
     private static (ServedType Type, SmartCaller Caller) Authorize(string name, HttpContext http)

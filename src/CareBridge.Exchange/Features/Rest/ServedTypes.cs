@@ -17,7 +17,8 @@ internal static class ServedTypes
     public static IReadOnlyList<ServedType> All { get; } =
     [
         .. DirectoryTypes.All, .. ReferralTypes.All, .. ConsentTypes.All, .. AftercareTypes.All,
-        .. RecoveryTypes.All, .. HandedOverTypes.All, .. CrisisTypes.All,
+        .. RecoveryTypes.All, .. HandedOverTypes.All, .. CrisisTypes.All, .. RiskTypes.All, .. StaffTypes.All,
+        .. GroupTypes.All, .. EndpointTypes.All,
     ];
 
     private static readonly Dictionary<string, ServedType> ByName = All.ToDictionary(type => type.Name);

@@ -13,14 +13,14 @@ internal static class SearchParameters
     private static readonly Dictionary<string, string> Definitions = new[]
     {
         ("clinical-patient", "Observation Goal ServiceRequest Consent Flag CarePlan DocumentReference "
-            + "Encounter EpisodeOfCare CareTeam"),
+            + "Encounter EpisodeOfCare CareTeam RiskAssessment"),
         ("clinical-code", "Observation ServiceRequest"),
-        ("clinical-date", "Observation Consent Flag CarePlan Encounter EpisodeOfCare CareTeam"),
+        ("clinical-date", "Observation Consent Flag CarePlan Encounter EpisodeOfCare CareTeam RiskAssessment"),
         ("clinical-identifier", "Observation Goal ServiceRequest Consent CarePlan DocumentReference "
             + "Encounter EpisodeOfCare CareTeam"),
         ("clinical-type", "DocumentReference Encounter EpisodeOfCare"),
-        ("individual-family", "Patient"),
-        ("individual-given", "Patient"),
+        ("individual-family", "Patient Practitioner"),
+        ("individual-given", "Patient Practitioner"),
         ("individual-birthdate", "Patient"),
         ("individual-gender", "Patient"),
         ("individual-phone", "Patient"),
@@ -33,7 +33,8 @@ internal static class SearchParameters
     private static readonly List<string> Own =
     [
         "Goal-description", "Flag-status", "Flag-category", "Flag-code", "Encounter-discharge-disposition",
-        "CareTeam-role",
+        "CareTeam-role", "HealthcareService-communication", "HealthcareService-eligibility",
+        "HealthcareService-accepts-new-members",
     ];
 
     /// <summary>What every type has.</summary>

@@ -1,11 +1,8 @@
 using System.Text.Encodings.Web;
-using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
-using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using static Hl7.Fhir.Model.OperationOutcome;
@@ -18,7 +15,7 @@ namespace CareBridge.Exchange.Features.Smart;
 /// </summary>
 internal sealed class SmartAuthenticationHandler(
     AccessTokens tokens,
-    ExchangeDbContext store,
+    EnabledClients clients,
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -49,9 +46,8 @@ internal sealed class SmartAuthenticationHandler(
 
     private async Task<AuthenticateResult> AuthenticateAsync(AccessToken token)
     {
-        var client = await store.Clients.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == token.ClientId && c.Enabled, Context.RequestAborted);
-        if (client is null || Scopes(client, token) is not { } scopes)
+        var client = await clients.FindAsync(token.ClientId, Context.RequestAborted);
+        if (client is null || token.Within(client.Scope) is not { } scopes)
             return AuthenticateResult.Fail("No such client.");
         var caller = new SmartCaller(client.Id, client.OrganizationId, client.Purpose, scopes);
         return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme.Name), Scheme.Name));
@@ -70,11 +66,5 @@ internal sealed class SmartAuthenticationHandler(
             StatusCodes.Status401Unauthorized,
             IssueType.Login,
             "This needs an access token that is valid at this moment.").ExecuteAsync(Context);
-    }
-
-    private static SmartScopes? Scopes(SmartClient client, AccessToken token)
-    {
-        var granted = SmartScopes.Parse(client.Scope)?.Grant(SmartScopes.Parse(token.Scope)!);
-        return granted is { All.Count: > 0 } ? granted : null;
     }
 }

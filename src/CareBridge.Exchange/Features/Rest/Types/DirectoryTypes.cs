@@ -22,6 +22,10 @@ internal static class DirectoryTypes
                 Text<Organization>("address-state", "address.state", "Its state.", o => Part(o, a => a.StateElement)),
                 Text<Organization>(
                     "address-postalcode", "address.postalCode", "Its code.", o => Part(o, a => a.PostalCodeElement)),
+                Text<Organization>(
+                    "address-country", "address.country", "Always US.", o => Part(o, a => a.CountryElement)),
+                Reference<Organization>(
+                    "endpoint", "endpoint", "Where its systems are reached.", ["Endpoint"], o => o.Endpoint),
             ],
         },
         new(ServedTypes.Patient, Audience.Consented)
@@ -45,6 +49,13 @@ internal static class DirectoryTypes
                 Token<Patient>("phone", "telecom.where(system='phone')", "A phone number.", p => p.Telecom
                     .Where(contact => contact.System == ContactPoint.ContactPointSystem.Phone)),
                 Token<Patient>("telecom", "telecom", "Any contact's value.", p => p.Telecom),
+                Date<Patient>("death-date", "deceased", "The date of death.", p => [p.Deceased]),
+                Reference<Patient>(
+                    "organization",
+                    "managingOrganization",
+                    "Who registered them.",
+                    ["Organization"],
+                    p => [p.ManagingOrganization]),
             ],
         },
     ];

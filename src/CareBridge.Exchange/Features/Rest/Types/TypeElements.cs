@@ -9,6 +9,22 @@ internal static class TypeElements
     private static readonly Dictionary<string, (string Summary, string Required)> ByType = new()
     {
         ["Organization"] = ("identifier active type name partOf", ""),
+        ["Practitioner"] = ("identifier active name telecom address gender birthDate", ""),
+        ["PractitionerRole"] = (
+            "identifier active period practitioner organization code specialty location telecom", ""),
+        ["Endpoint"] = (
+            "identifier status connectionType name managingOrganization period payloadType payloadMimeType address",
+            "status connectionType payloadType address"),
+        ["RiskAssessment"] = (
+            "identifier status method code subject encounter occurrence[x] condition performer", "status subject"),
+        ["CommunicationRequest"] = (
+            "identifier basedOn replaces groupIdentifier status priority doNotPerform encounter occurrence[x] "
+            + "authoredOn requester sender reasonCode reasonReference",
+            "status"),
+        ["HealthcareService"] = (
+            "identifier active providedBy category type specialty location name comment photo", ""),
+        ["Location"] = (
+            "identifier status operationalStatus name description mode type physicalType managingOrganization", ""),
         ["Patient"] = (
             "identifier active name telecom gender birthDate deceased[x] address managingOrganization link", ""),
         ["ServiceRequest"] = (

@@ -15,6 +15,25 @@ namespace CareBridge.Directory.Storage.Migrations
                 name: "directory");
 
             migrationBuilder.CreateTable(
+                name: "endpoints",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    Connection = table.Column<string>(maxLength: 60, nullable: false),
+                    Name = table.Column<string>(maxLength: 120, nullable: true),
+                    Url = table.Column<string>(maxLength: 520, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_endpoints", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "directory",
                 columns: table => new
@@ -36,6 +55,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    EndpointIds = table.Column<string>(nullable: false),
                     City = table.Column<string>(maxLength: 120, nullable: true),
                     CrisisTeamId = table.Column<Guid>(nullable: true),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
@@ -86,14 +106,36 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "peer_groups",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Profile = table.Column<string>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_peer_groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 schema: "directory",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     GivenName = table.Column<string>(maxLength: 120, nullable: false),
-                    FamilyName = table.Column<string>(maxLength: 120, nullable: false)
+                    Role = table.Column<string>(maxLength: 60, nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,6 +186,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_endpoints_OrganizationId",
+                schema: "directory",
+                table: "endpoints",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_enrollments_OrganizationId",
                 schema: "directory",
                 table: "enrollments",
@@ -169,6 +217,18 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_OrganizationId_SortKey",
+                schema: "directory",
+                table: "peer_groups",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_SortKey",
+                schema: "directory",
+                table: "peer_groups",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_OrganizationId",
                 schema: "directory",
                 table: "staff",
@@ -178,6 +238,10 @@ namespace CareBridge.Directory.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "endpoints",
+                schema: "directory");
+
             migrationBuilder.DropTable(
                 name: "identifiers",
                 schema: "directory");
@@ -192,6 +256,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "peer_groups",
                 schema: "directory");
 
             migrationBuilder.DropTable(

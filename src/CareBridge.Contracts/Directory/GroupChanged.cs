@@ -1,0 +1,31 @@
+namespace CareBridge.Contracts.Directory;
+
+/// <summary>A peer group as it stands after <see cref="Version"/>. It is public: no participant is in it.</summary>
+public sealed record GroupChanged
+{
+    public required Guid GroupId { get; init; }
+
+    public required long Version { get; init; }
+
+    /// <summary>The organization that holds it.</summary>
+    public required Guid OrganizationId { get; init; }
+
+    public required GroupFormat Format { get; init; }
+
+    public required IReadOnlyList<GroupPathway> Pathways { get; init; }
+
+    public required IReadOnlyList<GroupAudience> Audiences { get; init; }
+
+    public required IReadOnlyList<GroupAccessibility> Accessibility { get; init; }
+
+    /// <summary>Whether there is room for somebody new.</summary>
+    public required bool AcceptsNewMembers { get; init; }
+
+    /// <summary>False when it meets no more.</summary>
+    public required bool Active { get; init; }
+
+    /// <summary>A <see cref="GroupDetails"/>.</summary>
+    public required SealedContent Details { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,45 @@
+using CareBridge.Directory.Domain;
+using CareBridge.Directory.Storage;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Directory.Features.Groups;
+
+/// <summary>Lists a peer group of the caller's organization, or says anew what it is like.</summary>
+internal static class ListGroup
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPut("/groups/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing().Creates<GroupView>();
+
+    private static async Task<IResult> HandleAsync(
+        Guid id,
+        GroupInput request,
+        Caller caller,
+        DirectoryDbContext store,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var profile = request.ToProfile();
+        var group = await store.Groups.SingleOrDefaultAsync(g => g.Id == id, cancellation);
+        if (group is not null && group.OrganizationId != caller.Organization)
+            throw new RefusedException("id-taken", "This id is in use; make a new one.");
+        if (request.ExpectedVersion is { } expected && expected != (group?.Version ?? 0))
+            throw new StaleVersionException(expected, group?.Version ?? 0);
+        var isNew = group is null;
+        if (group is null)
+            store.Groups.Add(group = PeerGroup.List(id, caller.Organization, profile, time.Now()));
+        else
+            group.Describe(profile, time.Now());
+        await store.SaveChangesAsync(cancellation);
+
+        var view = GroupView.Of(group);
+        return isNew ? Results.Created($"/api/directory/groups/{id}", view) : Results.Ok(view);
+    }
+}

@@ -1,0 +1,16 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+
+namespace CareBridge.Exchange.Features.Projections;
+
+internal sealed class ProjectGroup(Projector projector, ISeal seal) : IReaction<GroupChanged>
+{
+    public async Task HandleAsync(GroupChanged message, CancellationToken cancellation)
+    {
+        var details = seal.Open<GroupDetails>(message.Details);
+        await projector.TakeAsync(HealthcareServiceMapper.Map(message, details), cancellation);
+        foreach (var place in LocationMapper.Map(message, details)) await projector.TakeAsync(place, cancellation);
+    }
+}

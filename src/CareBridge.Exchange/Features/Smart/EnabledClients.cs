@@ -1,0 +1,30 @@
+using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Exchange.Features.Smart;
+
+/// <summary>
+/// Clients as they are registered at this moment. Nothing is remembered; requests that arrive together are looked up
+/// together, after they have arrived.
+/// </summary>
+internal sealed class EnabledClients(IServiceScopeFactory scopes)
+{
+    private readonly Gathering<Guid, SmartClient> _clients = new(ids => FindAsync(scopes, ids));
+
+    /// <summary>Null when there is none, or it is disabled.</summary>
+    public Task<SmartClient?> FindAsync(Guid id, CancellationToken cancellation) =>
+        _clients.AskAsync(id, cancellation);
+
+    private static async Task<IReadOnlyDictionary<Guid, SmartClient>> FindAsync(
+        IServiceScopeFactory scopes, IReadOnlyList<Guid> ids)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
+        var wanted = ids.ToList();
+        return await store.Clients.AsNoTracking().Where(client => wanted.Contains(client.Id) && client.Enabled)
+            .ToDictionaryAsync(client => client.Id);
+    }
+}

@@ -1,0 +1,52 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
+using CareBridge.Platform.Web;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>An escalation as the request to reach the crisis team: done when a responder has taken it.</summary>
+internal static class CommunicationRequestMapper
+{
+    public static Projection Map(EscalationChanged message)
+    {
+        var status = Status(message.Status);
+        return new Projection
+        {
+            Id = message.EscalationId,
+            Version = message.Version,
+            ParticipantId = message.ParticipantId,
+            DiscloserId = message.RaisingOrganizationId,
+            Category = DisclosureCategory.CrisisEvents,
+            Status = EnumCode.Of(status),
+            Resource = new CommunicationRequest
+            {
+                Status = status,
+                Category =
+                [
+                    Values.Concept(CodeSystems.DisclosureCategory, EnumCode.Of(DisclosureCategory.CrisisEvents)),
+                ],
+                Priority = Priority(message.Severity),
+                Subject = Values.Patient(message.ParticipantId),
+                About = [new ResourceReference(RiskAssessmentMapper.Address(message.EscalationId))],
+                AuthoredOn = Values.DateTime(message.RaisedAt),
+                Requester = Values.Organization(message.RaisingOrganizationId),
+                Recipient = message.CrisisTeamId is { } team ? [Values.Organization(team)] : [],
+            },
+        };
+    }
+
+    private static RequestStatus Status(EscalationStatus status) => status switch
+    {
+        EscalationStatus.Raised or EscalationStatus.Notified => RequestStatus.Active,
+        EscalationStatus.Acknowledged => RequestStatus.Completed,
+    };
+
+    /// <summary>No crisis is routine.</summary>
+    private static RequestPriority Priority(Severity severity) => severity switch
+    {
+        Severity.Low => RequestPriority.Urgent,
+        Severity.Moderate => RequestPriority.Asap,
+        Severity.High => RequestPriority.Stat,
+    };
+}

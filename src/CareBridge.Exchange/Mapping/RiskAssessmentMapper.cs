@@ -1,0 +1,52 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Crisis;
+using CareBridge.Platform.Web;
+using Hl7.Fhir.Model;
+
+namespace CareBridge.Exchange.Mapping;
+
+/// <summary>What the screen of an escalation found. The answers to its questions stay in Crisis.</summary>
+internal static class RiskAssessmentMapper
+{
+    private const string Suicide = "suicide";
+    private const string Screener = "c-ssrs-screener";
+
+    /// <summary>CareBridge's code system <c>risk-screen</c>.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [Screener, Suicide];
+
+    public static string Address(Guid escalationId) => $"RiskAssessment/{escalationId}";
+
+    public static Projection Map(EscalationChanged message) => new()
+    {
+        Id = message.EscalationId,
+        // What was found stays so, whatever becomes of the escalation.
+        Version = 1,
+        ParticipantId = message.ParticipantId,
+        DiscloserId = message.RaisingOrganizationId,
+        Category = DisclosureCategory.CrisisEvents,
+        Status = EnumCode.Of(ObservationStatus.Final),
+        Resource = new RiskAssessment
+        {
+            Status = ObservationStatus.Final,
+            Method = Values.Concept(CodeSystems.RiskScreen, Screener),
+            Subject = Values.Patient(message.ParticipantId),
+            Occurrence = new FhirDateTime(Values.DateTime(message.RaisedAt)),
+            Prediction =
+            [
+                new RiskAssessment.PredictionComponent
+                {
+                    Outcome = Values.Concept(CodeSystems.RiskScreen, Suicide),
+                    QualitativeRisk = Values.Concept(CodeSystems.RiskProbability, Risk(message.Severity)),
+                },
+            ],
+        },
+    };
+
+    /// <summary>HL7's risk-probability.</summary>
+    private static string Risk(Severity severity) => severity switch
+    {
+        Severity.Low => "low",
+        Severity.Moderate => "moderate",
+        Severity.High => "high",
+    };
+}
