@@ -6,13 +6,17 @@ using CareBridge.Exchange.Features.Rest;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>What US Core 7 and SDOH Clinical Care 2.3 list for the recovery side's types is served.</summary>
+/// <summary>What US Core 7 and SDOH Clinical Care 2.3 list for the types is served.</summary>
 [Collection(ExchangeCollection.Name)]
 public sealed class GuideParametersTests(ExchangeWorld world)
 {
     private readonly Guid _participant = Guid.CreateVersion7();
 
     [Theory]
+    [InlineData("Organization", "name address")]
+    [InlineData("Practitioner", "identifier name")]
+    [InlineData("PractitionerRole", "practitioner specialty")]
+    [InlineData("Location", "address address-city address-postalcode address-state name")]
     [InlineData("CarePlan", "category date patient status")]
     [InlineData("CareTeam", "patient role status")]
     [InlineData("DocumentReference", "category date patient period status type")]

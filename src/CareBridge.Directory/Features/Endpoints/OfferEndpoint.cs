@@ -3,6 +3,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal static class OfferEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/organizations/{organizationId:guid}/endpoints/{id:guid}", HandleAsync)
-            .RequireRole(Role.Administrator).ShowsNothing();
+            .RequireRole(Role.Administrator).ShowsNothing().Creates<EndpointView>();
 
     private static async Task<IResult> HandleAsync(
         Guid organizationId,

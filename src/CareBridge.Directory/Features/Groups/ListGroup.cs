@@ -2,6 +2,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class ListGroup
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/groups/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing().Creates<GroupView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

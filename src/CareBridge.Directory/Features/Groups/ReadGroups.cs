@@ -14,8 +14,8 @@ internal static class ReadGroups
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/groups", ListAsync).RequireAuthorization().ShowsNothing();
-        routes.MapGet("/groups/{id:guid}", GetAsync).RequireAuthorization().ShowsNothing();
+        routes.MapGet("/groups", ListAsync).WithSummary("List groups").RequireAuthorization().ShowsNothing();
+        routes.MapGet("/groups/{id:guid}", GetAsync).WithSummary("Read group").RequireAuthorization().ShowsNothing();
     }
 
     /// <param name="organizationId">Only those that it holds.</param>
