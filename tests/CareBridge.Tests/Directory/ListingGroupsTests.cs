@@ -40,7 +40,7 @@ public sealed class ListingGroupsTests(CareNetwork network) : IClassFixture<Care
         var expected = 1;
         var group = PeerGroups.Hybrid();
         foreach (var (member, value) in news)
-            Assert.Equal(++expected, Version(await PutAsync(group.With(member, value), HttpStatusCode.OK)));
+            Assert.Equal(++expected, Version(await PutAsync(group.Saying(member, value), HttpStatusCode.OK)));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class ListingGroupsTests(CareNetwork network) : IClassFixture<Care
     public async Task A_change_of_what_somebody_else_has_changed_meanwhile_is_refused_if_it_says_so()
     {
         await PutAsync(PeerGroups.Hybrid(), HttpStatusCode.Created);
-        await PutAsync(PeerGroups.Hybrid("Friday circle").With("expectedVersion", 1), HttpStatusCode.OK);
+        await PutAsync(PeerGroups.Hybrid("Friday circle").Saying("expectedVersion", 1), HttpStatusCode.OK);
 
-        await network.Specialist.PutAsJsonAsync(Address, PeerGroups.Hybrid().With("expectedVersion", 1))
+        await network.Specialist.PutAsJsonAsync(Address, PeerGroups.Hybrid().Saying("expectedVersion", 1))
             .IsAsync(HttpStatusCode.PreconditionFailed);
     }
 
@@ -126,7 +126,7 @@ public sealed class ListingGroupsTests(CareNetwork network) : IClassFixture<Care
     public async Task What_cannot_be_is_refused_with_its_field(string member, string value, string field)
     {
         var answer = await network.Specialist.PutAsJsonAsync(
-            Address, PeerGroups.Hybrid().With(member, JsonNode.Parse(value)));
+            Address, PeerGroups.Hybrid().Saying(member, JsonNode.Parse(value)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -35,7 +35,7 @@ internal static class PeerGroups
         new() { ["day"] = day, ["startsAt"] = startsAt, ["endsAt"] = endsAt };
 
     /// <summary>The same with a member set otherwise, or left out.</summary>
-    public static JsonObject With(this JsonObject group, string member, JsonNode? value)
+    public static JsonObject Saying(this JsonObject group, string member, JsonNode? value)
     {
         group[member] = value;
         return group;

@@ -78,6 +78,7 @@ public sealed class ConformanceTests(ExchangeWorld world)
             Assert.Equal(
                 type.Parameters.Select(parameter => parameter.Name),
                 described.GetProperty("searchParam").EnumerateArray().Select(p => p.Text("name")));
+            Assert.Distinct(type.Parameters.Select(parameter => parameter.Name));
         }
         Assert.IsType<CapabilityStatement>(FhirJson.Read(Encoding.UTF8.GetBytes(statement.GetRawText())));
         var goal = Assert.Single(resources, resource => resource.Text("type") == "Goal");

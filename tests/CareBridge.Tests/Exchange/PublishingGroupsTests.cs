@@ -104,7 +104,7 @@ public sealed class PublishingGroupsTests(ExchangeWorld world)
         await PutAsync(PeerGroups.Hybrid());
         await world.SeeAsync($"Location/{Venue}");
 
-        await PutAsync(PeerGroups.Hybrid().With("format", "online").With("venue", null));
+        await PutAsync(PeerGroups.Hybrid().Saying("format", "online").Saying("venue", null));
 
         var group = await world.SeeAsync($"HealthcareService/{_id}", seen => seen.Text("meta", "versionId") == "2");
         Assert.Equal($"Location/{Online}", Assert.Single(group.GetProperty("location").EnumerateArray())

@@ -49,7 +49,6 @@ internal static class DirectoryTypes
                 Token<Patient>("phone", "telecom.where(system='phone')", "A phone number.", p => p.Telecom
                     .Where(contact => contact.System == ContactPoint.ContactPointSystem.Phone)),
                 Token<Patient>("telecom", "telecom", "Any contact's value.", p => p.Telecom),
-                Date<Patient>("death-date", "deceased", "The date of death.", p => [p.Deceased]),
                 Reference<Patient>(
                     "organization",
                     "managingOrganization",
