@@ -20,7 +20,8 @@ internal static class MappedSamples
 
     public static IEnumerable<Projection> All =>
     [
-        .. RecoverySamples.All, Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(),
+        .. RecoverySamples.All,
+        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(),
         Milestone(),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
