@@ -29,9 +29,9 @@ internal static class ReadAttendances
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/attendances", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/attendances", ListAsync).WithSummary("List attendances")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        routes.MapGet("/attendances/{id:guid}", GetAsync)
+        routes.MapGet("/attendances/{id:guid}", GetAsync).WithSummary("Read attendance")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
     }
 

@@ -3,6 +3,7 @@ using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,8 @@ internal static class RecordAttendance
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/attendances/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPut("/attendances/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<AttendanceView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

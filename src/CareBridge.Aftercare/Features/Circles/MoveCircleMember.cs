@@ -18,8 +18,8 @@ internal static class MoveCircleMember
     {
         var member = routes.MapGroup("/participants/{participantId:guid}/circle/members/{id:guid}")
             .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
-        member.MapPost("/end", EndAsync);
-        member.MapPost("/retract", RetractAsync);
+        member.MapPost("/end", EndAsync).WithSummary("End circle member");
+        member.MapPost("/retract", RetractAsync).WithSummary("Retract circle member");
     }
 
     private static Task<CircleMemberView> EndAsync(

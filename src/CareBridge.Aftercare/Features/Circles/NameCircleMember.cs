@@ -4,6 +4,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ internal static class NameCircleMember
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/participants/{participantId:guid}/circle/members/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn().Creates<CircleMemberView>();
 
     private static async Task<IResult> HandleAsync(
         Guid participantId,

@@ -2,6 +2,7 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,8 @@ namespace CareBridge.Aftercare.Features.Supports;
 internal static class BeginSupport
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/supports/{id:guid}", HandleAsync).RequireRole(Role.PeerSpecialist).ShowsOwn();
+        routes.MapPut("/supports/{id:guid}", HandleAsync)
+            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<SupportView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

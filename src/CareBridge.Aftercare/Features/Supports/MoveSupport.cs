@@ -17,10 +17,10 @@ internal static class MoveSupport
     public static void Map(IEndpointRouteBuilder routes)
     {
         var support = routes.MapGroup("/supports/{id:guid}").RequireRole(Role.PeerSpecialist).ShowsOwn();
-        support.MapPost("/pause", MoveTo(SupportStatus.OnHold));
-        support.MapPost("/resume", MoveTo(SupportStatus.Active));
-        support.MapPost("/retract", MoveTo(SupportStatus.EnteredInError));
-        support.MapPost("/finish", FinishAsync);
+        support.MapPost("/pause", MoveTo(SupportStatus.OnHold)).WithSummary("Pause support");
+        support.MapPost("/resume", MoveTo(SupportStatus.Active)).WithSummary("Resume support");
+        support.MapPost("/retract", MoveTo(SupportStatus.EnteredInError)).WithSummary("Retract support");
+        support.MapPost("/finish", FinishAsync).WithSummary("Finish support");
     }
 
     private static Delegate MoveTo(SupportStatus next) =>

@@ -29,9 +29,9 @@ internal static class ReadSupports
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participants/{participantId:guid}/supports", ListAsync)
+        routes.MapGet("/participants/{participantId:guid}/supports", ListAsync).WithSummary("List supports")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
-        routes.MapGet("/supports/{id:guid}", GetAsync)
+        routes.MapGet("/supports/{id:guid}", GetAsync).WithSummary("Read support")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
     }
 
