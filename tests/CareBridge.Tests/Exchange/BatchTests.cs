@@ -90,7 +90,10 @@ public sealed class BatchTests(ExchangeWorld world)
             BundleDesk.Entry("DELETE", $"CarePlan/{planId}"),
             BundleDesk.Entry("PUT", $"Task/{planId}", new JsonObject
             {
-                ["resourceType"] = "Task", ["id"] = $"{planId}", ["status"] = "agreed", ["intent"] = "order",
+                ["resourceType"] = "Task",
+                ["id"] = $"{planId}",
+                ["status"] = "agreed",
+                ["intent"] = "order",
             }))).EntriesAsync();
 
         Assert.Equal(["200", "422", "201", "201", "405", "400"], entries.Select(BundleDesk.Status));
