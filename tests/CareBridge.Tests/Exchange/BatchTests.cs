@@ -88,13 +88,9 @@ public sealed class BatchTests(ExchangeWorld world)
             BundleDesk.Entry("POST", "DocumentReference", conditional)
                 .Given("ifNoneExist", $"identifier=urn:clinic|{planId}"),
             BundleDesk.Entry("DELETE", $"CarePlan/{planId}"),
-            BundleDesk.Entry("PUT", $"Task/{planId}", new JsonObject
-            {
-                ["resourceType"] = "Task",
-                ["id"] = $"{planId}",
-                ["status"] = "agreed",
-                ["intent"] = "order",
-            }))).EntriesAsync();
+            BundleDesk.Entry("PUT", $"Task/{planId}", JsonNode.Parse(
+                $$"""{ "resourceType": "Task", "id": "{{planId}}", "status": "agreed", "intent": "order" }"""))))
+            .EntriesAsync();
 
         Assert.Equal(["200", "422", "201", "201", "405", "400"], entries.Select(BundleDesk.Status));
         Assert.Equal("Staying well", entries[0].Text("resource", "title"));
