@@ -11,13 +11,18 @@ using Xunit.Abstractions;
 namespace CareBridge.EndToEnd;
 
 /// <summary>
-/// A hundred thousand requests that no client should send, to a running CareBridge: each is answered as what it is, not
-/// one changes anything, and the server is no larger for it.
+/// Requests that no client should send, by the ten thousand, to a running CareBridge: each is answered as what it is,
+/// not one changes anything, and the server is no larger for it.
 /// </summary>
 public sealed class FuzzingTests(ITestOutputHelper output)
 {
     private const string Scope =
         "system/*.rs system/*.cu system/Task.u system/Consent.cu system/Subscription.cruds";
+
+    /// <summary>As many as there is time for; more by setting <see cref="RequestsVariable"/>.</summary>
+    private const int DefaultRequests = 20_000;
+
+    private const string RequestsVariable = "CAREBRIDGE_TEST_FUZZ_REQUESTS";
 
     private const int AtOnce = 6;
 
@@ -33,7 +38,10 @@ public sealed class FuzzingTests(ITestOutputHelper output)
     /// <summary>They move by themselves, and when a client fetches a token.</summary>
     private static readonly string[] Restless = ["exchange.used_assertions"];
 
-    private const int Requests = 100_000;
+    private static int Requests { get; } = int.TryParse(
+        Environment.GetEnvironmentVariable(RequestsVariable), CultureInfo.InvariantCulture, out var requests)
+        ? requests
+        : DefaultRequests;
 
     [Fact]
     public async Task Nothing_breaks_or_changes_or_grows_whatever_is_sent()

@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>Canonical addresses of what is ours besides code systems.</summary>
+/// <summary>Canonical addresses of what is not a code system, ours for the most part.</summary>
 internal static class Canonicals
 {
     /// <summary>Consent.provision: a code of what ends the consent besides its date.</summary>
@@ -47,6 +47,9 @@ internal static class Canonicals
 
     /// <summary>Where the law can be read: Consent.policy and Provenance.policy.</summary>
     public const string Part2 = "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2";
+
+    /// <summary>HL7's extension: why there is no value.</summary>
+    public const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     /// <summary>What all of them begin with.</summary>
     public const string Own = "https://carebridge.example/fhir/";

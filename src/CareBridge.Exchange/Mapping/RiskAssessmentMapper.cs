@@ -36,10 +36,17 @@ internal static class RiskAssessmentMapper
                 new RiskAssessment.PredictionComponent
                 {
                     Outcome = Values.Concept(CodeSystems.RiskScreen, Suicide),
+                    Probability = NoProbability(),
                     QualitativeRisk = Values.Concept(CodeSystems.RiskProbability, Risk(message.Severity)),
                 },
             ],
         },
+    };
+
+    /// <summary>A screen finds no numbers. Some readers take one that is merely missing for one out of range.</summary>
+    private static Hl7.Fhir.Model.Range NoProbability() => new()
+    {
+        Extension = [new Extension(Canonicals.DataAbsentReason, new Code("not-applicable"))],
     };
 
     /// <summary>HL7's risk-probability.</summary>
