@@ -9,6 +9,9 @@ namespace CareBridge.Tests.Exits;
 /// <summary>Counts what a request costs: statements in one database, and questions to Consent.</summary>
 internal sealed class Effort : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    /// <summary>After so long without a statement, no message is under way any more.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentQueue<string> _spent = new();
     private readonly List<IDisposable> _subscriptions = [];
     private string? _database;
@@ -26,6 +29,17 @@ internal sealed class Effort : IObserver<DiagnosticListener>, IObserver<KeyValue
     {
         _database = database;
         lock (_subscriptions) _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    /// <summary>Waits for what went before to have all its consequences, which would be counted with what follows.</summary>
+    public async Task SettleAsync()
+    {
+        do
+        {
+            _spent.Clear();
+            await Task.Delay(Silence);
+        }
+        while (!_spent.IsEmpty);
     }
 
     /// <summary>What the work took, in order.</summary>

@@ -89,6 +89,7 @@ public sealed class QuietWorld : IAsyncLifetime
         await ReferAsync();
         (await Host.As(new Caller(Participant, Role.Participant, null)).PostAsJsonAsync(
             $"/api/consent/consents/{Consent}/revoke", new { })).EnsureSuccessStatusCode();
+        await Effort.SettleAsync();
     }
 
     public async Task DisposeAsync()
