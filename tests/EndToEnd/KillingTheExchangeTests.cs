@@ -64,7 +64,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             network.Administrator, deployment.Fhir, network.ClinicOrganization, Scope);
         var expected = await CheckInAsync(network, participant);
         await Eventually.IsAsync(CheckIns, async () => (await network.Clinic.SearchAsync(
-            "Observation", new JsonObject { ["patient"] = $"{participant.Id}", ["_count"] = "100" })).Count, Patience);
+            "Observation", new JsonObject { ["patient"] = $"{participant.Id}", ["code"] = "check-in", ["_count"] = "100" })).Count, Patience);
 
         for (var death = 1; death <= Deaths; death++)
         {
@@ -72,7 +72,9 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             await DieAsync(deployment, during: export, deaths: 1);
             var lines = await export;
 
-            Assert.Equal(expected, lines.Where(line => line.StartsWith("Observation/", Ordinal)).Order(Sorting));
+            Assert.Equal(expected, lines.Where(expected.Contains).Order(Sorting));
+            // With each one of engagement.
+            Assert.Equal(2 * CheckIns, lines.Count(line => line.StartsWith("Observation/", Ordinal)));
             Assert.Contains($"Patient/{participant.Id}", lines);
         }
     }
@@ -122,6 +124,8 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             {
               "resourceType": "Subscription", "status": "requested", "reason": "To know",
               "criteria": "https://carebridge.example/fhir/SubscriptionTopic/aftercare-updated",
+              "_criteria": { "extension": [{
+                "url": "{{Backport}}backport-filter-criteria", "valueString": "Observation?code=check-in" }] },
               "channel": {
                 "type": "rest-hook", "endpoint": "{{endpoint}}", "payload": "application/fhir+json",
                 "_payload": { "extension": [{ "url": "{{Backport}}backport-payload-content", "valueCode": "id-only" }] }

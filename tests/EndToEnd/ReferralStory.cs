@@ -142,8 +142,9 @@ public sealed class ReferralStory(Network network)
                 mood = 10 - day,
             });
         }
+        // How they score, and how closely they stay in touch.
         await Eventually.IsAsync(
-            3,
+            2 * 3,
             async () => (await network.Clinic.SearchAsync("Observation", OfPatient(participant))).Count,
             Patience);
     }

@@ -5,7 +5,9 @@ using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Aftercare.Features;
 
-/// <param name="Engagement">Null, as are the scores, where only the reflection is disclosed.</param>
+/// <param name="Engagement">
+/// Null where it is not disclosed; so are the scores, and the reflection, each by itself.
+/// </param>
 /// <param name="RecoveryCapital">The BARC-10 total, 10 to 60.</param>
 internal sealed record CheckInView(
     Guid Id,
@@ -40,11 +42,11 @@ internal sealed record CheckInView(
     {
         var view = Of(disclosed.Content);
         if (!disclosed.Shows(DisclosureCategory.Reflections)) view = view with { Reflection = null };
+        if (!disclosed.Shows(DisclosureCategory.Engagement)) view = view with { Engagement = null };
         return disclosed.Shows(DisclosureCategory.CheckInScores)
             ? view
             : view with
             {
-                Engagement = null,
                 Craving = null,
                 Mood = null,
                 RecoveryCapital = null,

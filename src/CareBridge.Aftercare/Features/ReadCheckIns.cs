@@ -49,13 +49,15 @@ internal static class ReadCheckIns
             store.CheckIns,
             participantId,
             recipient,
-            [DisclosureCategory.CheckInScores, DisclosureCategory.Reflections],
+            [DisclosureCategory.CheckInScores, DisclosureCategory.Engagement, DisclosureCategory.Reflections],
             cancellation);
         var scores = permitted.Holders(DisclosureCategory.CheckInScores);
+        var engagement = permitted.Holders(DisclosureCategory.Engagement);
         var reflections = permitted.Holders(DisclosureCategory.Reflections);
         var visible = await all
             .Where(c => c.OrganizationId == recipient.OrganizationId
                 || scores.Contains(c.OrganizationId)
+                || engagement.Contains(c.OrganizationId)
                 || (c.Reflection != null && reflections.Contains(c.OrganizationId)))
             .NewestFirstAsync(page, cancellation);
         return await disclosures.OpenAsync(visible, caller, recipient, Showing, cancellation);
@@ -73,6 +75,7 @@ internal static class ReadCheckIns
     private static IEnumerable<DisclosureItem> Records(CheckIn checkIn)
     {
         yield return Record(DisclosureCategory.CheckInScores);
+        yield return Record(DisclosureCategory.Engagement);
         if (checkIn.Reflection is not null) yield return Record(DisclosureCategory.Reflections);
 
         DisclosureItem Record(DisclosureCategory category) => new(

@@ -21,6 +21,7 @@ internal static class CareTeamMapper
             DiscloserId = message.OrganizationId,
             Category = DisclosureCategory.AftercarePlan,
             Status = EnumCode.Of(status),
+            RetractedIn = members.All.Except(present).Select(member => member.ChangedIn).DefaultIfEmpty().Max(),
             Resource = new CareTeam
             {
                 Status = status,

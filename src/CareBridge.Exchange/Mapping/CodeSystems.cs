@@ -26,6 +26,7 @@ internal static class CodeSystems
     public const string ActReason = Hl7 + "v3-ActReason";
     public const string ParticipationType = Hl7 + "v3-ParticipationType";
     public const string ObservationCategory = Hl7 + "observation-category";
+    public const string DataAbsent = Hl7 + "data-absent-reason";
     public const string GoalAchievement = Hl7 + "goal-achievement";
     public const string ConsentScope = Hl7 + "consentscope";
     public const string ConsentAction = Hl7 + "consentaction";

@@ -1,11 +1,15 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>A check-in's scores as the components of one Observation.</summary>
+/// <summary>
+/// A check-in as two Observations: its scores, and how closely the person stays in touch. People consent to one without
+/// the other, so neither tells of the other; that both are of one check-in only whoever sees both can guess.
+/// </summary>
 internal static class ObservationMapper
 {
     public const string CheckIn = "check-in";
@@ -18,43 +22,59 @@ internal static class ObservationMapper
     /// <summary>CareBridge's code system <c>check-in</c>.</summary>
     public static IReadOnlyList<string> Codes { get; } = [CheckIn, Engagement, Craving, Mood, RecoveryCapital];
 
-    public static Projection Map(CheckInRecorded message) => new()
+    public static IEnumerable<Projection> Map(CheckInRecorded message)
     {
-        Id = message.CheckInId,
-        Version = 1,
-        ParticipantId = message.ParticipantId,
-        DiscloserId = message.OrganizationId,
-        Category = DisclosureCategory.CheckInScores,
-        Status = EnumCode.Of(ObservationStatus.Final),
-        Resource = new Observation
+        var scores = Observed(message, CheckIn);
+        scores.DerivedFrom =
+            message.RecoveryCapitalAnswers is null ? [] : [QuestionnaireResponseMapper.Reference(message)];
+        scores.Component =
+        [
+            .. Score(Craving, message.Craving),
+            .. Score(Mood, message.Mood),
+            .. Score(RecoveryCapital, message.RecoveryCapital),
+        ];
+        if (scores.Component.Count == 0) scores.DataAbsentReason = Values.Concept(CodeSystems.DataAbsent, "unknown");
+        yield return Project(message, message.CheckInId, DisclosureCategory.CheckInScores, scores);
+
+        var engagement = Observed(message, Engagement);
+        engagement.Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement));
+        yield return Project(message, EngagementId(message.CheckInId), DisclosureCategory.Engagement, engagement);
+    }
+
+    public static Guid EngagementId(Guid checkInId) => DerivedId.Of("engagement at check-in", checkInId);
+
+    private static Projection Project(
+        CheckInRecorded message, Guid id, DisclosureCategory category, Observation observation) => new()
         {
-            Status = ObservationStatus.Final,
-            Category = [Values.Concept(CodeSystems.ObservationCategory, CodeSystems.Survey)],
-            Code = Values.Concept(CodeSystems.CheckIn, CheckIn),
-            Subject = Values.Patient(message.ParticipantId),
-            Effective = new FhirDateTime(Values.DateTime(message.HeldAt)),
-            Issued = message.RecordedAt,
-            Performer = [Values.Organization(message.OrganizationId)],
-            DerivedFrom =
-                message.RecoveryCapitalAnswers is null ? [] : [QuestionnaireResponseMapper.Reference(message)],
-            Component =
-            [
-                Component(Engagement, Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement))),
-                .. Score(Craving, message.Craving),
-                .. Score(Mood, message.Mood),
-                .. Score(RecoveryCapital, message.RecoveryCapital),
-            ],
-        },
+            Id = id,
+            Version = 1,
+            ParticipantId = message.ParticipantId,
+            DiscloserId = message.OrganizationId,
+            Category = category,
+            Status = EnumCode.Of(ObservationStatus.Final),
+            Resource = observation,
+        };
+
+    private static Observation Observed(CheckInRecorded message, string code) => new()
+    {
+        Status = ObservationStatus.Final,
+        Category = [Values.Concept(CodeSystems.ObservationCategory, CodeSystems.Survey)],
+        Code = Values.Concept(CodeSystems.CheckIn, code),
+        Subject = Values.Patient(message.ParticipantId),
+        Effective = new FhirDateTime(Values.DateTime(message.HeldAt)),
+        Issued = message.RecordedAt,
+        Performer = [Values.Organization(message.OrganizationId)],
     };
 
     private static IEnumerable<Observation.ComponentComponent> Score(string code, int? score)
     {
-        if (score is { } value) yield return Component(code, new Integer(value));
+        if (score is { } value)
+        {
+            yield return new Observation.ComponentComponent
+            {
+                Code = Values.Concept(CodeSystems.CheckIn, code),
+                Value = new Integer(value),
+            };
+        }
     }
-
-    private static Observation.ComponentComponent Component(string code, DataType value) => new()
-    {
-        Code = Values.Concept(CodeSystems.CheckIn, code),
-        Value = value,
-    };
 }

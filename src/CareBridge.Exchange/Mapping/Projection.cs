@@ -8,6 +8,8 @@ namespace CareBridge.Exchange.Mapping;
 /// <summary>A version of a resource with what the index keeps beside it.</summary>
 internal sealed record Projection
 {
+    private const string Error = "entered-in-error";
+
     /// <summary>Its id, version and labels are set when it is stored.</summary>
     public required Resource Resource { get; init; }
 
@@ -26,6 +28,15 @@ internal sealed record Projection
     public DisclosureCategory? Category { get; init; }
 
     public string? Status { get; init; }
+
+    /// <summary>The last version that took something back as an error; 0 for none.</summary>
+    public long RetractedIn { get; init; }
+
+    /// <summary>
+    /// The first version that may be told. What those before it said was an error, and perhaps about somebody else; and
+    /// of what is public, nobody needs to know what it once was: a name, a home.
+    /// </summary>
+    public long ToldFrom => ParticipantId is null || Status == Error ? Version : RetractedIn;
 
     public IReadOnlyList<Guid> Disclosers { get; init; } = [];
 

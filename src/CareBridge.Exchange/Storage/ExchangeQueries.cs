@@ -9,8 +9,6 @@ namespace CareBridge.Exchange.Storage;
 
 internal static class ExchangeQueries
 {
-    private const string Error = "entered-in-error";
-
     /// <summary>
     /// Resources of the type that the client's organization may be told of, as far as its token reaches, if consent
     /// permits it too.
@@ -66,10 +64,7 @@ internal static class ExchangeQueries
             on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
         select new HeadAndBody { Head = head, Body = version.Body };
 
-    /// <summary>
-    /// With every version that may be told of; keeps no order. What was an error may be about somebody else: what it
-    /// said before is told no more.
-    /// </summary>
+    /// <summary>With every version that may be told of; keeps no order.</summary>
     /// <param name="organizationId">The client's, which is told of what it holds from the beginning.</param>
     public static IQueryable<HeadAndVersion> WithVersions(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads, Guid organizationId) =>
@@ -77,7 +72,7 @@ internal static class ExchangeQueries
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
         where (version.Visible || head.DiscloserId == organizationId)
-            && (head.Status != Error || version.Version == head.Version)
+            && version.Version >= head.ToldFrom
         select new HeadAndVersion { Head = head, Version = version };
 
     /// <summary>Completed with the organizations that hold them.</summary>

@@ -16,6 +16,9 @@ internal sealed class ResourceHead
     /// <summary>The current version, and the concurrency token.</summary>
     public long Version { get; set; }
 
+    /// <summary>What was said in versions before this one is told no more.</summary>
+    public long ToldFrom { get; set; }
+
     /// <summary>When the current version came, as <see cref="Positions"/> count.</summary>
     public long Arrived { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class ResourceHead
         Id = Id,
         Position = Position,
         Version = version.Version,
+        ToldFrom = ToldFrom,
         Arrived = version.Arrived,
         Visible = Visible,
         ParticipantId = ParticipantId,

@@ -52,6 +52,20 @@ public sealed record Cardinality(string Path, int Min, int Most = int.MaxValue) 
     }
 }
 
+/// <summary>At least one of the elements is there.</summary>
+public sealed record AnyOf(params string[] Names) : ProfileRule(Names[0])
+{
+    public override bool Holds(JsonObject resource) => Names.Any(name => Items(resource[name]).Any());
+
+    public override bool Break(JsonObject resource)
+    {
+        foreach (var name in Names) resource.Remove(name);
+        return true;
+    }
+
+    public override string ToString() => $"{nameof(AnyOf)} {string.Join(' ', Names)}";
+}
+
 /// <summary>How many of them have the code.</summary>
 public sealed record Coded(string Path, string System, string Code, int Min, int Most = int.MaxValue)
     : ProfileRule(Path)

@@ -60,8 +60,8 @@ internal static class UsCoreProfiles
             new Targets(
                 "performer",
                 "Practitioner", "Organization", "Patient", "PractitionerRole", "CareTeam", "RelatedPerson"),
-            // us-core-2; without parts and members there would have to be a value.
-            new Cardinality("component", 1),
+            // us-core-2.
+            new AnyOf("component", "hasMember", "valueCodeableConcept", "dataAbsentReason"),
             // us-core-1: to the day at least.
             new AtLeast("effectiveDateTime", "2026-11-20".Length),
         ]),

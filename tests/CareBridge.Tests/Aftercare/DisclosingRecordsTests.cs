@@ -43,20 +43,26 @@ public sealed class DisclosingRecordsTests(CareNetwork network) : IClassFixture<
     }
 
     [Fact]
-    public async Task Words_and_scores_are_shown_each_under_its_own_category()
+    public async Task Words_scores_and_engagement_are_shown_each_under_its_own_category()
     {
         var participant = await RecordAsync();
         await network.ConsentAsync(participant, network.Clinic, "check-in-scores", "treatment");
         await network.ConsentAsync(participant, network.OtherClinic, "reflections", "treatment");
+        await network.ConsentAsync(participant, network.CrisisTeam, "engagement", "treatment");
 
         var scores = await OneAsync(participant, network.Clinic);
         var words = await OneAsync(participant, network.OtherClinic);
+        var engagement = await OneAsync(participant, network.CrisisTeam);
 
         Assert.Equal(4, scores.GetProperty("craving").GetInt32());
         Assert.False(scores.TryGetProperty("reflection", out _));
+        Assert.False(scores.TryGetProperty("engagement", out _));
         Assert.Equal(Words, words.GetProperty("reflection").GetString());
         Assert.False(words.TryGetProperty("craving", out _));
         Assert.False(words.TryGetProperty("engagement", out _));
+        Assert.Equal("engaged", engagement.GetProperty("engagement").GetString());
+        Assert.False(engagement.TryGetProperty("craving", out _));
+        Assert.False(engagement.TryGetProperty("reflection", out _));
     }
 
     [Fact]

@@ -100,6 +100,8 @@ public sealed class EverythingTests(ExchangeWorld world)
         var address = $"/fhir/Patient/{patient}/$everything?_count=1";
         var next = (await ReadAsync(address)).Link("next")!;
 
+        await (await world.ClinicClient.GetAsync(next.Replace($"{patient}", $"{Guid.CreateVersion7()}")))
+            .IssueAsync(HttpStatusCode.BadRequest);
         world.Disclosures.Revoke(patient, world.Community, world.Clinic);
 
         foreach (var one in (string[])[address, next, $"/fhir/Patient/{Guid.CreateVersion7()}/$everything",

@@ -3,6 +3,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -39,17 +40,18 @@ public sealed class GuideParametersTests(ExchangeWorld world)
         true)]
     [InlineData("combo-code-value-concept=mood$at-risk", false)]
     [InlineData("combo-code-value-concept=engagement$engaged,engagement$at-risk", true)]
+    [InlineData("code-value-concept=engagement$at-risk", true)]
     [InlineData("code-value-concept=check-in$at-risk", false)]
     [InlineData("combo-code-value-concept:missing=false", true)]
     public async Task A_code_is_searched_for_with_its_value(string query, bool found)
     {
-        await world.ConsentAsync(_participant, DisclosureCategory.CheckInScores);
+        await world.ConsentAsync(_participant, DisclosureCategory.Engagement);
         var checkIn = world.CheckIn(_participant);
         await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
 
         var answer = await world.ClinicClient.GetAsync($"/fhir/Observation?patient={_participant}&{query}");
 
-        Assert.Equal(found ? [checkIn.CheckInId] : [], (await answer.JsonAsync()).Matches());
+        Assert.Equal(found ? [ObservationMapper.EngagementId(checkIn.CheckInId)] : [], (await answer.JsonAsync()).Matches());
     }
 
     [Theory]

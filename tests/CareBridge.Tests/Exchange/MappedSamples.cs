@@ -21,8 +21,8 @@ internal static class MappedSamples
     public static IEnumerable<Projection> All =>
     [
         .. RecoverySamples.All,
-        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), CheckIn(),
-        Milestone(),
+        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), Milestone(),
+        .. CheckIn(),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
         .. Enum.GetValues<DocumentStatus>().Select(Document),
@@ -122,7 +122,7 @@ internal static class MappedSamples
         },
         new OrganizationDetails { Name = "Lakeside", Phone = "+1 614 555 0101", City = "Columbus", State = "OH" });
 
-    private static Projection CheckIn() => ObservationMapper.Map(new CheckInRecorded
+    private static IEnumerable<Projection> CheckIn() => ObservationMapper.Map(new CheckInRecorded
     {
         CheckInId = Guid.CreateVersion7(),
         ParticipantId = Participant,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
@@ -72,11 +73,11 @@ public sealed class ProjectingTests(ExchangeWorld world)
     }
 
     [Fact]
-    public void A_check_in_is_one_survey_with_a_component_for_each_score()
+    public void A_check_in_is_a_survey_with_a_component_for_each_score_and_another_of_engagement()
     {
         var checkIn = world.CheckIn(Guid.CreateVersion7());
 
-        var json = Json(ObservationMapper.Map(checkIn));
+        var json = Json(ObservationMapper.Map(checkIn).First());
 
         Assert.Equal("Observation", json.Text("resourceType"));
         Assert.Equal(checkIn.CheckInId.ToString(), json.Text("id"));
@@ -86,13 +87,57 @@ public sealed class ProjectingTests(ExchangeWorld world)
         Assert.Equal($"Patient/{checkIn.ParticipantId}", json.Text("subject", "reference"));
         Assert.Equal("2026-11-20T12:00:00Z", json.Text("effectiveDateTime"));
         Assert.Equal(
-            ["engagement", "craving", "recovery-capital"],
+            ["craving", "recovery-capital"],
             json.GetProperty("component").EnumerateArray().Select(c => c.Text("code", "coding", 0, "code")));
-        Assert.Equal("at-risk", json.Text("component", 0, "valueCodeableConcept", "coding", 0, "code"));
-        Assert.Equal(37, json.GetProperty("component")[2].GetProperty("valueInteger").GetInt32());
+        Assert.Equal(37, json.GetProperty("component")[1].GetProperty("valueInteger").GetInt32());
         Assert.Equal(
             ["R", "42CFRPart2", "SUD", "NORDSCLCD"],
             json.GetProperty("meta").GetProperty("security").EnumerateArray().Select(label => label.Text("code")));
+
+        var projection = ObservationMapper.Map(checkIn).Last();
+        var engagement = Json(projection);
+        Assert.Equal(DisclosureCategory.Engagement, projection.Category);
+        Assert.Equal("engagement", engagement.Text("code", "coding", 0, "code"));
+        Assert.Equal("at-risk", engagement.Text("valueCodeableConcept", "coding", 0, "code"));
+        Assert.Equal("2026-11-20T12:00:00Z", engagement.Text("effectiveDateTime"));
+        // Whoever sees the one is not to learn from it that there is the other.
+        Assert.DoesNotContain($"{checkIn.CheckInId}", engagement.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{projection.Id}", json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_check_in_without_a_score_it_is_said_that_there_is_none()
+    {
+        var checkIn = world.CheckIn(Guid.CreateVersion7()) with { Craving = null, RecoveryCapital = null };
+
+        var json = Json(ObservationMapper.Map(checkIn).First());
+
+        Assert.Equal("unknown", json.Text("dataAbsentReason", "coding", 0, "code"));
+        Assert.False(json.TryGetProperty("component", out _));
+    }
+
+    [Fact]
+    public async Task Scores_and_engagement_are_each_seen_under_a_category_of_its_own()
+    {
+        var checkIn = world.CheckIn(Guid.CreateVersion7());
+        await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
+        var search = $"/fhir/Observation?patient={checkIn.ParticipantId}";
+        var engagement = ObservationMapper.EngagementId(checkIn.CheckInId);
+
+        await world.ConsentAsync(checkIn.ParticipantId, DisclosureCategory.CheckInScores);
+        var scores = await (await world.ClinicClient.GetAsync(search)).JsonAsync();
+        var withheld = await world.ClinicClient.GetAsync($"/fhir/Observation/{engagement}");
+        await world.ConsentAsync(checkIn.ParticipantId, DisclosureCategory.Engagement);
+        var status = await (await world.ClinicClient.GetAsync(search)).JsonAsync();
+
+        Assert.Equal([checkIn.CheckInId], scores.Matches());
+        Assert.DoesNotContain("at-risk", scores.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, withheld.StatusCode);
+        Assert.Equal([engagement], status.Matches());
+        Assert.Equal(
+            DisclosureCategory.Engagement,
+            Assert.Single(world.Disclosures.Authorized.Last(
+                question => question.Items.Any(item => item.ResourceId == engagement)).Items).Category);
     }
 
     [Fact]

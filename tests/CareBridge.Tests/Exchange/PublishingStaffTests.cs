@@ -60,7 +60,7 @@ public sealed class PublishingStaffTests(ExchangeWorld world)
     }
 
     [Fact]
-    public async Task Who_has_left_is_shown_as_inactive()
+    public async Task Who_has_left_is_shown_as_inactive_and_what_they_were_is_told_no_more()
     {
         await EmployAsync("crisis-responder");
         await world.SeeAsync($"Practitioner/{_id}");
@@ -69,7 +69,13 @@ public sealed class PublishingStaffTests(ExchangeWorld world)
 
         await world.SeeAsync($"PractitionerRole/{RoleId}", role => role.Text("active") == "false");
         var history = await world.SearchAsync($"Practitioner/{_id}/_history");
-        Assert.Equal(2, history.GetProperty("entry").GetArrayLength());
+        Assert.Equal("2", Assert.Single(history.GetProperty("entry").EnumerateArray())
+            .Text("resource", "meta", "versionId"));
+        await (await world.ClinicClient.GetAsync($"/fhir/Practitioner/{_id}/_history/1"))
+            .IssueAsync(HttpStatusCode.NotFound);
+        var types = await world.SearchAsync("Practitioner/_history?_count=100");
+        Assert.Single(types.GetProperty("entry").EnumerateArray(), entry =>
+            entry.Text("resource", "id") == $"{_id}");
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class SearchingTests(ExchangeWorld world)
     {
         world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.CheckInScores);
         await CheckInAsync();
-        var address = $"/fhir/Observation?patient={_participant}&encounter=x&_sort=subject";
+        var address = $"/fhir/Observation?patient={_participant}&encounter=&_sort=subject&_include=*";
 
         var lenient = await SearchAsync(address);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -122,10 +122,10 @@ public sealed class SearchingTests(ExchangeWorld world)
         Assert.DoesNotContain("encounter", lenient.Link("self"));
         var warnings = Assert.Single(lenient.Entries("outcome")).GetProperty("issue").EnumerateArray()
             .Where(issue => issue.Text("severity") == "warning").Select(issue => issue.Text("expression", 0));
-        Assert.Equal(["encounter", "_sort"], warnings);
+        Assert.Equal(["encounter", "_sort", "_include"], warnings);
         var issue = await strict.IssueAsync(HttpStatusCode.BadRequest);
         Assert.Equal("not-supported", issue.Text("code"));
-        Assert.Equal("Not supported: encounter, _sort.", issue.Text("details", "text"));
+        Assert.Equal("Not supported: encounter, _sort, _include.", issue.Text("details", "text"));
     }
 
     [Theory]
@@ -137,6 +137,11 @@ public sealed class SearchingTests(ExchangeWorld world)
     [InlineData("Observation?patient=x&status:exact=final", "not-supported", "This modifier is not supported here.")]
     [InlineData("Observation?patient=x&status:missing=maybe", "value", ":missing is true or false.")]
     [InlineData("Observation?patient.name.family=x", "not-supported", "Searches follow one reference, not several.")]
+    [InlineData("Observation?patient=", "value", "There is no value.")]
+    [InlineData("Observation?patient=,&code=check-in", "value", "There is no value.")]
+    [InlineData("Observation?patient.family=", "value", "There is no value.")]
+    [InlineData("Patient?_id=x&_has:Observation:patient:code=", "value", "There is no value.")]
+    [InlineData("Task?_elements=", "value", "There is no value.")]
     [InlineData("Task?_sort=status,code,-authored-on,modified", "too-costly", "At most 3 keys to sort by.")]
     [InlineData("Task?_summary=some", "value", "_summary is one of: true, text, data, count, false.")]
     [InlineData("Task?_summary=true&_elements=status", "value", "Either _summary or _elements, not both.")]

@@ -119,6 +119,25 @@ public sealed class StandingByTests(ExchangeWorld world)
     }
 
     [Fact]
+    public async Task Who_never_was_in_a_circle_is_in_none_of_its_versions_any_more()
+    {
+        var circle = await CircleAsync(1, Sister);
+        var retracted = Sister with { Status = CircleMemberStatus.EnteredInError, ChangedIn = 3 };
+        await world.ProjectAsync(world.Circle(_participant, 3, Surroundings.Sponsor, retracted));
+        await world.ProjectAsync(
+            world.Circle(_participant, 4, Surroundings.Sponsor with { RoleCode = "mentor" }, retracted));
+        // It comes late.
+        await world.ProjectAsync(world.Circle(_participant, 2, Surroundings.Sponsor, Sister));
+
+        Assert.Equal(["4", "3"], Versions(await ReadAsync($"CareTeam/{circle}/_history")));
+        foreach (var version in (string[])["1", "2"])
+        {
+            await (await world.ClinicClient.GetAsync($"/fhir/CareTeam/{circle}/_history/{version}"))
+                .IssueAsync(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
     public async Task Messages_in_any_order_leave_each_person_at_their_own_version()
     {
         await CircleAsync(2, Surroundings.Sponsor, Sister);

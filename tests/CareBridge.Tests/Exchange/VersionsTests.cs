@@ -60,6 +60,7 @@ public sealed class VersionsTests(ExchangeWorld world) : IAsyncLifetime
         {
             var page = await (await world.ClinicClient.GetAsync(next)).JsonAsync();
             Assert.Equal("history", page.Text("type"));
+            Assert.EndsWith("/_history?_count=2", page.Link("self"), StringComparison.Ordinal);
             Assert.Contains("42CFRPart2", page.Text("meta", "security"));
             var entries = Versions(page);
             versions.AddRange(entries.Select(entry => entry.Text("response", "etag")));

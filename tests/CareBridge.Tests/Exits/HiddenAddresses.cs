@@ -50,6 +50,9 @@ public static class HiddenAddresses
         "Observation?patient.identifier=urn:oid:1.2.3|{hidden}",
         "Patient?_id={participant}&_has:Observation:patient:_id={checkIn}",
         "Patient?_id={participant}&_revinclude=Observation:patient&_include=Patient:organization",
+        "Organization?_has:Encounter:service-provider:patient={participant}",
+        "Organization?_has:Encounter:service-provider:_id={attendance}&_revinclude=Patient:organization",
+        "Patient?_id={participant}&_has:Flag:patient:code=high",
         "Observation?patient={participant}&_sort=-date",
     ];
 }

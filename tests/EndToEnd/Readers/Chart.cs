@@ -11,17 +11,17 @@ internal sealed class Chart
     private const int CheckIns = 3;
 
     private readonly Guid _referral;
-    private readonly IReadOnlyList<Guid> _checkIns;
+    private readonly IReadOnlyList<Guid> _observations;
     private readonly SearchValues<string> _marks;
 
-    private Chart(Participant participant, Guid referral, IReadOnlyList<Guid> checkIns)
+    private Chart(Participant participant, Guid referral, IReadOnlyList<Guid> observations)
     {
         Participant = participant;
         _referral = referral;
-        _checkIns = checkIns;
+        _observations = observations;
         var number = participant.Number.Split('|')[^1];
         _marks = SearchValues.Create(
-            [.. checkIns.Append(referral).Append(participant.Id).Select(id => id.ToString()), number],
+            [.. observations.Append(referral).Append(participant.Id).Select(id => id.ToString()), number],
             StringComparison.OrdinalIgnoreCase);
     }
 
@@ -36,7 +36,7 @@ internal sealed class Chart
         $"ServiceRequest?patient={Participant.Id}",
         $"Task/{_referral}",
         $"Task?patient={Participant.Id}",
-        $"Observation/{_checkIns[0]}",
+        $"Observation/{_observations[0]}",
         $"Observation?patient={Participant.Id}&_count={CheckIns}",
         $"Observation?patient={Participant.Id}&_summary=count",
     ];
@@ -52,11 +52,9 @@ internal sealed class Chart
         // One that is not accepted would wait for consent again, and come and go with messages.
         var task = await network.Clinic.ReadAsync("Task", referral);
         await network.Clinic.AnswerAsync(task!, "accepted");
-        var checkIns = new List<Guid>();
         for (var number = 0; number < CheckIns; number++)
         {
-            checkIns.Add(Guid.CreateVersion7());
-            await network.Specialist.PutAsync($"api/aftercare/check-ins/{checkIns[^1]}", new
+            await network.Specialist.PutAsync($"api/aftercare/check-ins/{Guid.CreateVersion7()}", new
             {
                 participantId = participant.Id,
                 heldAt = TimeProvider.System.GetUtcNow(),
@@ -65,11 +63,12 @@ internal sealed class Chart
             });
         }
         var ofParticipant = new JsonObject { ["patient"] = participant.Id.ToString() };
-        await Eventually.IsAsync(
-            CheckIns, async () => (await network.Clinic.SearchAsync("Observation", ofParticipant)).Count);
+        // Each is one of scores and one of engagement.
+        var observations = await Eventually.BecomesAsync(
+            () => network.Clinic.SearchAsync("Observation", ofParticipant), found => found.Count == 2 * CheckIns);
         var consents = (await participant.Person.GetAsync("api/consent/consents"))["items"]!.AsArray();
         await participant.Person.PostAsync($"api/consent/consents/{Assert.Single(consents)!["id"]}/revoke");
-        return new Chart(participant, referral, checkIns);
+        return new Chart(participant, referral, [.. observations.Select(one => (Guid)one["id"]!)]);
     }
 
     /// <summary>Whether a text has anything of the participant in it.</summary>

@@ -16,6 +16,7 @@ internal static class BundleRoutes
         services.AddSingleton<EntryRoutes>();
         services.AddScoped<RunEntry>();
         services.AddScoped<RunTransaction>();
+        services.AddScoped<FreshAnswers>();
         services.AddScoped<CarryOutBundle>();
     }
 

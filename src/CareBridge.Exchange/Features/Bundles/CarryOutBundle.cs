@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace CareBridge.Exchange.Features.Bundles;
 
 /// <summary><c>POST /fhir</c>: a batch, each of whose entries stands for itself, or a transaction.</summary>
-internal sealed class CarryOutBundle(RunEntry run, RunTransaction transaction, RateLimits limits, Permits permits)
+internal sealed class CarryOutBundle(
+    RunEntry run, RunTransaction transaction, FreshAnswers fresh, RateLimits limits, Permits permits)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -18,7 +19,9 @@ internal sealed class CarryOutBundle(RunEntry run, RunTransaction transaction, R
         permits.ShowNobody();
         if (!bundle.IsTransaction) return BundleAnswer.Of("batch-response", await RunAsync(bundle, http), permits);
         var (refusal, answers) = await transaction.RunAsync(bundle, http);
-        return refusal ?? BundleAnswer.Of("transaction-response", answers, permits);
+        if (refusal is not null) return refusal;
+        await fresh.RefreshAsync(bundle, answers, http);
+        return BundleAnswer.Of("transaction-response", answers, permits);
     }
 
     private async Task<FhirResult[]> RunAsync(BundleRequest bundle, HttpContext http)
@@ -26,6 +29,7 @@ internal sealed class CarryOutBundle(RunEntry run, RunTransaction transaction, R
         var key = IdempotencyKey.Of(http.Request);
         var answers = new FhirResult[bundle.Entries.Count];
         await run.RunAsync(bundle.InOrder(), answers, http, entry => key is null ? null : KeyOf(entry, key));
+        await fresh.RefreshAsync(bundle, answers, http);
         return answers;
     }
 

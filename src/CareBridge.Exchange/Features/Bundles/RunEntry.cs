@@ -53,6 +53,7 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var answer = new EntryAnswer();
+        var opened = scope.ServiceProvider.GetRequiredService<Permits>().Remember();
         var request = Request(entry, bundle, key);
         request.RequestServices = scope.ServiceProvider;
         request.Features.Set(answer);
@@ -61,7 +62,7 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
         var result = answer.Result
             ?? throw new InvalidOperationException($"{request.GetEndpoint()!.DisplayName} does not serve entries.");
         InnerRequest.RequireDoor(request, result.Status);
-        return result;
+        return result with { Opened = opened };
     }
 
     private DefaultHttpContext Request(RequestEntry entry, HttpContext bundle, string? key)

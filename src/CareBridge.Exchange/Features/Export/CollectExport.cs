@@ -150,5 +150,5 @@ internal sealed class CollectExport(
         [.. Personal.Where(type => job.TypeNames.Contains(type.Name))];
 
     private static IEnumerable<DisclosureScope> Scopes(Candidate candidate) =>
-        candidate.Disclosers.Select(id => new DisclosureScope(id, candidate.Head.Category!.Value));
+        candidate.Person?.Scopes ?? [];
 }

@@ -24,12 +24,10 @@ internal sealed class EverythingRequest
     /// <summary>Of care, not of records.</summary>
     public CareDates Dates { get; } = new();
 
-    public string? Cursor { get; private set; }
-
     /// <summary>In the order in which they are sent.</summary>
     public IReadOnlyList<ServedType> Types { get; private set; } = [];
 
-    /// <summary>What the next page is asked for with, but for the cursor.</summary>
+    /// <summary>What was used, for the links.</summary>
     public List<KeyValuePair<string, string>> Used { get; } = [];
 
     /// <exception cref="FhirException">It cannot be served as it was meant.</exception>
@@ -40,7 +38,7 @@ internal sealed class EverythingRequest
         foreach (var (name, value) in parameters)
         {
             if (request.Take(name, value)) request.Used.Add(new(name, value));
-            else if (isStrict && name is not ("_cursor" or "_format" or "_pretty"))
+            else if (isStrict && name is not ("_format" or "_pretty"))
                 throw FhirException.BadRequest(IssueType.NotSupported, "A parameter is not supported.");
         }
         request.Types = [.. ServedTypes.All.Where(type => type.NeedsPermit && request.Wants(type, caller))];
@@ -68,9 +66,6 @@ internal sealed class EverythingRequest
             case "_count":
                 Count = ParseCount(value);
                 return true;
-            case "_cursor":
-                Cursor = value;
-                return false;
             default:
                 return false;
         }

@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -30,7 +29,7 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         var permitted = new List<Fit>();
         foreach (var candidate in best)
         {
-            if (await permits.DecideAsync(caller, PersonOf(candidate), cancellation) is not { } person) continue;
+            if (await permits.DecideAsync(caller, candidate.Person, cancellation) is not { } person) continue;
             var score = Score(asked, candidate, caller, person.Scopes.Select(scope => scope.DiscloserOrganizationId));
             permitted.Add(new Fit(candidate, score));
         }
@@ -90,12 +89,6 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         var visible = PatientMapper.WithIdentifiersOf([caller.OrganizationId, .. disclosers], candidate.Body);
         return PatientMatch.Score(asked, TraitsReader.Of((Patient)FhirJson.Read(visible)));
     }
-
-    private static Person? PersonOf(Candidate candidate) => candidate.Disclosers.Count == 0
-        ? null
-        : new Person(
-            candidate.Head.ParticipantId!.Value,
-            [.. candidate.Disclosers.Select(id => new DisclosureScope(id, candidate.Head.Category!.Value))]);
 }
 
 /// <param name="Score">0 to 1.</param>

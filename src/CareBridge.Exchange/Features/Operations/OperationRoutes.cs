@@ -13,7 +13,6 @@ internal static class OperationRoutes
 {
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddSingleton<EverythingCursors>();
         services.AddScoped<ReadEverything>();
         services.AddScoped<MatchCandidates>();
         services.AddScoped<MatchPatients>();

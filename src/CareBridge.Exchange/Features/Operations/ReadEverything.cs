@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
@@ -14,27 +15,36 @@ namespace CareBridge.Exchange.Features.Operations;
 /// arrived, so that what arrives meanwhile comes on a later page. Somebody of whom it may see nothing does not exist.
 /// </summary>
 internal sealed class ReadEverything(
-    ExchangeDbContext store, SearchGate gate, Permits permits, EverythingCursors cursors, PublicAddress address)
+    ExchangeDbContext store,
+    SearchGate gate,
+    Permits permits,
+    PageCursors cursors,
+    Positions positions,
+    PublicAddress address)
 {
     /// <summary>Resources looked at in one go where dates narrow them.</summary>
     private const int Window = 200;
 
     public Task<IResult> ByQueryAsync(string id, HttpContext http) =>
-        HandleAsync(id, OperationParameters.ByQuery(http.Request), http);
+        HandleAsync(id, [.. OperationParameters.ByQuery(http.Request)], http);
 
     public async Task<IResult> ByBodyAsync(string id, HttpContext http) =>
-        await HandleAsync(id, await OperationParameters.ByBodyAsync(http.Request), http);
+        await HandleAsync(id, [.. await OperationParameters.ByBodyAsync(http.Request)], http);
 
     private async Task<IResult> HandleAsync(
-        string id, IEnumerable<KeyValuePair<string, string>> parameters, HttpContext http)
+        string id, IReadOnlyList<KeyValuePair<string, string>> given, HttpContext http)
     {
         var cancellation = http.RequestAborted;
         var caller = SmartCaller.From(http.User);
         var patient = ServedTypes.Require(ServedTypes.Patient);
         Scopes.Require(caller, patient, Access.Read);
-        var request = EverythingRequest.Parse(parameters, caller, Negotiation.IsStrict(http.Request));
-        var place = request.Cursor is { } cursor ? cursors.Read(cursor) : null;
         if (!Guid.TryParse(id, out var participant)) throw FhirException.NotFound();
+        var of = $"Patient/{participant}/$everything";
+        var cursor = SearchInput.Cursor(given) is { } link ? cursors.Open(link, of, caller.ClientId) : null;
+        var request = EverythingRequest.Parse(cursor?.Used ?? given, caller, Negotiation.IsStrict(http.Request));
+        var place = cursor is { After.Keys: [var type, var position] }
+            ? new EverythingPlace(type, long.Parse(position, CultureInfo.InvariantCulture))
+            : null;
 
         var person = await PermittedAsync(participant, caller, cancellation) ?? throw FhirException.NotFound();
         var found = await FindAsync(person, request, place, caller, cancellation);
@@ -44,16 +54,22 @@ internal sealed class ReadEverything(
         var opening = await permits.OpenAsync(bundleId, patient, caller, found, cancellation);
         // Revoked since it was decided on a moment ago.
         if (found.Count > 0 && opening.Items.Count == 0) throw FhirException.NotFound();
-        var self = $"{address.Fhir(http.Request)}/Patient/{participant}/$everything";
-        var bundle = OperationBundle.Of(bundleId, address.Fhir(http.Request), opening) with
+        var baseUrl = address.Fhir(http.Request);
+        var self = $"{baseUrl}/{of}{SearchPage.Query(request.Used)}";
+        var bundle = OperationBundle.Of(bundleId, baseUrl, opening) with
         {
-            Links =
-            [
-                ("self", Url(self, request, request.Cursor)),
-                .. hasMore ? Next(self, request, found[^1].Head) : [],
-            ],
+            Links = hasMore
+                ? [("self", self), ("next", $"{baseUrl}/{of}?_cursor={Seal(found[^1].Head)}")]
+                : [("self", self)],
         };
         return new FhirResult(StatusCodes.Status200OK, BundleWriter.Write(bundle));
+
+        string Seal(ResourceHead last) => cursors.Seal(new Cursor(
+            of,
+            caller.ClientId,
+            request.Used,
+            new Place([last.Type, last.Position.ToString(CultureInfo.InvariantCulture)]),
+            cursor?.AsOf ?? positions.Next()));
     }
 
     /// <summary>
@@ -109,10 +125,6 @@ internal sealed class ReadEverything(
         return found;
     }
 
-    private IEnumerable<(string Relation, string Url)> Next(
-        string self, EverythingRequest request, ResourceHead last) =>
-        [("next", Url(self, request, cursors.After(new EverythingPlace(last.Type, last.Position))))];
-
-    private static string Url(string self, EverythingRequest request, string? cursor) =>
-        self + SearchPage.Query(cursor is null ? request.Used : [.. request.Used, new("_cursor", cursor)]);
+    /// <summary>The last resource of a page.</summary>
+    private sealed record EverythingPlace(string Type, long Position);
 }

@@ -8,7 +8,8 @@ internal sealed class ProjectCheckIn(Projector projector) : IReaction<CheckInRec
 {
     public async Task HandleAsync(CheckInRecorded message, CancellationToken cancellation)
     {
-        await projector.TakeAsync(ObservationMapper.Map(message), cancellation);
+        foreach (var observation in ObservationMapper.Map(message))
+            await projector.TakeAsync(observation, cancellation);
         if (QuestionnaireResponseMapper.Map(message) is { } answered)
             await projector.TakeAsync(answered, cancellation);
     }

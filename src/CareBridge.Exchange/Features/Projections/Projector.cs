@@ -61,6 +61,7 @@ internal sealed class Projector(
     private static void MakeCurrent(ResourceHead head, Projection projection, long arrived)
     {
         head.Version = projection.Version;
+        head.ToldFrom = Math.Max(head.ToldFrom, projection.ToldFrom);
         head.Arrived = arrived;
         head.Visible = projection.Visible;
         head.ParticipantId = projection.ParticipantId;

@@ -91,18 +91,23 @@ internal static class DescribeCapabilities
     {
         Type = type.Name,
         SupportedProfile = Profiles.For(type.Name),
-        Documentation = type.CreatedWith is { } other ? $"Created in a transaction with its {other}." : null,
+        Documentation = type switch
+        {
+            { CreatedWith: { } other } => $"Created in a transaction with its {other}.",
+            { NeedsPermit: false } => "Of its versions only the current one is shown.",
+            _ => null,
+        },
         Interaction = [.. Interactions(type.Access)
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
-        ReadHistory = true,
+        ReadHistory = type.NeedsPermit,
         UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update) && type.CreatedWith is null,
         ConditionalCreate = type.Access.HasFlag(Access.Create),
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.FullSupport,
         SearchInclude = Includes(type).Order(StringComparer.Ordinal),
         SearchRevInclude = ServedTypes.All.SelectMany(source => Includes(source, type.Name))
             .Order(StringComparer.Ordinal),
-        SearchParam = [.. type.Parameters.Select(Describe)],
+        SearchParam = type.Access.HasFlag(Access.Search) ? [.. type.Parameters.Select(Describe)] : [],
         Operation = ServedOperations.Of(type.Name),
     };
 

@@ -22,6 +22,9 @@ internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResu
     /// <summary>What the headers say of a disclosure, for where there are none: in an entry of a Bundle.</summary>
     public IReadOnlyList<IssueComponent> Accompanying { get; init; } = [];
 
+    /// <summary>What was opened for it, where it may wait before it leaves: in an entry of a Bundle.</summary>
+    public IReadOnlyList<Opened> Opened { get; init; } = [];
+
     public bool IsError => Status >= StatusCodes.Status400BadRequest;
 
     /// <summary>Whether the body is an OperationOutcome.</summary>

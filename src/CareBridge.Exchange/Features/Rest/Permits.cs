@@ -2,13 +2,58 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>The door, as a client of the FHIR API stands before it.</summary>
-internal sealed class Permits(DisclosureDoor door)
+internal sealed class Permits(DisclosureDoor door, TimeProvider time)
 {
+    /// <summary>How long after it was decided on something may leave without being decided on again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often an answer is made that takes long, while consents in it end.</summary>
+    private const int Attempts = 3;
+
+    private List<Opened>? _opened;
+
     public Guid NewDisclosure() => door.NewDisclosure();
+
+    /// <summary>What is opened from now on.</summary>
+    public IReadOnlyList<Opened> Remember() => _opened ??= [];
+
+    /// <summary>
+    /// An answer that is made with many a question. When that has taken long, what was opened first is asked for again,
+    /// as the same disclosure; if some of it no longer stands, the answer is made anew.
+    /// </summary>
+    /// <exception cref="UnavailableException">It never stands, or Consent does not answer.</exception>
+    public async Task<T> WhileFreshAsync<T>(Func<Task<T>> make, CancellationToken cancellation)
+    {
+        var opened = _opened ??= [];
+        var before = opened.Count;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            opened.RemoveRange(before, opened.Count - before);
+            var answer = await make();
+            if (await StandAsync([.. opened.Skip(before)], cancellation)) return answer;
+        }
+        throw new UnavailableException("consent");
+    }
+
+    /// <summary>Whether all that was permitted may still be sent; only what is no longer fresh is asked for.</summary>
+    /// <exception cref="UnavailableException">Consent does not answer.</exception>
+    public async Task<bool> StandAsync(IEnumerable<Opened> opened, CancellationToken cancellation)
+    {
+        var old = opened.Where(one => one.Permitted > 0 && time.GetElapsedTime(one.At) > Fresh);
+        // All at once: Consent decides together on what is asked together.
+        var stand = await Task.WhenAll(old.Select(async one =>
+        {
+            var again = await door.OpenAsync(
+                one.Recipient, [new Proposal<Opened>(one, one.Items)], cancellation, one.DisclosureId);
+            return again.Items.Sum(item => item.Records.Count) == one.Permitted;
+        }));
+        return stand.All(stands => stands);
+    }
 
     /// <summary>Those that may be sent now, in the order given; each is accounted for already.</summary>
     public async Task<Opening<Candidate>> OpenAsync(
@@ -30,7 +75,7 @@ internal sealed class Permits(DisclosureDoor door)
         CancellationToken cancellation)
     {
         var proposals = candidates.Select(candidate => new Proposal<Candidate>(candidate, Records(candidate)));
-        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation, disclosureId);
+        var opening = await OpenAsync(disclosureId, caller, [.. proposals], cancellation);
         return opening.Select(disclosed => Show(disclosed, caller));
     }
 
@@ -60,7 +105,7 @@ internal sealed class Permits(DisclosureDoor door)
             person,
             [.. person.Scopes.Select(scope => new DisclosureItem(
                 "Bundle", bundleId, 1, person.Id, scope.DiscloserOrganizationId, scope.Category))]));
-        var opening = await door.OpenAsync(Recipient(caller), [.. proposals], cancellation, disclosureId);
+        var opening = await OpenAsync(disclosureId ?? NewDisclosure(), caller, [.. proposals], cancellation);
         return opening.Select(disclosed => disclosed.Content with
         {
             Scopes = [.. disclosed.Records.Select(
@@ -90,12 +135,22 @@ internal sealed class Permits(DisclosureDoor door)
 
     /// <summary>Whether the client may be shown it as it stands now; nothing is sent on this answer.</summary>
     /// <param name="candidate">Null asks a question about nobody, which takes as long.</param>
-    public async Task<bool> MayShowAsync(SmartCaller caller, Candidate? candidate, CancellationToken cancellation)
+    public async Task<bool> MayShowAsync(
+        SmartCaller caller, Candidate? candidate, CancellationToken cancellation) =>
+        await DecideAsync(caller, candidate?.Person, cancellation) is not null;
+
+    private async Task<Opening<T>> OpenAsync<T>(
+        Guid disclosureId, SmartCaller caller, IReadOnlyList<Proposal<T>> proposals, CancellationToken cancellation)
     {
-        var person = candidate is { Head: { ParticipantId: { } participant, Category: { } category } }
-            ? new Person(participant, [.. candidate.Disclosers.Select(id => new DisclosureScope(id, category))])
-            : null;
-        return await DecideAsync(caller, person, cancellation) is not null;
+        var (recipient, at) = (Recipient(caller), time.GetTimestamp());
+        var opening = await door.OpenAsync(recipient, proposals, cancellation, disclosureId);
+        _opened?.Add(new Opened(
+            disclosureId,
+            recipient,
+            [.. proposals.SelectMany(proposal => proposal.Records)],
+            opening.Items.Sum(item => item.Records.Count),
+            at));
+        return opening;
     }
 
     private static Recipient Recipient(SmartCaller caller) =>
@@ -121,6 +176,3 @@ internal sealed class Permits(DisclosureDoor door)
         };
     }
 }
-
-/// <summary>A participant, and what the organizations hold of them that a search has found.</summary>
-internal sealed record Person(Guid Id, IReadOnlyList<DisclosureScope> Scopes);

@@ -49,13 +49,14 @@ internal sealed class ReadHistory(
             throw FhirException.NotFound();
 
         var baseUrl = address.Fhir(http.Request);
-        var self = $"{baseUrl}/{of}";
+        var here = $"{baseUrl}/{of}";
+        var self = here + SearchPage.Query(used.Where(parameter => parameter.Key is "_count" or "_since"));
         return new FhirResult(
             StatusCodes.Status200OK,
             BundleWriter.Write(HistoryPage.Of(permits.NewDisclosure(), baseUrl, versions.Opening, terms.Ignored) with
             {
                 Links = versions.Next is { } position
-                    ? [("self", self), ("next", $"{self}?_cursor={Seal(position)}")]
+                    ? [("self", self), ("next", $"{here}?_cursor={Seal(position)}")]
                     : [("self", self)],
             }));
 

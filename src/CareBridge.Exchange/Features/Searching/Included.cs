@@ -47,8 +47,12 @@ internal sealed class Included(ExchangeDbContext store, SearchGate gate, Permits
             if (!Scopes.Reach(caller, inclusion.Source.Name, Access.Search)) yield break;
             var type = matches[0].Content.Head.Type;
             var ids = matches.Select(match => match.Content.Head.Id).ToList();
-            yield return (inclusion.Source, store.For(caller, inclusion.Source, Access.Search)
-                .Where(store.RefersTo(inclusion.Reference, type, ids)));
+            var heads = store.For(caller, inclusion.Source, Access.Search)
+                .Where(store.RefersTo(inclusion.Reference, type, ids));
+            // Whom else such a match is pointed to by, an organization by all whom it serves, takes no time either.
+            if (!inclusion.Reference.IsSubject)
+                heads = store.PointedAt(heads, inclusion.Source, caller.OrganizationId);
+            yield return (inclusion.Source, heads);
             yield break;
         }
         foreach (var target in inclusion.Targets.Select(ServedTypes.Require))

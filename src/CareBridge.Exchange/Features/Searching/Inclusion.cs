@@ -10,10 +10,11 @@ namespace CareBridge.Exchange.Features.Searching;
 /// <param name="Target">The only type that is wanted of those referred to; null for all.</param>
 internal sealed record Inclusion(bool IsReverse, ServedType Source, SearchParameter Reference, string? Target)
 {
-    /// <summary>Null when there is no such reference here.</summary>
+    /// <summary>Null when there is no such reference here, or all are meant, which is not served.</summary>
     /// <exception cref="FhirException">It is not written as a reference of a type.</exception>
     public static Inclusion? Parse(ServedType type, string name, string value)
     {
+        if (value == "*") return null;
         var isReverse = name == "_revinclude";
         var (source, parameter, target) = value.Split(':') switch
         {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
@@ -19,49 +20,73 @@ internal sealed class Matching(ExchangeDbContext store, SearchGate gate)
 
     /// <summary>What matches, before consent is asked.</summary>
     /// <exception cref="FhirException">It cannot be served as it was meant.</exception>
-    public async Task<IQueryable<ResourceHead>> FindAsync(
+    public async Task<Matches> FindAsync(
         SearchQuery query, SmartCaller caller, SearchContext context, CancellationToken cancellation)
+    {
+        var heads = Find(query, caller, context);
+        var followed = new List<Person>();
+        foreach (var chained in query.Criteria.OfType<ChainedCriterion>())
+        {
+            var seen = await SeenAsync(chained.Target, chained.Inner, caller, context, cancellation);
+            heads = heads.Where(store.RefersTo(
+                chained.Reference, chained.Target.Name, [.. seen.Select(one => one.Head.Id)]));
+            followed.AddRange(People(seen));
+        }
+        foreach (var reversed in query.Criteria.OfType<ReversedCriterion>())
+        {
+            var seen = await SeenAsync(reversed.Source, reversed.Inner, caller, context, cancellation);
+            var pointing = store.References.Where(Pointing(reversed, [.. seen.Select(one => one.Head.Id)]));
+            // Which of them point to what is public is not to be told by whom they are about.
+            if (!query.Type.NeedsPermit) seen = await ThatPointAsync(seen, pointing, heads, cancellation);
+            followed.AddRange(People(seen));
+            heads = heads.Where(ReferredTo(reversed, seen, pointing));
+        }
+        return new Matches(heads, followed);
+    }
+
+    private IQueryable<ResourceHead> Find(SearchQuery query, SmartCaller caller, SearchContext context)
     {
         var heads = store.For(caller, query.Type, Access.Search);
         if (!query.NarrowsBeforehand) heads = store.PointedAt(heads, query.Type, caller.OrganizationId);
-        foreach (var criterion in query.Criteria)
-        {
-            heads = criterion switch
-            {
-                PlainCriterion plain => heads.Where(store.Condition(plain, context)),
-                ChainedCriterion chained => heads.Where(store.RefersTo(
-                    chained.Reference,
-                    chained.Target.Name,
-                    [.. (await SeenAsync(chained.Target, chained.Inner, caller, context, cancellation))
-                        .Select(head => head.Id)])),
-                ReversedCriterion reversed => await ReferredToAsync(heads, reversed, caller, context, cancellation),
-                _ => throw new InvalidOperationException("There is no other kind of criterion."),
-            };
-        }
-        return heads;
+        return query.Criteria.OfType<PlainCriterion>()
+            .Aggregate(heads, (some, criterion) => some.Where(store.Condition(criterion, context)));
     }
 
-    private async Task<IQueryable<ResourceHead>> ReferredToAsync(
+    private static Expression<Func<ResourceHead, bool>> ReferredTo(
+        ReversedCriterion reversed, IReadOnlyList<Candidate> seen, IQueryable<ReferenceEntry> pointing)
+    {
+        if (!reversed.Reference.IsSubject)
+            return head => pointing.Any(entry => entry.TargetType == head.Type && entry.TargetId == head.Id);
+        var people = seen.Select(one => one.Head.ParticipantId!.Value).Distinct().ToList();
+        return head => people.Contains(head.Id);
+    }
+
+    private static Expression<Func<ReferenceEntry, bool>> Pointing(ReversedCriterion reversed, List<Guid> ids)
+    {
+        var (source, name) = (reversed.Source.Name, reversed.Reference.Name);
+        return entry => entry.Type == source && entry.Parameter == name && ids.Contains(entry.Id)
+            && entry.Until == SearchEntry.Open;
+    }
+
+    private static async Task<IReadOnlyList<Candidate>> ThatPointAsync(
+        IReadOnlyList<Candidate> seen,
+        IQueryable<ReferenceEntry> pointing,
         IQueryable<ResourceHead> heads,
-        ReversedCriterion reversed,
-        SmartCaller caller,
-        SearchContext context,
         CancellationToken cancellation)
     {
-        var found = await SeenAsync(reversed.Source, reversed.Inner, caller, context, cancellation);
-        if (reversed.Reference.IsSubject)
-        {
-            var people = found.Select(head => head.ParticipantId!.Value).Distinct().ToList();
-            return heads.Where(head => people.Contains(head.Id));
-        }
-        var (source, name, ids) = (reversed.Source.Name, reversed.Reference.Name, found.Select(h => h.Id).ToList());
-        return heads.Where(head => store.References.Any(entry =>
-            entry.Type == source && entry.Parameter == name && ids.Contains(entry.Id)
-            && entry.TargetType == head.Type && entry.TargetId == head.Id && entry.Until == SearchEntry.Open));
+        var ids = await pointing
+            .Where(entry => heads.Any(head => head.Type == entry.TargetType && head.Id == entry.TargetId))
+            .Select(entry => entry.Id).Distinct().ToListAsync(cancellation);
+        return [.. seen.Where(one => ids.Contains(one.Head.Id))];
     }
 
+    /// <summary>Each once for each of the scopes that it may have been seen under.</summary>
+    private static IEnumerable<Person> People(IReadOnlyList<Candidate> seen) => seen
+        .Select(one => one.Person).OfType<Person>()
+        .DistinctBy(person => (person.Id, string.Join(' ', person.Scopes)));
+
     /// <summary>What meets the condition and may be seen; nothing is sent on this answer.</summary>
-    private async Task<IReadOnlyList<ResourceHead>> SeenAsync(
+    private async Task<IReadOnlyList<Candidate>> SeenAsync(
         ServedType type,
         PlainCriterion criterion,
         SmartCaller caller,
@@ -70,8 +95,8 @@ internal sealed class Matching(ExchangeDbContext store, SearchGate gate)
     {
         Scopes.Require(caller, type, Access.Search);
         var query = new SearchQuery(type, [criterion]);
-        var heads = await FindAsync(query, caller, context, cancellation);
-        var seen = await gate.SeeAsync(query, heads, MostLinked + 1, caller, cancellation);
+        var seen = await gate.SeeAsync(
+            query, Find(query, caller, context), MostLinked + 1, caller, cancellation);
         return seen.Count <= MostLinked
             ? seen
             : throw new FhirException(
@@ -81,3 +106,8 @@ internal sealed class Matching(ExchangeDbContext store, SearchGate gate)
                 criterion.Parameter.Name);
     }
 }
+
+/// <param name="Followed">
+/// Whom the references were followed to, with what of them: that a match is one tells of it.
+/// </param>
+internal sealed record Matches(IQueryable<ResourceHead> Heads, IReadOnlyList<Person> Followed);

@@ -73,7 +73,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     }
 
     /// <summary>Those that may be seen, as many as there are up to a number; nothing is sent on this answer.</summary>
-    public async Task<IReadOnlyList<ResourceHead>> SeeAsync(
+    public async Task<IReadOnlyList<Candidate>> SeeAsync(
         SearchQuery query,
         IQueryable<ResourceHead> heads,
         int most,
@@ -83,12 +83,13 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         if (!query.NarrowsBeforehand)
         {
             var newest = new Ordering(store, [], asOf: 0);
-            var next = await NextAsync(query.Type, heads, newest, after: null, most, caller, cancellation);
-            return [.. next.Select(candidate => candidate.Head)];
+            return await NextAsync(query.Type, heads, newest, after: null, most, caller, cancellation);
         }
         if (query.Type.NeedsPermit)
             heads = Narrow(query.Type, heads, await PermittedAsync(query, heads, caller, cancellation));
-        return await heads.Take(most).ToListAsync(cancellation);
+        var rows = await heads.Take(most).ToListAsync(cancellation);
+        return await store.CandidatesAsync(
+            query.Type, caller.OrganizationId, [.. rows.Select(HeadAndBody.Of)], cancellation);
     }
 
     /// <summary>

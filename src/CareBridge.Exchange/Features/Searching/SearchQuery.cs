@@ -14,6 +14,10 @@ internal sealed record SearchQuery(ServedType Type, IReadOnlyList<Criterion> Cri
     /// </summary>
     public bool NarrowsBeforehand => !Type.NeedsPermit || PeopleNamed > 0;
 
+    /// <summary>Whether it follows references to what is somebody's, so that a match tells of that, too.</summary>
+    public bool TellsOfOthers => Criteria.Any(criterion => criterion
+        is ChainedCriterion { Target.NeedsPermit: true } or ReversedCriterion { Source.NeedsPermit: true });
+
     /// <summary>One of each group must be an identifier of the patient that the client may see.</summary>
     public IReadOnlyList<IReadOnlyList<IdentifierValue>> Identifiers =>
     [

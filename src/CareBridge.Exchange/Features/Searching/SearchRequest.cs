@@ -51,7 +51,7 @@ internal sealed class SearchRequest
         ServedType type, IEnumerable<KeyValuePair<string, string>> parameters, bool isStrict)
     {
         var search = new SearchRequest(type);
-        foreach (var (name, value) in parameters.Where(parameter => parameter.Value.Length > 0))
+        foreach (var (name, value) in parameters)
         {
             // No text here holds one, and a store may not even take it as a question.
             if (value.Contains('\0'))
@@ -97,6 +97,9 @@ internal sealed class SearchRequest
         {
             case "_format" or "_pretty":
                 return true;
+            // Nothing is not everything.
+            case "_count" or "_summary" or "_elements" or "_sort" when value.Length == 0:
+                throw FhirException.BadRequest(IssueType.Value, "There is no value.", name);
             case "_count":
                 Count = ParseCount(value);
                 break;

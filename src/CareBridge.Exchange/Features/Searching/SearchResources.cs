@@ -3,6 +3,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Exchange.Features.Searching;
@@ -30,9 +31,10 @@ internal sealed class SearchResources(
         var given = await SearchInput.ReadAsync(http.Request);
         var cursor = SearchInput.Cursor(given) is { } link ? cursors.Open(link, name, caller.ClientId) : null;
         var request = SearchRequest.Parse(type, cursor?.Used ?? given, Negotiation.IsStrict(http.Request));
-        return new FhirResult(
-            StatusCodes.Status200OK,
-            await SearchAsync(request, cursor, caller, address.Fhir(http.Request), http.RequestAborted));
+        var bundle = await permits.WhileFreshAsync(
+            () => SearchAsync(request, cursor, caller, address.Fhir(http.Request), http.RequestAborted),
+            http.RequestAborted);
+        return new FhirResult(StatusCodes.Status200OK, bundle);
     }
 
     private async Task<ReadOnlyMemory<byte>> SearchAsync(
@@ -40,7 +42,8 @@ internal sealed class SearchResources(
     {
         var query = request.Query;
         var context = new SearchContext(baseUrl, store.PatientIdentifiers, time.GetUtcNow());
-        var heads = await matching.FindAsync(query, caller, context, cancellation);
+        var matches = await matching.FindAsync(query, caller, context, cancellation);
+        var heads = matches.Heads;
         var bundleId = permits.NewDisclosure();
         var counts = request.IsCountOnly || request.WantsTotal;
         var narrows = query.Type.NeedsPermit && query.NarrowsBeforehand;
@@ -56,19 +59,45 @@ internal sealed class SearchResources(
             : await DiscloseAsync(bundleId, request, start, cancellation);
         var notices = await stops.FindAsync(request, page.Disclosed, caller, cancellation);
         var extras = await included.FindAsync(request.Inclusions, page.Disclosed, caller, cancellation);
-        return BundleWriter.Write(SearchPage.Of(
-            bundleId,
-            request,
-            baseUrl,
-            [.. page.Disclosed, .. notices],
-            extras.Items,
-            Accompaniment.Join(Accompaniment.Join(count?.Accompaniment, page.Accompaniment), extras.Accompaniment)) with
+        var told = counts
+            ? people.Select(person => person.Id)
+            : page.Disclosed.Select(match => match.Content.Head.ParticipantId).OfType<Guid>();
+        var followed = query.TellsOfOthers
+            ? await FollowAsync(bundleId, query, matches.Followed, told.ToHashSet(), caller, cancellation)
+            : new Opening<Person>([], Accompaniment: null);
+        var accompaniment = new[]
         {
+            count?.Accompaniment, page.Accompaniment, extras.Accompaniment, followed.Accompaniment,
+        }.Aggregate(Accompaniment.Join);
+        var bundle = SearchPage.Of(
+            bundleId, request, baseUrl, [.. page.Disclosed, .. notices], extras.Items, accompaniment);
+        return BundleWriter.Write(bundle with
+        {
+            IsPart2 = bundle.IsPart2 || followed.Items.Count > 0,
             Total = count?.Total + notices.Count,
             Links = SearchPage.Links(request, baseUrl, page.Next is { } after
                 ? cursors.Seal(new Cursor(query.Type.Name, caller.ClientId, request.Used, after, start.AsOf))
                 : null),
         });
+    }
+
+    /// <summary>
+    /// What the matches tell besides themselves is a disclosure too, and on record; whether there is anything to ask
+    /// about or not, it is one question.
+    /// </summary>
+    /// <param name="told">Of what is about people, of whom.</param>
+    /// <exception cref="UnavailableException">Some of it has been revoked since it was found.</exception>
+    private async Task<Opening<Person>> FollowAsync(
+        Guid bundleId,
+        SearchQuery query,
+        IReadOnlyList<Person> followed,
+        HashSet<Guid> told,
+        SmartCaller caller,
+        CancellationToken cancellation)
+    {
+        var people = followed.Where(person => !query.Type.NeedsPermit || told.Contains(person.Id)).ToList();
+        var opening = await permits.OpenCountAsync(bundleId, caller, people, cancellation);
+        return opening.Items.Count == people.Count ? opening : throw new UnavailableException("consent");
     }
 
     private async Task<Page> DiscloseAsync(

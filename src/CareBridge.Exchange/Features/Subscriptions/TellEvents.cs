@@ -16,7 +16,8 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 /// <summary>
 /// <c>/fhir/Subscription/{id}/$events</c>: what was numbered, as much of it as the client may see now.
 /// </summary>
-internal sealed class TellEvents(ExchangeDbContext store, EventDisclosures disclosures, TimeProvider time)
+internal sealed class TellEvents(
+    ExchangeDbContext store, EventDisclosures disclosures, Permits permits, TimeProvider time)
 {
     private const string Since = "eventsSinceNumber";
     private const string Until = "eventsUntilNumber";
@@ -35,12 +36,8 @@ internal sealed class TellEvents(ExchangeDbContext store, EventDisclosures discl
             .Where(e => e.SubscriptionKey == subscription.Key && e.Number >= first && e.Number <= last)
             .OrderBy(e => e.Number).Take(SubscriptionSettings.MostEvents).ToListAsync(http.RequestAborted);
         disclosures.ShowNobody();
-        var told = new List<ToldEvent>();
-        foreach (var one in numbered)
-        {
-            told.Add(new ToldEvent(one, await disclosures.OpenAsync(
-                one.Happened, content, caller, subscription: null, http.RequestAborted)));
-        }
+        var told = await permits.WhileFreshAsync(
+            () => OpenAsync(numbered, content, caller, http.RequestAborted), http.RequestAborted);
         var answer = new Notification(
             Guid.CreateVersion7(time.GetUtcNow()), subscription, SubscriptionStatusMapper.EventsQuery)
         {
@@ -50,6 +47,18 @@ internal sealed class TellEvents(ExchangeDbContext store, EventDisclosures discl
             Number = subscription.LastNumber,
         };
         return new FhirResult(StatusCodes.Status200OK, answer.Write()) { Headers = answer.Headers() };
+    }
+
+    private async Task<List<ToldEvent>> OpenAsync(
+        List<SubscriptionEvent> numbered, PayloadContent content, SmartCaller caller, CancellationToken cancellation)
+    {
+        var told = new List<ToldEvent>();
+        foreach (var one in numbered)
+        {
+            told.Add(new ToldEvent(one, await disclosures.OpenAsync(
+                one.Happened, content, caller, subscription: null, cancellation)));
+        }
+        return told;
     }
 
     private static long? Number(ILookup<string, string> input, string name) => input[name].ToList() switch

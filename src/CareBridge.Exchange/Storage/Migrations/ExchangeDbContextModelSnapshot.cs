@@ -321,6 +321,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.Property<string>("Status")
                         .HasMaxLength(60);
 
+                    b.Property<long>("ToldFrom");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 

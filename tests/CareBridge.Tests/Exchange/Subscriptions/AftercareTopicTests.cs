@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Projections;
 
 namespace CareBridge.Tests.Exchange.Subscriptions;
@@ -10,6 +11,7 @@ public sealed class AftercareTopicTests(SubscriptionWorld world)
     private readonly string _path = $"hook-{Guid.CreateVersion7():N}";
 
     [Theory]
+    [InlineData("Observation", "code=engagement")]
     [InlineData("QuestionnaireResponse", "status=completed")]
     [InlineData("Encounter", "type=group&status=finished")]
     [InlineData("EpisodeOfCare", "status=active")]
@@ -17,7 +19,7 @@ public sealed class AftercareTopicTests(SubscriptionWorld world)
     [InlineData("RelatedPerson", null)]
     public async Task A_change_of(string type, string? filter)
     {
-        var (participant, exchange) = (world.Consenting(), world.Exchange);
+        var (participant, exchange) = (world.Consenting(DisclosureCategory.Engagement), world.Exchange);
         // Of other types everything would be told: what is asked of those is never met.
         string[] filters =
         [

@@ -108,19 +108,21 @@ public sealed class SubscriptionWorld : IAsyncLifetime
     }
 
     /// <summary>Somebody of whom the clinic may know how they are, who is around them, and their referrals.</summary>
-    internal Guid Consenting()
+    internal Guid Consenting(params DisclosureCategory[] besides)
     {
         var participant = Guid.CreateVersion7();
         Exchange.Disclosures.Permit(
             participant,
             Exchange.Community,
             Exchange.Clinic,
-            DisclosureCategory.CheckInScores,
-            DisclosureCategory.Engagement,
-            DisclosureCategory.Attendance,
-            DisclosureCategory.AftercarePlan,
-            DisclosureCategory.Referrals,
-            DisclosureCategory.CrisisEvents);
+            [
+                DisclosureCategory.CheckInScores,
+                DisclosureCategory.Attendance,
+                DisclosureCategory.AftercarePlan,
+                DisclosureCategory.Referrals,
+                DisclosureCategory.CrisisEvents,
+                .. besides,
+            ]);
         return participant;
     }
 

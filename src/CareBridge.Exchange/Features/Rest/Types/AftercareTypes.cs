@@ -31,12 +31,12 @@ internal static class AftercareTypes
                 Pair<Observation>(
                     "code-value-concept",
                     "$this",
-                    "What was observed and its coded value, as code$value; check-ins have theirs in parts.",
+                    "What was observed and its coded value, as engagement$at-risk.",
                     o => [(o.Code, o.Value)]),
                 Pair<Observation>(
                     "combo-code-value-concept",
                     "$this | Observation.component",
-                    "What was observed, as a whole or in part, and its coded value, as engagement$at-risk.",
+                    "What was observed, as a whole or in part, and its coded value, as code$value.",
                     o => [(o.Code, o.Value), .. o.Component.Select(part => (part.Code, part.Value))]),
                 Date<Observation>("date", "effective", "When it was observed.", o => [o.Effective]),
                 Reference<Observation>(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121174654_Initial")]
+    [Migration("20261121214413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -323,6 +323,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Status")
                         .HasMaxLength(60);
+
+                    b.Property<long>("ToldFrom");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

@@ -134,6 +134,7 @@ namespace CareBridge.Exchange.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Position = table.Column<long>(nullable: false),
                     Version = table.Column<long>(nullable: false),
+                    ToldFrom = table.Column<long>(nullable: false),
                     Arrived = table.Column<long>(nullable: false),
                     Visible = table.Column<bool>(nullable: false),
                     ParticipantId = table.Column<Guid>(nullable: true),
