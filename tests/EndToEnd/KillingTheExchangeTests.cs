@@ -63,8 +63,16 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
         using var ehr = await RegisteredClient.RegisterAsync(
             network.Administrator, deployment.Fhir, network.ClinicOrganization, Scope);
         var expected = await CheckInAsync(network, participant);
-        await Eventually.IsAsync(CheckIns, async () => (await network.Clinic.SearchAsync(
-            "Observation", new JsonObject { ["patient"] = $"{participant.Id}", ["code"] = "check-in", ["_count"] = "100" })).Count, Patience);
+        var ofParticipant = new JsonObject
+        {
+            ["patient"] = $"{participant.Id}",
+            ["code"] = "check-in",
+            ["_count"] = "100",
+        };
+        await Eventually.IsAsync(
+            CheckIns,
+            async () => (await network.Clinic.SearchAsync("Observation", ofParticipant)).Count,
+            Patience);
 
         for (var death = 1; death <= Deaths; death++)
         {

@@ -51,7 +51,8 @@ public sealed class GuideParametersTests(ExchangeWorld world)
 
         var answer = await world.ClinicClient.GetAsync($"/fhir/Observation?patient={_participant}&{query}");
 
-        Assert.Equal(found ? [ObservationMapper.EngagementId(checkIn.CheckInId)] : [], (await answer.JsonAsync()).Matches());
+        Assert.Equal(
+            found ? [ObservationMapper.EngagementId(checkIn.CheckInId)] : [], (await answer.JsonAsync()).Matches());
     }
 
     [Theory]

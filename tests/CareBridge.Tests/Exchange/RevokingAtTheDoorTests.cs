@@ -36,7 +36,8 @@ public sealed class RevokingAtTheDoorTests(ConsentNetwork network) : IClassFixtu
             await Eventually.IsAsync(
                 HttpStatusCode.OK, async () => (await clinic.GetAsync($"/fhir/{address}")).StatusCode);
         }
-        var found = await (await clinic.GetAsync($"/fhir/Observation?patient={participant}")).JsonAsync();
+        var found = await (await clinic.GetAsync($"/fhir/Observation?patient={participant}&code=check-in"))
+            .JsonAsync();
         Assert.Equal([checkIn], found.Matches());
 
         (await network.ActAsync(participant, consent, "revoke")).EnsureSuccessStatusCode();

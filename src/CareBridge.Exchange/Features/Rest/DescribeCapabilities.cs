@@ -107,7 +107,7 @@ internal static class DescribeCapabilities
         SearchInclude = Includes(type).Order(StringComparer.Ordinal),
         SearchRevInclude = ServedTypes.All.SelectMany(source => Includes(source, type.Name))
             .Order(StringComparer.Ordinal),
-        SearchParam = type.Access.HasFlag(Access.Search) ? [.. type.Parameters.Select(Describe)] : [],
+        SearchParam = [.. type.Parameters.Select(Describe)],
         Operation = ServedOperations.Of(type.Name),
     };
 

@@ -83,7 +83,9 @@ public sealed class NotifyingTests(SubscriptionWorld world)
 
         await world.ReceivedAsync(_path);
 
-        var asked = AskedFor(system);
+        // Engagement was asked for as well, and not permitted.
+        var asked = AskedFor(system)
+            .Where(question => question.Items[0].Category == DisclosureCategory.CheckInScores).ToList();
         Assert.Equal(2, asked.Count);
         Assert.Single(asked.Select(question => question.DisclosureId).Distinct());
         Assert.All(asked, question => Assert.Equal(Exchange.Clinic, question.RecipientOrganizationId));
@@ -106,7 +108,7 @@ public sealed class NotifyingTests(SubscriptionWorld world)
     [Fact]
     public async Task Filters_hold_for_resources_of_their_type()
     {
-        var participant = world.Consenting();
+        var participant = world.Consenting(DisclosureCategory.Engagement);
         await world.SubscribeAsync(world.Request(
             "aftercare-updated",
             _path,

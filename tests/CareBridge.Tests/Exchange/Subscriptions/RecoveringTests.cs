@@ -192,7 +192,7 @@ public sealed class RecoveringTests(SubscriptionWorld world)
         {
             var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
             await scope.ServiceProvider.GetRequiredService<ProjectCheckIn>().HandleAsync(checkIn, default);
-            var happened = Assert.Single(store.ChangeTracker.Entries<TopicEvent>()).Entity;
+            var happened = store.TopicEvents.Local.Single(one => one.ResourceId == checkIn.CheckInId);
             happened.ClaimedBy = Guid.CreateVersion7();
             happened.ClaimedUntil = DateTimeOffset.UtcNow.AddSeconds(1);
             await store.SaveChangesAsync();

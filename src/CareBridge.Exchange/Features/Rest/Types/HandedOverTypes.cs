@@ -70,7 +70,7 @@ internal static class HandedOverTypes
         new("Binary", Audience.Consented)
         {
             Access = Access.Read,
-            Parameters = [.. Common],
+            Parameters = [],
         },
         new("Communication", Audience.Correspondents)
         {
