@@ -87,8 +87,8 @@ internal static class Matching
         await WriteAsync(
             database,
             """
-            exchange.resource_heads ("Type", "Id", "Position", "Version", "Arrived", "Visible", "ParticipantId",
-                "Category")
+            exchange.resource_heads ("Type", "Id", "Position", "Version", "ToldFrom", "Arrived", "Visible",
+                "ParticipantId", "Category")
             """,
             ids,
             async (row, id, index) =>
@@ -97,6 +97,7 @@ internal static class Matching
                 await row.WriteAsync(id, NpgsqlDbType.Uuid);
                 await row.WriteAsync(index + 1L, NpgsqlDbType.Bigint);
                 await row.WriteAsync(1L, NpgsqlDbType.Bigint);
+                await row.WriteAsync(0L, NpgsqlDbType.Bigint);
                 await row.WriteAsync(now, NpgsqlDbType.Bigint);
                 await row.WriteAsync(true, NpgsqlDbType.Boolean);
                 await row.WriteAsync(id, NpgsqlDbType.Uuid);

@@ -23,9 +23,9 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
     private static readonly string[] Rows =
     [
         """
-        INSERT INTO exchange.resource_heads ("Type", "Id", "Position", "Version", "Arrived", "Visible",
-            "ParticipantId", "DiscloserId", "Category", "Status")
-        SELECT @type, id, arrived, 1, arrived, true, participant, @community, 'CheckInScores', 'final' FROM filling
+        INSERT INTO exchange.resource_heads ("Type", "Id", "Position", "Version", "ToldFrom", "Arrived",
+            "Visible", "ParticipantId", "DiscloserId", "Category", "Status")
+        SELECT @type, id, arrived, 1, 0, arrived, true, participant, @community, 'CheckInScores', 'final' FROM filling
         """,
         """
         INSERT INTO exchange.resource_versions ("Type", "Id", "Version", "Arrived", "Visible", "Body")

@@ -36,7 +36,7 @@ internal sealed class Matching(ExchangeDbContext store, SearchGate gate)
         {
             var seen = await SeenAsync(reversed.Source, reversed.Inner, caller, context, cancellation);
             var pointing = store.References.Where(Pointing(reversed, [.. seen.Select(one => one.Head.Id)]));
-            // Which of them point to what is public is not to be told by whom they are about.
+            // What is public names nobody: only whose resource points to a match is told of.
             if (!query.Type.NeedsPermit) seen = await ThatPointAsync(seen, pointing, heads, cancellation);
             followed.AddRange(People(seen));
             heads = heads.Where(ReferredTo(reversed, seen, pointing));
