@@ -88,16 +88,6 @@ internal sealed class Permits(DisclosureDoor door)
         return permitted.Count > 0 ? person! with { Scopes = permitted } : null;
     }
 
-    /// <summary>Whether the client may be shown it as it stands now; nothing is sent on this answer.</summary>
-    /// <param name="candidate">Null asks a question about nobody, which takes as long.</param>
-    public async Task<bool> MayShowAsync(SmartCaller caller, Candidate? candidate, CancellationToken cancellation)
-    {
-        var person = candidate is { Head: { ParticipantId: { } participant, Category: { } category } }
-            ? new Person(participant, [.. candidate.Disclosers.Select(id => new DisclosureScope(id, category))])
-            : null;
-        return await DecideAsync(caller, person, cancellation) is not null;
-    }
-
     private static Recipient Recipient(SmartCaller caller) =>
         new(caller.OrganizationId, caller.ClientId, caller.Purpose);
 
