@@ -29,8 +29,8 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, ISeal seal, Time
     }
 
     /// <summary>
-    /// What is left out stays as it is. Also true one version past the expected one: a question whose answer was lost on
-    /// the way is asked again, and is then not stale but done.
+    /// What is left out stays as it is. Also true one version past the expected one: a question whose answer was lost
+    /// on the way is asked again, and is then not stale but done.
     /// </summary>
     private static bool StandsAlready(Referral referral, AnswerReferral question) =>
         referral.Status == question.Status

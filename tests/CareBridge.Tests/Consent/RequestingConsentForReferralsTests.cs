@@ -81,7 +81,8 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => InReactionAsync(referral));
 
         Assert.Contains($"{referral.ReferralId}", failure.Message);
-        Assert.Null(await network.InStoreAsync(async store => await store.SeenReferrals.FindAsync(referral.ReferralId)));
+        Assert.Null(await network.InStoreAsync(
+            async store => await store.SeenReferrals.FindAsync(referral.ReferralId)));
     }
 
     private ReferralChanged Waiting(Guid participant) => new()

@@ -77,7 +77,8 @@ public sealed class EndingConsentsTests(ExchangeWorld world)
     public async Task A_change_at_the_same_moment_is_no_fault_of_the_consent()
     {
         var consent = await GrantedAsync();
-        world.Filings.Refusals[_participant] = new RefusedException(RefusedException.ConcurrentChange, "Somebody else.");
+        world.Filings.Refusals[_participant] = new RefusedException(
+            RefusedException.ConcurrentChange, "Somebody else.");
 
         var issue = await (await _desk.PutAsync(consent.ConsentId, Minimal(consent.ConsentId)))
             .IssueAsync(HttpStatusCode.Conflict);

@@ -58,7 +58,8 @@ public sealed class WritingPlansTests(ExchangeWorld world)
     public async Task What_an_update_has_named_is_found_by_a_create_of_that_name()
     {
         var participant = await _desk.RegisterAsync(world.Clinic);
-        var (id, plan) = (Guid.CreateVersion7(), WritingClient.Named(WritingClient.Plan(participant), $"{participant}"));
+        var id = Guid.CreateVersion7();
+        var plan = WritingClient.Named(WritingClient.Plan(participant), $"{participant}");
         (await _ehr.PutAsync(id, plan.DeepClone())).EnsureSuccessStatusCode();
 
         var conditional = await _ehr.PostAsync(

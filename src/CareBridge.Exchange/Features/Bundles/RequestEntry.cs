@@ -24,8 +24,12 @@ internal sealed record RequestEntry(int Index, Bundle.HTTPVerb Method, string Ur
     public string Type => Url.Split('/', '?')[0];
 
     /// <summary>Operations and searches are posted, too.</summary>
-    public bool Writes => Method is not (Bundle.HTTPVerb.GET or Bundle.HTTPVerb.HEAD)
-        && !Url.Split('?')[0].Split('/').Any(step => step is "_search" || step.StartsWith('$'));
+    public bool Writes => Method switch
+    {
+        Bundle.HTTPVerb.GET or Bundle.HTTPVerb.HEAD => false,
+        Bundle.HTTPVerb.POST => !Url.Split('?')[0].Split('/').Any(step => step is "_search" || step.StartsWith('$')),
+        Bundle.HTTPVerb.PUT or Bundle.HTTPVerb.PATCH or Bundle.HTTPVerb.DELETE => true,
+    };
 
     public string Path => $"Bundle.entry[{Index}]";
 

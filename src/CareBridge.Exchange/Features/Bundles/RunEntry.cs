@@ -16,8 +16,8 @@ namespace CareBridge.Exchange.Features.Bundles;
 internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, FhirErrors errors)
 {
     /// <summary>
-    /// Bytes of answers after which no more is read: they are all kept until the Bundle is whole, and one client must not
-    /// have us keep more than we can.
+    /// Bytes of answers after which no more is read: they are all kept until the Bundle is whole, and one client must
+    /// not have us keep more than we can.
     /// </summary>
     public const int MostAnswered = 16 * 1024 * 1024;
 
@@ -33,12 +33,10 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
         var (isDown, answered) = (false, 0L);
         foreach (var entry in entries)
         {
-            var answer = (isDown, IsSpent: answered >= MostAnswered && !entry.Writes) switch
-            {
-                (true, _) => EntryPlaces.In(entry, FhirErrors.Unavailable()),
-                (_, true) => EntryPlaces.In(entry, TooMuch()),
-                _ => await RunAsync(entry, bundle, key(entry)),
-            };
+            var isFull = answered >= MostAnswered && !entry.Writes;
+            var answer = isDown ? EntryPlaces.In(entry, FhirErrors.Unavailable())
+                : isFull ? EntryPlaces.In(entry, TooMuch())
+                : await RunAsync(entry, bundle, key(entry));
             answers[entry.Index] = answer;
             answered += answer.Body.Length;
             isDown = answer.Status == StatusCodes.Status503ServiceUnavailable;
@@ -63,7 +61,7 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
     private static FhirResult TooMuch() => Outcomes.Of(
         StatusCodes.Status413PayloadTooLarge,
         IssueType.TooCostly,
-        $"The entries before have filled the answer ({MostAnswered} bytes); read this in another Bundle, or by itself.");
+        $"The entries before come to {MostAnswered} bytes; read this in another Bundle, or by itself.");
 
     private async Task<FhirResult> AnswerAsync(RequestEntry entry, HttpContext bundle, string? key)
     {

@@ -4,7 +4,9 @@ using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Writing;
 
-/// <summary>What answers a write: the version that it has made, or what <c>Prefer: return</c> asks for instead.</summary>
+/// <summary>
+/// What answers a write: the version that it has made, or what <c>Prefer: return</c> asks for instead.
+/// </summary>
 internal static class WriteAnswer
 {
     public static FhirResult Of(HttpRequest request, WrittenResource written, string baseUrl) => new(

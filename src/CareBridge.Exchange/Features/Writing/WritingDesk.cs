@@ -41,7 +41,7 @@ internal sealed class WritingDesk(
             : Guid.CreateVersion7(time.GetUtcNow());
     }
 
-    /// <summary>What the client's organization has given the name by an update, if one resource; else the place.</summary>
+    /// <summary>The one resource to which the client's organization has given the name; else the place.</summary>
     /// <exception cref="FhirException">Several have it, and which is meant nobody can say.</exception>
     private async Task<Guid> NamedAsync(
         ResourceWrite write, Identifier? name, Guid place, CancellationToken cancellation)
