@@ -65,7 +65,7 @@ internal static class ReadNotices
     }
 
     /// <param name="SubjectId">The consent, restriction or break-glass access it is about.</param>
-    private sealed record View(
+    internal sealed record View(
         Guid Id, NoticeKind Kind, string Text, Guid SubjectId, DateTimeOffset At, DateTimeOffset? ReadAt)
     {
         public static View Of(Notice notice, Language language) => new(

@@ -38,5 +38,5 @@ internal static class LinkParticipant
         return new View(id, organizationId, request.System, request.Value);
     }
 
-    private sealed record View(Guid ParticipantId, Guid OrganizationId, string System, string Value);
+    internal sealed record View(Guid ParticipantId, Guid OrganizationId, string System, string Value);
 }

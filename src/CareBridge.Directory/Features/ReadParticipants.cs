@@ -81,5 +81,5 @@ internal static class ReadParticipants
     }
 
     /// <param name="Before">Where the next page begins; null after the last.</param>
-    private sealed record Page(IReadOnlyList<ParticipantView> Participants, DateTimeOffset? Before);
+    internal sealed record Page(IReadOnlyList<ParticipantView> Participants, DateTimeOffset? Before);
 }

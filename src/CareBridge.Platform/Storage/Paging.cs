@@ -6,13 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Platform.Storage;
 
 /// <summary>Which part of a list the caller asks for.</summary>
-/// <param name="After">The <c>next</c> of the page before; null begins with the newest.</param>
-/// <param name="Limit">1 to <see cref="MaxLimit"/>; that many when left out.</param>
-public sealed record PageRequest(
-    [FromQuery(Name = "after")] string? After = null,
-    [FromQuery(Name = "limit")] int? Limit = null)
+public sealed record PageRequest
 {
     public const int MaxLimit = 100;
+
+    /// <summary>The <c>next</c> of the page before; null begins with the newest.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
+    /// <summary>1 to <see cref="MaxLimit"/>; that many when left out.</summary>
+    [FromQuery(Name = "limit")]
+    public int? Limit { get; init; }
 }
 
 /// <param name="Next">What to pass as <c>after</c> for the page that follows; null on the last.</param>

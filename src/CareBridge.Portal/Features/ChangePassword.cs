@@ -44,7 +44,7 @@ internal static class ChangePassword
         return Results.NoContent();
     }
 
-    private sealed record Request
+    internal sealed record Request
     {
         public required string Current { get; init; }
 

@@ -73,7 +73,7 @@ internal static class CreateAccount
     private static RefusedException Different() =>
         new("different-content", "There is an account already that this one would contradict.");
 
-    private sealed record Request
+    internal sealed record Request
     {
         public required string Email { get; init; }
 

@@ -32,7 +32,7 @@ internal static class RefreshToken
                 : SignInProblems.InvalidToken();
     }
 
-    private sealed record Request
+    internal sealed record Request
     {
         public required string RefreshToken { get; init; }
 

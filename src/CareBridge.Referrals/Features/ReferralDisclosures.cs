@@ -77,7 +77,7 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
         var answers = new Dictionary<(Guid ParticipantId, Guid ReferringOrganizationId), bool>();
         for (var next = after; next is not null && found.Count < count;)
         {
-            var page = await open.NewestFirstAsync(new PageRequest(next), cancellation);
+            var page = await open.NewestFirstAsync(new PageRequest { After = next }, cancellation);
             foreach (var referral in page.Items.TakeWhile(_ => found.Count < count))
             {
                 var key = (referral.ParticipantId, referral.ReferringOrganizationId);

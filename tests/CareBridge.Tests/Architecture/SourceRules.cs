@@ -15,6 +15,7 @@ public sealed partial class SourceRules
         ["has a #region"] = file =>
             file.Lines.Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)),
         ["leaves work for later"] = file => file.Lines.Any(line => Later().IsMatch(line)),
+        ["has usings out of order"] = file => !AreSorted([.. file.Lines.Where(line => Using().IsMatch(line))]),
         ["swallows an exception"] = file => Swallowed().IsMatch(string.Join('\n', file.Lines)),
     };
 
@@ -64,8 +65,18 @@ public sealed partial class SourceRules
     }
 
     [Fact]
+    public void Usings_out_of_order_are_found() => Assert.True(Everywhere["has usings out of order"](
+        new SourceFile("src/CareBridge.Referrals/Offender.cs", ["using CareBridge.Platform;", "using System.Text;"])));
+
+    [Fact]
     public void A_file_that_is_too_long_is_found() => Assert.True(Everywhere["is longer than 250 lines"](
         new SourceFile("src/CareBridge.Referrals/Long.cs", [.. Enumerable.Repeat("", MaxLines + 1)])));
+
+    /// <summary>As an editor sorts them: System's first, then static ones, then other names for a type.</summary>
+    private static bool AreSorted(IReadOnlyList<string> usings) => usings.SequenceEqual(usings
+        .OrderBy(line => line.Contains('=') ? 2 : line.StartsWith("using static ", StringComparison.Ordinal) ? 1 : 0)
+        .ThenBy(line => !SystemName().IsMatch(line))
+        .ThenBy(line => line.TrimEnd(';').Replace('.', ' '), StringComparer.OrdinalIgnoreCase));
 
     private static bool InItsFolder(SourceFile file)
     {
@@ -85,6 +96,12 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*(when\s*\([^)]*\)\s*)?\{\s*\}")]
     private static partial Regex Swallowed();
+
+    [GeneratedRegex(@"^using [^(]*;$")]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"^using (static |\w+ = )?System\b")]
+    private static partial Regex SystemName();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc" + "Now|Now|Today)")]
     private static partial Regex WallClock();

@@ -31,7 +31,9 @@ internal sealed class Effort : IObserver<DiagnosticListener>, IObserver<KeyValue
         lock (_subscriptions) _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>Waits for what went before to have all its consequences, which would be counted with what follows.</summary>
+    /// <summary>
+    /// Waits for what went before to have all its consequences, which would be counted with what follows.
+    /// </summary>
     public async Task SettleAsync()
     {
         do

@@ -17,7 +17,7 @@ internal sealed class AnswerAccountingQuestions(ConsentDbContext store) : IAccou
             lines = question.DiscloserOrganizationId is { } discloser
                 ? lines.Where(d => d.DiscloserOrganizationId == discloser)
                 : store.AsToldToParticipant(lines);
-            var page = await lines.NewestFirstAsync(new PageRequest(question.After), cancellation);
+            var page = await lines.NewestFirstAsync(new PageRequest { After = question.After }, cancellation);
             return new AccountingPage([.. page.Items.Select(Account)], page.Next);
         }
         catch (Exception exception) when (StoreFaults.IsOutage(exception))

@@ -30,7 +30,7 @@ internal sealed class DisclosureList(ConsentDbContext store)
             var page = await PageAsync(lines, next, language, cancellation);
             foreach (var line in page.Items) yield return line;
             if (page.Next is null) yield break;
-            next = new PageRequest(page.Next);
+            next = new PageRequest { After = page.Next };
         }
     }
 

@@ -14,13 +14,18 @@ internal enum ReportFormat
 }
 
 /// <summary>In what form the caller wants a list.</summary>
-/// <param name="Format"><c>json</c>, <c>csv</c> or <c>html</c>; without it, what the request accepts.</param>
-/// <param name="Language"><c>en</c> or <c>es</c>.</param>
-internal sealed record ReportRequest(
-    HttpRequest Http,
-    [FromQuery(Name = "format")] string? Format = null,
-    [FromQuery(Name = "language")] string? Language = null)
+internal sealed record ReportRequest
 {
+    public required HttpRequest Http { get; init; }
+
+    /// <summary><c>json</c>, <c>csv</c> or <c>html</c>; without it, what the request accepts.</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; init; }
+
+    /// <summary><c>en</c> or <c>es</c>.</summary>
+    [FromQuery(Name = "language")]
+    public string? Language { get; init; }
+
     /// <exception cref="InvalidRequestException">The form cannot be had.</exception>
     public (ReportFormat Format, Language Language) Read()
     {

@@ -81,7 +81,8 @@ internal static class FhirRoutes
         SubscriptionRoutes.Map(fhir, Clients);
         WriteResource.Map(fhir);
         OperationRoutes.Map(fhir);
-        fhir.MapFallback("/{**path}", Refuse).AllowAnonymous().ShowsNothing();
+        // MapFallback, compiled with the rest, would leave the pattern out and swallow every address there is.
+        fhir.Map("/{**path}", Refuse).WithOrder(int.MaxValue).AllowAnonymous().ShowsNothing();
     }
 
     /// <summary>No such address, or none that takes this method.</summary>
