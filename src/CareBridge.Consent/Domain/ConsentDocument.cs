@@ -12,13 +12,6 @@ internal sealed class ConsentDocument
     /// <summary>Of a drawing made with a finger.</summary>
     public const int MaxDrawingBytes = 100 * 1024;
 
-    private static readonly IReadOnlyDictionary<string, byte[]> Beginnings = new Dictionary<string, byte[]>
-    {
-        ["application/pdf"] = "%PDF-"u8.ToArray(),
-        ["image/png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
-        ["image/jpeg"] = [0xFF, 0xD8, 0xFF],
-    };
-
     private ConsentDocument()
     {
     }
@@ -50,15 +43,15 @@ internal sealed class ConsentDocument
         DateTimeOffset at)
     {
         at = at.AsKept();
-        var isKnown = Beginnings.TryGetValue(contentType ?? "", out var beginning);
+        var isKnown = FileBeginnings.ContentTypes.Contains(contentType);
         new Check()
-            .That(isKnown, $"{field}.contentType", $"One of: {string.Join(", ", Beginnings.Keys)}.")
+            .That(isKnown, $"{field}.contentType", $"One of: {string.Join(", ", FileBeginnings.ContentTypes)}.")
             .That(
                 content?.Length is > 0 && content.Length <= maxBytes,
                 $"{field}.data",
                 $"Required, in base64, at most {maxBytes / 1024} KB.")
             .That(
-                !isKnown || content is null || content.AsSpan().StartsWith(beginning),
+                !isKnown || content is null || FileBeginnings.Fits(contentType, content),
                 $"{field}.data",
                 "Its content is not of that type.")
             .ThrowIfAny();

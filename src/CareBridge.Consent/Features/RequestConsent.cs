@@ -29,6 +29,8 @@ internal static class RequestConsent
         TimeProvider time,
         CancellationToken cancellation)
     {
+        // Those of version 8 follow from what others may know, and so would tell of theirs, or take their place.
+        new Check().That(id.Version != 8, "id", "Make an id of version 4 or 7.").ThrowIfAny();
         var asked = request.ToDomain(id, caller);
         if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } existing)
         {

@@ -30,7 +30,12 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         }
         // Asked once for each referral: a participant who declined or revoked has answered.
         var id = ConsentIdFor(message.ReferralId);
-        if (await store.Consents.AnyAsync(c => c.Id == id, cancellation)) return;
+        if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } asked)
+        {
+            if (asked.ReferralId == message.ReferralId) return;
+            throw new InvalidOperationException(
+                $"Referral {message.ReferralId} waits for nothing: its consent's place {id} is taken by another.");
+        }
         store.AddConsent(
             ConsentRecord.Request(Request(id, message), now), [message.ReferringOrganizationId]);
     }

@@ -18,8 +18,6 @@ namespace CareBridge.Consent.Features;
 /// </summary>
 internal static class RevokeConsent
 {
-    private const int Attempts = 5;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/consents/{id:guid}/revoke", RevokeAsync).WithSummary("Revoke consent")
@@ -33,8 +31,7 @@ internal static class RevokeConsent
     private static async Task<ConsentView> RevokeAsync(
         Guid id, Caller caller, ConsentDbContext store, TimeProvider time, CancellationToken cancellation)
     {
-        var consent = await EndAsync(
-            store,
+        var consent = await store.RevokeAsync(
             () => store.RequireVisibleAsync(id, caller, cancellation),
             _ => Revocation.InCareBridge(caller.Id, time.GetUtcNow()),
             time,
@@ -53,42 +50,17 @@ internal static class RevokeConsent
         var now = time.GetUtcNow();
         new Check()
             .That(request.Manner is RevocationManner.Written or RevocationManner.Spoken, "manner", "written or spoken.")
-            .That(request.ReceivedAt <= now, "receivedAt", "Required: when you heard it; not in the future.")
+            .That(
+                request.ReceivedAt <= now + Revocation.ClockTolerance,
+                "receivedAt",
+                "Required: when you heard it; not in the future.")
             .ThrowIfAny();
-        var consent = await EndAsync(
-            store,
+        var consent = await store.RevokeAsync(
             () => store.RequireNamingAsync(id, caller.Organization, cancellation),
             consent => Record(store, consent, request, caller, now),
             time,
             cancellation);
         return new RecordedView(consent.Id, consent.Status, consent.RevokedAt!.Value);
-    }
-
-    /// <summary>
-    /// A consent that changes at the same moment, perhaps by another revocation, must not stand for that.
-    /// </summary>
-    private static async Task<ConsentRecord> EndAsync(
-        ConsentDbContext store,
-        Func<Task<ConsentRecord>> find,
-        Func<ConsentRecord, Revocation> take,
-        TimeProvider time,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var consent = await find();
-            if (consent.Status == ConsentStatus.Revoked) return consent;
-            consent.Revoke(take(consent), time.GetUtcNow());
-            try
-            {
-                await store.SaveChangesAsync(cancellation);
-                return consent;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                store.ChangeTracker.Clear();
-            }
-        }
     }
 
     private static Revocation Record(
@@ -97,7 +69,7 @@ internal static class RevokeConsent
         var letter = request.Letter?.ToDomain(consent.Id, caller.Id, "letter", now);
         if (letter is not null) store.Documents.Add(letter);
         return new Revocation(
-            request.Manner, caller.Id, request.ReceivedAt!.Value.AsKept(), caller.Organization, letter?.Id);
+            request.Manner, caller.Id, Revocation.HeardAt(request.ReceivedAt, now), caller.Organization, letter?.Id);
     }
 
     /// <summary>What cannot be called back, said honestly.</summary>

@@ -17,6 +17,12 @@ public sealed record FileConsent
 {
     public required Guid ConsentId { get; init; }
 
+    /// <summary>
+    /// Whether the id is the client's own choice. Others may know which id of version 8 something will get, so such a
+    /// one is taken only for what the organization has filed already.
+    /// </summary>
+    public bool ClientChoseId { get; init; }
+
     public required Guid FilingOrganizationId { get; init; }
 
     /// <summary>The client that files it.</summary>
@@ -53,8 +59,9 @@ public sealed record FiledSignature(DateTimeOffset SignedAt, SignerRole Signer, 
 public sealed record FiledForm(string SignedName, string ContentType, byte[] Scan);
 
 /// <param name="TakenBy">The client or member of staff who took it.</param>
+/// <param name="ReceivedAt">When they took it; now, by Consent's clock, if they do not say.</param>
 public sealed record FileRevocation(
-    Guid ConsentId, Guid OrganizationId, Guid TakenBy, RevocationManner Manner, DateTimeOffset ReceivedAt);
+    Guid ConsentId, Guid OrganizationId, Guid TakenBy, RevocationManner Manner, DateTimeOffset? ReceivedAt = null);
 
 /// <summary>How a participant has revoked (42 CFR 2.31(a)(6): in writing, and orally where the law allows).</summary>
 public enum RevocationManner

@@ -4,8 +4,9 @@ namespace CareBridge.Contracts.Referrals;
 public interface IReferralAnswers
 {
     /// <summary>
-    /// Moves the referral and answers with its new state; unchanged when it already stands there. Refuses a move the
-    /// lifecycle does not list, a stale version, and an organization the referral was not sent to (as not found).
+    /// Moves the referral and answers with its new state; unchanged when it already stands there. The same status with
+    /// another reason is a new version until the referral is over. Refuses a move the lifecycle does not list, a stale
+    /// version, and an organization the referral was not sent to (as not found).
     /// </summary>
     Task<ReferralChanged> AnswerAsync(AnswerReferral question, CancellationToken cancellation);
 }
@@ -22,6 +23,7 @@ public sealed record AnswerReferral
     /// <summary>Received, Accepted, Declined, Completed or Cancelled.</summary>
     public required ReferralStatus Status { get; init; }
 
+    /// <summary>Left out, the reason of the status in which it stands already stays.</summary>
     public string? StatusReason { get; init; }
 
     public string? OutcomeCode { get; init; }

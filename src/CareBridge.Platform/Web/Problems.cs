@@ -58,7 +58,7 @@ public static class Problems
             Status = StatusCodes.Status409Conflict,
             Title = "The request conflicts with the current state.",
             Detail = "Somebody else changed it at the same moment; read it again and repeat the request.",
-            Extensions = { [Code] = "concurrent-change" },
+            Extensions = { [Code] = RefusedException.ConcurrentChange },
         },
         _ => null,
     };
@@ -85,7 +85,7 @@ public static class Problems
     {
         Status = StatusCodes.Status503ServiceUnavailable,
         Title = "A part of CareBridge does not answer at the moment.",
-        Detail = "Nothing was changed. Repeat the request in a few seconds.",
+        Detail = "It may have been done; repeating it in a few seconds is safe.",
     };
 
     private static ProblemDetails Malformed(BadHttpRequestException bad)

@@ -162,6 +162,16 @@ internal sealed class Referral : Aggregate, ISorted
         OutcomeCode = answer.OutcomeCode;
     }
 
+    /// <summary>The receiving organization gives another reason for the answer that stands.</summary>
+    /// <exception cref="RefusedException">It is over, and stays as it was closed.</exception>
+    public void Explain(string? reason, DateTimeOffset at)
+    {
+        if (Status is not (ReferralStatus.Received or ReferralStatus.Accepted))
+            throw new RefusedException("illegal-transition", $"It is {Status}; what was said of that stands.");
+        StatusReason = reason;
+        Changed(at);
+    }
+
     public override object ToMessage(ISeal seal) => new ReferralChanged
     {
         ReferralId = Id,

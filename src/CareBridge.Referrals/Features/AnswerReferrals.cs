@@ -21,20 +21,21 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, ISeal seal, Time
             if (question.ExpectedVersion is { } expected && expected != referral.Version)
                 throw new StaleVersionException(expected, referral.Version);
             Check(question);
-            referral.Answer(
-                new ReceiverAnswer(question.Status, question.StatusReason, question.OutcomeCode), time.Now());
+            if (referral.Status == question.Status) referral.Explain(question.StatusReason, time.Now());
+            else referral.Answer(new(question.Status, question.StatusReason, question.OutcomeCode), time.Now());
             await store.SaveChangesAsync(cancellation);
         }
         return (ReferralChanged)referral.ToMessage(seal);
     }
 
     /// <summary>
-    /// Also true one version past the expected one: a question whose answer was lost on the way is asked again, and is
-    /// then not stale but done.
+    /// What is left out stays as it is. Also true one version past the expected one: a question whose answer was lost
+    /// on the way is asked again, and is then not stale but done.
     /// </summary>
     private static bool StandsAlready(Referral referral, AnswerReferral question) =>
         referral.Status == question.Status
         && (question.OutcomeCode is null || question.OutcomeCode == referral.OutcomeCode)
+        && (question.StatusReason is null || question.StatusReason == referral.StatusReason)
         && (question.ExpectedVersion is not { } expected
             || expected == referral.Version
             || (expected == referral.Version - 1 && question.StatusReason == referral.StatusReason));

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Consent.Domain;
 using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
@@ -154,6 +155,21 @@ public sealed class ConsentNetwork : IAsyncLifetime
 
     public Task AnchorAsync() =>
         Host.Services.GetRequiredService<AnchorAccounting>().AnchorAsync(CancellationToken.None);
+
+    /// <summary>A consent of somebody's that the organization has asked for, under this very id.</summary>
+    public Task PlaceAsync(Guid id, Guid organization) => InStoreAsync(store =>
+    {
+        var terms = new ConsentTerms
+        {
+            DiscloserOrganizationIds = [organization],
+            RecipientOrganizationIds = [Clinic],
+            Categories = [DisclosureCategory.Referrals],
+            Purposes = [PurposeOfUse.Treatment],
+        };
+        var request = MakeConsent.Request(Guid.CreateVersion7(), terms) with { Id = id };
+        store.AddConsent(ConsentRecord.Request(request, Clock.GetUtcNow()), [organization]);
+        return store.SaveChangesAsync();
+    });
 
     internal async Task<T> InStoreAsync<T>(Func<ConsentDbContext, Task<T>> work)
     {

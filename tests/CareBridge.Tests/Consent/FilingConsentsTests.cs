@@ -97,6 +97,76 @@ public sealed class FilingConsentsTests(ConsentNetwork network) : IClassFixture<
             taken with { OrganizationId = network.OtherCommunity }, CancellationToken.None)));
     }
 
+    [Fact]
+    public async Task When_a_revocation_was_received_is_told_by_Consents_clock_unless_it_is_said()
+    {
+        var now = network.Clock.GetUtcNow().AsKept();
+
+        Assert.Equal(now, await ReceivedAsync(null));
+        Assert.Equal(now.AddHours(-1), await ReceivedAsync(now.AddHours(-1)));
+        Assert.Equal(now, await ReceivedAsync(now.AddMinutes(2)));
+        var early = await Assert.ThrowsAsync<InvalidRequestException>(() => ReceivedAsync(now.AddMinutes(3)));
+        Assert.Equal(["receivedAt"], early.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_consent_that_changes_at_the_same_moment_is_revoked_for_all_that()
+    {
+        var (_, consent) = await network.GrantedAsync();
+        await using var scope = network.Host.Services.CreateAsyncScope();
+        var tries = 0;
+        scope.ServiceProvider.GetRequiredService<ConsentDbContext>().SavingChanges += (_, _) =>
+        {
+            if (tries++ == 0) Touch(consent);
+        };
+
+        var revoked = await scope.ServiceProvider.GetRequiredService<IConsentFilings>()
+            .RevokeAsync(Taken(consent, null), CancellationToken.None);
+
+        Assert.Equal(2, tries);
+        Assert.Equal((4, ConsentStatus.Revoked), (revoked.Version, revoked.Status));
+    }
+
+    [Fact]
+    public async Task An_id_that_others_may_know_is_taken_only_for_what_one_has_filed_oneself()
+    {
+        var participant = await LinkedAsync(network.Clinic);
+        var taken = DerivedId.Of("consent for referral", Guid.CreateVersion7());
+        await network.PlaceAsync(taken, network.Community);
+        var derived = Asking(participant) with { ConsentId = DerivedId.Of("filed by", participant) };
+        var chosen = derived with { ClientChoseId = true };
+
+        var free = await Assert.ThrowsAsync<InvalidRequestException>(() => FileAsync(chosen));
+        var others = await Assert.ThrowsAsync<InvalidRequestException>(
+            () => FileAsync(chosen with { ConsentId = taken }));
+        var filed = await FileAsync(derived);
+
+        Assert.Equal(["consentId"], others.Errors.Keys);
+        Assert.Equal(free.Errors["consentId"], others.Errors["consentId"]);
+        Assert.Equal(filed.Version, (await FileAsync(chosen)).Version);
+        var own = Asking(participant) with { ClientChoseId = true };
+        Assert.Equal(own.ConsentId, (await FileAsync(own)).ConsentId);
+    }
+
+    /// <summary>As somebody else would at that moment.</summary>
+    private void Touch(Guid consent)
+    {
+        using var scope = network.Host.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<ConsentDbContext>().Consents.Where(c => c.Id == consent)
+            .ExecuteUpdate(changed => changed.SetProperty(c => c.Version, c => c.Version + 1));
+    }
+
+    private async Task<DateTimeOffset> ReceivedAsync(DateTimeOffset? stated)
+    {
+        var (_, consent) = await network.GrantedAsync();
+        await AskAsync(filings => filings.RevokeAsync(Taken(consent, stated), CancellationToken.None));
+        return (await network.InStoreAsync(async store => await store.Consents.FindAsync(consent)))!
+            .Revocation!.ReceivedAt;
+    }
+
+    private FileRevocation Taken(Guid consent, DateTimeOffset? receivedAt) =>
+        new(consent, network.Clinic, Guid.CreateVersion7(), RevocationManner.Written, receivedAt);
+
     private FileConsent Asking(Guid participant) => new()
     {
         ConsentId = Guid.CreateVersion7(),

@@ -71,6 +71,20 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
         Assert.Single(await ListAsync(participant));
     }
 
+    [Fact]
+    public async Task A_referral_whose_consent_has_lost_its_place_to_another_is_not_forgotten()
+    {
+        var referral = Waiting(await network.RegisterAsync());
+        await network.PlaceAsync(
+            RequestConsentForReferral.ConsentIdFor(referral.ReferralId), network.OtherCommunity);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => InReactionAsync(referral));
+
+        Assert.Contains($"{referral.ReferralId}", failure.Message);
+        Assert.Null(await network.InStoreAsync(
+            async store => await store.SeenReferrals.FindAsync(referral.ReferralId)));
+    }
+
     private ReferralChanged Waiting(Guid participant) => new()
     {
         ReferralId = Guid.CreateVersion7(),

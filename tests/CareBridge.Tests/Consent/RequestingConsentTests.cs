@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,25 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
         var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal("different-content", problem["code"]!.GetValue<string>());
         Assert.Equal(3, (await network.ReadAsync(participant, id)).GetProperty("categories").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task An_id_that_others_may_know_is_refused_whether_it_is_taken_or_not()
+    {
+        var participant = await network.RegisterAsync();
+        var taken = DerivedId.Of("consent for referral", Guid.CreateVersion7());
+        await network.PlaceAsync(taken, network.OtherCommunity);
+
+        var somebodys = await PutAsync(taken, network.Asking(participant));
+        var nobodys = await PutAsync(DerivedId.Of("consent for referral", participant), network.Asking(participant));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, somebodys.StatusCode);
+        var problem = (await somebodys.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal(["id"], problem["errors"]!.AsObject().Select(error => error.Key));
+        problem["traceId"] = null;
+        var other = (await nobodys.Content.ReadFromJsonAsync<JsonObject>())!;
+        other["traceId"] = null;
+        Assert.Equal(other.ToJsonString(), problem.ToJsonString());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Projections;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -32,6 +33,57 @@ public sealed class EndingConsentsTests(ExchangeWorld world)
         Assert.Equal(world.ClinicSystem, revocation.TakenBy);
         Assert.Equal(world.Clinic, revocation.OrganizationId);
         Assert.Equal(RevocationManner.Written, revocation.Manner);
+        Assert.Null(revocation.ReceivedAt);
+    }
+
+    [Fact]
+    public async Task A_revocation_whose_answer_was_lost_may_be_sent_again_as_it_was()
+    {
+        var consent = await GrantedAsync();
+        var resource = await ReadAsync(consent.ConsentId);
+        resource["status"] = "inactive";
+        var first = await _desk.PutAsync(consent.ConsentId, resource.DeepClone().AsObject(), "W/\"2\"");
+        world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
+
+        var again = await _desk.PutAsync(consent.ConsentId, resource.DeepClone().AsObject(), "W/\"2\"");
+        var unconditional = await _desk.PutAsync(consent.ConsentId, resource.DeepClone().AsObject());
+
+        foreach (var repeat in (HttpResponseMessage[])[again, unconditional])
+        {
+            Assert.Equal(HttpStatusCode.OK, repeat.StatusCode);
+            Assert.Equal("W/\"3\"", repeat.Headers.ETag?.ToString());
+            Assert.Equal(await first.Content.ReadAsStringAsync(), await repeat.Content.ReadAsStringAsync());
+        }
+        await (await _desk.PutAsync(consent.ConsentId, resource, "W/\"1\""))
+            .IssueAsync(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Fact]
+    public async Task To_hold_words_against_a_consent_is_to_be_shown_it_and_is_accounted_for()
+    {
+        var consent = await GrantedAsync();
+        var guess = Minimal(consent.ConsentId);
+        guess["dateTime"] = "2026-01-01T00:00:00Z";
+        world.Disclosures.Authorized.Clear();
+
+        await (await _desk.PutAsync(consent.ConsentId, guess)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+
+        var item = Assert.Single(
+            world.Disclosures.Authorized.SelectMany(asked => asked.Items), i => i.ResourceId == consent.ConsentId);
+        Assert.Equal(("Consent", 2), (item.ResourceType, item.ResourceVersion));
+    }
+
+    [Fact]
+    public async Task A_change_at_the_same_moment_is_no_fault_of_the_consent()
+    {
+        var consent = await GrantedAsync();
+        world.Filings.Refusals[_participant] = new RefusedException(
+            RefusedException.ConcurrentChange, "Somebody else.");
+
+        var issue = await (await _desk.PutAsync(consent.ConsentId, Minimal(consent.ConsentId)))
+            .IssueAsync(HttpStatusCode.Conflict);
+
+        Assert.Equal("conflict", issue.Text("code"));
     }
 
     [Fact]
@@ -117,7 +169,11 @@ public sealed class EndingConsentsTests(ExchangeWorld world)
         Assert.DoesNotContain(world.Filings.Revocations, r => r.ConsentId == consent.ConsentId);
         var ended = await _desk.PutAsync(consent.ConsentId, Minimal(consent.ConsentId));
         Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
-        await (await _desk.PutAsync(consent.ConsentId, guessed)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+        var right = await _desk.PutAsync(consent.ConsentId, guessed);
+        guessed.Remove(element);
+        var without = await _desk.PutAsync(consent.ConsentId, guessed);
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.Equal(await without.Content.ReadAsStringAsync(), await right.Content.ReadAsStringAsync());
     }
 
     [Fact]

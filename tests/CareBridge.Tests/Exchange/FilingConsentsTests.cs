@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Consent;
-using CareBridge.Exchange.Features.Projections;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,30 +142,6 @@ public sealed class FilingConsentsTests(ExchangeWorld world)
 
         Assert.Equal(HttpStatusCode.Created, second.StatusCode);
         Assert.NotEqual(FilingDesk.IdOf(first), FilingDesk.IdOf(second));
-    }
-
-    [Fact]
-    public async Task A_client_may_choose_the_id_and_repeat_it_without_learning_the_answer()
-    {
-        var participant = await _desk.RegisterAsync(world.Clinic);
-        var id = Guid.CreateVersion7();
-
-        var first = await _desk.PutAsync(id, _desk.Proposal(participant));
-        var declined = await world.Filings.FileAsync(world.Filings.Filed[id], CancellationToken.None) with
-        {
-            Version = 2,
-            Status = ConsentStatus.Declined,
-        };
-        world.Filings.Put(declined);
-        await world.ProjectAsync<ProjectConsent, ConsentChanged>(declined);
-        var again = await _desk.PutAsync(id, _desk.Proposal(participant));
-
-        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
-        Assert.Equal(id, FilingDesk.IdOf(first));
-        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
-        Assert.Equal(first.Content.Headers.LastModified, again.Content.Headers.LastModified);
-        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
     }
 
     [Fact]

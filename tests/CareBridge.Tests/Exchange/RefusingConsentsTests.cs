@@ -175,6 +175,9 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
         var refused = await _desk.PostAsync(_desk.Proposal(participant));
         Assert.Equal(await unknown.Content.ReadAsStringAsync(), await refused.Content.ReadAsStringAsync());
 
+        world.Filings.Refusals[participant] = new RefusedException(RefusedException.ConcurrentChange, "Somebody else.");
+        await (await _desk.PostAsync(_desk.Proposal(participant))).IssueAsync(HttpStatusCode.Conflict);
+
         world.Filings.Refusals[participant] = new UnavailableException("consent");
         await (await _desk.PostAsync(_desk.Proposal(participant))).IssueAsync(HttpStatusCode.ServiceUnavailable);
     }

@@ -24,6 +24,10 @@ internal sealed class TestFilings(ISeal seal, TimeProvider time) : IConsentFilin
     public Task<ConsentChanged> FileAsync(FileConsent question, CancellationToken cancellation)
     {
         if (Refusals.TryGetValue(question.ParticipantId, out var refusal)) throw refusal;
+        if (question is { ClientChoseId: true, ConsentId.Version: 8 }
+            && !(Filed.TryGetValue(question.ConsentId, out var own)
+                && own.FilingOrganizationId == question.FilingOrganizationId))
+            throw new InvalidRequestException("consentId", "Make another.");
         var filed = Filed.GetOrAdd(question.ConsentId, question);
         if (Terms(filed) != Terms(question)) throw new RefusedException("different-content", "It was filed otherwise.");
         return Task.FromResult(_consents.GetOrAdd(question.ConsentId, _ => new ConsentChanged
@@ -50,6 +54,9 @@ internal sealed class TestFilings(ISeal seal, TimeProvider time) : IConsentFilin
     public Task<ConsentChanged> RevokeAsync(FileRevocation question, CancellationToken cancellation)
     {
         if (!_consents.TryGetValue(question.ConsentId, out var consent)) throw new NotFoundException("consent");
+        if (Refusals.TryGetValue(consent.ParticipantId, out var refusal)) throw refusal;
+        if (question.ReceivedAt > time.Now().AddMinutes(2))
+            throw new InvalidRequestException("receivedAt", "Not in the future.");
         if (consent.Status == ConsentStatus.Expired) throw new RefusedException("not-in-force", "It has expired.");
         Revocations.Enqueue(question);
         if (consent.Status == ConsentStatus.Revoked) return Task.FromResult(consent);
@@ -57,12 +64,13 @@ internal sealed class TestFilings(ISeal seal, TimeProvider time) : IConsentFilin
         {
             Version = consent.Version + 1,
             Status = ConsentStatus.Revoked,
-            RevokedAt = question.ReceivedAt,
+            RevokedAt = question.ReceivedAt ?? time.Now(),
             ChangedAt = time.Now(),
         };
         Put(revoked);
         return Task.FromResult(revoked);
     }
 
-    private static string Terms(FileConsent question) => JsonSerializer.Serialize(question with { Signature = null });
+    private static string Terms(FileConsent question) => JsonSerializer.Serialize(
+        question with { Signature = null, ClientChoseId = false });
 }

@@ -14,6 +14,9 @@ internal sealed class TestReferrals(ISeal seal, TimeProvider time) : IReferralAn
 
     private readonly ConcurrentDictionary<Guid, ReferralChanged> _referrals = new();
 
+    /// <summary>Thrown instead of taking the answer to this referral.</summary>
+    public ConcurrentDictionary<Guid, Exception> Refusals { get; } = new();
+
     public void Put(ReferralChanged referral) => _referrals[referral.ReferralId] = referral;
 
     public ReferralChanged Get(Guid id) => _referrals[id];
@@ -23,14 +26,17 @@ internal sealed class TestReferrals(ISeal seal, TimeProvider time) : IReferralAn
         if (!_referrals.TryGetValue(question.ReferralId, out var referral)
             || referral.ReceivingOrganizationId != question.ReceivingOrganizationId)
             throw new NotFoundException("referral");
-        if (referral.Status == question.Status) return Task.FromResult(referral);
+        if (Refusals.TryGetValue(question.ReferralId, out var refusal)) throw refusal;
+        var stands = referral.Status == question.Status;
+        if (stands && (question.StatusReason is null || question.StatusReason == ReasonOf(referral)))
+            return Task.FromResult(referral);
         if (question.ExpectedVersion is { } expected && expected != referral.Version)
             throw new StaleVersionException(expected, referral.Version);
         if (question.Status == ReferralStatus.Completed && question.OutcomeCode is null)
             throw new InvalidRequestException("outcomeCode", "Required.");
         var changed = referral with
         {
-            Status = Lifecycle.Move(referral.Status, question.Status),
+            Status = stands ? referral.Status : Lifecycle.Move(referral.Status, question.Status),
             Version = referral.Version + 1,
             OutcomeCode = question.OutcomeCode,
             Notes = question.StatusReason is null
@@ -41,4 +47,7 @@ internal sealed class TestReferrals(ISeal seal, TimeProvider time) : IReferralAn
         _referrals[question.ReferralId] = changed;
         return Task.FromResult(changed);
     }
+
+    private string? ReasonOf(ReferralChanged referral) =>
+        referral.Notes is { } notes ? seal.Open<ReferralNotes>(notes).StatusReason : null;
 }

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +10,7 @@ namespace CareBridge.Tests.Exchange;
 [Collection(ExchangeCollection.Name)]
 public sealed class UpdatingTasksTests(ExchangeWorld world)
 {
-    private readonly Guid _participant = Guid.CreateVersion7();
+    private readonly TaskDesk _desk = new(world);
 
     [Fact]
     public async Task An_answer_is_there_for_the_next_read()
@@ -114,7 +112,7 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
     public async Task What_is_left_out_stays_and_our_address_in_references_is_no_change()
     {
         var (referral, task) = await TaskAsync();
-        var patient = new Uri(world.Host.Address, $"/fhir/Patient/{_participant}");
+        var patient = new Uri(world.Host.Address, $"/fhir/Patient/{_desk.Participant}");
         var partial = JsonNode.Parse($$"""
             { "resourceType": "Task", "id": "{{referral}}", "status": "received", "intent": "order",
               "for": { "reference": "{{patient}}", "display": "Jo" } }
@@ -188,7 +186,7 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         task["status"] = "accepted";
 
         await (await PutAsync(referral, task, client: world.OtherClient)).IssueAsync(HttpStatusCode.NotFound);
-        world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
+        world.Disclosures.Revoke(_desk.Participant, world.Community, world.Clinic);
         await (await PutAsync(referral, task)).IssueAsync(HttpStatusCode.NotFound);
         var reader = await world.SignInAsync(world.ClinicSystem, "system/Task.rs");
         await (await PutAsync(referral, task, client: reader)).IssueAsync(HttpStatusCode.Forbidden);
@@ -196,41 +194,17 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
         Assert.Equal(ReferralStatus.Sent, world.Referrals.Get(referral).Status);
     }
 
-    private async Task<(Guid Referral, JsonObject Task)> TaskAsync(ReferralStatus status = ReferralStatus.Sent)
-    {
-        world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.Referrals);
-        var referral = world.Referral(_participant, status);
-        world.Referrals.Put(referral);
-        await world.ProjectAsync<ProjectReferral, ReferralChanged>(referral);
-        var task = await ReadAsync(referral.ReferralId);
-        return (referral.ReferralId, JsonNode.Parse(task.GetRawText())!.AsObject());
-    }
+    private Task<(Guid Referral, JsonObject Task)> TaskAsync(ReferralStatus status = ReferralStatus.Sent) =>
+        _desk.TaskAsync(status);
 
-    private async Task UnchangedAsync(Guid referral)
-    {
-        Assert.Equal(2, world.Referrals.Get(referral).Version);
-        Assert.Equal("2", (await ReadAsync(referral)).Text("meta", "versionId"));
-    }
+    private Task UnchangedAsync(Guid referral) => _desk.UnchangedAsync(referral);
 
-    private async Task<System.Text.Json.JsonElement> ReadAsync(Guid referral)
-    {
-        var answer = await world.ClinicClient.GetAsync($"/fhir/Task/{referral}");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.JsonAsync();
-    }
+    private Task<System.Text.Json.JsonElement> ReadAsync(Guid referral) => _desk.ReadAsync(referral);
 
     private Task<HttpResponseMessage> PutAsync(
         Guid referral, JsonObject task, string? ifMatch = null, HttpClient? client = null) =>
-        PutAsync(referral, task.ToJsonString(), ifMatch, client);
+        _desk.PutAsync(referral, task, ifMatch, client);
 
-    private async Task<HttpResponseMessage> PutAsync(
-        Guid referral, string body, string? ifMatch = null, HttpClient? client = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Put, $"/fhir/Task/{referral}")
-        {
-            Content = new StringContent(body, new MediaTypeHeaderValue("application/fhir+json")),
-        };
-        if (ifMatch is not null) request.Headers.Add("If-Match", ifMatch);
-        return await (client ?? world.ClinicClient).SendAsync(request);
-    }
+    private Task<HttpResponseMessage> PutAsync(Guid referral, string body) =>
+        _desk.PutAsync($"/fhir/Task/{referral}", body);
 }

@@ -55,6 +55,30 @@ public sealed class WritingPlansTests(ExchangeWorld world)
     }
 
     [Fact]
+    public async Task What_an_update_has_named_is_found_by_a_create_of_that_name()
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var id = Guid.CreateVersion7();
+        var plan = WritingClient.Named(WritingClient.Plan(participant), $"{participant}");
+        (await _ehr.PutAsync(id, plan.DeepClone())).EnsureSuccessStatusCode();
+
+        var conditional = await _ehr.PostAsync(
+            WritingClient.Plan(participant), $"identifier=urn:clinic|{participant}");
+        var again = await _ehr.PostAsync(plan.DeepClone());
+        var other = plan.DeepClone();
+        other["title"] = "Another";
+        var different = await _ehr.PostAsync(other);
+
+        Assert.Equal((HttpStatusCode.OK, id), (conditional.StatusCode, FilingDesk.IdOf(conditional)));
+        Assert.Equal((HttpStatusCode.OK, id), (again.StatusCode, FilingDesk.IdOf(again)));
+        await different.IssueAsync(HttpStatusCode.UnprocessableEntity);
+
+        (await _ehr.PutAsync(Guid.CreateVersion7(), plan.DeepClone())).EnsureSuccessStatusCode();
+        var issue = await (await _ehr.PostAsync(plan.DeepClone())).IssueAsync(HttpStatusCode.PreconditionFailed);
+        Assert.Equal("multiple-matches", issue.Text("code"));
+    }
+
+    [Fact]
     public async Task The_author_writes_it_anew_over_the_version_that_it_names()
     {
         var participant = await _desk.RegisterAsync(world.Clinic);

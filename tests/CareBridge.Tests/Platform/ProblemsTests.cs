@@ -48,7 +48,7 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
         await Task.FromResult(answer).IsProblemAsync(HttpStatusCode.ServiceUnavailable,
             """
             {"title":"A part of CareBridge does not answer at the moment.","status":503,
-             "detail":"Nothing was changed. Repeat the request in a few seconds."}
+             "detail":"It may have been done; repeating it in a few seconds is safe."}
             """);
     }
 

@@ -51,6 +51,28 @@ public sealed class AnsweringReferralsTests(CareNetwork network) : IClassFixture
     }
 
     [Fact]
+    public async Task Another_reason_is_a_new_version_until_the_referral_is_over_and_never_lost_without_a_word()
+    {
+        var (id, _, _) = await network.SendAsync();
+        await network.AnswerAsync(id, ReferralStatus.Accepted, reason: "On Monday");
+        var seal = network.Host.Services.GetRequiredService<ISeal>();
+
+        var later = await network.AnswerAsync(id, ReferralStatus.Accepted, reason: "On Tuesday");
+        var repeated = await network.AnswerAsync(id, ReferralStatus.Accepted, reason: "On Tuesday", expected: 3);
+        var silent = await network.AnswerAsync(id, ReferralStatus.Accepted);
+
+        Assert.Equal((4, "On Tuesday"), (later.Version, seal.Open<ReferralNotes>(later.Notes!).StatusReason));
+        Assert.Equal([4, 4], [repeated.Version, silent.Version]);
+        await Assert.ThrowsAsync<StaleVersionException>(
+            () => network.AnswerAsync(id, ReferralStatus.Accepted, reason: "On Friday", expected: 3));
+        await network.AnswerAsync(id, ReferralStatus.Cancelled, reason: "They moved away");
+        var refusal = await Assert.ThrowsAsync<RefusedException>(
+            () => network.AnswerAsync(id, ReferralStatus.Cancelled, reason: "They came back"));
+        Assert.Equal("illegal-transition", refusal.Code);
+        Assert.Equal(5, (await network.AnswerAsync(id, ReferralStatus.Cancelled, reason: "They moved away")).Version);
+    }
+
+    [Fact]
     public async Task An_answer_to_an_old_version_is_stale()
     {
         var (id, _, _) = await network.SendAsync();

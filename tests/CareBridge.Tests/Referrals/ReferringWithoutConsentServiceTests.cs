@@ -26,7 +26,7 @@ public sealed class ReferringWithoutConsentServiceTests(CareNetwork network) : I
             {
               "title": "A part of CareBridge does not answer at the moment.",
               "status": 503,
-              "detail": "Nothing was changed. Repeat the request in a few seconds."
+              "detail": "It may have been done; repeating it in a few seconds is safe."
             }
             """;
         var (id, _, _) = await network.SendAsync();

@@ -20,6 +20,7 @@ internal sealed class AnswerConsentFilings(
     {
         var asked = ToRequest(question);
         var existing = await store.Consents.SingleOrDefaultAsync(c => c.Id == question.ConsentId, cancellation);
+        RequireOwnId(question, existing);
         if (existing is not null)
         {
             return existing.Answers(asked) && await SaysTheSameAsync(existing, question, cancellation)
@@ -37,20 +38,28 @@ internal sealed class AnswerConsentFilings(
 
     public async Task<ConsentChanged> RevokeAsync(FileRevocation question, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        new Check().That(question.ReceivedAt <= now, "receivedAt", "Not in the future.").ThrowIfAny();
-        var consent = await store.RequireNamingAsync(question.ConsentId, question.OrganizationId, cancellation);
-        consent.Revoke(
-            new Revocation(
-                question.Manner,
-                question.TakenBy,
-                question.ReceivedAt.AsKept(),
-                question.OrganizationId,
-                DocumentId: null),
-            now);
-        await store.SaveChangesAsync(cancellation);
+        var receivedAt = Revocation.HeardAt(question.ReceivedAt, time.GetUtcNow());
+        var consent = await store.RevokeAsync(
+            () => store.RequireNamingAsync(question.ConsentId, question.OrganizationId, cancellation),
+            _ => new Revocation(
+                question.Manner, question.TakenBy, receivedAt, question.OrganizationId, DocumentId: null),
+            time,
+            cancellation);
         return consent.ToMessage();
     }
+
+    /// <summary>
+    /// Ids of version 8 follow from what others may know, as that of a referral's consent does: nobody finds out with
+    /// them what others hold, or takes their place.
+    /// </summary>
+    private static void RequireOwnId(FileConsent question, ConsentRecord? existing) => new Check()
+        .That(
+            !question.ClientChoseId
+                || question.ConsentId.Version != 8
+                || existing?.RequestingOrganizationId == question.FilingOrganizationId,
+            "consentId",
+            "Make an id of version 4 or 7.")
+        .ThrowIfAny();
 
     /// <summary>A correction is not a repetition: it would be lost without a word.</summary>
     private async Task<bool> SaysTheSameAsync(

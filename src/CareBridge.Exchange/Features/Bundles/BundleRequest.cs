@@ -18,16 +18,17 @@ internal sealed record BundleRequest(bool IsTransaction, IReadOnlyList<RequestEn
     /// <summary>Of a request: a few documents of a megabyte.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
+    /// <param name="baseUrl">Of the FHIR API, as the client calls it.</param>
     /// <exception cref="FhirException">It is none that could be carried out.</exception>
     /// <exception cref="Hl7.Fhir.Serialization.DeserializationFailedException">It is not a valid Bundle.</exception>
-    public static BundleRequest Read(byte[] json)
+    public static BundleRequest Read(byte[] json, string baseUrl)
     {
         try
         {
             var frame = JsonNode.Parse(
                 json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
             var resources = Take(frame);
-            return Of(JsonSerializer.SerializeToUtf8Bytes(frame), resources);
+            return Of(JsonSerializer.SerializeToUtf8Bytes(frame), resources, baseUrl);
         }
         catch (JsonException exception)
         {
@@ -42,13 +43,14 @@ internal sealed record BundleRequest(bool IsTransaction, IReadOnlyList<RequestEn
     }
 
     /// <summary>In the order in which they are carried out, whatever the order in the Bundle.</summary>
-    public IEnumerable<RequestEntry> InOrder() => Entries.OrderBy(entry => entry.Method switch
-    {
-        Bundle.HTTPVerb.DELETE => 0,
-        Bundle.HTTPVerb.POST => 1,
-        Bundle.HTTPVerb.PUT or Bundle.HTTPVerb.PATCH => 2,
-        Bundle.HTTPVerb.GET or Bundle.HTTPVerb.HEAD => 3,
-    });
+    public IEnumerable<RequestEntry> InOrder() =>
+        Entries.OrderBy(entry => !entry.Writes).ThenBy(entry => entry.Method switch
+        {
+            Bundle.HTTPVerb.DELETE => 0,
+            Bundle.HTTPVerb.POST => 1,
+            Bundle.HTTPVerb.PUT or Bundle.HTTPVerb.PATCH => 2,
+            Bundle.HTTPVerb.GET or Bundle.HTTPVerb.HEAD => 3,
+        });
 
     /// <summary>The resources, as they came; what is left of the Bundle is without them.</summary>
     private static List<byte[]> Take(JsonNode? frame)
@@ -78,7 +80,7 @@ internal sealed record BundleRequest(bool IsTransaction, IReadOnlyList<RequestEn
         return resources;
     }
 
-    private static BundleRequest Of(byte[] frame, List<byte[]> resources)
+    private static BundleRequest Of(byte[] frame, List<byte[]> resources, string baseUrl)
     {
         if (FhirJson.Read(frame) is not Bundle bundle)
             throw FhirException.BadRequest(IssueType.Invalid, "The body is not a Bundle.", "resourceType");
@@ -86,6 +88,6 @@ internal sealed record BundleRequest(bool IsTransaction, IReadOnlyList<RequestEn
             throw FhirException.BusinessRule("Only batch and transaction can be carried out.", "Bundle.type");
         return new BundleRequest(
             bundle.Type == Bundle.BundleType.Transaction,
-            [.. bundle.Entry.Select((entry, index) => RequestEntry.Of(index, entry, resources[index]))]);
+            [.. bundle.Entry.Select((entry, index) => RequestEntry.Of(index, entry, resources[index], baseUrl))]);
     }
 }

@@ -14,6 +14,7 @@ internal static class BundleRoutes
     public static void AddBundles(this IServiceCollection services)
     {
         services.AddSingleton<EntryRoutes>();
+        services.AddSingleton<FhirErrors>();
         services.AddScoped<RunEntry>();
         services.AddScoped<RunTransaction>();
         services.AddScoped<FreshAnswers>();

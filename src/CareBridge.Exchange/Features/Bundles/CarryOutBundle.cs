@@ -8,11 +8,17 @@ namespace CareBridge.Exchange.Features.Bundles;
 
 /// <summary><c>POST /fhir</c>: a batch, each of whose entries stands for itself, or a transaction.</summary>
 internal sealed class CarryOutBundle(
-    RunEntry run, RunTransaction transaction, FreshAnswers fresh, RateLimits limits, Permits permits)
+    RunEntry run,
+    RunTransaction transaction,
+    FreshAnswers fresh,
+    RateLimits limits,
+    Permits permits,
+    PublicAddress address)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
-        var bundle = BundleRequest.Read(await RequestBody.ReadAsync(http.Request, BundleRequest.MostBytes));
+        var bundle = BundleRequest.Read(
+            await RequestBody.ReadAsync(http.Request, BundleRequest.MostBytes), address.Fhir(http.Request));
         var caller = SmartCaller.From(http.User);
         if (limits.Refuse(caller.ClientId, bundle.Entries.Count - 1) is { } later) return later;
         // The frame tells of nobody; each entry has been held to the door by itself.

@@ -1,6 +1,5 @@
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Rest;
-using CareBridge.Exchange.Features.Smart;
 using CareBridge.Platform.Disclosures;
 using Hl7.Fhir.Utility;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +13,14 @@ namespace CareBridge.Exchange.Features.Bundles;
 /// with its own decisions of Consent and lines of the accounting. So nothing can be had in a Bundle that cannot be had
 /// without (ADR 0014).
 /// </summary>
-internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, PublicAddress address)
+internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, FhirErrors errors)
 {
+    /// <summary>
+    /// Bytes of answers after which no more is read: they are all kept until the Bundle is whole, and one client must
+    /// not have us keep more than we can.
+    /// </summary>
+    public const int MostAnswered = 16 * 1024 * 1024;
+
     /// <summary>
     /// One after the other. When one hears that a part of us does not answer, those that follow are told so without a
     /// try: whoever waits hears it within a second, however many they are.
@@ -25,13 +30,16 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
     public async Task RunAsync(
         IEnumerable<RequestEntry> entries, FhirResult[] answers, HttpContext bundle, Func<RequestEntry, string?> key)
     {
-        var isDown = false;
+        var (isDown, answered) = (false, 0L);
         foreach (var entry in entries)
         {
-            answers[entry.Index] = isDown
-                ? EntryPlaces.In(entry, FhirErrors.Unavailable())
+            var isFull = answered >= MostAnswered && !entry.Writes;
+            var answer = isDown ? EntryPlaces.In(entry, FhirErrors.Unavailable())
+                : isFull ? EntryPlaces.In(entry, TooMuch())
                 : await RunAsync(entry, bundle, key(entry));
-            isDown = answers[entry.Index].Status == StatusCodes.Status503ServiceUnavailable;
+            answers[entry.Index] = answer;
+            answered += answer.Body.Length;
+            isDown = answer.Status == StatusCodes.Status503ServiceUnavailable;
         }
     }
 
@@ -43,11 +51,17 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
         {
             return EntryPlaces.In(entry, await AnswerAsync(entry, bundle, key));
         }
-        catch (FhirException refused)
+        catch (Exception exception) when (!bundle.RequestAborted.IsCancellationRequested)
         {
-            return EntryPlaces.In(entry, FhirErrors.From(refused)!);
+            // What was done before must be told, and what comes after has nothing to do with it.
+            return EntryPlaces.In(entry, errors.Tell(exception));
         }
     }
+
+    private static FhirResult TooMuch() => Outcomes.Of(
+        StatusCodes.Status413PayloadTooLarge,
+        IssueType.TooCostly,
+        $"The entries before come to {MostAnswered} bytes; read this in another Bundle, or by itself.");
 
     private async Task<FhirResult> AnswerAsync(RequestEntry entry, HttpContext bundle, string? key)
     {
@@ -73,7 +87,7 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
             RequestAborted = bundle.RequestAborted,
             TraceIdentifier = bundle.TraceIdentifier,
         };
-        var (path, query) = Address(entry, address.Fhir(bundle.Request));
+        var (path, query) = Address(entry);
         var request = http.Request;
         request.Method = entry.Method.GetLiteral();
         request.Scheme = bundle.Request.Scheme;
@@ -95,12 +109,11 @@ internal sealed class RunEntry(IServiceScopeFactory scopes, EntryRoutes routes, 
     }
 
     /// <exception cref="FhirException">It is another server's, or a Bundle's.</exception>
-    private static (PathString Path, QueryString Query) Address(RequestEntry entry, string baseUrl)
+    private static (PathString Path, QueryString Query) Address(RequestEntry entry)
     {
-        var url = entry.Url.StartsWith(baseUrl + "/", StringComparison.Ordinal)
-            ? entry.Url[(baseUrl.Length + 1)..]
-            : entry.Url.TrimStart('/');
-        var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, "?" + after) : (url, "");
+        var (path, query) = entry.Url.Split('?', 2) is [var before, var after]
+            ? (before, "?" + after)
+            : (entry.Url, "");
         if (path.Contains("://", StringComparison.Ordinal))
         {
             throw FhirException.BadRequest(

@@ -89,8 +89,8 @@ internal sealed class RunTransaction(RunEntry run, WriteReferral referrals, Publ
             };
             var written = await referrals.WriteAsync(
                 write, ResourceBody.Parse<FhirTask>(pair.Task.Resource), pair.Request.FullUrl, http.RequestAborted);
-            answers[pair.Request.Index] = WriteResource.Answer(http.Request, written.Request, write.BaseUrl);
-            answers[pair.Task.Index] = WriteResource.Answer(http.Request, written.Task, write.BaseUrl);
+            answers[pair.Request.Index] = WriteAnswer.Of(http.Request, written.Request, write.BaseUrl);
+            answers[pair.Task.Index] = WriteAnswer.Of(http.Request, written.Task, write.BaseUrl);
             return null;
         }
         catch (Exception exception) when (FhirErrors.From(exception) is { } refusal)

@@ -8,6 +8,9 @@ namespace CareBridge.Exchange.Features.Filing;
 /// <param name="organizationId">The client's own.</param>
 internal sealed class ConsentReader(Findings findings, string baseUrl, Guid organizationId)
 {
+    public const string Patient = "Consent.patient";
+    public const string Name = "Consent.identifier";
+
     private readonly StrictReader _strict = new(findings, baseUrl);
 
     private FrameReader Frame => new(_strict);
@@ -22,7 +25,7 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             "performer", "organization", "source", "policy", "policyRule", "verification", "provision");
         ReadFrame(consent);
         ReadPolicy(consent);
-        var patient = Frame.Patient(consent.Patient, "Consent.patient");
+        var patient = Frame.Patient(consent.Patient, Patient);
         var signature = Signature(consent, patient);
         var provision = new ProvisionReader(_strict);
         var terms = provision.Read(consent.Provision, signature?.SignedAt);
@@ -33,9 +36,7 @@ internal sealed class ConsentReader(Findings findings, string baseUrl, Guid orga
             Patient = patient,
             Terms = terms,
             Signature = signature,
-            Identifier = Frame.Name(consent.Identifier, "Consent.identifier") is { } name
-                ? $"{name.System}|{name.Value}"
-                : null,
+            Name = Frame.Name(consent.Identifier, Name),
         };
     }
 

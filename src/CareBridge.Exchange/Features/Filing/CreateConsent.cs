@@ -1,7 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
-using CareBridge.Platform.Domain;
+using CareBridge.Exchange.Features.Writing;
 using Microsoft.AspNetCore.Http;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -11,7 +11,7 @@ namespace CareBridge.Exchange.Features.Filing;
 /// <c>POST /fhir/Consent</c>. The client's own identifier, in <c>If-None-Exist</c> or in the Consent, or a key of its
 /// own makes repeating it harmless; without one each request files another consent.
 /// </summary>
-internal sealed class CreateConsent(FileConsents filing, TimeProvider time, PublicAddress address)
+internal sealed class CreateConsent(FileConsents filing, PublicAddress address)
 {
     public async Task<IResult> HandleAsync(HttpContext http)
     {
@@ -22,24 +22,7 @@ internal sealed class CreateConsent(FileConsents filing, TimeProvider time, Publ
         var resource = ResourceBody.Parse<FhirConsent>(
             await RequestBody.ReadAsync(http.Request, FileConsents.MostBytes));
         return await filing.FileAsync(
-            resource,
-            (consent, findings) => IdOf(consent, condition, key, caller, findings),
-            caller,
-            address.Fhir(http.Request),
+            new ResourceWrite(resource, caller, address.Fhir(http.Request)) { Condition = condition, Key = key },
             http.RequestAborted);
-    }
-
-    private Guid IdOf(
-        FiledConsent consent, string? condition, string? key, SmartCaller caller, Findings findings)
-    {
-        findings.That(
-            condition is null || consent.Identifier is null || condition == consent.Identifier,
-            "Consent.identifier",
-            "It is not the identifier in If-None-Exist.");
-        if ((condition ?? consent.Identifier) is { } identifier)
-            return DerivedId.Of("consent filed by", caller.ClientId, identifier);
-        return key is not null
-            ? DerivedId.Of("consent under the key of", caller.ClientId, key)
-            : Guid.CreateVersion7(time.GetUtcNow());
     }
 }

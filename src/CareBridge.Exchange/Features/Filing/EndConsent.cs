@@ -3,6 +3,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
@@ -18,11 +19,10 @@ namespace CareBridge.Exchange.Features.Filing;
 /// </summary>
 internal sealed class EndConsent(
     ExchangeDbContext store,
+    WritingDesk desk,
     Permits permits,
     IConsentFilings filings,
     ProjectConsent projection,
-    ProjectAtOnce atOnce,
-    TimeProvider time,
     PublicAddress address)
 {
     /// <summary>What a revocation says, and what the server writes over anyway.</summary>
@@ -33,17 +33,28 @@ internal sealed class EndConsent(
     {
         var (cancellation, baseUrl) = (http.RequestAborted, address.Fhir(http.Request));
         var current = await FindAsync(id, caller, cancellation);
-        if (expected is { } version && version != current.Head.Version)
+        // A question whose answer was lost on the way is asked again, and is then not stale but done. Of what has ended
+        // nothing can be changed any more, so nothing is held against it.
+        var hasEnded = StopNotices.HasEnded(current.Head);
+        if (expected is { } version && version != current.Head.Version
+            && !(hasEnded && version == current.Head.Version - 1))
             throw new StaleVersionException(version, current.Head.Version);
-        var shown = await MaySeeAsync(current, caller, cancellation) ? current.Body : StopNotices.Write(current);
-        Unchanged.Require(resource, FhirJson.Read(shown), Open, baseUrl);
+        if (!hasEnded)
+        {
+            var shown = await ShowAsync(current, caller, cancellation);
+            Unchanged.Require(resource, FhirJson.Read(shown), Open, baseUrl);
+        }
         var findings = new Findings();
-        var (manner, receivedAt) = new RevocationReader(findings, baseUrl).Read(resource.Extension, time.Now());
+        var revocation = new RevocationReader(findings, baseUrl).Read(resource.Extension);
         findings.ThrowIfAny();
 
-        var ended = await AskAsync(
-            new FileRevocation(id, caller.OrganizationId, caller.ClientId, manner, receivedAt), cancellation);
-        await atOnce.ProjectAsync(projection, ended, cancellation);
+        var question = new FileRevocation(
+            id, caller.OrganizationId, caller.ClientId, revocation.Manner, revocation.ReceivedAt);
+        var ended = await Owner.AskAsync(
+            ServedTypes.Consent,
+            field => field == "receivedAt" ? revocation.ReceivedPath : ServedTypes.Consent,
+            () => filings.RevokeAsync(question, cancellation));
+        await desk.ProjectAsync(projection, ended, cancellation);
         var left = await FindAsync(id, caller, cancellation);
         return new FhirResult(StatusCodes.Status200OK, StopNotices.Write(left))
         {
@@ -63,27 +74,16 @@ internal sealed class EndConsent(
     }
 
     /// <summary>
-    /// Whether the caller may read it now: an element that is refused when it differs tells what it is, and what may
-    /// not be read is refused whatever it says.
+    /// As much of it as the caller may read now, accounted for like what is read: an element that is refused when it
+    /// differs tells what it is, and what may not be read is refused whatever it says.
     /// </summary>
-    private async Task<bool> MaySeeAsync(HeadAndBody current, SmartCaller caller, CancellationToken cancellation)
+    private async Task<byte[]> ShowAsync(HeadAndBody current, SmartCaller caller, CancellationToken cancellation)
     {
         var type = ServedTypes.Require(ServedTypes.Consent);
         var received = await store.WithBodies(
             store.For(caller, type, Access.Update).Where(head => head.Id == current.Head.Id)).ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, received, cancellation);
-        return await permits.MayShowAsync(caller, candidates.SingleOrDefault(), cancellation);
-    }
-
-    private async Task<ConsentChanged> AskAsync(FileRevocation question, CancellationToken cancellation)
-    {
-        try
-        {
-            return await filings.RevokeAsync(question, cancellation);
-        }
-        catch (RefusedException refused)
-        {
-            throw FhirException.BusinessRule(refused.Message, "Consent.status");
-        }
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        return opening.Items is [{ Content: var consent }] ? consent.Body : StopNotices.Write(current);
     }
 }

@@ -1,7 +1,7 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
-using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
@@ -14,36 +14,30 @@ namespace CareBridge.Exchange.Features.Filing;
 /// Hands a Consent that has been understood to the last element on to Consent, under the id that it gets here.
 /// </summary>
 internal sealed class FileConsents(
-    ExchangeDbContext store,
-    IConsentFilings filings,
-    FiledPatients patients,
-    ProjectConsent projection,
-    ProjectAtOnce atOnce,
-    ISeal seal)
+    ExchangeDbContext store, WritingDesk desk, IConsentFilings filings, ProjectConsent projection, ISeal seal)
 {
     /// <summary>Of a request: a scan of a megabyte in base64 and what is around it.</summary>
     public const int MostBytes = 2 * 1024 * 1024;
 
-    /// <param name="id">Where it goes, by what the Consent says of itself.</param>
     /// <exception cref="UnacceptableException">Something in it cannot be honoured exactly.</exception>
-    public async Task<IResult> FileAsync(
-        FhirConsent resource,
-        Func<FiledConsent, Findings, Guid> id,
-        SmartCaller caller,
-        string baseUrl,
-        CancellationToken cancellation)
+    public async Task<IResult> FileAsync(ResourceWrite write, CancellationToken cancellation)
     {
         var findings = new Findings();
-        var consent = new ConsentReader(findings, baseUrl, caller.OrganizationId).Read(resource);
-        var consentId = id(consent, findings);
-        var participant = await patients.FindAsync(consent.Patient, caller.OrganizationId, cancellation);
-        findings.That(participant is not null, "Consent.patient", FiledPatients.Unknown);
-        findings.ThrowIfAny();
+        var consent = new ConsentReader(findings, write.BaseUrl, write.Caller.OrganizationId)
+            .Read((FhirConsent)write.Resource);
+        var id = await desk.IdOfAsync(write, consent.Name, ConsentReader.Name, findings, cancellation);
+        var participant = await desk.PatientAsync(
+            consent.Patient, write, ConsentReader.Patient, findings, cancellation);
 
-        var isKnown = await IsKnownAsync(consentId, cancellation);
-        var filed = await AskAsync(Question(consentId, participant!.Value, consent, caller), cancellation);
-        await atOnce.ProjectAsync(projection, filed, cancellation);
-        return FilingAnswer.Of(baseUrl, await VersionAsync(consent, filed, cancellation), isNew: !isKnown);
+        var isKnown = await IsKnownAsync(id, cancellation);
+        var question = Question(id, participant, consent, write);
+        var filed = await Owner.AskAsync(
+            ServedTypes.Consent,
+            Expression,
+            () => filings.FileAsync(question, cancellation),
+            ConsentReader.Patient);
+        await desk.ProjectAsync(projection, filed, cancellation);
+        return FilingAnswer.Of(write.BaseUrl, await VersionAsync(consent, filed, cancellation), isNew: !isKnown);
     }
 
     private Task<bool> IsKnownAsync(Guid id, CancellationToken cancellation) => store.Heads.AsNoTracking()
@@ -63,11 +57,12 @@ internal sealed class FileConsents(
             : await versions.SingleAsync(version => version.Version == filed.Version, cancellation);
     }
 
-    private FileConsent Question(Guid id, Guid participantId, FiledConsent consent, SmartCaller caller) => new()
+    private FileConsent Question(Guid id, Guid participantId, FiledConsent consent, ResourceWrite write) => new()
     {
         ConsentId = id,
-        FilingOrganizationId = caller.OrganizationId,
-        FiledBy = caller.ClientId,
+        ClientChoseId = write.Id is not null,
+        FilingOrganizationId = write.Caller.OrganizationId,
+        FiledBy = write.Caller.ClientId,
         ParticipantId = participantId,
         DiscloserOrganizationIds = consent.Terms.Disclosers,
         RecipientOrganizationIds = consent.Terms.Recipients,
@@ -81,33 +76,11 @@ internal sealed class FileConsents(
             : null,
     };
 
-    private async Task<ConsentChanged> AskAsync(FileConsent question, CancellationToken cancellation)
-    {
-        var findings = new Findings();
-        try
-        {
-            return await filings.FileAsync(question, cancellation);
-        }
-        catch (NotFoundException)
-        {
-            findings.Add("Consent.patient", FiledPatients.Unknown);
-        }
-        catch (RefusedException refused)
-        {
-            findings.Add("Consent", refused.Message);
-        }
-        catch (InvalidRequestException invalid)
-        {
-            foreach (var (field, reasons) in invalid.Errors)
-                foreach (var reason in reasons) findings.Add(Expression(field), reason);
-        }
-        throw findings.ToException();
-    }
-
     /// <summary>A field of the question to Consent in the words of the resource.</summary>
     private static string Expression(string field) => field switch
     {
-        "participantId" => "Consent.patient",
+        "consentId" => "Consent.id",
+        "participantId" => ConsentReader.Patient,
         "discloserOrganizationIds" or "recipientOrganizationIds" or "recipientPersons" => "Consent.provision.actor",
         "categories" => "Consent.provision.class",
         "purposes" => "Consent.provision.purpose",

@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Consent;
+using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Filing;
 
@@ -12,8 +13,8 @@ internal sealed record FiledConsent
     /// <summary>Null for a proposal.</summary>
     public SignedForm? Signature { get; init; }
 
-    /// <summary>The client's own name for it, as <c>system|value</c>.</summary>
-    public string? Identifier { get; init; }
+    /// <summary>The client's own for it.</summary>
+    public Identifier? Name { get; init; }
 }
 
 /// <summary>By our id, or by a number of the client's organization.</summary>

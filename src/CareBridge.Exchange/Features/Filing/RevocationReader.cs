@@ -5,16 +5,16 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Filing;
 
-/// <summary>Reads how and when a participant has revoked; without the extension, in writing and now.</summary>
+/// <summary>Reads how and when a participant has revoked; without the extension, in writing.</summary>
 internal sealed class RevocationReader(Findings findings, string baseUrl)
 {
     private const string Path = "Consent.extension";
 
     private readonly StrictReader _strict = new(findings, baseUrl);
 
-    public (RevocationManner Manner, DateTimeOffset ReceivedAt) Read(List<Extension> extensions, DateTimeOffset now)
+    public FiledRevocation Read(List<Extension> extensions)
     {
-        var (manner, receivedAt) = (RevocationManner.Written, now);
+        var read = new FiledRevocation(RevocationManner.Written, ReceivedAt: null, ReceivedPath: Path);
         findings.That(extensions.Count <= 1, Path, "At most one.");
         foreach (var (extension, path) in StrictReader.Indexed(extensions, Path))
         {
@@ -23,13 +23,14 @@ internal sealed class RevocationReader(Findings findings, string baseUrl)
             foreach (var (part, at) in StrictReader.Indexed(extension.Extension, $"{path}.extension"))
             {
                 _strict.Only(part, at, "url", "value");
-                if (part is { Url: Canonicals.RevocationManner, Value: Code code }) manner = Manner(code, at);
+                if (part is { Url: Canonicals.RevocationManner, Value: Code code })
+                    read = read with { Manner = Manner(code, at) };
                 else if (part is { Url: Canonicals.RevocationReceived, Value: FhirDateTime time })
-                    receivedAt = ReceivedAt(time, at, now);
+                    read = read with { ReceivedAt = _strict.Moment(time, $"{at}.value"), ReceivedPath = $"{at}.value" };
                 else findings.Add(at, "Only manner (valueCode) and received (valueDateTime).");
             }
         }
-        return (manner, receivedAt);
+        return read;
     }
 
     private RevocationManner Manner(Code code, string path)
@@ -39,11 +40,8 @@ internal sealed class RevocationReader(Findings findings, string baseUrl)
             code.Value == EnumCode.Of(RevocationManner.Written), $"{path}.value", "Only written or spoken.");
         return RevocationManner.Written;
     }
-
-    private DateTimeOffset ReceivedAt(FhirDateTime time, string path, DateTimeOffset now)
-    {
-        var receivedAt = _strict.Moment(time, $"{path}.value") ?? now;
-        findings.That(receivedAt <= now, $"{path}.value", "It cannot be in the future.");
-        return receivedAt;
-    }
 }
+
+/// <param name="ReceivedAt">Null where it is not said.</param>
+/// <param name="ReceivedPath">Where it is said.</param>
+internal sealed record FiledRevocation(RevocationManner Manner, DateTimeOffset? ReceivedAt, string ReceivedPath);

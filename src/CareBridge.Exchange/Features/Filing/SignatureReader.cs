@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -102,12 +103,12 @@ internal sealed class SignatureReader(StrictReader strict, FiledPatient patient)
             return null;
         }
         strict.Only(form, Source, "contentType", "language", "data", "title", "creation");
-        if (form.ContentType is not { } type || !FileBeginnings.All.TryGetValue(type, out var beginning))
+        if (form.ContentType is not { } type || !FileBeginnings.ContentTypes.Contains(type))
         {
-            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", FileBeginnings.All.Keys)}.");
+            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", FileBeginnings.ContentTypes)}.");
             return null;
         }
-        if (form.Data is { Length: > 0 and <= MostBytes } data && data.AsSpan().StartsWith(beginning))
+        if (form.Data is { Length: > 0 and <= MostBytes } data && FileBeginnings.Fits(type, data))
             return new FiledForm(signedName, type, data);
         _findings.Add($"{Source}.data", $"At most {MostBytes} bytes of {type}, in base64.");
         return null;

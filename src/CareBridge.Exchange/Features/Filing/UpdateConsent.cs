@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Exchange.Features.Writing;
 using Microsoft.AspNetCore.Http;
 using static Hl7.Fhir.Model.OperationOutcome;
 using FhirConsent = Hl7.Fhir.Model.Consent;
@@ -24,7 +25,7 @@ internal sealed class UpdateConsent(FileConsents filing, EndConsent ending, Publ
             return await ending.EndAsync(consentId, resource, expected, caller, http);
         RequireNoVersion(http.Request);
         return await filing.FileAsync(
-            resource, (_, _) => consentId, caller, address.Fhir(http.Request), http.RequestAborted);
+            new ResourceWrite(resource, caller, address.Fhir(http.Request)) { Id = consentId }, http.RequestAborted);
     }
 
     /// <summary>

@@ -4,7 +4,6 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Mapping;
-using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ namespace CareBridge.Exchange.Features.Operations;
 /// <c>POST /fhir/{type}/$validate</c>: what would be said of a resource if it were sent, by the readers that would read
 /// it. Nothing that is known here is looked at, so nothing of it is told, and nothing is kept.
 /// </summary>
-internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
+internal sealed class ValidateResource(PublicAddress address)
 {
     public async System.Threading.Tasks.Task<IResult> HandleAsync(string name, HttpContext http)
     {
@@ -59,7 +58,7 @@ internal sealed class ValidateResource(PublicAddress address, TimeProvider time)
         switch (question.Resource)
         {
             case FhirConsent { Status: FhirConsent.ConsentState.Inactive } consent:
-                new RevocationReader(findings, baseUrl).Read(consent.Extension, time.Now());
+                new RevocationReader(findings, baseUrl).Read(consent.Extension);
                 break;
             case FhirConsent consent:
                 new ConsentReader(findings, baseUrl, caller.OrganizationId).Read(consent);

@@ -25,9 +25,12 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         }
         catch (Exception exception)
         {
-            return From(exception) ?? Unexpected(exception);
+            return Tell(exception);
         }
     }
+
+    /// <summary>Of what nobody foresaw only that it happened; the log has the rest.</summary>
+    public FhirResult Tell(Exception exception) => From(exception) ?? Unexpected(exception);
 
     /// <summary>Null for what nobody foresaw.</summary>
     public static FhirResult? From(Exception exception) => exception switch
@@ -41,6 +44,7 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
             StatusCodes.Status422UnprocessableEntity,
             invalid.Errors.SelectMany(field => field.Value.Select(message => Outcomes.Issue(
                 IssueSeverity.Error, IssueType.BusinessRule, message)))),
+        RefusedException { Code: RefusedException.ConcurrentChange } => ConcurrentChange(),
         RefusedException refused => Outcomes.Of(
             StatusCodes.Status422UnprocessableEntity, IssueType.BusinessRule, refused.Message),
         NotFoundException => From(FhirException.NotFound()),
@@ -50,10 +54,7 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
         BadHttpRequestException bad => Outcomes.Of(bad.StatusCode, IssueType.Structure, "The request cannot be read."),
         UnavailableException => Unavailable(),
         _ when StoreFaults.IsOutage(exception) => Unavailable(),
-        _ when StoreFaults.IsConflict(exception) => Outcomes.Of(
-            StatusCodes.Status409Conflict,
-            IssueType.Conflict,
-            "Somebody else changed it at the same moment; read it again and repeat the request."),
+        _ when StoreFaults.IsConflict(exception) => ConcurrentChange(),
         _ => null,
     };
 
@@ -69,6 +70,11 @@ internal sealed class FhirErrors(ILogger<FhirErrors> logger) : IEndpointFilter
     {
         Headers = new Dictionary<string, string> { ["Retry-After"] = "2" },
     };
+
+    private static FhirResult ConcurrentChange() => Outcomes.Of(
+        StatusCodes.Status409Conflict,
+        IssueType.Conflict,
+        "Somebody else changed it at the same moment; read it again and repeat the request.");
 
     private FhirResult Unexpected(Exception exception)
     {

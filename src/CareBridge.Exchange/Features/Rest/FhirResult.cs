@@ -48,7 +48,7 @@ internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResu
         var (request, response) = (httpContext.Request, httpContext.Response);
         var sent = Negotiation.IsPretty(request) && !Body.IsEmpty ? Indented() : Body;
         response.StatusCode = Status;
-        if (Status != StatusCodes.Status304NotModified)
+        if (Status is not (StatusCodes.Status304NotModified or StatusCodes.Status204NoContent))
         {
             response.ContentType = ContentType;
             response.ContentLength = sent.Length;

@@ -47,6 +47,12 @@ internal static class Negotiation
         .SelectMany(value => (value ?? "").Split(',', ';'))
         .Any(preference => preference.Trim().Equals(wish, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What is to answer a write.</summary>
+    public static Returned Return(HttpRequest request) =>
+        Prefers(request, "return=minimal") ? Returned.Minimal
+        : Prefers(request, "return=OperationOutcome") ? Returned.Outcome
+        : Returned.Representation;
+
     public static bool IsPretty(HttpRequest request) => request.Query["_pretty"].FirstOrDefault() == "true";
 
     private static bool IsAcceptable(MediaTypeHeaderValue range, IReadOnlyList<string> others) =>
@@ -54,6 +60,14 @@ internal static class Negotiation
 
     private static FhirException NotAcceptable() => new(
         StatusCodes.Status406NotAcceptable, IssueType.NotSupported, $"Only {FhirResult.MediaType} is served.");
+}
+
+/// <summary>What a client prefers to be returned (https://hl7.org/fhir/R4/http.html#ops).</summary>
+internal enum Returned
+{
+    Representation,
+    Minimal,
+    Outcome,
 }
 
 /// <summary>What an endpoint's answers are besides FHIR's JSON.</summary>

@@ -133,12 +133,6 @@ internal sealed class Permits(DisclosureDoor door, TimeProvider time)
         return permitted.Count > 0 ? person! with { Scopes = permitted } : null;
     }
 
-    /// <summary>Whether the client may be shown it as it stands now; nothing is sent on this answer.</summary>
-    /// <param name="candidate">Null asks a question about nobody, which takes as long.</param>
-    public async Task<bool> MayShowAsync(
-        SmartCaller caller, Candidate? candidate, CancellationToken cancellation) =>
-        await DecideAsync(caller, candidate?.Person, cancellation) is not null;
-
     private async Task<Opening<T>> OpenAsync<T>(
         Guid disclosureId, SmartCaller caller, IReadOnlyList<Proposal<T>> proposals, CancellationToken cancellation)
     {

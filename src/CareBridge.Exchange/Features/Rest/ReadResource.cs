@@ -56,10 +56,13 @@ internal sealed class ReadResource(
         var type = ServedTypes.Require(name);
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, type, Access.Read);
-        // What cannot be meant is refused before anything is on record.
-        _ = Shape(http);
+        RequireShape(http);
         return (type, caller);
     }
+
+    /// <summary>What cannot be meant is refused before anything is done or on record.</summary>
+    /// <exception cref="FhirException">It asks for a part that there is not.</exception>
+    public static void RequireShape(HttpContext http) => Shape(http);
 
     private static ResultShape Shape(HttpContext http) => ResultShape.Of(
         http.Request.Query["_summary"].FirstOrDefault(), http.Request.Query["_elements"].FirstOrDefault());

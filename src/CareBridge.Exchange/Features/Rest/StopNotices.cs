@@ -51,10 +51,12 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
         return door.ShowPublic(rows.Select(row => new Candidate(row.Head, Write(row))));
     }
 
+    public static bool HasEnded(ResourceHead consent) => consent.Status == Ended;
+
     /// <summary>What it says of the consent; when it ends is told only of one that has.</summary>
     public static byte[] Write(HeadAndBody row) => StopNoticeMapper.Write(
         row.Head.Id,
         row.Head.Version,
         row.Head.LastUpdated,
-        row.Head.Status == Ended ? ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End : null);
+        HasEnded(row.Head) ? ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End : null);
 }

@@ -115,7 +115,7 @@ internal sealed class DocumentReferenceReader(Findings findings, string baseUrl,
     private static bool IsOfType(string? type, byte[] data) => type switch
     {
         "text/plain" => IsText(data),
-        _ => !FileBeginnings.All.TryGetValue(type ?? "", out var beginning) || data.AsSpan().StartsWith(beginning),
+        _ => !FileBeginnings.ContentTypes.Contains(type) || FileBeginnings.Fits(type, data),
     };
 
     private static bool IsText(byte[] data) =>

@@ -17,7 +17,7 @@ internal sealed class WriteCarePlan(
         var findings = new Findings();
         var plan = new CarePlanReader(findings, write.BaseUrl, write.Caller.OrganizationId)
             .Read((CarePlan)write.Resource);
-        var id = desk.IdOf(write, plan.Name, CarePlanReader.Name, findings);
+        var id = await desk.IdOfAsync(write, plan.Name, CarePlanReader.Name, findings, cancellation);
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
         WritingDesk.RequireOwnId(write, isKnown: known is not null);
@@ -44,8 +44,8 @@ internal sealed class WriteCarePlan(
 
     private async Task<WrittenResource> ExecuteAsync(WritePlan question, bool isNew, CancellationToken cancellation)
     {
-        var changed = await WritingDesk.AskAsync(
-            Type, CarePlanReader.Subject, Expression, () => filings.WritePlanAsync(question, cancellation));
+        var changed = await Owner.AskAsync(
+            Type, Expression, () => filings.WritePlanAsync(question, cancellation), CarePlanReader.Subject);
         return await desk.WrittenAsync(
             projection, changed, (Type, changed.PlanId, changed.Version), isNew, cancellation);
     }

@@ -17,7 +17,7 @@ internal sealed class WriteCommunication(
         var findings = new Findings();
         var sent = new CommunicationReader(findings, write.BaseUrl, write.Caller.OrganizationId)
             .Read((Communication)write.Resource);
-        var id = desk.IdOf(write, sent.Name, CommunicationReader.Name, findings);
+        var id = await desk.IdOfAsync(write, sent.Name, CommunicationReader.Name, findings, cancellation);
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
         var participant = await desk.PatientAsync(
@@ -40,8 +40,8 @@ internal sealed class WriteCommunication(
     private async Task<WrittenResource> ExecuteAsync(
         SendCommunication question, bool isNew, CancellationToken cancellation)
     {
-        var sent = await WritingDesk.AskAsync(
-            Type, CommunicationReader.Subject, Expression, () => filings.SendAsync(question, cancellation));
+        var sent = await Owner.AskAsync(
+            Type, Expression, () => filings.SendAsync(question, cancellation), CommunicationReader.Subject);
         return await desk.WrittenAsync(
             projection, sent, (Type, sent.CommunicationId, sent.Version), isNew, cancellation);
     }

@@ -38,7 +38,7 @@ internal sealed class WriteDocumentReference(
     {
         var findings = new Findings();
         var filed = new DocumentReferenceReader(findings, write.BaseUrl, write.Caller.OrganizationId).Read(document);
-        var id = desk.IdOf(write, filed.Name, DocumentReferenceReader.Name, findings);
+        var id = await desk.IdOfAsync(write, filed.Name, DocumentReferenceReader.Name, findings, cancellation);
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
         WritingDesk.RequireOwnId(write, isKnown: known is not null);
@@ -74,7 +74,7 @@ internal sealed class WriteDocumentReference(
     private async Task<WrittenResource> WriteAsync(
         Func<Task<DocumentChanged>> ask, bool isNew, CancellationToken cancellation)
     {
-        var changed = await WritingDesk.AskAsync(Type, DocumentReferenceReader.Subject, Expression, ask);
+        var changed = await Owner.AskAsync(Type, Expression, ask, DocumentReferenceReader.Subject);
         return await desk.WrittenAsync(
             projection, changed, (Type, changed.DocumentId, changed.Version), isNew, cancellation);
     }

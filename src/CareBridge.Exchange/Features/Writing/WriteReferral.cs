@@ -22,7 +22,7 @@ internal sealed class WriteReferral(WritingDesk desk, IReferralFilings filings, 
         var findings = new Findings();
         var referral = new ReferralReader(findings, write.BaseUrl, write.Caller.OrganizationId)
             .Read((ServiceRequest)write.Resource, task, requestUrl);
-        var id = desk.IdOf(write, referral.Name, ReferralReader.Name, findings);
+        var id = await desk.IdOfAsync(write, referral.Name, ReferralReader.Name, findings, cancellation);
         var known = await desk.OwnAsync(write, id, cancellation);
         // Done under its condition, whatever it holds.
         if (known is not null && write.Condition is not null)
@@ -41,11 +41,11 @@ internal sealed class WriteReferral(WritingDesk desk, IReferralFilings filings, 
             Identifier = referral.Identifier,
             AuthoredAt = referral.AuthoredAt,
         };
-        var filed = await WritingDesk.AskAsync(
+        var filed = await Owner.AskAsync(
             nameof(ServiceRequest),
-            ReferralReader.Subject,
             Expression,
-            () => filings.FileAsync(question, cancellation));
+            () => filings.FileAsync(question, cancellation),
+            ReferralReader.Subject);
         await desk.ProjectAsync(projection, filed, cancellation);
         return await WrittenAsync(id, filed.Version, isNew: known is null, cancellation);
     }

@@ -85,26 +85,7 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
     {
         var writer = writers.Single(one => one.Type == write.Resource.TypeName);
         var prepared = await writer.PrepareAsync(write, http.RequestAborted);
-        return Answer(http.Request, await prepared.ExecuteAsync(http.RequestAborted), write.BaseUrl);
-    }
-
-    public static FhirResult Answer(HttpRequest request, WrittenResource written, string baseUrl) => new(
-        written.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-        Preferred(request, written))
-    {
-        Version = written.Version,
-        LastModified = written.LastUpdated,
-        Headers = new Dictionary<string, string> { ["Location"] = written.Location(baseUrl) },
-    };
-
-    private static byte[] Preferred(HttpRequest request, WrittenResource written)
-    {
-        var preferences = request.Headers["Prefer"].ToString().Split(',', ';').Select(one => one.Trim()).ToList();
-        if (preferences.Contains("return=minimal")) return [];
-        return preferences.Contains("return=OperationOutcome")
-            ? Outcomes.Write(
-                [Outcomes.Issue(IssueSeverity.Information, IssueType.Informational, "Written.")], isPart2: true)
-            : written.Body;
+        return WriteAnswer.Of(http.Request, await prepared.ExecuteAsync(http.RequestAborted), write.BaseUrl);
     }
 
     private static void Protect(RouteHandlerBuilder route) => route

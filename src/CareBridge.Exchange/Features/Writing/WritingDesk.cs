@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
@@ -11,13 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Exchange.Features.Writing;
 
-/// <summary>What every write into aftercare needs, whatever is written.</summary>
+/// <summary>What every write needs, whatever is written.</summary>
 internal sealed class WritingDesk(
     ExchangeDbContext store, FiledPatients patients, ProjectAtOnce atOnce, TimeProvider time)
 {
-    /// <summary>Where it goes: an update says it; a client's own name for a new one leads to the same place.</summary>
+    /// <summary>
+    /// Where it goes: an update says it; a create that has a name goes to what has the name already, or to the place
+    /// that the name leads to.
+    /// </summary>
+    /// <param name="name">The client's own.</param>
     /// <param name="path">Of the name.</param>
-    public Guid IdOf(ResourceWrite write, Identifier? name, string path, Findings findings)
+    public async Task<Guid> IdOfAsync(
+        ResourceWrite write, Identifier? name, string path, Findings findings, CancellationToken cancellation)
     {
         if (write.Id is { } id) return id;
         var own = name is null ? null : $"{name.System}|{name.Value}";
@@ -26,10 +32,39 @@ internal sealed class WritingDesk(
             path,
             "It is not the identifier in If-None-Exist.");
         if ((write.Condition ?? own) is { } known)
-            return DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known);
+        {
+            var derived = DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known);
+            return await NamedAsync(write, name, derived, cancellation);
+        }
         return write.Key is { } key
             ? DerivedId.Of($"{write.Resource.TypeName} under the key of", write.Caller.ClientId, key)
             : Guid.CreateVersion7(time.GetUtcNow());
+    }
+
+    /// <summary>The one resource to which the client's organization has given the name; else the place.</summary>
+    /// <exception cref="FhirException">Several have it, and which is meant nobody can say.</exception>
+    private async Task<Guid> NamedAsync(
+        ResourceWrite write, Identifier? name, Guid place, CancellationToken cancellation)
+    {
+        var (system, value) = write.Condition is { } condition
+            ? TokenText.Split(condition)!.Value
+            : (name!.System, name.Value);
+        var named = await store.Heads.AsNoTracking()
+            .Where(head => head.Type == write.Resource.TypeName && head.DiscloserId == write.Caller.OrganizationId)
+            .Where(head => store.Tokens.Any(token => token.Type == head.Type && token.Id == head.Id
+                && token.Parameter == "identifier" && token.System == system && token.Code == value
+                && token.Until == SearchEntry.Open))
+            .Select(head => head.Id).ToListAsync(cancellation);
+        return named switch
+        {
+            [] => place,
+            [var only] => only,
+            _ when named.Contains(place) => place,
+            _ => throw new FhirException(
+                StatusCodes.Status412PreconditionFailed,
+                OperationOutcome.IssueType.MultipleMatches,
+                "Several of yours have this identifier; write to one of them by its id."),
+        };
     }
 
     /// <summary>
@@ -73,43 +108,6 @@ internal sealed class WritingDesk(
     /// <summary>The resource as it was first written.</summary>
     public async Task<Resource> FirstAsync(string type, Guid id, CancellationToken cancellation) =>
         FhirJson.Read((await VersionAsync(type, id, 1, cancellation)).Body);
-
-    /// <summary>Asks Aftercare, and tells its refusals in the words of the resource.</summary>
-    /// <param name="patientPath">The element that says whom it is about.</param>
-    /// <param name="expression">The element that a field of the question comes from.</param>
-    public static async Task<T> AskAsync<T>(
-        string type, string patientPath, Func<string, string> expression, Func<Task<T>> ask)
-    {
-        var findings = new Findings();
-        try
-        {
-            return await ask();
-        }
-        catch (NotFoundException)
-        {
-            findings.Add(patientPath, FiledPatients.Unknown);
-        }
-        catch (RefusedException refused) when (refused.Code == "worked-on")
-        {
-            throw new FhirException(
-                StatusCodes.Status412PreconditionFailed, OperationOutcome.IssueType.Conflict, refused.Message);
-        }
-        catch (RefusedException refused) when (refused.Code == "concurrent-change")
-        {
-            throw new FhirException(
-                StatusCodes.Status409Conflict, OperationOutcome.IssueType.Conflict, refused.Message);
-        }
-        catch (RefusedException refused)
-        {
-            findings.Add(refused.Code == "different-content" ? type : $"{type}.status", refused.Message);
-        }
-        catch (InvalidRequestException invalid)
-        {
-            foreach (var (field, reasons) in invalid.Errors)
-                foreach (var reason in reasons) findings.Add(expression(field), reason);
-        }
-        throw findings.ToException();
-    }
 
     /// <summary>Takes the change in, so that the client reads what it has written.</summary>
     public System.Threading.Tasks.Task ProjectAsync<TChange>(

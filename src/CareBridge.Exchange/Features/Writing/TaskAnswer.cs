@@ -1,9 +1,10 @@
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>What a Task that a client sends back says about the referral.</summary>
 internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, string? OutcomeCode)

@@ -1,6 +1,7 @@
+using CareBridge.Exchange.Features.Rest;
 using Hl7.Fhir.Model;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>Holds a resource that a client sends back against the one it was sent.</summary>
 internal static class Unchanged

@@ -1,7 +1,8 @@
+using CareBridge.Exchange.Features.Rest;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>What a Task or ServiceRequest says that the referring organization sends back.</summary>
 internal static class ReferralCancellation

@@ -1,17 +1,16 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
-using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using FhirTask = Hl7.Fhir.Model.Task;
 
-namespace CareBridge.Exchange.Features.Rest;
+namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>
 /// <c>PUT /fhir/Task/{id}</c>: the receiving organization answers a referral. On it, or by
@@ -19,31 +18,36 @@ namespace CareBridge.Exchange.Features.Rest;
 /// </summary>
 internal sealed class UpdateReferral(
     ExchangeDbContext store,
+    WritingDesk desk,
     Permits permits,
     IReferralAnswers answers,
     IReferralFilings filings,
     ProjectReferral projection,
-    ProjectAtOnce atOnce,
     ReadResource read,
     PublicAddress address)
 {
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
-        var cancellation = http.RequestAborted;
+        var (cancellation, baseUrl) = (http.RequestAborted, address.Fhir(http.Request));
         var type = ServedTypes.Require(name);
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, type, Access.Update);
         var expected = EntityTags.Expected(http.Request);
+        ReadResource.RequireShape(http);
         var sent = ResourceBody.Parse(await RequestBody.ReadAsync(http.Request), name, id);
 
-        var current = await FindAsync(type, id, caller, cancellation);
+        var current = await OpenAsync(type, id, caller, cancellation);
         var stands = FhirJson.Read(current.Body);
         var change = current.Head.DiscloserId == caller.OrganizationId
-            ? Cancel(current.Head, sent, stands, expected, address.Fhir(http.Request))
-            : Answer(current.Head, sent, stands, expected, address.Fhir(http.Request));
-        var changed = await AskAsync(name, () => change(cancellation));
-        await atOnce.ProjectAsync(projection, changed, cancellation);
-        return await read.DiscloseAsync(type, changed.ReferralId, caller, Access.Update, http);
+            ? Cancel(current.Head, sent, stands, expected, baseUrl)
+            : Answer(current.Head, sent, stands, expected, baseUrl);
+        var changed = await Owner.AskAsync(name, Expression, () => change(cancellation));
+        await desk.ProjectAsync(projection, changed, cancellation);
+        if (Negotiation.Return(http.Request) == Returned.Representation)
+            return await read.DiscloseAsync(type, changed.ReferralId, caller, Access.Update, http);
+        var written = await desk.WrittenAsync(
+            name, changed.ReferralId, changed.Version, isNew: false, cancellation);
+        return WriteAnswer.Of(http.Request, written, baseUrl);
     }
 
     private Func<CancellationToken, Task<ReferralChanged>> Cancel(
@@ -72,37 +76,19 @@ internal sealed class UpdateReferral(
         return cancellation => answers.AnswerAsync(question, cancellation);
     }
 
-    /// <summary>The referral as it stands, if the caller may see it; nothing is sent on this answer.</summary>
-    private async Task<Candidate> FindAsync(
+    /// <summary>
+    /// The referral as it stands, if the caller may see it: to be told whether one's own words are the same discloses
+    /// it, so it is accounted for like one that is read.
+    /// </summary>
+    private async Task<Candidate> OpenAsync(
         ServedType type, string id, SmartCaller caller, CancellationToken cancellation)
     {
         if (!Guid.TryParse(id, out var referralId)) throw FhirException.NotFound();
-        var row = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == referralId))
-            .SingleOrDefaultAsync(cancellation);
-        var person = row is { Head: { ParticipantId: { } participant, DiscloserId: { } discloser } }
-            ? new Person(participant, [new DisclosureScope(discloser, DisclosureCategory.Referrals)])
-            : null;
-        return await permits.DecideAsync(caller, person, cancellation) is not null
-            ? new Candidate(row!.Head, row.Body)
-            : throw FhirException.NotFound();
-    }
-
-    /// <summary>Tells the refusals of Referrals in the words of the resource.</summary>
-    private static async Task<ReferralChanged> AskAsync(string type, Func<Task<ReferralChanged>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (RefusedException refused)
-        {
-            throw FhirException.BusinessRule(refused.Message, $"{type}.status");
-        }
-        catch (InvalidRequestException invalid)
-        {
-            var (field, reasons) = invalid.Errors.First();
-            throw FhirException.BusinessRule(reasons[0], Expression(field));
-        }
+        var rows = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == referralId))
+            .ToListAsync(cancellation);
+        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        return opening.Items is [{ Content: var referral }] ? referral : throw FhirException.NotFound();
     }
 
     /// <summary>A field of an answer in the words of the Task.</summary>
