@@ -15,11 +15,6 @@ namespace CareBridge.Aftercare.Features;
 
 internal static class RecordCheckIn
 {
-    /// <summary>How far a caller's clock may be ahead of ours.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/check-ins/{id:guid}", HandleAsync).WithSummary("Record check-in")
             .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn().Creates<CheckInView>();
@@ -42,7 +37,7 @@ internal static class RecordCheckIn
         {
             return existing.Content == content
                 ? Results.Ok(CheckInView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
 
@@ -53,8 +48,7 @@ internal static class RecordCheckIn
     }
 
     private static void Check(Request request, DateTimeOffset now) => new Check()
-        .That(request.HeldAt <= now + Skew, "heldAt", "Not in the future.")
-        .That(request.HeldAt >= now - Oldest, "heldAt", $"Not more than {Oldest.Days} days ago.")
+        .Recent(request.HeldAt, now, "heldAt")
         .That(request.Craving is null or (>= 0 and <= 10), "craving", "0 to 10.")
         .That(request.Mood is null or (>= 0 and <= 10), "mood", "0 to 10.")
         .That(

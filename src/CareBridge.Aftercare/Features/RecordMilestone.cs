@@ -36,7 +36,7 @@ internal static class RecordMilestone
         {
             return existing.Content == content
                 ? Results.Ok(MilestoneView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
 

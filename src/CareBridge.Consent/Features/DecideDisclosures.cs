@@ -13,8 +13,11 @@ namespace CareBridge.Consent.Features;
 /// </summary>
 internal sealed class DecideDisclosures(IServiceScopeFactory scopes, TimeProvider time)
 {
+    /// <summary>No door waits for so long, unless it is told to.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Gathering<DecideDisclosure, DisclosureDecision> _questions =
-        new(questions => AnswerAsync(questions, scopes, time));
+        new((questions, cancellation) => AnswerAsync(questions, scopes, time, cancellation), Patience, time);
 
     /// <exception cref="UnavailableException">The store does not answer.</exception>
     public async Task<DisclosureDecision> AskAsync(DecideDisclosure question, CancellationToken cancellation)
@@ -30,13 +33,16 @@ internal sealed class DecideDisclosures(IServiceScopeFactory scopes, TimeProvide
     }
 
     private static async Task<IReadOnlyDictionary<DecideDisclosure, DisclosureDecision>> AnswerAsync(
-        IReadOnlyList<DecideDisclosure> questions, IServiceScopeFactory scopes, TimeProvider time)
+        IReadOnlyList<DecideDisclosure> questions,
+        IServiceScopeFactory scopes,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(
-            [.. questions.Select(question => question.ParticipantId).Distinct()], now, CancellationToken.None);
+            [.. questions.Select(question => question.ParticipantId).Distinct()], now, cancellation);
         return questions.ToDictionary(question => question, question => Decide(question, state, now));
     }
 

@@ -36,7 +36,7 @@ internal static class RequestConsent
         {
             return existing.Answers(asked)
                 ? Results.Ok(ConsentView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         await CheckAsync(asked, directory, cancellation);
         var consent = ConsentRecord.Request(asked, time.GetUtcNow());

@@ -30,7 +30,7 @@ internal sealed class RaiseEscalation(CrisisDbContext store, TimeProvider time, 
         {
             return existing.Concern == concern
                 ? Results.Ok(await ShowAsync(existing, cancellation))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         var now = time.Now();
         var team = await store.ChooseTeamAsync(concern.RaisingOrganizationId, cancellation);

@@ -45,7 +45,7 @@ internal sealed class Subscription
     /// <summary>The number of the last event; they are counted from 1 and never counted anew.</summary>
     public long LastNumber { get; private set; }
 
-    /// <summary>The last event that the endpoint has taken, with all before it.</summary>
+    /// <summary>The last event that the endpoint has taken, or will not get any more; with all before it.</summary>
     public long Delivered { get; private set; }
 
     public int Failures { get; private set; }
@@ -78,6 +78,17 @@ internal sealed class Subscription
 
     public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);
 
+    /// <summary>Its client has not turned it off; if it is off, then because its endpoint failed.</summary>
+    public bool IsWanted => Status != SubscriptionStatus.Off || Fault == DeliveryFault.GivenUp;
+
+    /// <summary>
+    /// Whether what happens is numbered for it. One that was given up may be turned on again: what happens until then
+    /// is kept for it, but not for ever, for a number is a disclosure.
+    /// </summary>
+    /// <param name="keep">How long one that was given up is waited for.</param>
+    public bool IsHeard(DateTimeOffset now, TimeSpan keep) => IsWanted && !(Terms.End <= now)
+        && (Status != SubscriptionStatus.Off || ChangedAt >= now - keep);
+
     /// <summary>The endpoint has to answer a handshake first; what is not delivered yet follows.</summary>
     public void Replace(Topic topic, SubscriptionTerms terms, string secrets, string baseUrl, DateTimeOffset at)
     {
@@ -99,9 +110,16 @@ internal sealed class Subscription
     /// <summary>Of an event that the client may know of; it is due at once unless the endpoint fails.</summary>
     public long Number(DateTimeOffset at)
     {
-        if (Status != SubscriptionStatus.Error) Wait(at);
+        if (Status is SubscriptionStatus.Requested or SubscriptionStatus.Active) Wait(at);
         Stamp++;
         return ++LastNumber;
+    }
+
+    /// <summary>Nobody has turned it on again: the endpoint does not get what is numbered any more.</summary>
+    public void Forget()
+    {
+        Delivered = LastNumber;
+        Stamp++;
     }
 
     public void Claim(DateTimeOffset until)

@@ -10,6 +10,6 @@ internal enum SubscriptionStatus
     /// <summary>The endpoint does not take what it is sent; it is tried again.</summary>
     Error,
 
-    /// <summary>Nothing is sent, and nothing that happens is numbered.</summary>
+    /// <summary>Nothing is sent; what happens is numbered for a while if it was given up.</summary>
     Off,
 }

@@ -35,7 +35,8 @@ internal static class SubscriptionMapper
         DeliveryFault.Unreachable => "The endpoint cannot be reached.",
         DeliveryFault.TimedOut => "The endpoint does not answer in time.",
         DeliveryFault.Refused => "The endpoint's answer is not 2xx.",
-        DeliveryFault.GivenUp => "The endpoint failed for too long. Set the status to requested to begin again.",
+        DeliveryFault.GivenUp => "The endpoint failed for too long. Set the status to requested soon to begin again "
+            + "where it stopped: what happens is kept for some weeks, then forgotten.",
         DeliveryFault.Ended => "Its end has come.",
     };
 

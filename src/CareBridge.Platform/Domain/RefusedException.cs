@@ -11,4 +11,7 @@ public sealed class RefusedException(string code, string message) : Exception(me
     public const string ConcurrentChange = "concurrent-change";
 
     public string Code { get; } = code;
+
+    /// <summary>What was to be created under an id of the caller's choice is there, and is something else.</summary>
+    public static RefusedException InUse() => new("different-content", "This id is in use with other content.");
 }

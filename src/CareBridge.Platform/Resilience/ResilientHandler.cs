@@ -23,6 +23,12 @@ public sealed record Attempt(TimeSpan Timeout, int Retries)
     public static Attempt Prompt { get; } =
         new(TimeSpan.FromMilliseconds(700), 1) { Budget = TimeSpan.FromMilliseconds(800) };
 
+    /// <summary>
+    /// How long a connection may take to be made. What is sent was decided on before: nobody gets it late by making us
+    /// wait for them to take it.
+    /// </summary>
+    public TimeSpan ConnectTimeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
     /// <summary>How long all tries and the pauses between them may take together.</summary>
     public TimeSpan Budget { get; private init; } = (Timeout * (Retries + 1)) + TimeSpan.FromSeconds(5);
 
@@ -63,6 +69,7 @@ public static class ResilienceExtensions
             {
                 // Redirects could lead a call, and its credentials, to an address nobody allowed.
                 AllowAutoRedirect = false,
+                ConnectTimeout = attempt.ConnectTimeout,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             })
             .RemoveAllLoggers();

@@ -39,7 +39,7 @@ internal static class DraftReferral
         {
             return existing.Terms == terms
                 ? Results.Ok(ReferralView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await rules.RequireAsync(terms, cancellation);
 

@@ -30,7 +30,7 @@ internal sealed class FileReferrals(
         {
             return IsSame(existing, terms, question)
                 ? (ReferralChanged)existing.ToMessage(seal)
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         Check(question.Identifier);
         await rules.RequireAsync(terms, cancellation);

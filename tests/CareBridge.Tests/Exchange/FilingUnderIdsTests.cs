@@ -32,7 +32,6 @@ public sealed class FilingUnderIdsTests(ExchangeWorld world)
         Assert.Equal(id, FilingDesk.IdOf(first));
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
-        Assert.Equal(first.Content.Headers.LastModified, again.Content.Headers.LastModified);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
     }
 

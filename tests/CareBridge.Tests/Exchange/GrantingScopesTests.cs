@@ -47,6 +47,9 @@ public sealed class GrantingScopesTests(ExchangeWorld world)
     [InlineData("system/Patient.rs?_id=0199f5a0-0000-7000-8000-000000000000")]
     [InlineData("system/Goal.rs?patient=0199f5a0-0000-7000-8000-000000000000")]
     [InlineData("system/Condition.rs?category=problem system/*.rs")]
+    [InlineData("system/Flag.rs?code=|")]
+    [InlineData("system/Flag.rs?code=low,")]
+    [InlineData("system/Flag.rs?code=high,a|b|c")]
     public async Task A_condition_that_cannot_be_honoured_does_not_fall_away(string scope)
     {
         var answer = await world.AskForTokenAsync(world.Keys.Sign(world.Claims(world.ClinicSystem)), scope);

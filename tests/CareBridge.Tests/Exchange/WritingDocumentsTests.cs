@@ -39,6 +39,53 @@ public sealed class WritingDocumentsTests(ExchangeWorld world)
         Assert.Contains("42CFRPart2", binary["meta"]!["security"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("application/pdf")]
+    [InlineData("text/html, application/xhtml+xml, */*; q=0.8")]
+    public async Task The_file_itself_is_fetched_by_naming_what_is_no_resource(string accept)
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var id = FilingDesk.IdOf(await _ehr.PostAsync(WritingClient.Document(participant)));
+        world.Disclosures.Permit(participant, world.Clinic, world.OtherClinic, DisclosureCategory.AftercarePlan);
+
+        foreach (var address in (string[])[$"/fhir/Binary/{id}", $"/fhir/Binary/{id}/_history/1?_pretty=true"])
+        {
+            var answer = await FetchAsync(world.OtherClient, address, accept);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(WritingClient.File, await answer.Content.ReadAsByteArrayAsync());
+            Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.ToString());
+            Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal(
+                $"DocumentReference/{id}", Assert.Single(answer.Headers.GetValues("X-Security-Context")));
+            Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+            Assert.Equal("W/\"1\"", answer.Headers.ETag?.ToString());
+            Assert.Equal(RedisclosureNotice.Text, Assert.Single(answer.Headers.GetValues("Part2-Notice")));
+        }
+        Assert.Contains(world.Disclosures.Authorized, asked =>
+            asked.Items.Any(item => item.ResourceType == "Binary" && item.ResourceId == id));
+        world.Disclosures.Revoke(participant, world.Clinic, world.OtherClinic);
+        await (await FetchAsync(world.OtherClient, $"/fhir/Binary/{id}", accept)).IssueAsync(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("Binary/{id}", "application/fhir+json", HttpStatusCode.OK)]
+    [InlineData("Binary/{id}", "application/pdf, application/json; q=0.5", HttpStatusCode.OK)]
+    [InlineData("Binary/{id}?_format=json", "application/pdf", HttpStatusCode.OK)]
+    [InlineData("Binary/{id}", "application/fhir+xml", HttpStatusCode.NotAcceptable)]
+    [InlineData("DocumentReference/{id}", "application/pdf", HttpStatusCode.NotAcceptable)]
+    public async Task Whoever_takes_resources_gets_one(string address, string accept, HttpStatusCode status)
+    {
+        var id = FilingDesk.IdOf(await _ehr.PostAsync(
+            WritingClient.Document(await _desk.RegisterAsync(world.Clinic))));
+
+        var answer = await FetchAsync(_ehr.Client, $"/fhir/{address.Replace("{id}", $"{id}")}", accept);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/fhir+json; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+    }
+
     [Fact]
     public async Task Another_clinic_fetches_it_only_under_consent_and_the_file_is_on_record()
     {
@@ -157,5 +204,12 @@ public sealed class WritingDocumentsTests(ExchangeWorld world)
         var issue = await (await _ehr.PostAsync(document)).IssueAsync(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal($"DocumentReference.content[0].attachment.{element}", issue.Text("expression", 0));
+    }
+
+    private static Task<HttpResponseMessage> FetchAsync(HttpClient client, string address, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd(accept);
+        return client.SendAsync(request);
     }
 }

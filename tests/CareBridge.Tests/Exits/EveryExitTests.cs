@@ -57,6 +57,7 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
             "POST /api/referrals/referrals/{id:guid}/complete",
             "GET /fhir/{type}",
             "GET /fhir/{type}/{id}",
+            "GET /fhir/Binary/{id}",
             "GET /fhir/Patient/{id}/$everything",
             "POST /fhir/Patient/{id}/$everything",
             "POST /fhir/Patient/$match",

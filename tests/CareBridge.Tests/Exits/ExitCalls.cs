@@ -19,6 +19,9 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
     public HttpRequestMessage ToRequest()
     {
         var request = new HttpRequestMessage(Method, Address);
+        // The other endpoints for any type show it as a resource.
+        if (Endpoint.RoutePattern.RawText!.StartsWith("/fhir/Binary/", StringComparison.Ordinal))
+            request.Headers.Accept.ParseAdd("application/pdf");
         if (Body is null) return request;
         request.Content = new StringContent(Body, Encoding.UTF8);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(

@@ -77,7 +77,7 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
-        "Zqx-relative",
+        "Zqx-relative", "Zqx-file",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];

@@ -16,11 +16,6 @@ internal static class RecordAttendance
 {
     private const int MostMinutes = 24 * 60;
 
-    /// <summary>How far a caller's clock may be ahead of ours.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/attendances/{id:guid}", HandleAsync)
             .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<AttendanceView>();
@@ -42,7 +37,7 @@ internal static class RecordAttendance
         {
             return existing.Content == content
                 ? Results.Ok(AttendanceView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
 
@@ -53,8 +48,7 @@ internal static class RecordAttendance
     }
 
     private static void Check(Request request, DateTimeOffset now) => new Check()
-        .That(request.StartedAt <= now + Skew, "startedAt", "Not in the future.")
-        .That(request.StartedAt >= now - Oldest, "startedAt", $"Not more than {Oldest.Days} days ago.")
+        .Recent(request.StartedAt, now, "startedAt")
         .That(request.Minutes is >= 1 and <= MostMinutes, "minutes", $"1 to {MostMinutes}.")
         .ThrowIfAny();
 

@@ -40,7 +40,7 @@ internal static class NameCircleMember
         {
             return request.IsFor(existing)
                 ? Results.Ok(CircleMemberView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
 

@@ -27,7 +27,7 @@ internal sealed class SendCommunications(
         {
             return IsSame(existing, sent)
                 ? existing
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         await served.RequireAsync(sent.ParticipantId, sent.SenderOrganizationId, cancellation);
         var recipient = await directory.FindOrganizationAsync(

@@ -22,7 +22,7 @@ internal sealed class FileDocuments(AftercareDbContext store, ServedParticipants
         {
             return await IsSameAsync(existing, filed, bytes, cancellation)
                 ? existing
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         await served.RequireAsync(filed.ParticipantId, filed.OrganizationId, cancellation);
         var document = HandedOverDocument.File(filed, bytes.Length, time.Now());

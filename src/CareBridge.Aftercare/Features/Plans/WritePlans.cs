@@ -21,11 +21,11 @@ internal sealed class WritePlans(AftercareDbContext store, ServedParticipants se
         var existing = await store.Plans.SingleOrDefaultAsync(p => p.Id == written.PlanId, cancellation);
         if (existing is null) return await AddAsync(written, cancellation);
         if (existing.OrganizationId != written.OrganizationId || existing.ParticipantId != written.ParticipantId)
-            throw InUse();
+            throw RefusedException.InUse();
         if (IsSame(existing.State, written)) return existing;
         if (!written.Replaces)
         {
-            return IsSame(seal.Open<PlanState>(existing.Origin), written) ? existing : throw InUse();
+            return IsSame(seal.Open<PlanState>(existing.Origin), written) ? existing : throw RefusedException.InUse();
         }
         await RewriteAsync(existing, written, cancellation);
         return existing;
@@ -74,6 +74,4 @@ internal sealed class WritePlans(AftercareDbContext store, ServedParticipants se
     /// <summary>Sealed twice the same words differ.</summary>
     private string Words(SealedContent text) =>
         JsonSerializer.Serialize(seal.Open<PlanText>(text), JsonFormat.Options);
-
-    private static RefusedException InUse() => new("different-content", "This id is in use; make a new one.");
 }

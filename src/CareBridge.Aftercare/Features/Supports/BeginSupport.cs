@@ -33,7 +33,7 @@ internal static class BeginSupport
         {
             return existing.Content == content
                 ? Results.Ok(SupportView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use with other content.");
+                : throw RefusedException.InUse();
         }
         await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
 

@@ -43,7 +43,7 @@ internal static class OpenBreakGlass
         {
             return existing.Answers(asked)
                 ? Results.Ok(BreakGlassView.For(caller, existing))
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         var access = BreakGlassAccess.Open(asked, time.GetUtcNow());
         store.AddBreakGlass(access);

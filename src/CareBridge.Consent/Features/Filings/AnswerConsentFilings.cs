@@ -25,7 +25,7 @@ internal sealed class AnswerConsentFilings(
         {
             return existing.Answers(asked) && await SaysTheSameAsync(existing, question, cancellation)
                 ? existing.ToMessage()
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         var standing = await CheckAsync(question, asked, cancellation);
         var now = time.GetUtcNow();

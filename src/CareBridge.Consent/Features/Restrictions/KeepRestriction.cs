@@ -16,7 +16,7 @@ internal static class KeepRestriction
         {
             return existing.Says(said)
                 ? Results.Ok(RestrictionView.Of(existing))
-                : throw new RefusedException("different-content", "This id is in use; make a new one.");
+                : throw RefusedException.InUse();
         }
         store.Restrictions.Add(said);
         if (said.AskedOrganizationId is { } asked)

@@ -26,12 +26,33 @@ internal static class OperationParameters
             new KeyValuePair<string, string>(parameter.Name ?? "", Text(parameter.Value as PrimitiveType))));
     }
 
+    /// <exception cref="FhirException">There is something in it that the operation does not know.</exception>
+    public static Task<ILookup<string, string>> KnownAsync(HttpRequest request, ServedOperation operation) =>
+        KnownAsync(request, [.. operation.Parameters.Select(parameter => parameter.Name)]);
+
+    /// <exception cref="FhirException">There is anything in it.</exception>
+    public static System.Threading.Tasks.Task NoneAsync(HttpRequest request) => KnownAsync(request, names: []);
+
     /// <exception cref="FhirException">It is not a date.</exception>
     public static DateRange Date(string name, string value) =>
         // A plus that was not escaped arrives as a space.
         DateRange.Parse(value.Replace(' ', '+'))
             ?? throw FhirException.BadRequest(
                 IssueType.Value, "This is not a date, or not one that exists.", name);
+
+    private static async Task<ILookup<string, string>> KnownAsync(HttpRequest request, List<string> names)
+    {
+        var hasBody = HttpMethods.IsPost(request.Method) && request.ContentLength is not 0;
+        var given = (hasBody ? await ByBodyAsync(request) : ByQuery(request))
+            .Where(parameter => parameter.Key is not ("_format" or "_pretty")).ToList();
+        var unknown = given.Find(parameter => !names.Contains(parameter.Key)).Key;
+        return unknown is null
+            ? given.ToLookup(parameter => parameter.Key, parameter => parameter.Value)
+            : throw FhirException.BadRequest(IssueType.NotSupported, Takes(names), unknown);
+    }
+
+    private static string Takes(List<string> names) =>
+        names.Count == 0 ? "It takes no parameters." : $"It takes {string.Join(", ", names)}.";
 
     private static string Text(PrimitiveType? value) => value?.ObjectValue switch
     {

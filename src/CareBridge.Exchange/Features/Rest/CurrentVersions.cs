@@ -10,8 +10,11 @@ namespace CareBridge.Exchange.Features.Rest;
 /// Resources by their ids, as they stand at this moment. Nothing is remembered; requests that arrive together are
 /// looked up together, after they have arrived.
 /// </summary>
-internal sealed class CurrentVersions(IServiceScopeFactory scopes)
+internal sealed class CurrentVersions(IServiceScopeFactory scopes, TimeProvider time)
 {
+    /// <summary>A body may be large, and the store busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<(string Type, Guid Organization), Gathering<Guid, Candidate>> _shelves = [];
 
     /// <summary>What the organization may be told of, if consent permits it; null when there is no such.</summary>
@@ -21,19 +24,21 @@ internal sealed class CurrentVersions(IServiceScopeFactory scopes)
         var looksAtWhoAsks = type.HasManyDisclosers || type.Audience is not (Audience.Everyone or Audience.Consented);
         return _shelves.GetOrAdd(
             (type.Name, looksAtWhoAsks ? organizationId : Guid.Empty),
-            shelf => new Gathering<Guid, Candidate>(ids => FindAsync(type, shelf.Organization, ids)))
+            shelf => new Gathering<Guid, Candidate>(
+                (ids, reading) => FindAsync(type, shelf.Organization, ids, reading), Patience, time))
             .AskAsync(id, cancellation);
     }
 
     private async Task<IReadOnlyDictionary<Guid, Candidate>> FindAsync(
-        ServedType type, Guid organizationId, IReadOnlyList<Guid> ids)
+        ServedType type, Guid organizationId, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
         var wanted = ids.ToList();
         var rows = await store
-            .WithBodies(store.MeantFor(organizationId, type).Where(head => wanted.Contains(head.Id))).ToListAsync();
-        var candidates = await store.CandidatesAsync(type, organizationId, rows, CancellationToken.None);
+            .WithBodies(store.MeantFor(organizationId, type).Where(head => wanted.Contains(head.Id)))
+            .ToListAsync(cancellation);
+        var candidates = await store.CandidatesAsync(type, organizationId, rows, cancellation);
         return candidates.ToDictionary(candidate => candidate.Head.Id);
     }
 }

@@ -38,9 +38,19 @@ internal static partial class EntityTags
         var headers = request.GetTypedHeaders();
         if (version is { } number && headers.IfNoneMatch is { Count: > 0 } known)
             return known.Any(tag => tag.Tag == Any || tag.Tag == $"\"{number}\"");
-        // The header knows whole seconds only.
-        return lastModified is { } time && headers.IfModifiedSince is { } since
-            && time.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+        return lastModified <= headers.IfModifiedSince;
+    }
+
+    /// <summary>
+    /// The header knows whole seconds only, so it says the first after the change: whoever has it has all changes
+    /// before. While that is still to come it is now, as no client may be told of the future (RFC 9110, 8.8.2.1);
+    /// sent back, that is before the change, and the resource is sent again.
+    /// </summary>
+    public static string LastModified(DateTimeOffset changed, DateTimeOffset now)
+    {
+        var whole = new DateTimeOffset(changed.UtcTicks - (changed.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var next = whole < changed ? whole.AddSeconds(1) : whole;
+        return (next <= now ? next : now).UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex("^(W/)?\"(?<version>[0-9]+)\"\\z")]

@@ -1,16 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Rest;
 
-/// <summary>Bytes of FHIR JSON on their way out.</summary>
+/// <summary>Bytes on their way out: FHIR JSON, or a file.</summary>
 internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResult
 {
     public const string MediaType = "application/fhir+json";
 
-    private const string ContentType = MediaType + "; charset=utf-8";
+    private const string Json = MediaType + "; charset=utf-8";
+
+    public string ContentType { get; init; } = Json;
 
     /// <summary>Goes out as ETag.</summary>
     public long? Version { get; init; }
@@ -46,7 +48,7 @@ internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResu
     private async Task SendAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var sent = Negotiation.IsPretty(request) && !Body.IsEmpty ? Indented() : Body;
+        var sent = ContentType == Json && Negotiation.IsPretty(request) && !Body.IsEmpty ? Indented() : Body;
         response.StatusCode = Status;
         if (Status is not (StatusCodes.Status304NotModified or StatusCodes.Status204NoContent))
         {
@@ -57,7 +59,10 @@ internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResu
         response.Headers.CacheControl = "no-store";
         if (Version is { } version) response.Headers.ETag = $"W/\"{version}\"";
         if (LastModified is { } modified)
-            response.Headers.LastModified = modified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        {
+            var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            response.Headers.LastModified = EntityTags.LastModified(modified, now);
+        }
         foreach (var (name, value) in Headers) response.Headers[name] = value;
         if (!sent.IsEmpty) await response.Body.WriteAsync(sent, httpContext.RequestAborted);
     }

@@ -44,6 +44,14 @@ internal static class FhirRoutes
         fhir.MapGet("/{type}/{id}",
                 (string type, string id, HttpContext http, ReadResource read) => read.HandleAsync(type, id, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
+        // As the two that read other types, and the file itself.
+        fhir.MapGet($"/{ServedTypes.Binary}/{{id}}",
+                (string id, HttpContext http, ReadResource read) => read.HandleAsync(ServedTypes.Binary, id, http))
+            .WithMetadata(new ServesFiles()).RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapGet($"/{ServedTypes.Binary}/{{id}}/_history/{{version}}",
+                (string id, string version, HttpContext http, ReadResource read) =>
+                    read.HandleVersionAsync(ServedTypes.Binary, id, version, http))
+            .WithMetadata(new ServesFiles()).RequireAuthorization(Clients).ShowsThroughDoor();
         fhir.MapPost("/{type}/_search",
                 (string type, HttpContext http, SearchResources search) => search.HandleAsync(type, http))
             .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Most))

@@ -4,7 +4,7 @@ using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Rest;
 
-/// <summary>JSON is all that is spoken here (https://hl7.org/fhir/R4/http.html#mime-type).</summary>
+/// <summary>JSON is all that is spoken here, except by files (https://hl7.org/fhir/R4/http.html#mime-type).</summary>
 internal static class Negotiation
 {
     private static readonly List<string> Formats = ["json", "application/json", "text/json", FhirResult.MediaType];
@@ -24,10 +24,21 @@ internal static class Negotiation
         }
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString())) return;
-        var others = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AlsoServes>()?.MediaTypes ?? [];
+        var endpoint = request.HttpContext.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<ServesFiles>() is not null && WantsFile(request)) return;
+        var others = endpoint?.Metadata.GetMetadata<AlsoServes>()?.MediaTypes ?? [];
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)
             || !ranges.Any(range => IsAcceptable(range, others))) throw NotAcceptable();
     }
+
+    /// <summary>
+    /// Whether a client wants the file that a Binary stands for: it names what it takes, and that is no resource
+    /// (https://hl7.org/fhir/R4/binary.html).
+    /// </summary>
+    public static bool WantsFile(HttpRequest request) => !request.Query.ContainsKey("_format")
+        && MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)
+        && ranges.Count > 0
+        && ranges.All(range => !IsOfResources(range.MediaType.ToString()));
 
     /// <exception cref="FhirException">The body is in another format.</exception>
     public static void RequireJsonBody(HttpRequest request)
@@ -58,9 +69,16 @@ internal static class Negotiation
     private static bool IsAcceptable(MediaTypeHeaderValue range, IReadOnlyList<string> others) =>
         range.Quality is not 0 && Acceptable.Concat(others).Contains(range.MediaType.ToString().ToLowerInvariant());
 
+    private static bool IsOfResources(string mediaType) =>
+        Formats.Contains(mediaType, StringComparer.OrdinalIgnoreCase)
+        || mediaType.StartsWith("application/fhir+", StringComparison.OrdinalIgnoreCase);
+
     private static FhirException NotAcceptable() => new(
         StatusCodes.Status406NotAcceptable, IssueType.NotSupported, $"Only {FhirResult.MediaType} is served.");
 }
+
+/// <summary>On an endpoint: it answers with the file itself when that is wanted.</summary>
+internal sealed record ServesFiles;
 
 /// <summary>What a client prefers to be returned (https://hl7.org/fhir/R4/http.html#ops).</summary>
 internal enum Returned

@@ -15,7 +15,7 @@ internal sealed class ReadResource(
     public async Task<IResult> HandleAsync(string name, string id, HttpContext http)
     {
         var (type, caller) = Authorize(name, http);
-        return await DiscloseAsync(type, Parse(id), caller, Access.Read, http);
+        return FileOr(await DiscloseAsync(type, Parse(id), caller, Access.Read, http), http);
     }
 
     public async Task<IResult> HandleVersionAsync(string name, string id, string version, HttpContext http)
@@ -28,7 +28,7 @@ internal sealed class ReadResource(
             .Where(row => row.Version.Version == number).ToListAsync(http.RequestAborted);
         var candidates = await store.CandidatesAsync(
             type, caller.OrganizationId, [.. rows.Select(row => row.AsCurrent())], http.RequestAborted);
-        return Show(await OpenAsync(type, caller, candidates, http), http);
+        return FileOr(Show(await OpenAsync(type, caller, candidates, http), http), http);
     }
 
     /// <exception cref="FhirException">There is none, or none that the caller may see now.</exception>
@@ -50,6 +50,11 @@ internal sealed class ReadResource(
             .ToListAsync(cancellation);
         return await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
     }
+
+    private static FhirResult FileOr(FhirResult resource, HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<ServesFiles>() is not null && Negotiation.WantsFile(http.Request)
+            ? BinaryFile.Of(resource)
+            : resource;
 
     private static (ServedType Type, SmartCaller Caller) Authorize(string name, HttpContext http)
     {

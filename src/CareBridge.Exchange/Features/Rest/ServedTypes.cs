@@ -13,6 +13,7 @@ internal static class ServedTypes
     public const string Task = "Task";
     public const string Patient = "Patient";
     public const string Consent = "Consent";
+    public const string Binary = "Binary";
 
     public static IReadOnlyList<ServedType> All { get; } =
     [

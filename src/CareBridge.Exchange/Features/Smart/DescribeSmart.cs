@@ -30,6 +30,8 @@ internal static class DescribeSmart
             .. ServedTypes.All.SelectMany(type => type.Scopes()),
             $"system/{SubscriptionAnswer.Type}.cruds",
         ],
+        // Asked for of every server, of those too that no app is launched from.
+        code_challenge_methods_supported = (string[])["S256"],
         capabilities = (string[])["client-confidential-asymmetric", "permission-v1", "permission-v2"],
     });
 }

@@ -10,21 +10,24 @@ namespace CareBridge.Exchange.Features.Smart;
 /// Clients as they are registered at this moment. Nothing is remembered; requests that arrive together are looked up
 /// together, after they have arrived.
 /// </summary>
-internal sealed class EnabledClients(IServiceScopeFactory scopes)
+internal sealed class EnabledClients(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private readonly Gathering<Guid, SmartClient> _clients = new(ids => FindAsync(scopes, ids));
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Gathering<Guid, SmartClient> _clients =
+        new((ids, cancellation) => FindAsync(scopes, ids, cancellation), Patience, time);
 
     /// <summary>Null when there is none, or it is disabled.</summary>
     public Task<SmartClient?> FindAsync(Guid id, CancellationToken cancellation) =>
         _clients.AskAsync(id, cancellation);
 
     private static async Task<IReadOnlyDictionary<Guid, SmartClient>> FindAsync(
-        IServiceScopeFactory scopes, IReadOnlyList<Guid> ids)
+        IServiceScopeFactory scopes, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
         var wanted = ids.ToList();
         return await store.Clients.AsNoTracking().Where(client => wanted.Contains(client.Id) && client.Enabled)
-            .ToDictionaryAsync(client => client.Id);
+            .ToDictionaryAsync(client => client.Id, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using CareBridge.Exchange.Features.Rest;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
-using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Smart;
 
@@ -39,7 +37,7 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
 
     /// <summary>What a client hears that asks too much.</summary>
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (context, _) =>
-        await TooMany(RetryAfter(context.Lease)).ExecuteAsync(context.HttpContext);
+        await Refusal(context.Lease).ExecuteAsync(context.HttpContext);
 
     public RateLimitPartition<Guid> GetPartition(HttpContext httpContext) =>
         SmartCaller.Find(httpContext.User) is { } client
@@ -55,7 +53,7 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     {
         if (more <= 0) return null;
         using var lease = _requests.AttemptAcquire(client, Math.Min(more, _mostRequests));
-        return lease.IsAcquired ? null : TooMany(RetryAfter(lease));
+        return lease.IsAcquired ? null : Refusal(lease);
     }
 
     /// <summary>
@@ -65,7 +63,7 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     public string? Postpone(Guid claimedClient, IPAddress? address)
     {
         using var lease = _tokens.AttemptAcquire((claimedClient, address));
-        return lease.IsAcquired ? null : RetryAfter(lease);
+        return lease.IsAcquired ? null : TooMany.Seconds(RetryAfter(lease));
     }
 
     public void Dispose()
@@ -73,16 +71,6 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
         _requests.Dispose();
         _tokens.Dispose();
     }
-
-    private static FhirResult TooMany(string retryAfter) => new(
-        StatusCodes.Status429TooManyRequests,
-        Outcomes.Write([Outcomes.Issue(
-            IssueSeverity.Error,
-            IssueType.Throttled,
-            "This client asks more than one client may; repeat the request after the time in Retry-After.")]))
-    {
-        Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter },
-    };
 
     private static RateLimitPartition<TKey> Partition<TKey>(TKey key, TokenBucketRateLimiterOptions? bucket) =>
         bucket is null
@@ -98,11 +86,12 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
             ReplenishmentPeriod = period,
         };
 
-    private static string RetryAfter(RateLimitLease lease)
-    {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : Tick;
-        return Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-    }
+    private static FhirResult Refusal(RateLimitLease lease) => TooMany.Result(
+        "This client asks more than one client may; repeat the request after the time in Retry-After.",
+        RetryAfter(lease));
+
+    private static TimeSpan RetryAfter(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var time) && time > Tick ? time : Tick;
 
     /// <summary>
     /// A client's part of the count, as the middleware wants it; the count is ours, so that a Bundle's entries come off

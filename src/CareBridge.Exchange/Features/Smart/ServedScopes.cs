@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Searching;
 using SearchParamType = Hl7.Fhir.Model.SearchParamType;
 
 namespace CareBridge.Exchange.Features.Smart;
@@ -20,5 +21,6 @@ internal static class ServedScopes
         ServedTypes.Find(type) is { } served
         && served.Parameters.Any(parameter => parameter.Name == condition.Name
             && parameter is { Type: SearchParamType.Token, NamesPeople: false, Name: not "identifier" })
-        && condition.Value.Split(',').All(value => value.Length > 0 && value.Count(c => c == '|') <= 1);
+        && condition.Value.Split(',').All(
+            value => TokenText.Split(value) is ({ Length: > 0 }, _) or (_, { Length: > 0 }));
 }

@@ -4,6 +4,7 @@ using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 using Polly;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
@@ -12,6 +13,15 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 internal sealed class Courier(IHttpClientFactory clients, DisclosureDoor door, ISeal seal, TimeProvider time)
 {
     public const string HttpClient = "exchange-notifications";
+
+    /// <summary>
+    /// Each try opens the door anew, so none is repeated by itself; and none waits long with what has been opened for
+    /// an endpoint that does not take it.
+    /// </summary>
+    public static readonly Attempt Attempt = new(SubscriptionSettings.LongestTimeout, Retries: 0)
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+    };
 
     /// <summary>Null when the endpoint has taken it.</summary>
     public async Task<DeliveryFault?> SendAsync(Notification notification, CancellationToken cancellation)
@@ -30,8 +40,10 @@ internal sealed class Courier(IHttpClientFactory clients, DisclosureDoor door, I
         {
             return DeliveryFault.TimedOut;
         }
-        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException)
+        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            // What was broken off without anybody's patience being at an end is a connection that was not made in time.
             return DeliveryFault.Unreachable;
         }
     }

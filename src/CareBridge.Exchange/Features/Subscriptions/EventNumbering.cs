@@ -7,6 +7,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Subscription = CareBridge.Exchange.Domain.Subscription;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
@@ -15,17 +16,77 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 /// Gives something that has happened its number in every subscription whose client may know of it now. Done again, it
 /// gives no second number.
 /// </summary>
-internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures disclosures, TimeProvider time)
+internal sealed class EventNumbering(
+    ExchangeDbContext store,
+    EventDisclosures disclosures,
+    SubscriptionSettings settings,
+    TimeProvider time,
+    ILogger<EventNumbering> logger)
 {
     /// <summary>Senders, clients and other instances save the same row; each time somebody gets on.</summary>
     private const int Attempts = 100;
 
-    public async System.Threading.Tasks.Task NumberAsync(TopicEvent happened, CancellationToken cancellation)
+    /// <summary>False when it could not be done for somebody: it is to be done again then.</summary>
+    /// <exception cref="UnavailableException">Nothing can be decided now, whoever it is about.</exception>
+    public async Task<bool> NumberAsync(TopicEvent happened, CancellationToken cancellation)
     {
-        foreach (var key in await KnowingAsync(happened, cancellation))
-            await NumberAsync(happened, key, cancellation);
+        var subscribed = await SubscribedAsync(happened, cancellation);
+        if (subscribed.Count > 0 && !await NumberAsync(happened, subscribed, cancellation)) return false;
         await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);
+        return true;
     }
+
+    private async Task<List<(Subscription Subscription, SmartClient Client)>> SubscribedAsync(
+        TopicEvent happened, CancellationToken cancellation)
+    {
+        var subscribed = await store.Subscriptions.AsNoTracking().Heard(time.GetUtcNow(), settings.KeepEvents)
+            .Where(s => s.Topic == happened.Topic)
+            .Join(store.Clients.Where(c => c.Enabled), s => s.ClientId, c => c.Id, (s, c) => new { s, c })
+            .ToListAsync(cancellation);
+        return [.. subscribed.Select(row => (row.s, row.c))];
+    }
+
+    private async Task<bool> NumberAsync(
+        TopicEvent happened, List<(Subscription, SmartClient)> subscribed, CancellationToken cancellation)
+    {
+        var version = await store.Versions.AsNoTracking().SingleAsync(
+            v => v.Type == happened.Type && v.Id == happened.ResourceId && v.Version == happened.Version, cancellation);
+        // As it was when it happened: that is what filters are about.
+        var resource = FhirJson.Read(version.Body);
+        var onlyFor = version.Visible ? null : await HolderAsync(happened, cancellation);
+        var isForAll = true;
+        foreach (var (subscription, client) in subscribed)
+        {
+            try
+            {
+                if (SmartCaller.Of(client) is not { } caller || !IsHeard(subscription)) continue;
+                if (!Matches(subscription, happened, resource)) continue;
+                if (onlyFor is { } holder && holder != caller.OrganizationId) continue;
+                if (await MayKnowAsync(happened, subscription, caller, cancellation))
+                    await NumberAsync(happened, subscription.Key, cancellation);
+            }
+            catch (Exception exception)
+                when (exception is not UnavailableException && !cancellation.IsCancellationRequested)
+            {
+                // What is wrong with one subscription, or its client, is not to keep what happened from the others.
+                logger.LogError(
+                    exception,
+                    "Event {EventId} could not be numbered for subscription {SubscriptionId}",
+                    happened.Id,
+                    subscription.Id);
+                store.ChangeTracker.Clear();
+                isForAll = false;
+            }
+        }
+        return isForAll;
+    }
+
+    private bool IsHeard(Subscription subscription) => subscription.IsHeard(time.GetUtcNow(), settings.KeepEvents);
+
+    private async Task<bool> MayKnowAsync(
+        TopicEvent happened, Subscription subscription, SmartCaller caller, CancellationToken cancellation) =>
+        await disclosures.OpenAsync(
+            happened.Happened, subscription.Terms.Content, caller, subscription.Key, cancellation) is not null;
 
     /// <summary>One at a time: of many that are told at once, one or another is always being saved.</summary>
     private async System.Threading.Tasks.Task NumberAsync(
@@ -49,38 +110,13 @@ internal sealed class EventNumbering(ExchangeDbContext store, EventDisclosures d
         TopicEvent happened, Guid key, CancellationToken cancellation)
     {
         var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == key, cancellation);
-        if (subscription is null || subscription.Status == SubscriptionStatus.Off) return;
+        if (subscription is null || !IsHeard(subscription)) return;
         // Looked up after the row: whoever numbers it meanwhile changes the row, and this save fails.
         var hasIt = await store.SubscriptionEvents.AnyAsync(
             e => e.SubscriptionKey == key && e.EventId == happened.Id, cancellation);
         if (hasIt) return;
         store.SubscriptionEvents.Add(SubscriptionEvent.Of(happened, key, subscription.Number(time.Now())));
         await store.SaveChangesAsync(cancellation);
-    }
-
-    private async Task<List<Guid>> KnowingAsync(TopicEvent happened, CancellationToken cancellation)
-    {
-        var knowing = new List<Guid>();
-        var subscribed = await store.Subscriptions.AsNoTracking()
-            .Where(s => s.Topic == happened.Topic && s.Status != SubscriptionStatus.Off)
-            .Join(store.Clients.Where(c => c.Enabled), s => s.ClientId, c => c.Id, (s, c) => new { s, c })
-            .ToListAsync(cancellation);
-        if (subscribed.Count == 0) return knowing;
-
-        var version = await store.Versions.AsNoTracking().SingleAsync(
-            v => v.Type == happened.Type && v.Id == happened.ResourceId && v.Version == happened.Version, cancellation);
-        // As it was when it happened: that is what filters are about.
-        var resource = FhirJson.Read(version.Body);
-        var onlyFor = version.Visible ? null : await HolderAsync(happened, cancellation);
-        foreach (var (subscription, client) in subscribed.Select(row => (row.s, row.c)))
-        {
-            if (SmartCaller.Of(client) is not { } caller || !Matches(subscription, happened, resource)) continue;
-            if (onlyFor is { } holder && holder != caller.OrganizationId) continue;
-            var opened = await disclosures.OpenAsync(
-                happened.Happened, subscription.Terms.Content, caller, subscription.Key, cancellation);
-            if (opened is not null) knowing.Add(subscription.Key);
-        }
-        return knowing;
     }
 
     private Task<Guid?> HolderAsync(TopicEvent happened, CancellationToken cancellation) =>

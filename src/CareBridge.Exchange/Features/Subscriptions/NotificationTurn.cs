@@ -34,7 +34,7 @@ internal sealed class NotificationTurn(
     private static readonly TimeSpan AfterMishap = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UntilClientIsEnabled = TimeSpan.FromSeconds(10);
 
-    /// <summary>True when it was this one's turn, and may be again at once.</summary>
+    /// <summary>True when it was this one's turn; it may be again at once.</summary>
     public async Task<bool> TakeAsync(Guid key, CancellationToken cancellation)
     {
         if (await ClaimAsync(key, cancellation) is not { } claimed) return false;
@@ -127,8 +127,11 @@ internal sealed class NotificationTurn(
             told.Add(new ToldEvent(numbered, await disclosures.OpenAsync(
                 numbered.Happened, claimed.Terms.Content, caller, claimed.Key, cancellation)));
         }
-        var (first, last) = (pending[0].Number, pending[told.Count - 1].Number);
-        var id = DerivedId.Of("notification of subscription", claimed.Key, $"{first} to {last}");
+        var (first, last) = (pending[0], pending[told.Count - 1].Number);
+        // Of the event, too: a subscription that is ended and made anew under its id counts from 1 again, and its
+        // client does nothing for an id that it had before.
+        var id = DerivedId.Of(
+            "notification of event", first.EventId, $"{claimed.Key} {first.Number} to {last}");
         return new Notification(id, claimed, SubscriptionStatusMapper.Events)
         {
             Events = told,

@@ -13,7 +13,11 @@ namespace CareBridge.Exchange.Features.Subscriptions;
 /// are free again when its claim has run out.
 /// </summary>
 internal sealed class NumberEvents(
-    IServiceScopeFactory scopes, NotificationSignal signal, TimeProvider time, ILogger<NumberEvents> logger)
+    IServiceScopeFactory scopes,
+    NotificationSignal signal,
+    SubscriptionSettings settings,
+    TimeProvider time,
+    ILogger<NumberEvents> logger)
     : BackgroundService
 {
     private const int BatchSize = 20;
@@ -21,6 +25,8 @@ internal sealed class NumberEvents(
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,17 +55,20 @@ internal sealed class NumberEvents(
             var numbering = scope.ServiceProvider.GetRequiredService<EventNumbering>();
             try
             {
-                await numbering.NumberAsync(happened, cancellation);
+                if (await numbering.NumberAsync(happened, cancellation)) continue;
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
-                // One that cannot be numbered must not keep the others waiting; its claim runs out.
+                // One that cannot be numbered must not keep the others waiting.
                 logger.LogWarning(exception, "Event {EventId} could not be numbered yet", happened.Id);
-                if (exception is not UnavailableException) continue;
-                // Nothing can be decided now, whoever tries.
-                await ReleaseAsync(happened.ClaimedBy, cancellation);
-                return false;
+                if (exception is UnavailableException)
+                {
+                    // Nothing can be decided now, whoever tries.
+                    await ReleaseAsync(happened.ClaimedBy, cancellation);
+                    return false;
+                }
             }
+            await PostponeAsync(happened, cancellation);
         }
         return claimed.Count > 0;
     }
@@ -67,14 +76,28 @@ internal sealed class NumberEvents(
     /// <summary>
     /// What nobody has subscribed to, all at once. Not what happened just now: somebody may have subscribed since.
     /// </summary>
-    private static async Task ForgetUnheardAsync(
+    private async Task ForgetUnheardAsync(
         ExchangeDbContext store, DateTimeOffset now, CancellationToken cancellation)
     {
-        var heard = await store.Subscriptions.Where(s => s.Status != SubscriptionStatus.Off)
+        var heard = await store.Subscriptions.Heard(now, settings.KeepEvents)
             .Select(s => s.Topic).Distinct().ToListAsync(cancellation);
         var past = now - JustNow;
         await store.TopicEvents.Where(e => e.HappenedAt < past && !heard.Contains(e.Topic))
             .ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The older it is, the longer until it is tried again: many that fail for ever must not take all the time.
+    /// </summary>
+    private async Task PostponeAsync(TopicEvent happened, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.Now();
+        var age = now - happened.HappenedAt;
+        var until = now + (age < FirstPause ? FirstPause : age > LongestPause ? LongestPause : age);
+        await scope.ServiceProvider.GetRequiredService<ExchangeDbContext>().TopicEvents
+            .Where(e => e.Id == happened.Id && e.ClaimedBy == happened.ClaimedBy).ExecuteUpdateAsync(
+                row => row.SetProperty(e => e.ClaimedUntil, until), cancellation);
     }
 
     private async Task ReleaseAsync(Guid? claim, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
@@ -7,16 +8,26 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
 
-/// <summary>Forgets what was delivered long ago; what was not is kept until it is.</summary>
+/// <summary>
+/// Forgets what was delivered long ago. What was not is kept until it is, unless the subscription was turned off long
+/// ago: who turns it on again sees by the numbers that something is missing.
+/// </summary>
 internal sealed class PurgeEvents(
     IServiceScopeFactory scopes, SubscriptionSettings settings, TimeProvider time, ILogger<PurgeEvents> logger)
     : RepeatedWork(TimeSpan.FromMinutes(10), time, logger)
 {
-    protected override async Task WorkAsync(CancellationToken cancellation)
+    protected override Task WorkAsync(CancellationToken cancellation) => PurgeAsync(cancellation);
+
+    internal async Task PurgeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
         var limit = Time.Now() - settings.KeepEvents;
+        var abandoned = await store.Subscriptions
+            .Where(s => s.Status == SubscriptionStatus.Off && s.ChangedAt < limit && s.LastNumber > s.Delivered)
+            .ToListAsync(cancellation);
+        foreach (var subscription in abandoned) subscription.Forget();
+        await store.SaveChangesAsync(cancellation);
         await store.SubscriptionEvents
             .Where(e => e.HappenedAt < limit && store.Subscriptions.Any(
                 s => s.Key == e.SubscriptionKey && e.Number <= s.Delivered))

@@ -142,7 +142,7 @@ internal sealed class PutSubscription(
             var secrets = new ChannelSecrets(request.Headers ?? kept.Headers, request.SigningKey ?? kept.SigningKey);
             known.Replace(request.Topic.Code, request.Terms, Seal(secrets), baseUrl, time.Now());
         }
-        if (request.IsOff && known.Status != SubscriptionStatus.Off) known.TurnOff(fault: null, time.Now());
+        if (request.IsOff && known.IsWanted) known.TurnOff(fault: null, time.Now());
     }
 
     private string Seal(ChannelSecrets secrets) => seal.Seal(secrets).Ciphertext;

@@ -20,10 +20,7 @@ internal static class SubscriptionRoutes
 
     public static void AddSubscriptions(this IServiceCollection services)
     {
-        // Each try opens the door anew, so none is repeated here.
-        services
-            .AddResilientHttpClient(Courier.HttpClient, new Attempt(SubscriptionSettings.LongestTimeout, Retries: 0))
-            .OnlyToPublicAddresses();
+        services.AddResilientHttpClient(Courier.HttpClient, Courier.Attempt).OnlyToPublicAddresses();
         services.AddSingleton<SubscriptionSettings>();
         services.AddSingleton<NotificationSignal>();
         services.AddScoped<TopicEvents>();

@@ -28,7 +28,7 @@ internal sealed class TellEvents(
         var caller = SmartCaller.From(http.User);
         Scopes.Require(caller, SubscriptionAnswer.Type, Access.Read);
         var subscription = await store.Of(caller).RequireAsync(caller, id, http.RequestAborted);
-        var input = await OperationInput.ReadAsync(http.Request, ServedOperations.Events);
+        var input = await OperationParameters.KnownAsync(http.Request, ServedOperations.Events);
         var (first, last) = (Number(input, Since) ?? 1, Number(input, Until) ?? long.MaxValue);
         var content = Content(input) ?? subscription.Terms.Content;
 

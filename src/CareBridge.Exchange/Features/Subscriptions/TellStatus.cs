@@ -20,14 +20,14 @@ internal sealed class TellStatus(ExchangeDbContext store, EventDisclosures discl
     public async Task<IResult> OfOneAsync(string id, HttpContext http)
     {
         var caller = Caller(http);
-        await OperationInput.ReadNothingAsync(http.Request);
+        await OperationParameters.NoneAsync(http.Request);
         return Answer([await store.Of(caller).RequireAsync(caller, id, http.RequestAborted)], http.Request);
     }
 
     public async Task<IResult> OfManyAsync(HttpContext http)
     {
         var caller = Caller(http);
-        var input = await OperationInput.ReadAsync(http.Request, ServedOperations.Status);
+        var input = await OperationParameters.KnownAsync(http.Request, ServedOperations.Status);
         var (ids, statuses) = (Values("id"), Values("status"));
         var own = await store.Of(caller).ToListAsync(http.RequestAborted);
         return Answer(

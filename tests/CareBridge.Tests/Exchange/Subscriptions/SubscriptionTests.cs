@@ -58,6 +58,51 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void What_happens_after_it_was_given_up_is_numbered_for_a_while_and_told_when_it_is_turned_on()
+    {
+        var subscription = Active();
+        subscription.Failed(DeliveryFault.Refused, Plan, Noon);
+        subscription.Failed(DeliveryFault.Refused, Plan, Noon.AddDays(3));
+
+        Assert.True(subscription.IsHeard(Noon.AddDays(33), keep: TimeSpan.FromDays(30)));
+        Assert.False(subscription.IsHeard(Noon.AddDays(34), keep: TimeSpan.FromDays(30)));
+        Assert.Equal(1, subscription.Number(Noon.AddDays(4)));
+        Assert.False(subscription.IsDue(Noon.AddYears(1)));
+        Begin(subscription);
+        subscription.Answered(0, Noon.AddDays(5));
+        Assert.True(subscription.IsDue(Noon.AddDays(5)));
+    }
+
+    [Fact]
+    public void What_its_client_has_turned_off_is_not_waited_for_and_neither_is_what_has_ended()
+    {
+        var off = Active();
+        off.TurnOff(fault: null, Noon);
+        var ended = Active(end: Noon.AddDays(2));
+        ended.Failed(DeliveryFault.Refused, Plan, Noon.AddDays(-2));
+        ended.Failed(DeliveryFault.Refused, Plan, Noon.AddDays(1));
+
+        Assert.False(off.IsHeard(Noon, keep: TimeSpan.FromDays(30)));
+        Assert.True(ended.IsHeard(Noon.AddDays(1), keep: TimeSpan.FromDays(30)));
+        Assert.False(ended.IsHeard(Noon.AddDays(2), keep: TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public void What_is_forgotten_is_not_told_and_leaves_a_gap()
+    {
+        var subscription = Active();
+        subscription.Number(Noon);
+        subscription.TurnOff(DeliveryFault.GivenUp, Noon);
+
+        subscription.Forget();
+
+        Begin(subscription);
+        subscription.Answered(0, Noon);
+        Assert.False(subscription.IsDue(Noon.AddYears(1)));
+        Assert.Equal(2, subscription.Number(Noon));
+    }
+
+    [Fact]
     public void A_claim_keeps_others_away_until_it_runs_out()
     {
         var subscription = Active();

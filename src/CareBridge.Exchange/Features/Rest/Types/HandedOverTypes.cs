@@ -67,7 +67,7 @@ internal static class HandedOverTypes
                     "custodian", "custodian", "Who holds it.", Organization, d => [d.Custodian]),
             ],
         },
-        new("Binary", Audience.Consented)
+        new(ServedTypes.Binary, Audience.Consented)
         {
             Access = Access.Read,
             Parameters = [],

@@ -1,9 +1,8 @@
 using System.Globalization;
-using CareBridge.Exchange.Features.Rest;
 using Microsoft.AspNetCore.Http;
 using static Hl7.Fhir.Model.OperationOutcome;
 
-namespace CareBridge.Exchange.Features.Export;
+namespace CareBridge.Exchange.Features.Rest;
 
 /// <summary>A client asks too much; when it may ask again.</summary>
 internal static class TooMany
