@@ -20,7 +20,7 @@ public sealed class FuzzingTests(ITestOutputHelper output)
         "system/*.rs system/*.cu system/Task.u system/Consent.cu system/Subscription.cruds";
 
     /// <summary>As many as there is time for; more by setting <see cref="RequestsVariable"/>.</summary>
-    private const int DefaultRequests = 20_000;
+    private const int DefaultRequests = 10_000;
 
     private const string RequestsVariable = "CAREBRIDGE_TEST_FUZZ_REQUESTS";
 

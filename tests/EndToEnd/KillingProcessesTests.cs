@@ -13,10 +13,10 @@ public sealed class KillingProcessesTests(ITestOutputHelper output)
     private static readonly TimeSpan StoryLength = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task Nothing_changes_when_the_one_process_dies_at_five_random_points()
+    public async Task Nothing_changes_when_the_one_process_dies_at_three_random_points()
     {
         await using var deployment = await OneProcess.StartAsync();
-        await DieAndPlayAsync(deployment, times: 5);
+        await DieAndPlayAsync(deployment, times: 3);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
     private const int JsonReaders = 6;
 
     /// <summary>Between two reads of one reader: the participants need some of the machine, too.</summary>
-    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(8);
 
     /// <summary>
     /// Of all answers, those that may say that Consent could not be asked in time: how many depends on what else the

@@ -186,6 +186,7 @@ public sealed class RefusingConsentsTests(ExchangeWorld world)
     [InlineData("status=active")]
     [InlineData("identifier=1")]
     [InlineData("identifier=urn:x|1&status=active")]
+    [InlineData("identifier=urn:x|%00")]
     public async Task A_condition_that_is_not_an_identifier_is_refused(string condition)
     {
         var answer = await _desk.PostAsync(_desk.Proposal(Guid.CreateVersion7()), condition);

@@ -181,6 +181,8 @@ public sealed class WritingPlansTests(ExchangeWorld world)
         Assert.Equal("CarePlan", issue.Text("expression", 0));
         await (await _ehr.PostAsync(named, "identifier=urn:clinic|b")).IssueAsync(HttpStatusCode.UnprocessableEntity);
         await (await _ehr.PostAsync(named, "title=x")).IssueAsync(HttpStatusCode.BadRequest);
+        await (await _ehr.PostAsync(WritingClient.Plan(participant), "identifier=urn:clinic|%00"))
+            .IssueAsync(HttpStatusCode.BadRequest);
         Assert.NotEqual(
             FilingDesk.IdOf(await _ehr.PostAsync(WritingClient.Plan(participant))),
             FilingDesk.IdOf(await _ehr.PostAsync(WritingClient.Plan(participant))));

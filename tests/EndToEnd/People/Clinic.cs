@@ -114,7 +114,11 @@ public sealed class Clinic : IAsyncDisposable
     {
         var update = task.DeepClone();
         update["status"] = status;
+        var lostBefore = Lost;
         var answer = await TryUpdateAsync(update);
+        // At each try, what it was compared with is on record besides what it is answered with.
+        Seen(task);
+        Lost += Lost - lostBefore;
         if ((int)answer["status"]! != 200) throw new InvalidOperationException(answer.ToJsonString());
         return Seen(answer["body"]!);
     }

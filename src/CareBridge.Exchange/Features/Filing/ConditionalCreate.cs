@@ -22,6 +22,8 @@ internal static class ConditionalCreate
         return query.Count == 1
             && query.TryGetValue("identifier", out var values)
             && values is [{ } value]
+            // A store may not even take a null character as a question.
+            && !value.Any(char.IsControl)
             && TokenText.Split(value) is ({ Length: > 0 }, { Length: > 0 })
                 ? value
                 : throw FhirException.BadRequest(
