@@ -11,7 +11,7 @@ public static class FileBeginnings
     };
 
     /// <summary>Those that are told by their beginnings.</summary>
-    public static IReadOnlyCollection<string> ContentTypes => Known.Keys;
+    public static IReadOnlyList<string> ContentTypes { get; } = [.. Known.Keys];
 
     /// <summary>False for a content type that has no beginning of its own.</summary>
     public static bool Fits(string? contentType, ReadOnlySpan<byte> file) =>

@@ -48,6 +48,7 @@ public sealed class SigningOnPaperTests(ConsentNetwork network) : IClassFixture<
     [InlineData("scan", "{\"contentType\":\"image/png\",\"data\":\"JVBERi0xLjc=\"}", "scan.data")]
     [InlineData("scan", "{\"contentType\":\"text/html\",\"data\":\"PGI+\"}", "scan.contentType")]
     [InlineData("scan", "{\"contentType\":\"application/pdf\"}", "scan.data")]
+    [InlineData("scan", "{\"data\":\"JVBERi0xLjc=\"}", "scan.contentType")]
     [InlineData("scan", null, "scan")]
     [InlineData("signedAt", null, "signedAt")]
     [InlineData("signedAt", "\"2099-01-01T00:00:00Z\"", "signature.signedAt")]

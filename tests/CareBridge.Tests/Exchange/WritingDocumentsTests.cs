@@ -190,16 +190,19 @@ public sealed class WritingDocumentsTests(ExchangeWorld world)
     }
 
     [Theory]
+    [InlineData("contentType", null, "contentType")]
     [InlineData("contentType", "\"text/html\"", "contentType")]
     [InlineData("contentType", "\"image/png\"", "data")]
     [InlineData("size", "3", "size")]
     [InlineData("hash", "\"AAAA\"", "hash")]
     [InlineData("url", "\"https://clinic.example/1.pdf\"", "url")]
     [InlineData("creation", "\"2026-11-19\"", "creation")]
-    public async Task A_file_that_is_not_what_is_said_of_it_is_refused(string name, string value, string element)
+    public async Task A_file_that_is_not_what_is_said_of_it_is_refused(string name, string? value, string element)
     {
         var document = WritingClient.Document(await _desk.RegisterAsync(world.Clinic));
-        document["content"]![0]!["attachment"]![name] = JsonNode.Parse(value);
+        var file = document["content"]![0]!["attachment"]!.AsObject();
+        if (value is null) file.Remove(name);
+        else file[name] = JsonNode.Parse(value);
 
         var issue = await (await _ehr.PostAsync(document)).IssueAsync(HttpStatusCode.UnprocessableEntity);
 
