@@ -43,15 +43,15 @@ internal sealed class ConsentDocument
         DateTimeOffset at)
     {
         at = at.AsKept();
-        var isKnown = FileBeginnings.ContentTypes.Contains(contentType);
+        var isKnown = FileFormats.Scans.Contains(contentType);
         new Check()
-            .That(isKnown, $"{field}.contentType", $"One of: {string.Join(", ", FileBeginnings.ContentTypes)}.")
+            .That(isKnown, $"{field}.contentType", $"One of: {string.Join(", ", FileFormats.Scans)}.")
             .That(
                 content?.Length is > 0 && content.Length <= maxBytes,
                 $"{field}.data",
                 $"Required, in base64, at most {maxBytes / 1024} KB.")
             .That(
-                !isKnown || content is null || FileBeginnings.Fits(contentType, content),
+                !isKnown || content is null || FileFormats.Fits(contentType, content),
                 $"{field}.data",
                 "Its content is not of that type.")
             .ThrowIfAny();

@@ -62,7 +62,10 @@ internal static class DisclosureAccount
         DateTimeOffset at)
     {
         if (lines.Any(line => line.QuestionHash != AccountingChain.HashOf(question)))
-            throw new RefusedException("different-content", "This disclosure id was used for another disclosure.");
+        {
+            throw new RefusedException(
+                RefusedException.DifferentContent, "This disclosure id was used for another disclosure.");
+        }
         return
         [
             .. from line in lines

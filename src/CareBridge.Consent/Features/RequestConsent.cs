@@ -29,8 +29,7 @@ internal static class RequestConsent
         TimeProvider time,
         CancellationToken cancellation)
     {
-        // Those of version 8 follow from what others may know, and so would tell of theirs, or take their place.
-        new Check().That(id.Version != 8, "id", "Make an id of version 4 or 7.").ThrowIfAny();
+        new Check().NotDerived(id, "id").ThrowIfAny();
         var asked = request.ToDomain(id, caller);
         if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } existing)
         {

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -106,7 +107,7 @@ internal sealed class Api : IDisposable
     {
         await answer.Content.LoadIntoBufferAsync(cancellation);
         var problem = await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation);
-        return (string?)problem?["code"] == "concurrent-change";
+        return (string?)problem?["code"] == RefusedException.ConcurrentChange;
     }
 
     private Task<string> TokenOfAsync(string email, CancellationToken cancellation) =>

@@ -9,6 +9,17 @@ namespace CareBridge.Platform.Domain;
 /// </summary>
 public static class DerivedId
 {
+    /// <summary>What a caller hears who chose such an id.</summary>
+    public const string Refusal = "Make an id of version 4 or 7.";
+
+    /// <summary>Others may know what it is derived from, and so the id of what is theirs or will be.</summary>
+    public static bool Is(Guid id) => id.Version == 8;
+
+    /// <summary>
+    /// Of a caller's own choice it is none of these: nobody finds out with one what others hold, or takes its place.
+    /// </summary>
+    public static Check NotDerived(this Check check, Guid id, string field) => check.That(!Is(id), field, Refusal);
+
     /// <param name="name">What the id is of, in words that nothing else uses.</param>
     public static Guid Of(string name) => OfBytes(Encoding.UTF8.GetBytes(name));
 

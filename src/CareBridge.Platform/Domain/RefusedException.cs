@@ -10,8 +10,11 @@ public sealed class RefusedException(string code, string message) : Exception(me
     /// <summary>Somebody else changed it at the same moment; the same may succeed when it is tried again.</summary>
     public const string ConcurrentChange = "concurrent-change";
 
+    /// <summary>What is there already under the name or id is something else.</summary>
+    public const string DifferentContent = "different-content";
+
     public string Code { get; } = code;
 
     /// <summary>What was to be created under an id of the caller's choice is there, and is something else.</summary>
-    public static RefusedException InUse() => new("different-content", "This id is in use with other content.");
+    public static RefusedException InUse() => new(DifferentContent, "This id is in use with other content.");
 }

@@ -71,7 +71,7 @@ internal static class CreateAccount
     /// Does not tell whether the person or the address is taken: who has an account is nobody's business.
     /// </summary>
     private static RefusedException Different() =>
-        new("different-content", "There is an account already that this one would contradict.");
+        new(RefusedException.DifferentContent, "There is an account already that this one would contradict.");
 
     internal sealed record Request
     {

@@ -27,8 +27,7 @@ internal static class DraftReferral
         TimeProvider time,
         CancellationToken cancellation)
     {
-        // Ids of version 8 follow from names, which others may guess.
-        new Check().That(id.Version != 8, "id", "Make an id of version 4 or 7.").ThrowIfAny();
+        new Check().NotDerived(id, "id").ThrowIfAny();
         var terms = new ReferralTerms(
             request.ParticipantId,
             caller.Organization,

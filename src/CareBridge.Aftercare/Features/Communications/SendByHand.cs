@@ -28,8 +28,7 @@ internal static class SendByHand
         ISeal seal,
         CancellationToken cancellation)
     {
-        // Ids of version 8 follow from names, which others may guess.
-        new Check().That(id.Version != 8, "id", "Make an id of version 4 or 7.").ThrowIfAny();
+        new Check().NotDerived(id, "id").ThrowIfAny();
         var isKnown = await store.Communications.AnyAsync(c => c.Id == id, cancellation);
         var communication = await communications.SendAsync(
             new SendCommunication

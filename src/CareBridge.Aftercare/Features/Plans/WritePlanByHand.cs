@@ -27,9 +27,8 @@ internal static class WritePlanByHand
         ISeal seal,
         CancellationToken cancellation)
     {
-        // Ids of version 8 follow from names, which others may guess.
         new Check()
-            .That(id.Version != 8, "id", "Make an id of version 4 or 7.")
+            .NotDerived(id, "id")
             .That(request.Steps.All(step => step is not null), "steps", "None is null.")
             .ThrowIfAny();
         var organization = caller.Organization;

@@ -49,16 +49,15 @@ internal sealed class AnswerConsentFilings(
     }
 
     /// <summary>
-    /// Ids of version 8 follow from what others may know, as that of a referral's consent does: nobody finds out with
-    /// them what others hold, or takes their place.
+    /// A client that updates what it has filed may say the id that was derived for that, and no other.
     /// </summary>
     private static void RequireOwnId(FileConsent question, ConsentRecord? existing) => new Check()
         .That(
             !question.ClientChoseId
-                || question.ConsentId.Version != 8
+                || !DerivedId.Is(question.ConsentId)
                 || existing?.RequestingOrganizationId == question.FilingOrganizationId,
             "consentId",
-            "Make an id of version 4 or 7.")
+            DerivedId.Refusal)
         .ThrowIfAny();
 
     /// <summary>A correction is not a repetition: it would be lost without a word.</summary>

@@ -20,7 +20,6 @@ namespace CareBridge.Exchange.Features.Filing;
 internal sealed class EndConsent(
     ExchangeDbContext store,
     WritingDesk desk,
-    Permits permits,
     IConsentFilings filings,
     ProjectConsent projection,
     PublicAddress address)
@@ -41,8 +40,10 @@ internal sealed class EndConsent(
             throw new StaleVersionException(version, current.Head.Version);
         if (!hasEnded)
         {
-            var shown = await ShowAsync(current, caller, cancellation);
-            Unchanged.Require(resource, FhirJson.Read(shown), Open, baseUrl);
+            // What may not be read is refused whatever it says.
+            var shown = await desk.OpenAsync(
+                ServedTypes.Require(ServedTypes.Consent), id, caller, cancellation);
+            Unchanged.Require(resource, FhirJson.Read(shown?.Body ?? StopNotices.Write(current)), Open, baseUrl);
         }
         var findings = new Findings();
         var revocation = new RevocationReader(findings, baseUrl).Read(resource.Extension);
@@ -71,19 +72,5 @@ internal sealed class EndConsent(
             .Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id && party.OrganizationId == caller.OrganizationId));
         return await store.WithBodies(named).SingleOrDefaultAsync(cancellation) ?? throw FhirException.NotFound();
-    }
-
-    /// <summary>
-    /// As much of it as the caller may read now, accounted for like what is read: an element that is refused when it
-    /// differs tells what it is, and what may not be read is refused whatever it says.
-    /// </summary>
-    private async Task<byte[]> ShowAsync(HeadAndBody current, SmartCaller caller, CancellationToken cancellation)
-    {
-        var type = ServedTypes.Require(ServedTypes.Consent);
-        var received = await store.WithBodies(
-            store.For(caller, type, Access.Update).Where(head => head.Id == current.Head.Id)).ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, received, cancellation);
-        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
-        return opening.Items is [{ Content: var consent }] ? consent.Body : StopNotices.Write(current);
     }
 }

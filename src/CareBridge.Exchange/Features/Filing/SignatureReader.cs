@@ -103,12 +103,12 @@ internal sealed class SignatureReader(StrictReader strict, FiledPatient patient)
             return null;
         }
         strict.Only(form, Source, "contentType", "language", "data", "title", "creation");
-        if (form.ContentType is not { } type || !FileBeginnings.ContentTypes.Contains(type))
+        if (form.ContentType is not { } type || !FileFormats.Scans.Contains(type))
         {
-            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", FileBeginnings.ContentTypes)}.");
+            _findings.Add($"{Source}.contentType", $"One of: {string.Join(", ", FileFormats.Scans)}.");
             return null;
         }
-        if (form.Data is { Length: > 0 and <= MostBytes } data && FileBeginnings.Fits(type, data))
+        if (form.Data is { Length: > 0 and <= MostBytes } data && FileFormats.Fits(type, data))
             return new FiledForm(signedName, type, data);
         _findings.Add($"{Source}.data", $"At most {MostBytes} bytes of {type}, in base64.");
         return null;

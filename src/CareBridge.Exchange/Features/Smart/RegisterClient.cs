@@ -37,7 +37,8 @@ internal static class RegisterClient
         {
             return registered.Terms == terms
                 ? Results.Ok(ClientView.Of(registered))
-                : throw new RefusedException("different-content", "This id is registered with other content.");
+                : throw new RefusedException(
+                    RefusedException.DifferentContent, "This id is registered with other content.");
         }
         var client = SmartClient.Register(id, terms, time.Now());
         store.Clients.Add(client);

@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
@@ -23,9 +24,6 @@ internal sealed class NotificationTurn(
 {
     /// <summary>Clients and the numbering of events save the same row.</summary>
     private const int Attempts = 100;
-
-    /// <summary>How long after the first of several events was opened the last may be.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     /// <summary>Of a claim, beyond the endpoint's own time.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
@@ -123,7 +121,7 @@ internal sealed class NotificationTurn(
         foreach (var numbered in pending)
         {
             // What has been opened is sent while it is fresh; the rest goes with the next.
-            if (told.Count > 0 && time.GetElapsedTime(begun) > Freshness) break;
+            if (told.Count > 0 && time.GetElapsedTime(begun) > Permits.Fresh) break;
             told.Add(new ToldEvent(numbered, await disclosures.OpenAsync(
                 numbered.Happened, claimed.Terms.Content, caller, claimed.Key, cancellation)));
         }

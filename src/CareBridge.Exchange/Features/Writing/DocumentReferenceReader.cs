@@ -93,8 +93,9 @@ internal sealed class DocumentReferenceReader(Findings findings, string baseUrl,
 
     private byte[] Bytes(Attachment file)
     {
+        var isKnown = DocumentContentTypes.All.Contains(file.ContentType ?? "");
         findings.That(
-            DocumentContentTypes.All.Contains(file.ContentType ?? ""),
+            isKnown,
             $"{Attachment}.contentType",
             $"One of: {string.Join(", ", DocumentContentTypes.All)}.");
         if (file.Data is not { Length: > 0 and <= DocumentContent.MostBytes } data)
@@ -102,7 +103,10 @@ internal sealed class DocumentReferenceReader(Findings findings, string baseUrl,
             findings.Add($"{Attachment}.data", $"Required: at most {DocumentContent.MostBytes} bytes, in base64.");
             return [];
         }
-        findings.That(IsOfType(file.ContentType, data), $"{Attachment}.data", "It is not of that contentType.");
+        findings.That(
+            !isKnown || FileFormats.Fits(file.ContentType, data),
+            $"{Attachment}.data",
+            "It is not of that contentType.");
         findings.That(
             file.Size is null || file.Size == data.Length, $"{Attachment}.size", "The data has another size.");
         findings.That(
@@ -111,15 +115,6 @@ internal sealed class DocumentReferenceReader(Findings findings, string baseUrl,
             "It is not the SHA-1 of the data.");
         return data;
     }
-
-    private static bool IsOfType(string? type, byte[] data) => type switch
-    {
-        "text/plain" => IsText(data),
-        _ => !FileBeginnings.ContentTypes.Contains(type) || FileBeginnings.Fits(type, data),
-    };
-
-    private static bool IsText(byte[] data) =>
-        System.Text.Unicode.Utf8.IsValid(data) && !data.Contains((byte)0);
 
     private static byte[] HashOf(byte[] data) => SHA1.HashData(data);
 }

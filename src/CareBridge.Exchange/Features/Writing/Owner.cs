@@ -36,7 +36,8 @@ internal static class Owner
         // A concurrent change says nothing of the resource.
         catch (RefusedException refused) when (refused.Code != RefusedException.ConcurrentChange)
         {
-            findings.Add(refused.Code == "different-content" ? type : $"{type}.status", refused.Message);
+            findings.Add(
+                refused.Code == RefusedException.DifferentContent ? type : $"{type}.status", refused.Message);
         }
         catch (InvalidRequestException invalid)
         {

@@ -7,7 +7,6 @@ using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace CareBridge.Exchange.Features.Writing;
@@ -17,9 +16,7 @@ namespace CareBridge.Exchange.Features.Writing;
 /// <c>PUT /fhir/ServiceRequest/{id}</c>, the referring one takes it back.
 /// </summary>
 internal sealed class UpdateReferral(
-    ExchangeDbContext store,
     WritingDesk desk,
-    Permits permits,
     IReferralAnswers answers,
     IReferralFilings filings,
     ProjectReferral projection,
@@ -36,7 +33,10 @@ internal sealed class UpdateReferral(
         ReadResource.RequireShape(http);
         var sent = ResourceBody.Parse(await RequestBody.ReadAsync(http.Request), name, id);
 
-        var current = await OpenAsync(type, id, caller, cancellation);
+        var current = Guid.TryParse(id, out var referralId)
+            && await desk.OpenAsync(type, referralId, caller, cancellation) is { } referral
+                ? referral
+                : throw FhirException.NotFound();
         var stands = FhirJson.Read(current.Body);
         var change = current.Head.DiscloserId == caller.OrganizationId
             ? Cancel(current.Head, sent, stands, expected, baseUrl)
@@ -74,21 +74,6 @@ internal sealed class UpdateReferral(
             OutcomeCode = answer.OutcomeCode,
         };
         return cancellation => answers.AnswerAsync(question, cancellation);
-    }
-
-    /// <summary>
-    /// The referral as it stands, if the caller may see it: to be told whether one's own words are the same discloses
-    /// it, so it is accounted for like one that is read.
-    /// </summary>
-    private async Task<Candidate> OpenAsync(
-        ServedType type, string id, SmartCaller caller, CancellationToken cancellation)
-    {
-        if (!Guid.TryParse(id, out var referralId)) throw FhirException.NotFound();
-        var rows = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == referralId))
-            .ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
-        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
-        return opening.Items is [{ Content: var referral }] ? referral : throw FhirException.NotFound();
     }
 
     /// <summary>A field of an answer in the words of the Task.</summary>

@@ -1,7 +1,9 @@
+using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
+using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
@@ -14,7 +16,7 @@ namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>What every write needs, whatever is written.</summary>
 internal sealed class WritingDesk(
-    ExchangeDbContext store, FiledPatients patients, ProjectAtOnce atOnce, TimeProvider time)
+    ExchangeDbContext store, FiledPatients patients, Permits permits, ProjectAtOnce atOnce, TimeProvider time)
 {
     /// <summary>
     /// Where it goes: an update says it; a create that has a name goes to what has the name already, or to the place
@@ -67,16 +69,12 @@ internal sealed class WritingDesk(
         };
     }
 
-    /// <summary>
-    /// Ids of version 8 follow from names, which others may guess: nobody finds out with them what others hold, or
-    /// takes their place.
-    /// </summary>
-    /// <exception cref="FhirException">It is a new one of version 8, or must not be a new one.</exception>
+    /// <exception cref="FhirException">It is a new one that is derived, or must not be a new one.</exception>
     public static void RequireOwnId(ResourceWrite write, bool isKnown)
     {
         if (write.MustExist && !isKnown) throw EntityTags.NothingThere();
-        if (write.Id is { Version: 8 } && !isKnown)
-            throw FhirException.BusinessRule("Make an id of version 4 or 7.", $"{write.Resource.TypeName}.id");
+        if (write.Id is { } id && DerivedId.Is(id) && !isKnown)
+            throw FhirException.BusinessRule(DerivedId.Refusal, $"{write.Resource.TypeName}.id");
     }
 
     /// <summary>Whom it is about, if the client's organization serves them; a finding otherwise.</summary>
@@ -88,6 +86,20 @@ internal sealed class WritingDesk(
         findings.That(participant is not null, path, FiledPatients.Unknown);
         findings.ThrowIfAny();
         return participant!.Value;
+    }
+
+    /// <summary>
+    /// What stands there as the client may be shown it now; null where that is nothing. To be told whether one's own
+    /// words are the same discloses it, so it is accounted for like what is read.
+    /// </summary>
+    public async Task<Candidate?> OpenAsync(
+        ServedType type, Guid id, SmartCaller caller, CancellationToken cancellation)
+    {
+        var rows = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == id))
+            .ToListAsync(cancellation);
+        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+        var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
+        return opening.Items is [{ Content: var stands }] ? stands : null;
     }
 
     /// <summary>What stands there of the client's organization; null where it holds nothing.</summary>
