@@ -88,7 +88,7 @@ internal static class Matching
             database,
             """
             exchange.resource_heads ("Type", "Id", "Position", "Version", "ToldFrom", "Arrived", "Visible",
-                "ParticipantId", "Category")
+                "ParticipantId", "Category", "Body")
             """,
             ids,
             async (row, id, index) =>
@@ -102,6 +102,7 @@ internal static class Matching
                 await row.WriteAsync(true, NpgsqlDbType.Boolean);
                 await row.WriteAsync(id, NpgsqlDbType.Uuid);
                 await row.WriteAsync("Identity", NpgsqlDbType.Varchar);
+                await row.WriteAsync(Body(id, index, network), NpgsqlDbType.Bytea);
             });
         await WriteAsync(
             database,

@@ -24,14 +24,13 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
     [
         """
         INSERT INTO exchange.resource_heads ("Type", "Id", "Position", "Version", "ToldFrom", "Arrived",
-            "Visible", "ParticipantId", "DiscloserId", "Category", "Status")
-        SELECT @type, id, arrived, 1, 0, arrived, true, participant, @community, 'CheckInScores', 'final' FROM filling
+            "Visible", "ParticipantId", "DiscloserId", "Category", "Status", "Body")
+        SELECT @type, id, arrived, 1, 0, arrived, true, participant, @community, 'CheckInScores', 'final', body
+        FROM filling
         """,
         """
         INSERT INTO exchange.resource_versions ("Type", "Id", "Version", "Arrived", "Visible", "Body")
-        SELECT @type, id, 1, arrived, true, convert_to(
-            replace(replace(@body, '11111111-1111-7111-8111-111111111111', id::text),
-                '22222222-2222-7222-8222-222222222222', participant::text), 'UTF8') FROM filling
+        SELECT @type, id, 1, arrived, true, body FROM filling
         """,
         """
         INSERT INTO exchange.search_tokens
@@ -61,13 +60,20 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
     {
         var ids = ConsentSamples.Ids(count);
         await using var connection = await database.OpenConnectionAsync();
-        await ExecuteAsync(connection, "CREATE TEMP TABLE filling (id uuid, participant uuid, arrived bigint)");
+        await ExecuteAsync(
+            connection, "CREATE TEMP TABLE filling (id uuid, participant uuid, arrived bigint, body bytea)");
         await NameAsync(connection, ids, participants);
-        var template = Encoding.UTF8.GetString(Body(AnyId, AnyParticipant, community));
+        await ExecuteAsync(
+            connection,
+            """
+            UPDATE filling SET body = convert_to(
+                replace(replace(@body, '11111111-1111-7111-8111-111111111111', id::text),
+                    '22222222-2222-7222-8222-222222222222', participant::text), 'UTF8')
+            """,
+            ("body", Encoding.UTF8.GetString(Body(AnyId, AnyParticipant, community))));
         foreach (var rows in Rows)
         {
-            await ExecuteAsync(
-                connection, rows, ("type", Type), ("body", template), ("community", community));
+            await ExecuteAsync(connection, rows, ("type", Type), ("community", community));
         }
         await ExecuteAsync(connection, "DROP TABLE filling");
         await ExecuteAsync(connection, "VACUUM ANALYZE");
@@ -93,7 +99,8 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
     private static async Task NameAsync(
         NpgsqlConnection connection, IReadOnlyList<Guid> ids, IReadOnlyList<Guid> participants)
     {
-        await using var rows = await connection.BeginBinaryImportAsync("COPY filling FROM STDIN (FORMAT binary)");
+        await using var rows = await connection.BeginBinaryImportAsync(
+            "COPY filling (id, participant, arrived) FROM STDIN (FORMAT binary)");
         var arrived = TimeProvider.System.GetUtcNow().UtcTicks - (ids.Count * TimeSpan.TicksPerMicrosecond);
         foreach (var (index, id) in ids.Index())
         {

@@ -44,12 +44,16 @@ internal static class AccountingChain
         line.Items,
     });
 
-    public static string HashOf<T>(T content)
+    public static string HashOf<T>(T content) =>
+        HashOf(content, (json, value) => JsonSerializer.Serialize(json, value));
+
+    /// <param name="write">Writes all that is to be covered, and the same for what is the same.</param>
+    public static string HashOf<T>(T content, Action<Utf8JsonWriter, T> write)
     {
         // A question about a thousand resources is large, and would be garbage of the lasting kind each time.
         var buffer = _buffer ??= new ArrayBufferWriter<byte>();
         buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(buffer)) JsonSerializer.Serialize(json, content);
+        using (var json = new Utf8JsonWriter(buffer)) write(json, content);
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 }

@@ -38,16 +38,19 @@ internal static class DisclosureAccount
         if (question.Emergency is not null)
             return [.. question.Items.Select((_, index) => new PermittedItem(index, ConsentId: null))];
 
+        var permitted = new List<PermittedItem>();
         // A page of search results asks the same few things over and over.
-        var decisions = question.Items.Select(item => Propose(question, item)).Distinct()
-            .ToDictionary(disclosure => disclosure, disclosure => DisclosureDecisions.Decide(state, disclosure, at));
-        return
-        [
-            .. from item in question.Items.Select((item, index) => (Index: index, Proposed: Propose(question, item)))
-               let decision = decisions[item.Proposed]
-               where decision.IsPermitted
-               select new PermittedItem(item.Index, decision.Consent?.Id) { BreakGlassId = decision.BreakGlass?.Id },
-        ];
+        var decisions = new Dictionary<ProposedDisclosure, Decision>();
+        foreach (var (index, item) in question.Items.Index())
+        {
+            var proposed = Propose(question, item);
+            if (!decisions.TryGetValue(proposed, out var decision))
+                decision = decisions[proposed] = DisclosureDecisions.Decide(state, proposed, at);
+            if (!decision.IsPermitted) continue;
+            permitted.Add(
+                new PermittedItem(index, decision.Consent?.Id) { BreakGlassId = decision.BreakGlass?.Id });
+        }
+        return permitted;
     }
 
     /// <summary>
@@ -61,7 +64,7 @@ internal static class DisclosureAccount
         ConsentState state,
         DateTimeOffset at)
     {
-        if (lines.Any(line => line.QuestionHash != AccountingChain.HashOf(question)))
+        if (lines.Any(line => line.QuestionHash != HashOf(question)))
         {
             throw new RefusedException(
                 RefusedException.DifferentContent, "This disclosure id was used for another disclosure.");
@@ -82,7 +85,7 @@ internal static class DisclosureAccount
     public static IReadOnlyList<DisclosureRecord> Write(
         AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, ConsentState state, DateTimeOffset at)
     {
-        var hash = AccountingChain.HashOf(question);
+        var hash = HashOf(question);
         var lines = permitted.GroupBy(permit => (
             question.Items[permit.Index].ParticipantId,
             question.Items[permit.Index].DiscloserOrganizationId,
@@ -111,7 +114,7 @@ internal static class DisclosureAccount
                     EmergencyNatureCode = question.Emergency?.NatureCode ?? opened?.NatureCode,
                     BreakGlassId = line.Key.BreakGlassId,
                     DisclosedAt = at.AsKept(),
-                    Items = DisclosureRecord.Write([.. line.Select(permit => Account(question, permit.Index))]),
+                    Items = DisclosureRecord.Write(line.Select(permit => Account(question, permit.Index))),
                 };
             }),
         ];
@@ -134,6 +137,31 @@ internal static class DisclosureAccount
         var item = question.Items[index];
         return new AccountedItem(index, item.ResourceType, item.ResourceId, item.ResourceVersion, item.Category);
     }
+
+    /// <summary>Of all that a question says; written out, because finding out what there is takes longer.</summary>
+    private static string HashOf(AuthorizeDisclosure question) => AccountingChain.HashOf(question, (json, asked) =>
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(asked.DisclosureId);
+        json.WriteStringValue(asked.RecipientOrganizationId);
+        json.WriteStringValue(asked.RecipientId);
+        json.WriteNumberValue((int)asked.Purpose);
+        foreach (var item in asked.Items)
+        {
+            json.WriteStringValue(item.ResourceType);
+            json.WriteStringValue(item.ResourceId);
+            json.WriteNumberValue(item.ResourceVersion);
+            json.WriteStringValue(item.ParticipantId);
+            json.WriteStringValue(item.DiscloserOrganizationId);
+            json.WriteNumberValue((int)item.Category);
+        }
+        if (asked.Emergency is { } emergency)
+        {
+            json.WriteStringValue(emergency.DisclosedBy);
+            json.WriteStringValue(emergency.NatureCode);
+        }
+        json.WriteEndArray();
+    });
 
     private static ProposedDisclosure Propose(AuthorizeDisclosure question, DisclosureItem item) => new(
         item.ParticipantId,

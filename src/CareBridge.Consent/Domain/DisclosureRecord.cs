@@ -52,7 +52,7 @@ internal sealed class DisclosureRecord : ISorted
 
     public required DateTimeOffset DisclosedAt { get; init; }
 
-    /// <summary>The <see cref="AccountedItem"/>s as JSON, hashed as they are written.</summary>
+    /// <summary>The <see cref="AccountedItem"/>s as JSON, kind by kind, hashed as they are written.</summary>
     public required string Items { get; init; }
 
     /// <summary>Of the participant's line before.</summary>
@@ -61,9 +61,14 @@ internal sealed class DisclosureRecord : ISorted
     /// <summary>SHA-256 over all of the above, in hexadecimal.</summary>
     public string Hash { get; private set; } = "";
 
-    public static string Write(IReadOnlyList<AccountedItem> items) => JsonSerializer.Serialize(items);
+    public static string Write(IEnumerable<AccountedItem> items) =>
+        JsonSerializer.Serialize(items.GroupBy(item => (item.ResourceType, item.Category)).Select(AccountedKind.Of));
 
-    public IReadOnlyList<AccountedItem> ReadItems() => JsonSerializer.Deserialize<List<AccountedItem>>(Items)!;
+    public IReadOnlyList<AccountedItem> ReadItems() =>
+    [
+        .. JsonSerializer.Deserialize<List<AccountedKind>>(Items)!
+            .SelectMany(kind => kind.Items()).OrderBy(item => item.Index),
+    ];
 
     public PurposeOfUse ReadPurpose() => Enum.Parse<PurposeOfUse>(Purpose);
 
@@ -85,4 +90,37 @@ internal sealed record AccountedItem(
     string ResourceType,
     Guid ResourceId,
     long ResourceVersion,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<DisclosureCategory>))] DisclosureCategory Category);
+    DisclosureCategory Category);
+
+/// <summary>
+/// What a line says of all resources of a type and category. A line may be about a thousand of them, and is kept for as
+/// long as the accounting is.
+/// </summary>
+internal sealed record AccountedKind
+{
+    public required string ResourceType { get; init; }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<DisclosureCategory>))]
+    public required DisclosureCategory Category { get; init; }
+
+    public required IReadOnlyList<int> Indexes { get; init; }
+
+    /// <summary>In the order of <see cref="Indexes"/>.</summary>
+    public required IReadOnlyList<Guid> ResourceIds { get; init; }
+
+    /// <inheritdoc cref="ResourceIds"/>
+    public required IReadOnlyList<long> ResourceVersions { get; init; }
+
+    public static AccountedKind Of(
+        IGrouping<(string ResourceType, DisclosureCategory Category), AccountedItem> kind) => new()
+        {
+            ResourceType = kind.Key.ResourceType,
+            Category = kind.Key.Category,
+            Indexes = [.. kind.Select(item => item.Index)],
+            ResourceIds = [.. kind.Select(item => item.ResourceId)],
+            ResourceVersions = [.. kind.Select(item => item.ResourceVersion)],
+        };
+
+    public IEnumerable<AccountedItem> Items() => Indexes.Select((index, place) =>
+        new AccountedItem(index, ResourceType, ResourceIds[place], ResourceVersions[place], Category));
+}

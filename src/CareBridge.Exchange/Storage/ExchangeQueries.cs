@@ -57,40 +57,69 @@ internal static class ExchangeQueries
                 && pointer.DiscloserId == head.DiscloserId && pointer.Category == head.Category));
     }
 
-    /// <summary>With their current versions' bodies; keeps no order.</summary>
-    public static IQueryable<HeadAndBody> WithBodies(this ExchangeDbContext store, IQueryable<ResourceHead> heads) =>
-        from head in heads
-        join version in store.Versions.AsNoTracking()
-            on new { head.Type, head.Id, head.Version } equals new { version.Type, version.Id, version.Version }
-        select new HeadAndBody { Head = head, Body = version.Body };
+    /// <summary>For what is listed and not sent: the bodies are most of what there is to read.</summary>
+    public static IQueryable<ResourceHead> WithoutBodies(this IQueryable<ResourceHead> heads) =>
+        heads.Select(head => new ResourceHead
+        {
+            Type = head.Type,
+            Id = head.Id,
+            Position = head.Position,
+            Version = head.Version,
+            ToldFrom = head.ToldFrom,
+            Arrived = head.Arrived,
+            Visible = head.Visible,
+            ParticipantId = head.ParticipantId,
+            DiscloserId = head.DiscloserId,
+            RecipientId = head.RecipientId,
+            Category = head.Category,
+            Status = head.Status,
+        });
 
-    /// <summary>With every version that may be told of; keeps no order.</summary>
+    /// <summary>
+    /// Every version that may be told of, as if it were current: who may be shown it is settled by what is. Keeps no
+    /// order.
+    /// </summary>
     /// <param name="organizationId">The client's, which is told of what it holds from the beginning.</param>
-    public static IQueryable<HeadAndVersion> WithVersions(
+    public static IQueryable<ResourceHead> VersionsOf(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads, Guid organizationId) =>
         from head in heads
         join version in store.Versions.AsNoTracking()
             on new { head.Type, head.Id } equals new { version.Type, version.Id }
         where (version.Visible || head.DiscloserId == organizationId)
             && version.Version >= head.ToldFrom
-        select new HeadAndVersion { Head = head, Version = version };
+        select new ResourceHead
+        {
+            Type = head.Type,
+            Id = head.Id,
+            Position = head.Position,
+            Version = version.Version,
+            ToldFrom = head.ToldFrom,
+            Arrived = version.Arrived,
+            Visible = head.Visible,
+            ParticipantId = head.ParticipantId,
+            DiscloserId = head.DiscloserId,
+            RecipientId = head.RecipientId,
+            Category = head.Category,
+            Status = head.Status,
+            Body = version.Body,
+        };
 
     /// <summary>Completed with the organizations that hold them.</summary>
     public static async Task<List<Candidate>> CandidatesAsync(
         this ExchangeDbContext store,
         ServedType type,
         Guid callerOrganizationId,
-        IReadOnlyList<HeadAndBody> rows,
+        IReadOnlyList<ResourceHead> heads,
         CancellationToken cancellation)
     {
         if (!type.HasManyDisclosers)
-            return [.. rows.Select(row => row.HeldBy(One(row.Head.DiscloserId)))];
-        var ids = rows.Select(row => row.Head.Id).ToList();
+            return [.. heads.Select(head => Candidate.Of(head, One(head.DiscloserId)))];
+        var ids = heads.Select(head => head.Id).ToList();
         var parties = await store.Disclosers(type.Name)
             .Where(party => ids.Contains(party.Id) && party.OrganizationId != callerOrganizationId)
             .ToListAsync(cancellation);
         var byId = parties.ToLookup(party => party.Id, party => party.OrganizationId);
-        return [.. rows.Select(row => row.HeldBy([.. byId[row.Head.Id].Order()]))];
+        return [.. heads.Select(head => Candidate.Of(head, [.. byId[head.Id].Order()]))];
     }
 
     /// <summary>
@@ -118,26 +147,4 @@ internal static class ExchangeQueries
         store.Parties.AsNoTracking().Where(party => party.Type == type && party.Role == PartyRole.Discloser);
 
     private static IReadOnlyList<Guid> One(Guid? id) => id is { } known ? [known] : [];
-}
-
-internal sealed class HeadAndBody
-{
-    public required ResourceHead Head { get; init; }
-
-    public required byte[] Body { get; init; }
-
-    /// <summary>For what is listed and not sent.</summary>
-    public static HeadAndBody Of(ResourceHead head) => new() { Head = head, Body = [] };
-
-    public Candidate HeldBy(IReadOnlyList<Guid> disclosers) => new(Head, Body) { Disclosers = disclosers };
-}
-
-internal sealed class HeadAndVersion
-{
-    public required ResourceHead Head { get; init; }
-
-    public required ResourceVersion Version { get; init; }
-
-    /// <summary>As if the version were current: who may be shown it is settled by what is.</summary>
-    public HeadAndBody AsCurrent() => new() { Head = Head.At(Version), Body = Version.Body };
 }

@@ -44,20 +44,9 @@ internal sealed class ResourceHead
 
     public string? Status { get; set; }
 
-    /// <summary>The same resource in another of its versions.</summary>
-    public ResourceHead At(ResourceVersion version) => new()
-    {
-        Type = Type,
-        Id = Id,
-        Position = Position,
-        Version = version.Version,
-        ToldFrom = ToldFrom,
-        Arrived = version.Arrived,
-        Visible = Visible,
-        ParticipantId = ParticipantId,
-        DiscloserId = DiscloserId,
-        RecipientId = RecipientId,
-        Category = Category,
-        Status = Status,
-    };
+    /// <summary>
+    /// The <see cref="ResourceVersion.Body"/> of the current version, kept here too: what is read and searched lies
+    /// together.
+    /// </summary>
+    public byte[] Body { get; set; } = [];
 }

@@ -48,18 +48,30 @@ public sealed class DisclosureDoor
         Guid? disclosureId = null)
     {
         _watch.UseDoor();
-        var records = proposals
-            .SelectMany((proposal, index) => proposal.Records.Select(record => (Proposal: index, Record: record)))
-            .ToList();
-        var own = records.Where(entry => entry.Record.DiscloserOrganizationId == recipient.OrganizationId).ToList();
-        var asked = records.Where(entry => entry.Record.DiscloserOrganizationId != recipient.OrganizationId).ToList();
+        var asked = new List<DisclosureItem>();
+        var askedFor = new List<int>();
+        // An export opens a thousand at a time.
+        var shown = new List<(DisclosureItem Record, Guid? ConsentId)>?[proposals.Count];
+        foreach (var (index, proposal) in proposals.Index())
+        {
+            foreach (var record in proposal.Records)
+            {
+                if (record.DiscloserOrganizationId == recipient.OrganizationId)
+                {
+                    (shown[index] ??= []).Add((record, null));
+                    continue;
+                }
+                asked.Add(record);
+                askedFor.Add(index);
+            }
+        }
         var question = new AuthorizeDisclosure
         {
             DisclosureId = disclosureId ?? NewDisclosure(),
             RecipientOrganizationId = recipient.OrganizationId,
             RecipientId = recipient.Id,
             Purpose = recipient.Purpose,
-            Items = [.. asked.Select(entry => entry.Record)],
+            Items = asked,
             Emergency = recipient.Emergency,
         };
         var authorization = await InTimeAsync(
@@ -67,20 +79,19 @@ public sealed class DisclosureDoor
                 ? _consent.AuthorizeAsync(AboutNobody(question), token)
                 : AuthorizeAsync(question, token),
             cancellation);
-        IReadOnlyList<PermittedItem> permitted = asked.Count == 0 ? [] : authorization.Permitted;
-        var permits = permitted
-            .Select(permit => (asked[permit.Index].Proposal, asked[permit.Index].Record, permit.ConsentId))
-            .Concat(own.Select(entry => (entry.Proposal, entry.Record, ConsentId: (Guid?)null)))
-            .ToLookup(permit => permit.Proposal);
+        if (asked.Count > 0)
+        {
+            foreach (var permit in authorization.Permitted)
+                (shown[askedFor[permit.Index]] ??= []).Add((asked[permit.Index], permit.ConsentId));
+        }
         return new Opening<T>(
             [
-                .. proposals
-                    .Select((proposal, index) => (proposal.Content, Permits: permits[index].ToList()))
-                    .Where(entry => entry.Permits.Count > 0)
-                    .Select(entry => new Disclosed<T>(
-                        entry.Content,
-                        [.. entry.Permits.Select(permit => permit.Record)],
-                        [.. entry.Permits.Select(permit => permit.ConsentId).OfType<Guid>().Distinct()])),
+                .. from entry in proposals.Zip(shown)
+                   where entry.Second is not null
+                   select new Disclosed<T>(
+                       entry.First.Content,
+                       [.. entry.Second.Select(permit => permit.Record)],
+                       [.. entry.Second.Select(permit => permit.ConsentId).OfType<Guid>().Distinct()]),
             ],
             asked.Count == 0 ? null : Accompaniment.Of(authorization));
     }

@@ -15,11 +15,14 @@ internal static class ExposureGuard
     public static IServiceCollection AddDisclosureDoor(this IServiceCollection services)
     {
         services.AddScoped<ExposureWatch>();
+        // Read once: every request has a door.
+        services.AddSingleton(provider => new Patience(
+            provider.GetRequiredService<IConfiguration>().GetValue<TimeSpan?>("Disclosures:Patience")));
         services.AddScoped(provider => new DisclosureDoor(
             provider.GetRequiredService<IDisclosures>(),
             provider.GetRequiredService<ExposureWatch>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IConfiguration>().GetValue<TimeSpan?>("Disclosures:Patience")));
+            provider.GetRequiredService<Patience>().WithConsent));
         services.AddSingleton<IStartupFilter, Declarations>();
         return services;
     }
@@ -49,6 +52,8 @@ internal static class ExposureGuard
             http.Response.StatusCode);
         throw new InvalidOperationException("An answer that shows through the door did not use it.");
     }
+
+    private sealed record Patience(TimeSpan? WithConsent);
 
     /// <summary>Looks at all endpoints when they are known and nobody can call them yet.</summary>
     private sealed class Declarations : IStartupFilter

@@ -13,11 +13,22 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
     /// <summary>Length of codes, coded statuses and names of things.</summary>
     public const int CodeLength = 60;
 
+    private DbContextId _announcedIn;
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
-    internal List<object> Announced { get; } = [];
+    /// <summary>Of whoever uses the context now: contexts are used again, and must keep nothing.</summary>
+    internal List<object> Announced
+    {
+        get
+        {
+            if (_announcedIn != ContextId) field.Clear();
+            _announcedIn = ContextId;
+            return field;
+        }
+    } = [];
 
     /// <summary>The save that is under way puts something into the outbox.</summary>
     internal bool HasMessages { get; set; }

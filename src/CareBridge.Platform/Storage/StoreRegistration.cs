@@ -22,7 +22,7 @@ public static class StoreRegistration
     {
         services.AddSingleton<OutboxSignal<TContext>>();
         services.AddSingleton<OutboxInterceptor<TContext>>();
-        services.AddDbContext<TContext>((provider, options) =>
+        services.AddDbContextPool<TContext>((provider, options) =>
         {
             var configuration = provider.GetRequiredService<IConfiguration>();
             var connection = configuration.GetConnectionString(service)
@@ -30,7 +30,7 @@ public static class StoreRegistration
             var engine = Engine(configuration);
             Use(options, engine, connection, service);
             options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TContext>>());
-        }, optionsLifetime: ServiceLifetime.Singleton);
+        });
         services.AddSingleton<IStore, Store<TContext>>();
         services.AddHostedService<OutboxDispatcher<TContext>>();
         services.AddHostedService<InboxPurge<TContext>>();
@@ -66,15 +66,22 @@ public static class StoreRegistration
         }
     }
 
+    /// <summary>What a page or a part of an export has is read in few pieces.</summary>
+    private const int ReadBufferBytes = 32 * 1024;
+
     /// <summary>
     /// Statements that come again are planned once for each connection, unless the connection string says otherwise:
     /// they are always the same few, and planning them took a third of what putting disclosures on record takes.
+    /// Nothing is ever set for a session, so there is nothing to reset when a connection is taken again.
     /// </summary>
     private static string Planned(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (settings.Keys.Cast<string>().Contains("Max Auto Prepare")) return connection;
-        settings.MaxAutoPrepare = PlansPerConnection;
+        if (!Says("Max Auto Prepare")) settings.MaxAutoPrepare = PlansPerConnection;
+        if (!Says("No Reset On Close")) settings.NoResetOnClose = true;
+        if (!Says("Read Buffer Size")) settings.ReadBufferSize = ReadBufferBytes;
         return settings.ConnectionString;
+
+        bool Says(string setting) => settings.Keys.Cast<string>().Contains(setting);
     }
 }

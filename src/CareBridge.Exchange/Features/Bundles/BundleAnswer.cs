@@ -42,8 +42,8 @@ internal static class BundleAnswer
         if (answer.Version is { } version) json.WriteString("etag", $"W/\"{version}\"");
         if (answer.LastModified is { } modified) json.WriteString("lastModified", Values.DateTime(modified));
         if (answer.IsOutcome) WriteResource(json, "outcome", answer.Body.Span);
-        else if (answer.Accompanying.Count > 0)
-            WriteResource(json, "outcome", Outcomes.Write(answer.Accompanying, isPart2: true));
+        else if (answer.Accompanying() is { Count: > 0 } accompanying)
+            WriteResource(json, "outcome", Outcomes.Write(accompanying, isPart2: true));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -25,7 +25,7 @@ internal sealed class FreshAnswers(RunEntry run, Permits permits)
             foreach (var entry in fallen)
             {
                 answers[entry.Index] = entry.Writes
-                    ? answers[entry.Index] with { Body = default, Accompanying = [], Opened = [] }
+                    ? answers[entry.Index] with { Body = default, Accompanying = static () => [], Opened = [] }
                     : attempt < Attempts
                         ? await run.RunAsync(entry, http, key: null)
                         : EntryPlaces.In(entry, FhirErrors.Unavailable());

@@ -64,9 +64,8 @@ internal sealed class CollectExport(
             var type = types[typesDone];
             var wanted = StepSize - found.Count;
             var page = await heads(type).Where(head => head.Position > position)
-                .OrderBy(head => head.Position).Take(wanted).ToListAsync(cancellation);
-            found.AddRange(await store.CandidatesAsync(
-                type, client.OrganizationId, [.. page.Select(HeadAndBody.Of)], cancellation));
+                .OrderBy(head => head.Position).Take(wanted).WithoutBodies().ToListAsync(cancellation);
+            found.AddRange(await store.CandidatesAsync(type, client.OrganizationId, page, cancellation));
             (typesDone, position) = page.Count < wanted ? (typesDone + 1, 0) : (typesDone, page[^1].Position);
         }
         await AddAsync(job, client, await PermittedAsync(found, client, cancellation), cancellation);

@@ -83,12 +83,12 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits, Time
         int count;
         do
         {
-            var rows = await store.WithBodies(all.Where(head => head.Position > last))
-                .OrderBy(row => row.Head.Position).Take(PublicBatch).ToListAsync(cancellation);
-            count = rows.Count;
-            if (count > 0) last = rows[^1].Head.Position;
+            var heads = await all.Where(head => head.Position > last)
+                .OrderBy(head => head.Position).Take(PublicBatch).ToListAsync(cancellation);
+            count = heads.Count;
+            if (count > 0) last = heads[^1].Position;
             var opening = await permits.OpenAsync(
-                permits.NewDisclosure(), type, caller, [.. rows.Select(row => row.HeldBy([]))], cancellation);
+                permits.NewDisclosure(), type, caller, [.. heads.Select(head => Candidate.Of(head, []))], cancellation);
             yield return [.. opening.Items.Select(item => (ReadOnlyMemory<byte>)item.Content.Body)];
         }
         while (count == PublicBatch);
@@ -171,13 +171,12 @@ internal sealed class ExportLines(ExchangeDbContext store, Permits permits, Time
     private async Task<List<Candidate>> FindAsync(
         List<Guid> ids, ServedType type, SmartCaller caller, CancellationToken cancellation)
     {
-        var rows = await store.WithBodies(
-                store.For(caller, type, Wanted).Where(head => ids.Contains(head.Id)))
-            .ToDictionaryAsync(row => row.Head.Id, cancellation);
+        var heads = await store.For(caller, type, Wanted).Where(head => ids.Contains(head.Id))
+            .ToDictionaryAsync(head => head.Id, cancellation);
         return await store.CandidatesAsync(
             type,
             caller.OrganizationId,
-            [.. ids.Where(rows.ContainsKey).Select(id => rows[id])],
+            [.. ids.Where(heads.ContainsKey).Select(id => heads[id])],
             cancellation);
     }
 

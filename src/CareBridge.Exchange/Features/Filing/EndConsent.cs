@@ -34,10 +34,10 @@ internal sealed class EndConsent(
         var current = await FindAsync(id, caller, cancellation);
         // A question whose answer was lost on the way is asked again, and is then not stale but done. Of what has ended
         // nothing can be changed any more, so nothing is held against it.
-        var hasEnded = StopNotices.HasEnded(current.Head);
-        if (expected is { } version && version != current.Head.Version
-            && !(hasEnded && version == current.Head.Version - 1))
-            throw new StaleVersionException(version, current.Head.Version);
+        var hasEnded = StopNotices.HasEnded(current);
+        if (expected is { } version && version != current.Version
+            && !(hasEnded && version == current.Version - 1))
+            throw new StaleVersionException(version, current.Version);
         if (!hasEnded)
         {
             // What may not be read is refused whatever it says.
@@ -59,18 +59,18 @@ internal sealed class EndConsent(
         var left = await FindAsync(id, caller, cancellation);
         return new FhirResult(StatusCodes.Status200OK, StopNotices.Write(left))
         {
-            Version = left.Head.Version,
-            LastModified = left.Head.LastUpdated,
+            Version = left.Version,
+            LastModified = left.LastUpdated,
         };
     }
 
     /// <summary>The consent as it stands, if it was ever given and names the caller's organization.</summary>
-    private async Task<HeadAndBody> FindAsync(Guid id, SmartCaller caller, CancellationToken cancellation)
+    private async Task<ResourceHead> FindAsync(Guid id, SmartCaller caller, CancellationToken cancellation)
     {
         var named = store.Heads.AsNoTracking()
             .Where(head => head.Type == ServedTypes.Consent && head.Id == id && head.Visible)
             .Where(head => store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id && party.OrganizationId == caller.OrganizationId));
-        return await store.WithBodies(named).SingleOrDefaultAsync(cancellation) ?? throw FhirException.NotFound();
+        return await named.SingleOrDefaultAsync(cancellation) ?? throw FhirException.NotFound();
     }
 }

@@ -48,8 +48,8 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
         foreach (var some in found.Chunk(Window).DefaultIfEmpty([]))
         {
             var ids = some.ToList();
-            var rows = await store.WithBodies(patients.Where(head => ids.Contains(head.Id))).ToListAsync(cancellation);
-            var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+            var heads = await patients.Where(head => ids.Contains(head.Id)).ToListAsync(cancellation);
+            var candidates = await store.CandidatesAsync(type, caller.OrganizationId, heads, cancellation);
             best =
             [
                 .. best.Concat(candidates.Select(one => new Fit(one, Score(asked, one, caller, one.Disclosers))))

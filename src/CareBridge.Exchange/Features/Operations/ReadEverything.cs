@@ -109,8 +109,7 @@ internal sealed class ReadEverything(
                 var heads = gate.Narrow(type, store.For(caller, type, Access.Read), [person])
                     .Where(head => head.Position > position);
                 if (request.Since is { } since) heads = heads.Where(head => head.Arrived > since);
-                var rows = await store.WithBodies(heads)
-                    .OrderBy(row => row.Head.Position).Take(take).ToListAsync(cancellation);
+                var rows = await heads.OrderBy(head => head.Position).Take(take).ToListAsync(cancellation);
                 found.AddRange(await store.CandidatesAsync(
                     type,
                     caller.OrganizationId,
@@ -118,7 +117,7 @@ internal sealed class ReadEverything(
                     cancellation));
                 if (found.Count > request.Count) return found;
                 count = rows.Count == take ? take : 0;
-                if (count > 0) position = rows[^1].Head.Position;
+                if (count > 0) position = rows[^1].Position;
             }
             while (count > 0);
         }

@@ -20,6 +20,7 @@ internal sealed class Projector(
         if (isKnown) return;
 
         var arrived = await ArrivalAsync(projection, cancellation);
+        var body = projection.ToBody(Positions.ToTime(arrived));
         store.Versions.Add(new ResourceVersion
         {
             Type = projection.Type,
@@ -27,7 +28,7 @@ internal sealed class Projector(
             Version = projection.Version,
             Arrived = arrived,
             Visible = projection.Visible,
-            Body = projection.ToBody(Positions.ToTime(arrived)),
+            Body = body,
         });
         var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
         var isNew = head is null;
@@ -40,7 +41,7 @@ internal sealed class Projector(
         {
             return;
         }
-        MakeCurrent(head, projection, arrived);
+        MakeCurrent(head, projection, arrived, body);
         topics.Note(head, isNew);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, cancellation);
@@ -58,7 +59,7 @@ internal sealed class Projector(
         return newer is null ? positions.Next() : newer.Arrived - (newer.Version - projection.Version);
     }
 
-    private static void MakeCurrent(ResourceHead head, Projection projection, long arrived)
+    private static void MakeCurrent(ResourceHead head, Projection projection, long arrived, byte[] body)
     {
         head.Version = projection.Version;
         head.ToldFrom = Math.Max(head.ToldFrom, projection.ToldFrom);
@@ -69,6 +70,7 @@ internal sealed class Projector(
         head.RecipientId = projection.RecipientId;
         head.Category = projection.Category;
         head.Status = projection.Status;
+        head.Body = body;
     }
 
     private async Task ReplacePartiesAsync(Projection projection, CancellationToken cancellation)

@@ -35,10 +35,9 @@ internal sealed class CurrentVersions(IServiceScopeFactory scopes, TimeProvider 
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
         var wanted = ids.ToList();
-        var rows = await store
-            .WithBodies(store.MeantFor(organizationId, type).Where(head => wanted.Contains(head.Id)))
+        var heads = await store.MeantFor(organizationId, type).Where(head => wanted.Contains(head.Id))
             .ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, organizationId, rows, cancellation);
+        var candidates = await store.CandidatesAsync(type, organizationId, heads, cancellation);
         return candidates.ToDictionary(candidate => candidate.Head.Id);
     }
 }

@@ -21,8 +21,10 @@ internal sealed record FhirResult(int Status, ReadOnlyMemory<byte> Body) : IResu
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What the headers say of a disclosure, for where there are none: in an entry of a Bundle.</summary>
-    public IReadOnlyList<IssueComponent> Accompanying { get; init; } = [];
+    /// <summary>
+    /// What the headers say of a disclosure, for where there are none: in an entry of a Bundle. Made only there.
+    /// </summary>
+    public Func<IReadOnlyList<IssueComponent>> Accompanying { get; init; } = static () => [];
 
     /// <summary>What was opened for it, where it may wait before it leaves: in an entry of a Bundle.</summary>
     public IReadOnlyList<Opened> Opened { get; init; } = [];

@@ -41,7 +41,7 @@ internal sealed class ReadHistory(
         else throw FhirException.NotFound();
 
         var walk = new Walk(
-            type, store.WithVersions(heads, caller.OrganizationId), terms, Position(cursor), caller);
+            type, store.VersionsOf(heads, caller.OrganizationId), terms, Position(cursor), caller);
         var versions = id is null
             ? await ScanAsync(walk, http.RequestAborted)
             : await TakeAsync(walk, http.RequestAborted);
@@ -86,7 +86,7 @@ internal sealed class ReadHistory(
     {
         var candidates = await gate.ScanAsync(
             walk.Type,
-            last => TakeAsync(walk, last?.Head.Arrived ?? walk.Before, SearchGate.Window, cancellation),
+            last => TakeAsync(walk, last?.Arrived ?? walk.Before, SearchGate.Window, cancellation),
             walk.Terms.Count + 1,
             walk.Caller,
             cancellation);
@@ -103,18 +103,17 @@ internal sealed class ReadHistory(
         return new Versions(opening, hasMore && opening.Items.Count > 0 ? candidates[^1].Head.Arrived : null);
     }
 
-    private static async Task<List<HeadAndBody>> TakeAsync(
+    private static async Task<List<ResourceHead>> TakeAsync(
         Walk walk, long before, int count, CancellationToken cancellation)
     {
-        var versions = walk.Versions.Where(row => row.Version.Arrived < before);
-        if (walk.Terms.Since is { } since) versions = versions.Where(row => row.Version.Arrived >= since);
-        var rows = await versions.OrderByDescending(row => row.Version.Arrived).Take(count).ToListAsync(cancellation);
-        return [.. rows.Select(row => row.AsCurrent())];
+        var versions = walk.Versions.Where(version => version.Arrived < before);
+        if (walk.Terms.Since is { } since) versions = versions.Where(version => version.Arrived >= since);
+        return await versions.OrderByDescending(version => version.Arrived).Take(count).ToListAsync(cancellation);
     }
 
     /// <summary>Through which versions, and from where.</summary>
     private sealed record Walk(
-        ServedType Type, IQueryable<HeadAndVersion> Versions, HistoryTerms Terms, long Before, SmartCaller Caller);
+        ServedType Type, IQueryable<ResourceHead> Versions, HistoryTerms Terms, long Before, SmartCaller Caller);
 
     private sealed record Versions(Opening<Candidate> Opening, long? Next);
 }

@@ -24,10 +24,10 @@ internal sealed class ReadResource(
         var resourceId = Parse(id);
         if (!long.TryParse(version, out var number)) throw FhirException.NotFound();
         var heads = store.For(caller, type, Access.Read).Where(head => head.Id == resourceId);
-        var rows = await store.WithVersions(heads, caller.OrganizationId)
-            .Where(row => row.Version.Version == number).ToListAsync(http.RequestAborted);
+        var versions = await store.VersionsOf(heads, caller.OrganizationId)
+            .Where(wanted => wanted.Version == number).ToListAsync(http.RequestAborted);
         var candidates = await store.CandidatesAsync(
-            type, caller.OrganizationId, [.. rows.Select(row => row.AsCurrent())], http.RequestAborted);
+            type, caller.OrganizationId, versions, http.RequestAborted);
         return FileOr(Show(await OpenAsync(type, caller, candidates, http), http), http);
     }
 
@@ -46,9 +46,8 @@ internal sealed class ReadResource(
     {
         if (caller.Scopes.Allow(type.Name, access))
             return await current.FindAsync(type, caller.OrganizationId, id, cancellation) is { } found ? [found] : [];
-        var rows = await store.WithBodies(store.For(caller, type, access).Where(head => head.Id == id))
-            .ToListAsync(cancellation);
-        return await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+        var heads = await store.For(caller, type, access).Where(head => head.Id == id).ToListAsync(cancellation);
+        return await store.CandidatesAsync(type, caller.OrganizationId, heads, cancellation);
     }
 
     private static FhirResult FileOr(FhirResult resource, HttpContext http) =>
@@ -87,7 +86,7 @@ internal sealed class ReadResource(
             Version = resource.Head.Version,
             LastModified = resource.Head.LastUpdated,
             Headers = Notice.Headers(address.Fhir(http.Request), opening),
-            Accompanying = [.. Notice.Issues(opening.Accompaniment, opening.Items)],
+            Accompanying = () => [.. Notice.Issues(opening.Accompaniment, opening.Items)],
         };
     }
 }

@@ -45,18 +45,17 @@ internal sealed class StopNotices(ExchangeDbContext store, DisclosureDoor door)
         // A condition of the scope would tell whether the consent meets it.
         var isAsked = type.Name == ServedTypes.Consent && ids.Count > 0;
         if (!isAsked || !caller.Scopes.Allow(type.Name, Access.Read)) return door.ShowPublic<Candidate>([]);
-        var rows = await store
-            .WithBodies(store.For(caller, type, Access.Read).Where(h => ids.Contains(h.Id) && h.Status == Ended))
-            .ToListAsync(cancellation);
-        return door.ShowPublic(rows.Select(row => new Candidate(row.Head, Write(row))));
+        var consents = await store.For(caller, type, Access.Read)
+            .Where(consent => ids.Contains(consent.Id) && consent.Status == Ended).ToListAsync(cancellation);
+        return door.ShowPublic(consents.Select(consent => new Candidate(consent, Write(consent))));
     }
 
     public static bool HasEnded(ResourceHead consent) => consent.Status == Ended;
 
     /// <summary>What it says of the consent; when it ends is told only of one that has.</summary>
-    public static byte[] Write(HeadAndBody row) => StopNoticeMapper.Write(
-        row.Head.Id,
-        row.Head.Version,
-        row.Head.LastUpdated,
-        HasEnded(row.Head) ? ((FhirConsent)FhirJson.Read(row.Body)).Provision?.Period?.End : null);
+    public static byte[] Write(ResourceHead consent) => StopNoticeMapper.Write(
+        consent.Id,
+        consent.Version,
+        consent.LastUpdated,
+        HasEnded(consent) ? ((FhirConsent)FhirJson.Read(consent.Body)).Provision?.Period?.End : null);
 }

@@ -32,23 +32,19 @@ internal sealed class Ordering
 
     /// <summary>The next so many with their bodies.</summary>
     /// <param name="after">Null begins at the beginning.</param>
-    public async Task<List<HeadAndBody>> TakeAsync(
+    public async Task<List<ResourceHead>> TakeAsync(
         string type, IQueryable<ResourceHead> heads, Place? after, int count, CancellationToken cancellation)
     {
         // What came after the search began has no place in an order of that time.
         if (IsSorted) heads = heads.Where(head => head.Position <= _asOf);
         if (after is not null) heads = heads.Where(Follows(after));
         var sorted = _keys.Skip(1).Aggregate(_keys[0].Sort(heads), (some, key) => key.Sort(some)).Take(count);
-        if (!IsSorted)
-        {
-            var rows = await _store.WithBodies(sorted).ToListAsync(cancellation);
-            return [.. rows.OrderByDescending(row => row.Head.Position)];
-        }
+        if (!IsSorted) return await sorted.ToListAsync(cancellation);
         var order = await sorted.Select(head => head.Id).ToListAsync(cancellation);
         // By their ids alone: one that matches no more since a moment ago would end the pages before their end.
-        var bodies = await _store.WithBodies(_store.Heads.AsNoTracking()
-            .Where(head => head.Type == type && order.Contains(head.Id))).ToListAsync(cancellation);
-        return [.. bodies.OrderBy(row => order.IndexOf(row.Head.Id))];
+        var found = await _store.Heads.AsNoTracking()
+            .Where(head => head.Type == type && order.Contains(head.Id)).ToListAsync(cancellation);
+        return [.. found.OrderBy(head => order.IndexOf(head.Id))];
     }
 
     public async Task<Place> PlaceOfAsync(ResourceHead head, CancellationToken cancellation)

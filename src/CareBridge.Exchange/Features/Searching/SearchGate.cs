@@ -87,9 +87,11 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         }
         if (query.Type.NeedsPermit)
             heads = Narrow(query.Type, heads, await PermittedAsync(query, heads, caller, cancellation));
-        var rows = await heads.Take(most).ToListAsync(cancellation);
         return await store.CandidatesAsync(
-            query.Type, caller.OrganizationId, [.. rows.Select(HeadAndBody.Of)], cancellation);
+            query.Type,
+            caller.OrganizationId,
+            await heads.Take(most).WithoutBodies().ToListAsync(cancellation),
+            cancellation);
     }
 
     /// <summary>
@@ -107,7 +109,7 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
         async last => await ordering.TakeAsync(
             type.Name,
             heads,
-            last is null ? after : await ordering.PlaceOfAsync(last.Head, cancellation),
+            last is null ? after : await ordering.PlaceOfAsync(last, cancellation),
             Window,
             cancellation),
         count,
@@ -118,14 +120,14 @@ internal sealed class SearchGate(ExchangeDbContext store, Permits permits)
     /// <param name="next">What follows the last row seen, at most <see cref="Window"/> of it.</param>
     public async Task<List<Candidate>> ScanAsync(
         ServedType type,
-        Func<HeadAndBody?, Task<List<HeadAndBody>>> next,
+        Func<ResourceHead?, Task<List<ResourceHead>>> next,
         int count,
         SmartCaller caller,
         CancellationToken cancellation)
     {
         var found = new List<Candidate>();
         var answers = new Dictionary<(Guid Participant, DisclosureScope Scope), bool>();
-        HeadAndBody? last = null;
+        ResourceHead? last = null;
         while (true)
         {
             var rows = await next(last);

@@ -114,7 +114,7 @@ internal sealed class SearchResources(
         var page = new Page(
             opening.Items,
             opening.Accompaniment,
-            hasMore ? await ordering.PlaceOfAsync(rows[^1].Head, cancellation) : null);
+            hasMore ? await ordering.PlaceOfAsync(rows[^1], cancellation) : null);
         return hasMore && !request.Query.NarrowsBeforehand
             ? await FillAsync(page, request, start, ordering, cancellation)
             : page;

@@ -46,9 +46,8 @@ internal sealed class EventDisclosures(ExchangeDbContext store, Permits permits,
     private async Task<Candidate?> FindAsync(
         ServedType type, Guid id, SmartCaller caller, CancellationToken cancellation)
     {
-        var rows = await store.WithBodies(store.For(caller, type, Access.Read).Where(head => head.Id == id))
-            .ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+        var heads = await store.For(caller, type, Access.Read).Where(head => head.Id == id).ToListAsync(cancellation);
+        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, heads, cancellation);
         return candidates is [{ Disclosers.Count: > 0 } candidate] ? candidate : null;
     }
 

@@ -95,9 +95,9 @@ internal sealed class WritingDesk(
     public async Task<Candidate?> OpenAsync(
         ServedType type, Guid id, SmartCaller caller, CancellationToken cancellation)
     {
-        var rows = await store.WithBodies(store.For(caller, type, Access.Update).Where(head => head.Id == id))
+        var heads = await store.For(caller, type, Access.Update).Where(head => head.Id == id)
             .ToListAsync(cancellation);
-        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, rows, cancellation);
+        var candidates = await store.CandidatesAsync(type, caller.OrganizationId, heads, cancellation);
         var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
         return opening.Items is [{ Content: var stands }] ? stands : null;
     }

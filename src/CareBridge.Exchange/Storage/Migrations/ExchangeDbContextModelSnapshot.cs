@@ -307,6 +307,9 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<long>("Arrived");
 
+                    b.Property<byte[]>("Body")
+                        .IsRequired();
+
                     b.Property<string>("Category")
                         .HasMaxLength(60);
 

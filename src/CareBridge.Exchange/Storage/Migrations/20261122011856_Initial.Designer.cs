@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261121214413_Initial")]
+    [Migration("20261122011856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,6 +309,9 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.Property<Guid>("Id");
 
                     b.Property<long>("Arrived");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired();
 
                     b.Property<string>("Category")
                         .HasMaxLength(60);

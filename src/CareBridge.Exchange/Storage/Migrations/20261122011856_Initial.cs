@@ -141,7 +141,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     DiscloserId = table.Column<Guid>(nullable: true),
                     RecipientId = table.Column<Guid>(nullable: true),
                     Category = table.Column<string>(maxLength: 60, nullable: true),
-                    Status = table.Column<string>(maxLength: 60, nullable: true)
+                    Status = table.Column<string>(maxLength: 60, nullable: true),
+                    Body = table.Column<byte[]>(nullable: false)
                 },
                 constraints: table =>
                 {
