@@ -14,7 +14,8 @@ namespace CareBridge.Consent.Features;
 /// Decides and accounts. Everything that leaves the network waits for it, so questions that arrive together are
 /// committed together: one read of the consents, one save of the lines and of the heads of the chains they join.
 /// A decision takes effect at that read, which comes after the question: a revocation that was acknowledged before the
-/// question was asked is always seen, one that commits after the read counts as later than the disclosure.
+/// question was asked is always seen, one that commits after the read counts as later than the disclosure. While one
+/// batch is put on record, which is mostly waiting for a disk, the next is decided on.
 /// </summary>
 internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
 {
@@ -47,12 +48,15 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var recording = Task.CompletedTask;
         try
         {
             while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
             {
                 var batch = NextBatch();
-                if (batch.Count > 0) await AnswerAsync(batch);
+                var decisions = await DecideAsync(batch);
+                await recording;
+                recording = decisions is null ? Task.CompletedTask : RecordAsync(batch, decisions);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -61,6 +65,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         }
         finally
         {
+            await recording;
             _waiting.Writer.TryComplete();
             while (_waiting.Reader.TryRead(out var left))
                 left.Answer.TrySetException(new UnavailableException(ConsentModule.Service));
@@ -78,52 +83,81 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         return batch;
     }
 
-    private async Task AnswerAsync(List<Waiting> batch)
+    /// <summary>Null when there is nobody, or nobody any more, to answer.</summary>
+    private async Task<Decisions?> DecideAsync(List<Waiting> batch)
+    {
+        if (batch.Count == 0) return null;
+        try
+        {
+            // Few questions are repeats. That one is, the store says when the same lines are to be added again.
+            return await DecideAsync(batch, lookForRepeats: false);
+        }
+        catch (Exception exception)
+        {
+            Refuse(batch, exception);
+            return null;
+        }
+    }
+
+    private async Task RecordAsync(List<Waiting> batch, Decisions decisions)
     {
         try
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                // Few questions are repeats. That one is, the store says when the same lines are to be added again.
-                if (await TryAnswerAsync(batch, lookForRepeats: attempt > 0)) return;
+                if (await TryRecordAsync(decisions))
+                {
+                    foreach (var (waiting, answer) in batch.Zip(decisions.Answers)) waiting.Give(answer);
+                    return;
+                }
+                decisions = await DecideAsync(batch, lookForRepeats: true);
             }
-            throw new UnavailableException(ConsentModule.Service);
+            Refuse(batch, new UnavailableException(ConsentModule.Service));
         }
         catch (Exception exception)
         {
-            // Whatever it is belongs to those who wait; the next batch may fare better.
-            var answer = StoreFaults.IsOutage(exception)
-                ? new UnavailableException(ConsentModule.Service, exception)
-                : exception;
-            foreach (var waiting in batch) waiting.Answer.TrySetException(answer);
+            Refuse(batch, exception);
         }
     }
 
-    /// <returns>False when another instance moved a head or accounted for the same disclosure first.</returns>
-    private async Task<bool> TryAnswerAsync(List<Waiting> batch, bool lookForRepeats)
+    private async Task<Decisions> DecideAsync(List<Waiting> batch, bool lookForRepeats)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
             .Distinct().ToList();
-
         var lines = lookForRepeats ? await LinesOfAsync(store, batch) : [];
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(participants, now, CancellationToken.None);
         var desk = new AuthorizationDesk(lines.ToLookup(line => line.DisclosureId), state, now);
-        var answers = batch.Select(waiting => desk.Ask(waiting.Question)).ToList();
-        foreach (var line in desk.NewLines.Where(line => line is { ConsentId: null, BreakGlassId: null }))
+        return new Decisions([.. batch.Select(waiting => desk.Ask(waiting.Question))], desk.NewLines);
+    }
+
+    /// <returns>False when another instance moved a head or accounted for the same disclosure first.</returns>
+    private async Task<bool> TryRecordAsync(Decisions decisions)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
+        foreach (var line in decisions.Lines.Where(line => line is { ConsentId: null, BreakGlassId: null }))
             store.AddBreakGlass(BreakGlassAccess.Shown(line));
         try
         {
-            await store.AppendAsync(desk.NewLines);
+            await store.AppendAsync(decisions.Lines);
+            return true;
         }
         catch (Exception exception) when (StoreFaults.IsConflict(exception))
         {
             return false;
         }
-        foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Give(answer);
-        return true;
+    }
+
+    /// <summary>Whatever it is belongs to those who wait; the next batch may fare better.</summary>
+    private static void Refuse(List<Waiting> batch, Exception exception)
+    {
+        var answer = StoreFaults.IsOutage(exception)
+            ? new UnavailableException(ConsentModule.Service, exception)
+            : exception;
+        foreach (var waiting in batch) waiting.Answer.TrySetException(answer);
     }
 
     private static async Task<List<DisclosureRecord>> LinesOfAsync(ConsentDbContext store, List<Waiting> batch)
@@ -131,6 +165,11 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         var ids = batch.Select(waiting => waiting.Question.DisclosureId).Distinct().ToList();
         return await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync();
     }
+
+    /// <param name="Answers">In the order of the questions.</param>
+    /// <param name="Lines">What they put into the accounting.</param>
+    private sealed record Decisions(
+        IReadOnlyList<AuthorizationDesk.Answer> Answers, IReadOnlyList<DisclosureRecord> Lines);
 
     private sealed record Waiting(AuthorizeDisclosure Question, CancellationToken Cancellation)
     {

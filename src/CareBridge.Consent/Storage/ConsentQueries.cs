@@ -9,6 +9,22 @@ namespace CareBridge.Consent.Storage;
 
 internal static class ConsentQueries
 {
+    // Asked before everything that leaves, and so translated once.
+
+    /// <summary>What has run out is for the decision to see; what can never permit again need not be read.</summary>
+    private static readonly Func<ConsentDbContext, List<Guid>, IAsyncEnumerable<ConsentRecord>> Granted =
+        EF.CompileAsyncQuery((ConsentDbContext store, List<Guid> participants) => store.Consents.AsNoTracking()
+            .Where(c => participants.Contains(c.ParticipantId) && c.Status == ConsentStatus.Granted));
+
+    private static readonly Func<ConsentDbContext, List<Guid>, IAsyncEnumerable<Restriction>> InForce =
+        EF.CompileAsyncQuery((ConsentDbContext store, List<Guid> participants) => store.Restrictions.AsNoTracking()
+            .Where(r => participants.Contains(r.ParticipantId) && r.Status == RestrictionStatus.InForce));
+
+    private static readonly Func<ConsentDbContext, List<Guid>, DateTimeOffset, IAsyncEnumerable<BreakGlassAccess>>
+        OpenedBreakGlass = EF.CompileAsyncQuery(
+            (ConsentDbContext store, List<Guid> participants, DateTimeOffset at) => store.BreakGlass.AsNoTracking()
+                .Where(a => participants.Contains(a.ParticipantId) && a.ExpiresAt > at));
+
     /// <param name="servedBy">
     /// Who serves the participant. Whoever is named as discloser and does not may not hear of them: asking would tell.
     /// </param>
@@ -59,16 +75,9 @@ internal static class ConsentQueries
         await using var snapshot = store.Database.CurrentTransaction is null
             ? await store.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation)
             : null;
-        // What has run out is for the decision to see; what can never permit again need not be read.
-        var consents = await store.Consents.AsNoTracking()
-            .Where(c => participantIds.Contains(c.ParticipantId) && c.Status == ConsentStatus.Granted)
-            .ToListAsync(cancellation);
-        var restrictions = await store.Restrictions.AsNoTracking()
-            .Where(r => participantIds.Contains(r.ParticipantId) && r.Status == RestrictionStatus.InForce)
-            .ToListAsync(cancellation);
-        var opened = await store.BreakGlass.AsNoTracking()
-            .Where(a => participantIds.Contains(a.ParticipantId) && a.ExpiresAt > at)
-            .ToListAsync(cancellation);
+        var consents = await Granted(store, participantIds).ToListAsync(cancellation);
+        var restrictions = await InForce(store, participantIds).ToListAsync(cancellation);
+        var opened = await OpenedBreakGlass(store, participantIds, at).ToListAsync(cancellation);
         if (snapshot is not null) await snapshot.CommitAsync(cancellation);
         return new ConsentState(consents, restrictions, opened);
     }

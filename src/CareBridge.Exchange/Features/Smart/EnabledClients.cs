@@ -14,6 +14,11 @@ internal sealed class EnabledClients(IServiceScopeFactory scopes, TimeProvider t
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Asked for every request, and so translated once.</summary>
+    private static readonly Func<ExchangeDbContext, List<Guid>, IAsyncEnumerable<SmartClient>> Enabled =
+        EF.CompileAsyncQuery((ExchangeDbContext store, List<Guid> wanted) => store.Clients.AsNoTracking()
+            .Where(client => wanted.Contains(client.Id) && client.Enabled));
+
     private readonly Gathering<Guid, SmartClient> _clients =
         new((ids, cancellation) => FindAsync(scopes, ids, cancellation), Patience, time);
 
@@ -26,8 +31,6 @@ internal sealed class EnabledClients(IServiceScopeFactory scopes, TimeProvider t
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ExchangeDbContext>();
-        var wanted = ids.ToList();
-        return await store.Clients.AsNoTracking().Where(client => wanted.Contains(client.Id) && client.Enabled)
-            .ToDictionaryAsync(client => client.Id, cancellation);
+        return await Enabled(store, [.. ids]).ToDictionaryAsync(client => client.Id, cancellationToken: cancellation);
     }
 }
