@@ -25,7 +25,7 @@ internal static class Exporting
 
     public static async Task RunAsync()
     {
-        await using var store = await TestPostgres.StartAsync();
+        await using var store = await MeasuredStore.StartAsync();
         var connection = await store.CreateDatabaseAsync("carebridge");
         await using var deployment = await OneProcess.StartOnAsync(connection);
         await using var network = await Network.SignUpAsync(deployment);
@@ -41,7 +41,9 @@ internal static class Exporting
         var files = await ListAsync(network, deployment.Fhir);
         Console.WriteLine($"export: {Resources} resources of {participants.Count} patients listed in {watch.Elapsed}");
 
-        await DownloadAsync(network, deployment.Fhir, files, Downloads);
+        var warm = Stopwatch.StartNew();
+        while (warm.Elapsed < LoadGenerator.WarmUp)
+            await DownloadAsync(network, deployment.Fhir, files, Downloads);
         foreach (var downloads in (int[])[1, Downloads])
         {
             var ours = await DownloadAsync(network, deployment.Fhir, files, downloads);

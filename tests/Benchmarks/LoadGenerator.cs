@@ -12,7 +12,7 @@ internal static class LoadGenerator
     /// Until the compiler has seen what is hot; before that, half of the time is its. Where other work runs beside, it
     /// is not done after 20 seconds.
     /// </summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(40);
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 

@@ -21,7 +21,7 @@ internal static class Matching
 
     public static async Task RunAsync()
     {
-        await using var store = await TestPostgres.StartAsync();
+        await using var store = await MeasuredStore.StartAsync();
         var connection = await store.CreateDatabaseAsync("carebridge");
         await using var deployment = await OneProcess.StartOnAsync(connection);
         await using var network = await Network.SignUpAsync(deployment);
