@@ -38,6 +38,33 @@ public sealed class SavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_announced_and_not_saved_is_not_sent_by_who_uses_the_context_next()
+    {
+        CountingDbContext left;
+        await using (var scope = _host.Services.CreateAsyncScope())
+        {
+            left = scope.ServiceProvider.GetRequiredService<CountingDbContext>();
+            left.Announce(new TallyChanged(Version: 1, Changes: 1));
+        }
+
+        // Others use contexts too; whoever asks for enough of them gets all that have been left.
+        await Eventually.SucceedsAsync(async () =>
+        {
+            var scopes = Enumerable.Range(0, 20).Select(_ => _host.Services.CreateAsyncScope()).ToList();
+            try
+            {
+                var contexts = scopes.ConvertAll(
+                    scope => scope.ServiceProvider.GetRequiredService<CountingDbContext>());
+                Assert.Empty(Assert.Single(contexts, context => ReferenceEquals(context, left)).Announced);
+            }
+            finally
+            {
+                foreach (var scope in scopes) await scope.DisposeAsync();
+            }
+        });
+    }
+
+    [Fact]
     public async Task A_save_that_fails_leaves_neither_change_nor_message()
     {
         await Assert.ThrowsAsync<DbUpdateException>(() => _host.CountAsync(new string('x', Counter.NameLength + 1)));
