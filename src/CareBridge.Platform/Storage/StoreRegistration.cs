@@ -13,6 +13,9 @@ public static class StoreRegistration
     /// <summary>Enough for all services when they share one database's connections.</summary>
     private const int PlansPerConnection = 200;
 
+    /// <summary>What a page or a part of an export has is read in few pieces.</summary>
+    private const int ReadBufferBytes = 32 * 1024;
+
     /// <summary>
     /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the
     /// engine.
@@ -58,7 +61,7 @@ public static class StoreRegistration
         switch (engine)
         {
             case StoreProvider.PostgreSql:
-                options.UseNpgsql(Planned(connection), store => store.MigrationsHistoryTable("migrations", service));
+                options.UseNpgsql(Tuned(connection), store => store.MigrationsHistoryTable("migrations", service));
                 break;
             case StoreProvider.SqlServer:
                 options.UseSqlServer(connection, store => store.MigrationsHistoryTable("migrations", service));
@@ -66,15 +69,12 @@ public static class StoreRegistration
         }
     }
 
-    /// <summary>What a page or a part of an export has is read in few pieces.</summary>
-    private const int ReadBufferBytes = 32 * 1024;
-
     /// <summary>
-    /// Statements that come again are planned once for each connection, unless the connection string says otherwise:
-    /// they are always the same few, and planning them took a third of what putting disclosures on record takes.
-    /// Nothing is ever set for a session, so there is nothing to reset when a connection is taken again.
+    /// What the connection string does not say. Statements that come again are planned once for each connection: they
+    /// are always the same few, and planning them took a third of what putting disclosures on record takes. Nothing is
+    /// ever set for a session, so there is nothing to reset when a connection is taken again.
     /// </summary>
-    private static string Planned(string connection)
+    private static string Tuned(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         if (!Says("Max Auto Prepare")) settings.MaxAutoPrepare = PlansPerConnection;
