@@ -2,6 +2,7 @@ using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Features;
+using CareBridge.Portal.Features.Notices;
 using CareBridge.Portal.Forwarding;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
@@ -12,7 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Portal;
 
-/// <summary>The door for people: their accounts, their sessions, and the way to services that run elsewhere.</summary>
+/// <summary>
+/// The door for people: their accounts, their sessions, what they are notified of, and the way to services that run
+/// elsewhere.
+/// </summary>
 public sealed class PortalModule : ServiceModule
 {
     public const string Service = "portal";
@@ -25,6 +29,7 @@ public sealed class PortalModule : ServiceModule
         services.AddAccounts();
         services.AddSignIn();
         services.AddForwarding();
+        services.AddNotices();
         services.AddHostedService<CreateFirstAdministrator>();
     }
 
@@ -40,6 +45,7 @@ public sealed class PortalModule : ServiceModule
         ShowAccount.Map(api);
         DisableAccount.Map(api);
         ChangePassword.Map(api);
+        routes.MapNotices();
         ShowDocuments.Map(routes);
         routes.MapForwarding();
     }

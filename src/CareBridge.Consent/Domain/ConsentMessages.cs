@@ -22,6 +22,8 @@ internal static class ConsentMessages
             Categories = consent.Terms.Categories,
             Purposes = consent.Terms.Purposes,
             RequestedAt = consent.RequestedAt,
+            RequestedBy = consent.RequestedBy,
+            RemindersSent = consent.RemindersSent,
             GrantedAt = consent.GrantedAt,
             StartsAt = consent.StartsAt,
             ExpiresAt = consent.ExpiresAt,

@@ -28,6 +28,12 @@ public sealed record ConsentChanged
 
     public required DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>The member of staff or the client that asked for it; null in messages of earlier releases.</summary>
+    public Guid? RequestedBy { get; init; }
+
+    /// <summary>How often the participant has been reminded that it waits for them.</summary>
+    public int RemindersSent { get; init; }
+
     public DateTimeOffset? GrantedAt { get; init; }
 
     /// <summary>When the consent ends by itself (42 CFR 2.31(a)(7)).</summary>

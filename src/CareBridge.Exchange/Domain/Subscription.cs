@@ -1,4 +1,5 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 
 namespace CareBridge.Exchange.Domain;
 

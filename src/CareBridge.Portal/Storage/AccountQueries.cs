@@ -18,6 +18,11 @@ internal static class AccountQueries
         store.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == id && a.SecurityStamp == stamp && !a.Disabled, cancellation);
 
+    /// <summary>Who works with participants there.</summary>
+    public static IQueryable<Account> StaffOf(this PortalDbContext store, Guid organizationId) =>
+        store.Accounts.Where(a => a.OrganizationId == organizationId
+            && (a.Role == Role.PeerSpecialist || a.Role == Role.ClinicStaff || a.Role == Role.CrisisResponder));
+
     public static Task<bool> IsLastAdministratorAsync(
         this PortalDbContext store, Account account, CancellationToken cancellation) =>
         account is { Role: Role.Administrator, Disabled: false }

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Portal.Storage;
@@ -8,6 +9,14 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     : ServiceDbContext(options, PortalModule.Service)
 {
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
+
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
 }
 
 internal sealed class PortalDesign() : DesignTimeStore<PortalDbContext>(PortalModule.Service);

@@ -5,6 +5,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using CareBridge.Exchange.Domain;
+using CareBridge.Platform.Resilience;
 using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Exchange.Features.Subscriptions;

@@ -105,6 +105,159 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.ToTable("accounts", "portal");
                 });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.DeliveryAttempt", b =>
+                {
+                    b.Property<Guid>("DispatchId");
+
+                    b.Property<int>("Number");
+
+                    b.Property<DateTimeOffset>("BegunAt");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.HasKey("DispatchId", "Number");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("PersonId", "SortKey");
+
+                    b.ToTable("delivery_attempts", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.Dispatch", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil");
+
+                    b.Property<DateTimeOffset>("CreatedAt");
+
+                    b.Property<DateTimeOffset?>("DueAt");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<DateTimeOffset?>("FailingSince");
+
+                    b.Property<int>("Failures");
+
+                    b.Property<string>("GivenUp")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset?>("HandedOverAt");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Only")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Tried")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("dispatches", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.Notice", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("CreatedAt");
+
+                    b.Property<Guid?>("DispatchId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<DateTimeOffset?>("ReadAt");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<Guid?>("SubjectId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("DispatchId");
+
+                    b.HasIndex("PersonId", "SortKey");
+
+                    b.ToTable("notices", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.NoticePreferences", b =>
+                {
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Email");
+
+                    b.Property<string>("Phone");
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("WebhookKey")
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("WebhookUrl")
+                        .HasMaxLength(500);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("notice_preferences", "portal");
+                });
 #pragma warning restore 612, 618
         }
     }

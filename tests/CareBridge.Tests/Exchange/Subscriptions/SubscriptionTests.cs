@@ -1,4 +1,5 @@
 using CareBridge.Exchange.Domain;
+using CareBridge.Platform.Resilience;
 
 namespace CareBridge.Tests.Exchange.Subscriptions;
 

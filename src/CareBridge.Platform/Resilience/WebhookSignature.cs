@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CareBridge.Exchange.Features.Subscriptions;
+namespace CareBridge.Platform.Resilience;
 
 /// <summary>
 /// Standard Webhooks (https://www.standardwebhooks.com): HMAC-SHA256 over id, time and body, so that a receiver can
 /// tell a notification of ours from a forged or an old one with a library that it has already.
 /// </summary>
-internal static class WebhookSignature
+public static class WebhookSignature
 {
     public const string IdHeader = "webhook-id";
     public const string TimeHeader = "webhook-timestamp";

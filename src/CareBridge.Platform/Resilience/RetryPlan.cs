@@ -1,10 +1,10 @@
-namespace CareBridge.Exchange.Domain;
+namespace CareBridge.Platform.Resilience;
 
-/// <summary>How an endpoint that fails is tried again.</summary>
+/// <summary>How what fails is tried again.</summary>
 /// <param name="First">The pause after the first failure; each one after is twice as long.</param>
 /// <param name="Longest">No pause is longer.</param>
-/// <param name="GiveUpAfter">Failing for so long turns the subscription off.</param>
-internal sealed record RetryPlan(TimeSpan First, TimeSpan Longest, TimeSpan GiveUpAfter)
+/// <param name="GiveUpAfter">What fails for so long is given up.</param>
+public sealed record RetryPlan(TimeSpan First, TimeSpan Longest, TimeSpan GiveUpAfter)
 {
     /// <param name="failures">In a row; at least 1.</param>
     public TimeSpan PauseAfter(int failures)

@@ -1,0 +1,7 @@
+namespace CareBridge.Portal.Domain;
+
+internal enum NoticeLanguage
+{
+    En,
+    Es,
+}

@@ -1,0 +1,16 @@
+namespace CareBridge.Portal.Domain;
+
+/// <summary>When nothing is sent that can wait; over midnight when they end before they begin.</summary>
+internal sealed record QuietHours(TimeOnly From, TimeOnly Until)
+{
+    /// <returns>The moment itself, or the end of the quiet hours that it falls into.</returns>
+    public DateTimeOffset After(DateTimeOffset at, string zone)
+    {
+        var local = LocalTime.In(zone, at);
+        if (!TimeOnly.FromDateTime(local).IsBetween(From, Until)) return at;
+        var today = DateOnly.FromDateTime(local);
+        var end = LocalTime.Of(zone, TimeOnly.FromDateTime(local) < Until ? today : today.AddDays(1), Until);
+        // Where the clocks go back the hour that is shown twice has an end behind us.
+        return end > at ? end : at;
+    }
+}

@@ -1,0 +1,20 @@
+namespace CareBridge.Portal.Domain;
+
+/// <summary>Which of the few texts is sent. None of them tells what it is about.</summary>
+internal enum Wording
+{
+    /// <summary>There is something new.</summary>
+    Notice,
+
+    /// <summary>Somebody has to look now.</summary>
+    Urgent,
+
+    /// <summary>There are several new things.</summary>
+    Digest,
+
+    /// <summary>A code that proves whose an address is.</summary>
+    Confirmation,
+
+    /// <summary>They asked whether it arrives.</summary>
+    Test,
+}

@@ -1,0 +1,145 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Delivery;
+using CareBridge.Portal.Domain;
+using CareBridge.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Portal.Features.Notices;
+
+/// <summary>
+/// One dispatch's turn: it is claimed, given to one channel, and let go. Each step is saved before the next begins, and
+/// none is saved by an instance whose claim another has taken over: whoever dies, what happened so far is known.
+/// </summary>
+internal sealed class DispatchTurn(
+    PortalDbContext store,
+    Reachability reachability,
+    ParcelWriter parcels,
+    NoticeSettings settings,
+    TimeProvider time,
+    ILogger<DispatchTurn> logger)
+{
+    /// <summary>True when it was this one's turn; it may be again at once.</summary>
+    public async Task<bool> TakeAsync(Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            var dispatch = await store.Dispatches.SingleOrDefaultAsync(d => d.Id == id, cancellation);
+            if (dispatch?.IsDue(time.Now()) != true) return false;
+            dispatch.Claim(time.Now() + DeliveryTimeouts.Claim);
+            await store.SaveChangesAsync(cancellation);
+            await SendAsync(dispatch, cancellation);
+            await store.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            logger.LogDebug("Dispatch {DispatchId} is another instance's", id);
+            return false;
+        }
+    }
+
+    private async Task SendAsync(Dispatch dispatch, CancellationToken cancellation)
+    {
+        var account = await store.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == dispatch.PersonId && !a.Disabled, cancellation);
+        var preferences = await reachability.PreferencesOfAsync(dispatch.PersonId, cancellation);
+        IReadOnlyList<Channel> channels = (account, dispatch.Only) switch
+        {
+            (null, _) => [],
+            (_, { } only) => reachability.Offered.Contains(only) ? [only] : [],
+            _ => reachability.ChannelsOf(preferences, account, dispatch.IsUrgent),
+        };
+        if (await HasEndedAsync(dispatch, channels, cancellation)) return;
+
+        var now = time.Now();
+        if (account is null || await parcels.IsUnneededAsync(dispatch, preferences, cancellation))
+        {
+            dispatch.End(DispatchStatus.Unneeded, now);
+            return;
+        }
+        if (dispatch.Wording is Wording.Notice or Wording.Digest
+            && preferences.Terms.QuietHours?.After(now, preferences.Terms.TimeZone) is { } later && later > now)
+        {
+            dispatch.Release(later);
+            return;
+        }
+        if (dispatch.Next(channels) is not { } next)
+        {
+            End(dispatch);
+            return;
+        }
+        await GiveAsync(dispatch, next, channels, parcels.Write(dispatch, preferences, account, next), cancellation);
+    }
+
+    private async Task GiveAsync(
+        Dispatch dispatch,
+        Channel next,
+        IReadOnlyList<Channel> channels,
+        Parcel? parcel,
+        CancellationToken cancellation)
+    {
+        dispatch.Begin(next);
+        var attempt = DeliveryAttempt.Begin(dispatch, next, time.Now());
+        store.DeliveryAttempts.Add(attempt);
+        await store.SaveChangesAsync(cancellation);
+
+        var answer = parcel is null
+            ? DeliveryAnswer.Never(DeliveryReason.NoSuchAddress)
+            : await reachability.By(next).SendAsync(parcel, HandOverAsync);
+        attempt.End(answer, time.Now());
+        Settle(dispatch, answer, channels);
+
+        // The claim may have run out while this process stood still: then another instance has it, and this one stops.
+        Task HandOverAsync()
+        {
+            dispatch.HandOver(time.Now());
+            return store.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Sees to what an instance left behind that died over it.</summary>
+    private async Task<bool> HasEndedAsync(
+        Dispatch dispatch, IReadOnlyList<Channel> channels, CancellationToken cancellation)
+    {
+        var left = await store.DeliveryAttempts.SingleOrDefaultAsync(
+            a => a.DispatchId == dispatch.Id && a.Number == dispatch.Attempts && a.EndedAt == null, cancellation);
+        if (left is null) return false;
+        var wasHandedOver = dispatch.HandedOverAt is not null;
+        var repeats = reachability.By(left.Channel).ToleratesRepeats;
+        var answer = wasHandedOver
+            ? DeliveryAnswer.Unsure(DeliveryReason.Interrupted, repeats)
+            : DeliveryAnswer.Later(DeliveryReason.Interrupted);
+        left.End(answer, time.Now());
+        if (!wasHandedOver || repeats) return false;
+        Settle(dispatch, answer, channels);
+        return true;
+    }
+
+    private void Settle(Dispatch dispatch, DeliveryAnswer answer, IReadOnlyList<Channel> channels)
+    {
+        dispatch.Settle(answer, channels, settings.RetriesOf(dispatch.IsUrgent), time.Now());
+        if (answer.Outcome != DeliveryOutcome.Taken)
+        {
+            logger.LogInformation(
+                "Dispatch {DispatchId} was not taken by {Channel}: {Reason}",
+                dispatch.Id,
+                dispatch.Tried,
+                answer.Reason);
+        }
+        if (dispatch.Status == DispatchStatus.Failed) Report(dispatch);
+    }
+
+    private void End(Dispatch dispatch)
+    {
+        dispatch.End(DispatchStatus.Failed, time.Now());
+        Report(dispatch);
+    }
+
+    private void Report(Dispatch dispatch)
+    {
+        if (dispatch.IsUrgent)
+            logger.LogCritical("Urgent dispatch {DispatchId} has reached nobody by any channel", dispatch.Id);
+    }
+}

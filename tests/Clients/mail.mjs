@@ -1,0 +1,55 @@
+// A mail server (the npm package smtp-server) that prints what it is given, a line of JSON each. The local part of an
+// address says what becomes of mail to it. Started with one argument: its settings as JSON.
+import { SMTPServer } from 'smtp-server';
+
+const settings = JSON.parse(process.argv[2] ?? '{}');
+const refused = new Set();
+
+function say(fact) {
+  process.stdout.write(`${JSON.stringify(fact)}\n`);
+}
+
+function no(code, text) {
+  return Object.assign(new Error(text), { responseCode: code });
+}
+
+const server = new SMTPServer({
+  secure: settings.secure ?? false,
+  key: settings.key,
+  cert: settings.cert,
+  hideSTARTTLS: !(settings.startTls ?? false),
+  authOptional: !settings.user,
+  authMethods: settings.authMethods ?? ['PLAIN', 'LOGIN'],
+  disabledCommands: settings.user ? [] : ['AUTH'],
+  closeTimeout: 100,
+  onAuth(auth, session, done) {
+    const known = auth.username === settings.user && auth.password === settings.password;
+    say({ event: 'auth', user: auth.username, secure: session.secure });
+    done(known ? null : no(535, 'No'), known ? { user: auth.username } : undefined);
+  },
+  onRcptTo({ address }, session, done) {
+    if (address.startsWith('nobody')) return done(no(550, 'Nobody here'));
+    if (address.startsWith('busy')) return done(no(451, 'Later'));
+    if (address.startsWith('later') && !refused.has(address)) {
+      refused.add(address);
+      return done(no(451, 'Later'));
+    }
+    done();
+  },
+  onData(stream, session, done) {
+    const parts = [];
+    stream.on('data', (part) => parts.push(part));
+    stream.on('end', () => {
+      const to = session.envelope.rcptTo[0].address;
+      const from = session.envelope.mailFrom.address;
+      if (to.startsWith('spam')) return done(no(554, 'Not that'));
+      say({ event: 'mail', from, to, secure: session.secure, user: session.user, data: Buffer.concat(parts).toString('latin1') });
+      // Taken, and nobody hears of it.
+      if (to.startsWith('mute')) return;
+      done(null, 'Taken');
+    });
+  },
+});
+server.on('error', (error) => say({ event: 'error', message: error.message }));
+server.listen(0, '127.0.0.1', () => say({ event: 'listening', port: server.server.address().port }));
+process.stdin.on('end', () => process.exit(0)).resume();
