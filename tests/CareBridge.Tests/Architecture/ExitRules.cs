@@ -21,6 +21,12 @@ public sealed partial class ExitRules
         ["src/CareBridge.Exchange/ExchangeModule.cs"] = "registers what fetches the public keys of clients",
         ["src/CareBridge.Exchange/Features/Subscriptions/SubscriptionRoutes.cs"] =
             "registers what the courier sends with, who has the door",
+        ["src/CareBridge.Portal/Delivery/HttpDelivery.cs"] =
+            "hands parcels over, which are given no person, no kind and no subject (NoticeWordsTests)",
+        ["src/CareBridge.Portal/Delivery/HttpTextProvider.cs"] = "sends a parcel's words and link to a phone",
+        ["src/CareBridge.Portal/Delivery/SmtpConnection.cs"] = "sends a parcel's words and links in an e-mail",
+        ["src/CareBridge.Portal/Delivery/WebhookChannel.cs"] = "sends a parcel's words and link to a webhook",
+        ["src/CareBridge.Portal/Features/Notices/NoticeRegistration.cs"] = "registers what parcels are sent with",
         ["src/CareBridge.Portal/Forwarding/Forwarder.cs"] = "passes requests on, whose answers come through the door",
         ["src/CareBridge.Portal/Forwarding/ForwardingRegistration.cs"] = "registers what passes requests on",
     };

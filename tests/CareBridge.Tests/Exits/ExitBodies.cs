@@ -76,6 +76,13 @@ internal static class ExitBodies
                 role = "participant",
             },
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
+            ["POST /api/portal/notices/{id:guid}/read"] = Nothing,
+            ["POST /api/portal/notices/read"] = Nothing,
+            ["PUT /api/portal/notices/settings"] =
+                (_, _) => new { timeZone = "UTC", channels = Array.Empty<string>(), urgentChannels = new[] { "email" } },
+            ["POST /api/portal/notices/settings/confirm"] = (_, _) => new { channel = "email", code = "000000" },
+            ["PUT /api/portal/notices/tests/{id:guid}"] = (_, _) => new { channel = "email" },
+            ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CareBridge.Testing;
+using CareBridge.Tests.Crisis;
+
+namespace CareBridge.Tests.Portal.Notices;
+
+/// <summary>What the tests of notices do over the API.</summary>
+internal static partial class NoticeDesk
+{
+    private static int _phones;
+
+    /// <summary>Gives them a phone of their own, with the code that came there; gives its number.</summary>
+    public static async Task<string> ConfirmPhoneAsync(
+        this NoticeHost network, Person person, string[] channels, string[] urgentChannels)
+    {
+        var number = Interlocked.Increment(ref _phones).ToString("D7", CultureInfo.InvariantCulture);
+        var phone = $"+1555{number}";
+        (await person.PutSettingsAsync(channels, urgentChannels, phone: phone)).EnsureSuccessStatusCode();
+        var code = await Eventually.SucceedsAsync(() => Task.FromResult(
+            Code(Assert.Single(network.Web.At("sms"), call => IsTo(call, phone)).Body)));
+        (await person.ConfirmAsync("sms", code)).EnsureSuccessStatusCode();
+        // That the code was taken is on the log a moment later.
+        await Eventually.SucceedsAsync(async () => Assert.Equal(["sms taken -"], await person.DeliveriesAsync()));
+        return phone;
+    }
+
+    public static Task<HttpResponseMessage> ConfirmAsync(this Person person, string channel, string code) =>
+        person.Client.PostAsJsonAsync("/api/portal/notices/settings/confirm", new { channel, code });
+
+    public static async Task<JsonElement> SettingsAsync(this Person person) =>
+        await person.Client.GetFromJsonAsync<JsonElement>("/api/portal/notices/settings");
+
+    public static async Task<Guid> RaiseAsync(this NoticeHost network, Person specialist, Person participant)
+    {
+        var id = Guid.CreateVersion7();
+        var answer = await specialist.Client.PutAsJsonAsync(
+            CrisisDesk.Route(id), CrisisDesk.Screened(participant.Id, intent: true));
+        answer.EnsureSuccessStatusCode();
+        return id;
+    }
+
+    public static string Code(byte[] body) => Code(Encoding.UTF8.GetString(body));
+
+    public static string Code(string text) => SixDigits().Match(text).Value;
+
+    private static bool IsTo(Received call, string phone) =>
+        JsonSerializer.Deserialize<JsonElement>(call.Body).GetProperty("to").GetString() == phone;
+
+    [GeneratedRegex(@"(?<= is )\d{6}(?=\.)")]
+    private static partial Regex SixDigits();
+}

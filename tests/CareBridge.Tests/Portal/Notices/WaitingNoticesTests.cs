@@ -1,0 +1,97 @@
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Domain;
+using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Tests.Portal.Notices;
+
+/// <summary>A network whose clock the tests move; it begins at noon.</summary>
+public sealed class ClockedNoticeHost : NoticeHost
+{
+    public ClockedNoticeHost()
+        : this(new FixedClock(TimeProvider.System.GetUtcNow().Date.AddHours(12)))
+    {
+    }
+
+    private ClockedNoticeHost(FixedClock clock)
+        : base(clock) => Clock = clock;
+
+    public FixedClock Clock { get; }
+}
+
+/// <summary>What waits: for the end of the night, or for the others that go with it.</summary>
+public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixture<ClockedNoticeHost>
+{
+    [Fact]
+    public async Task A_digest_gathers_what_was_new_since_the_last_and_is_not_sent_for_nothing()
+    {
+        var participant = await network.AddParticipantAsync();
+        var specialist = await network.AddStaffAsync(network.Community, Role.PeerSpecialist);
+        (await participant.PutSettingsAsync(kinds: [new { kind = "consent-asked", when = "daily" }]))
+            .EnsureSuccessStatusCode();
+
+        for (var i = 1; i <= 3; i++) await AskAsync(specialist, participant, i);
+        network.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(participant.Mails);
+        MoveToMorning();
+        var mail = await ArrivesAsync(participant, 1);
+
+        Assert.Equal("You have new messages in CareBridge.", mail.Headers["Subject"]);
+        Assert.Contains($"{NoticeHost.Origin}/notices\r\n", mail.Text, StringComparison.Ordinal);
+        await AskAsync(specialist, participant, 4);
+        (await participant.Client.PostAsync("/api/portal/notices/read", null)).EnsureSuccessStatusCode();
+        MoveToMorning();
+        await Eventually.SucceedsAsync(async () =>
+        {
+            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.Equal(
+                [DispatchStatus.Delivered, DispatchStatus.Unneeded],
+                await network.InStoreAsync(store => store.Dispatches.Where(d => d.PersonId == participant.Id)
+                    .OrderBy(d => d.CreatedAt).Select(d => d.Status).ToListAsync()));
+        });
+        Assert.Single(participant.Mails);
+    }
+
+    [Fact]
+    public async Task In_quiet_hours_only_what_is_urgent_is_sent()
+    {
+        var specialist = await network.AddStaffAsync(network.Community, Role.PeerSpecialist);
+        var participant = await network.AddParticipantAsync();
+        var responder = await network.AddStaffAsync(network.CrisisTeam, Role.CrisisResponder);
+        var quiet = network.Clock.GetUtcNow();
+        var hours = new { from = $"{quiet.AddHours(-1):HH:mm:ss}", until = $"{quiet.AddHours(6):HH:mm:ss}" };
+        foreach (var person in new[] { participant, responder })
+            (await person.PutSettingsAsync(quietHours: hours)).EnsureSuccessStatusCode();
+
+        await AskAsync(specialist, participant, 1);
+        await network.RaiseAsync(specialist, participant);
+        await ArrivesAsync(responder, 1);
+        Assert.Empty(participant.Mails);
+        Assert.Equal(
+            quiet.AddHours(6).AddTicks(-(quiet.Ticks % TimeSpan.TicksPerSecond)),
+            await network.InStoreAsync(store => store.Dispatches
+                .Where(d => d.PersonId == participant.Id).Select(d => d.DueAt).SingleAsync()));
+
+        network.Clock.Advance(TimeSpan.FromHours(6));
+        await ArrivesAsync(participant, 1);
+    }
+
+    private async Task AskAsync(Person specialist, Person participant, int notices)
+    {
+        await network.AskConsentAsync(specialist, participant);
+        await Eventually.SucceedsAsync(async () => Assert.Equal(notices, (await participant.NoticesAsync()).Count));
+    }
+
+    private void MoveToMorning()
+    {
+        var now = network.Clock.GetUtcNow();
+        network.Clock.MoveTo(now.Date.AddDays(now.Hour < 8 ? 0 : 1).AddHours(8));
+    }
+
+    private Task<Mail> ArrivesAsync(Person person, int count) => Eventually.SucceedsAsync(() =>
+    {
+        network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(count, person.Mails.Count);
+        return Task.FromResult(person.Mails[^1]);
+    });
+}
