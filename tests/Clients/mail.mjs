@@ -43,7 +43,8 @@ const server = new SMTPServer({
       const to = session.envelope.rcptTo[0].address;
       const from = session.envelope.mailFrom.address;
       if (to.startsWith('spam')) return done(no(554, 'Not that'));
-      say({ event: 'mail', from, to, secure: session.secure, user: session.user, data: Buffer.concat(parts).toString('latin1') });
+      const data = Buffer.concat(parts).toString('latin1');
+      say({ event: 'mail', from, to, secure: session.secure, user: session.user, data });
       // Taken, and nobody hears of it.
       if (to.startsWith('mute')) return;
       done(null, 'Taken');

@@ -24,7 +24,9 @@ public abstract class TurnTaking(Room room, TimeSpan pollInterval, Signal signal
 
     protected TimeProvider Time { get; } = time;
 
-    /// <summary>At most so many rows that are due and that nobody has claimed, none of the groups that are full.</summary>
+    /// <summary>
+    /// At most so many rows that are due and that nobody has claimed, none of the groups that are full.
+    /// </summary>
     protected abstract Task<List<Due>> DueAsync(
         IReadOnlyList<Guid> fullGroups, int most, CancellationToken cancellation);
 
@@ -74,7 +76,8 @@ public abstract class TurnTaking(Room room, TimeSpan pollInterval, Signal signal
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            logger.LogWarning(exception, "A turn of {Work} did not come to its end; its claim runs out", GetType().Name);
+            logger.LogWarning(
+                exception, "A turn of {Work} did not come to its end; its claim runs out", GetType().Name);
         }
         catch (OperationCanceledException)
         {

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using CareBridge.Portal.Domain;
-using Microsoft.Extensions.Configuration;
+using CareBridge.Portal.Features.Notices;
 
 namespace CareBridge.Portal.Delivery;
 
@@ -9,28 +9,29 @@ namespace CareBridge.Portal.Delivery;
 /// E-mail through one server. There is no asking a mail server whether it has something: what was handed over without
 /// an answer is not handed over again.
 /// </summary>
-internal sealed class EmailChannel(IConfiguration configuration, TimeProvider time) : IChannel
+internal sealed class EmailChannel(NoticeSettings notices, TimeProvider time) : IChannel
 {
-    private readonly SmtpSettings? _settings = SmtpSettings.Of(configuration);
-
     public Channel Kind => Channel.Email;
 
-    public bool IsOffered => _settings is not null;
+    public bool IsOffered => notices.Smtp is not null;
 
     public bool ToleratesRepeats => false;
 
     public async Task<DeliveryAnswer> SendAsync(Parcel parcel, Func<Task> handOver)
     {
-        var settings = _settings ?? throw new InvalidOperationException("There is no mail server.");
+        var settings = notices.Smtp ?? throw new InvalidOperationException("There is no mail server.");
         using var patience = new CancellationTokenSource(DeliveryTimeouts.Smtp, time);
         using var server = new SmtpConnection();
         var handedOver = false;
         try
         {
-            var name = new Uri(configuration["PublicUrl"]!).IdnHost;
-            await server.OpenAsync(settings, name, patience.Token);
+            await server.OpenAsync(settings, patience.Token);
             await server.SendAsync(
-                settings.From.Address, parcel.Address, MailContent.Write(parcel, settings), HandOverAsync, patience.Token);
+                settings.From.Address,
+                parcel.Address,
+                MailContent.Write(parcel, settings),
+                HandOverAsync,
+                patience.Token);
             return DeliveryAnswer.Taken;
         }
         catch (SmtpRefusedException refused)

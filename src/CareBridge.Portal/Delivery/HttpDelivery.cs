@@ -1,6 +1,7 @@
 using CareBridge.Platform.Resilience;
 using CareBridge.Portal.Domain;
 using Polly;
+using Polly.CircuitBreaker;
 
 namespace CareBridge.Portal.Delivery;
 
@@ -28,6 +29,10 @@ internal static class HttpDelivery
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             return answer(response);
         }
+        catch (Exception exception) when (exception is BrokenCircuitException || IsNoConnection(exception))
+        {
+            return DeliveryAnswer.Later(DeliveryReason.Unreachable);
+        }
         // Whether it was taken is not known; the receiver tells a repeat by its id.
         catch (HttpRequestException)
         {
@@ -38,4 +43,10 @@ internal static class HttpDelivery
             return DeliveryAnswer.Unsure(DeliveryReason.TimedOut, mayRepeat: true);
         }
     }
+
+    private static bool IsNoConnection(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError,
+    };
 }

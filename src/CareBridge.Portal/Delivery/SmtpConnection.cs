@@ -45,24 +45,23 @@ internal sealed class SmtpConnection : IDisposable
     private StreamReader _replies = StreamReader.Null;
     private List<string> _offers = [];
 
-    /// <param name="name">What we call ourselves.</param>
     /// <exception cref="SmtpRefusedException">It does not want us.</exception>
     /// <exception cref="System.Security.Authentication.AuthenticationException">
     /// There is no encryption, or the certificate is not trusted.
     /// </exception>
-    public async Task OpenAsync(SmtpSettings settings, string name, CancellationToken cancellation)
+    public async Task OpenAsync(SmtpSettings settings, CancellationToken cancellation)
     {
         await _tcp.ConnectAsync(settings.Host, settings.Port, cancellation);
         Use(_tcp.GetStream());
         if (settings.Security == SmtpSecurity.Tls) await EncryptAsync(settings, cancellation);
         await ExpectAsync(220, SmtpStage.Greeting, cancellation);
-        await GreetAsync(name, cancellation);
+        await GreetAsync(settings.Name, cancellation);
         if (settings.Security == SmtpSecurity.StartTls)
         {
             await SayAsync("STARTTLS", 220, SmtpStage.Greeting, cancellation);
             await EncryptAsync(settings, cancellation);
             // What was offered before could have been anybody's.
-            await GreetAsync(name, cancellation);
+            await GreetAsync(settings.Name, cancellation);
         }
         if (settings.User is { Length: > 0 } user) await SignInAsync(user, settings.Password ?? "", cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Security.Cryptography.X509Certificates;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Portal.Delivery;
@@ -18,7 +19,8 @@ internal enum SmtpSecurity
 }
 
 /// <summary><c>Notices:Smtp</c>: the server that takes our mail.</summary>
-internal sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, MailAddress From)
+/// <param name="Name">What we call ourselves.</param>
+internal sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, MailAddress From, string Name)
 {
     public string? User { get; init; }
 
@@ -33,7 +35,7 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security
     {
         var section = configuration.GetSection("Notices:Smtp");
         if (section["Host"] is not { Length: > 0 } host) return null;
-        if (configuration["PublicUrl"] is not { Length: > 0 })
+        if (!Uri.TryCreate(configuration[PublicUrl.OfPeople], UriKind.Absolute, out var origin))
             throw new UsageException("Notices:Smtp needs PublicUrl, which links in e-mails begin with.");
         if (!MailAddress.TryCreate(section["From"], out var from))
             throw new UsageException("Notices:Smtp:From is not an e-mail address.");
@@ -50,7 +52,8 @@ internal sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security
             host,
             section.GetValue("Port", security == SmtpSecurity.Tls ? 465 : 587),
             security,
-            new MailAddress(from.Address, from.DisplayName.Length > 0 ? from.DisplayName : "CareBridge"))
+            new MailAddress(from.Address, from.DisplayName.Length > 0 ? from.DisplayName : "CareBridge"),
+            origin.IdnHost)
         {
             User = section["User"],
             Password = section["Password"],

@@ -126,7 +126,8 @@ internal sealed class Dispatch
     {
         if (answer.Outcome == DeliveryOutcome.Taken) End(DispatchStatus.Delivered, at);
         // That a page comes twice harms less than that it does not come.
-        else if (answer is { Outcome: DeliveryOutcome.Unsure, MayRepeat: false } && !IsUrgent) End(DispatchStatus.Unsure, at);
+        else if (answer is { Outcome: DeliveryOutcome.Unsure, MayRepeat: false } && !IsUrgent)
+            End(DispatchStatus.Unsure, at);
         else Fail(answer, channels, plan, at);
     }
 
@@ -167,8 +168,13 @@ internal sealed class Dispatch
     }
 
     private static Dispatch Make(
-        Guid id, Guid personId, Wording wording, NoticeKind? kind, Channel? only, DateTimeOffset due, DateTimeOffset at) =>
-        new()
+        Guid id,
+        Guid personId,
+        Wording wording,
+        NoticeKind? kind,
+        Channel? only,
+        DateTimeOffset due,
+        DateTimeOffset at) => new()
         {
             Id = id,
             PersonId = personId,

@@ -15,7 +15,9 @@ internal sealed class Notice : ISorted
 
     public NoticeKind Kind { get; private init; }
 
-    /// <summary>What it is about, if that is the person's own; what others hold they look up through the door.</summary>
+    /// <summary>
+    /// What it is about, if that is the person's own; what others hold they look up through the door.
+    /// </summary>
     public Guid? SubjectId { get; private init; }
 
     /// <summary>What carries it; null when nothing is sent.</summary>

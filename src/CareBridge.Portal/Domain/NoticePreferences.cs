@@ -24,7 +24,8 @@ internal sealed class NoticePreferences
     /// <summary>Sealed; what notices are signed with.</summary>
     public string? WebhookKey { get; private set; }
 
-    public static NoticePreferences Of(Guid personId, NoticeTerms terms) => new() { PersonId = personId, Terms = terms };
+    public static NoticePreferences Of(Guid personId, NoticeTerms terms) =>
+        new() { PersonId = personId, Terms = terms };
 
     public void Replace(NoticeTerms terms)
     {

@@ -79,7 +79,7 @@ internal static class ExitBodies
             ["POST /api/portal/notices/{id:guid}/read"] = Nothing,
             ["POST /api/portal/notices/read"] = Nothing,
             ["PUT /api/portal/notices/settings"] =
-                (_, _) => new { timeZone = "UTC", channels = Array.Empty<string>(), urgentChannels = new[] { "email" } },
+                (_, _) => new { timeZone = "UTC", channels = (string[])[], urgentChannels = (string[])["email"] },
             ["POST /api/portal/notices/settings/confirm"] = (_, _) => new { channel = "email", code = "000000" },
             ["PUT /api/portal/notices/tests/{id:guid}"] = (_, _) => new { channel = "email" },
             ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",

@@ -16,7 +16,10 @@ internal sealed class AskedMessages(PortalDbContext store, TimeProvider time)
     {
         var now = time.Now();
         if (await store.CountAskedAsync(personId, now.AddHours(-1), cancellation) >= MostAnHour)
-            throw new RefusedException("too-many-messages", $"At most {MostAnHour} an hour are sent on your own asking.");
+        {
+            throw new RefusedException(
+                "too-many-messages", $"At most {MostAnHour} an hour are sent on your own asking.");
+        }
         var dispatch = Dispatch.Asked(id, personId, wording, channel, now);
         store.Dispatches.Add(dispatch);
         return dispatch;

@@ -10,7 +10,9 @@ namespace CareBridge.Portal.Features.Notices;
 /// <param name="Kind">Null is all that are not urgent.</param>
 internal sealed record Unsubscription(Guid PersonId, NoticeKind? Kind, NoticeLanguage Language);
 
-/// <summary>The addresses that are sent. An unsubscription is sealed: nobody reads or makes one but this deployment.</summary>
+/// <summary>
+/// The addresses that are sent. An unsubscription is sealed: nobody reads or makes one but this deployment.
+/// </summary>
 internal sealed class NoticeLinks(NoticeSettings settings, IDataProtectionProvider protection)
 {
     public const string Page = "/notices";

@@ -4,8 +4,8 @@ using CareBridge.Portal.Domain;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// All that ever leaves in a notice. It is written from codes, links and a number: there is nothing here that could hold
-/// a name, an organization or what a notice is about, and no kind has words of its own.
+/// All that ever leaves in a notice. It is written from codes, links and a number: there is nothing here that could
+/// hold a name, an organization or what a notice is about, and no kind has words of its own.
 /// </summary>
 internal static class NoticeWords
 {
@@ -38,7 +38,8 @@ internal static class NoticeWords
         var (alike, all) = language switch
         {
             NoticeLanguage.En => ("To stop messages like this one", "To stop all that are not urgent"),
-            NoticeLanguage.Es => ("Para no recibir más mensajes como este", "Para no recibir ninguno que no sea urgente"),
+            NoticeLanguage.Es => (
+                "Para no recibir más mensajes como este", "Para no recibir ninguno que no sea urgente"),
         };
         var lines = new List<string>();
         if (stop is not null) lines.Add($"{alike}: {stop}");

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// Pages the responders of the crisis team that an escalation goes to. It asks nobody: in an emergency the team may know
-/// (42 CFR 2.51), and the page must come while Consent is down.
+/// Pages the responders of the crisis team that an escalation goes to. It asks nobody: in an emergency the team may
+/// know (42 CFR 2.51), and the page must come while Consent is down.
 /// </summary>
 internal sealed class NotifyOfEscalations(PortalDbContext store, Notifier notifier, TimeProvider time)
     : IReaction<EscalationChanged>

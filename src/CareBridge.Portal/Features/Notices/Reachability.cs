@@ -10,8 +10,9 @@ namespace CareBridge.Portal.Features.Notices;
 internal sealed class Reachability(PortalDbContext store, NoticeSettings settings, IEnumerable<IChannel> channels)
 {
     /// <summary>What this deployment can send by.</summary>
-    public IReadOnlyList<Channel> Offered { get; } =
-        settings.Origin is null ? [] : [.. channels.Where(channel => channel.IsOffered).Select(channel => channel.Kind)];
+    public IReadOnlyList<Channel> Offered { get; } = settings.Origin is null
+        ? []
+        : [.. channels.Where(channel => channel.IsOffered).Select(channel => channel.Kind)];
 
     public IChannel By(Channel kind) => channels.Single(channel => channel.Kind == kind);
 

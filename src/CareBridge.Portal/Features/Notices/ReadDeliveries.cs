@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Portal.Features.Notices;
 
-/// <summary>The delivery log: to each person what was sent to them, to administrators how much of what went how.</summary>
+/// <summary>
+/// The delivery log: to each person what was sent to them, to administrators how much of what went how.
+/// </summary>
 internal static class ReadDeliveries
 {
     private static readonly TimeSpan Lately = TimeSpan.FromDays(1);

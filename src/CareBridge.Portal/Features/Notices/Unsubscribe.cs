@@ -29,7 +29,11 @@ internal static class Unsubscribe
         NoticePages.AskToStop(links.Open(token)?.Language ?? NoticeLanguage.En);
 
     private static async Task<HtmlPage> HandleAsync(
-        string token, NoticeLinks links, PortalDbContext store, Reachability reachability, CancellationToken cancellation)
+        string token,
+        NoticeLinks links,
+        PortalDbContext store,
+        Reachability reachability,
+        CancellationToken cancellation)
     {
         if (links.Open(token) is not { } what) return NoticePages.Stopped(NoticeLanguage.En);
         for (var attempt = 1; ; attempt++)

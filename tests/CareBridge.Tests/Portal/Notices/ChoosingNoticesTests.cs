@@ -31,7 +31,8 @@ public sealed class ChoosingNoticesTests(NoticeHost network) : IClassFixture<Not
         var person = await network.AddParticipantAsync();
         object[] kinds = [new { kind = "consent-asked", when = "weekly" }];
 
-        var first = await person.PutSettingsAsync(kinds: kinds, quietHours: new { from = "21:00:00", until = "08:00:00" });
+        var first = await person.PutSettingsAsync(
+            kinds: kinds, quietHours: new { from = "21:00:00", until = "08:00:00" });
         var stale = await person.PutSettingsAsync(version: 0);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -56,7 +57,10 @@ public sealed class ChoosingNoticesTests(NoticeHost network) : IClassFixture<Not
     [InlineData(
         """{"timeZone":"UTC","channels":[],"urgentChannels":["email"],"webhookKey":"secret"}""", "webhookKey")]
     [InlineData(
-        """{"timeZone":"UTC","channels":[],"urgentChannels":["email"],"kinds":[{"kind":"crisis-raised","when":"off"}]}""",
+        """
+        {"timeZone":"UTC","channels":[],"urgentChannels":["email"],
+         "kinds":[{"kind":"crisis-raised","when":"off"}]}
+        """,
         "kinds")]
     [InlineData(
         """

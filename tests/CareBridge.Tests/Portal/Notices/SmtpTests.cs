@@ -128,6 +128,8 @@ public sealed class SmtpTests : IDisposable
     [InlineData("Notices:Smtp:Security", "maybe")]
     [InlineData("Notices:Smtp:User", "portal")]
     [InlineData("PublicUrl", "")]
+    [InlineData("Notices:TimeZone", "Nowhere/Land")]
+    [InlineData("Notices:Sms:Url", "http://sms.example.org")]
     public void Settings_that_will_not_do_stop_the_start(string key, string value)
     {
         var settings = Settings(25, "none");
@@ -147,7 +149,8 @@ public sealed class SmtpTests : IDisposable
         });
 
     private static EmailChannel Channel(Dictionary<string, string?> settings, TimeProvider? clock = null) => new(
-        new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), clock ?? TimeProvider.System);
+        new NoticeSettings(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()),
+        clock ?? TimeProvider.System);
 
     private static Parcel Parcel(string address) => new()
     {
