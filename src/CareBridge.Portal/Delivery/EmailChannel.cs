@@ -64,9 +64,8 @@ internal sealed class EmailChannel(NoticeSettings notices, TimeProvider time) : 
     /// <summary>What is wrong with us is put right by an operator; what is wrong with an address stays so.</summary>
     private static DeliveryAnswer Refused(SmtpRefusedException refused) => refused.Stage switch
     {
-        SmtpStage.Greeting => DeliveryAnswer.Later(
-            refused.ForGood ? DeliveryReason.NotSecure : DeliveryReason.TryLater),
-        SmtpStage.SignIn or SmtpStage.Sender => DeliveryAnswer.Later(
+        SmtpStage.Encryption => DeliveryAnswer.Later(DeliveryReason.NotSecure),
+        SmtpStage.Greeting or SmtpStage.SignIn or SmtpStage.Sender => DeliveryAnswer.Later(
             refused.ForGood ? DeliveryReason.NotAccepted : DeliveryReason.TryLater),
         SmtpStage.Recipient => refused.ForGood
             ? DeliveryAnswer.Never(DeliveryReason.NoSuchAddress)

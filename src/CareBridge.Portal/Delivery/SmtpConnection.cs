@@ -9,8 +9,10 @@ namespace CareBridge.Portal.Delivery;
 /// <summary>Where in a conversation a mail server said no.</summary>
 internal enum SmtpStage
 {
-    /// <summary>It does not offer what we ask of it, or does not accept us.</summary>
     Greeting,
+
+    /// <summary>It does not offer to encrypt.</summary>
+    Encryption,
 
     SignIn,
 
@@ -58,7 +60,7 @@ internal sealed class SmtpConnection : IDisposable
         await GreetAsync(settings.Name, cancellation);
         if (settings.Security == SmtpSecurity.StartTls)
         {
-            await SayAsync("STARTTLS", 220, SmtpStage.Greeting, cancellation);
+            await SayAsync("STARTTLS", 220, SmtpStage.Encryption, cancellation);
             await EncryptAsync(settings, cancellation);
             // What was offered before could have been anybody's.
             await GreetAsync(settings.Name, cancellation);

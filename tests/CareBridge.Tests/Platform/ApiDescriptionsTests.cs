@@ -13,7 +13,10 @@ public sealed partial class ApiDescriptionsTests(CareNetwork network) : IClassFi
 {
     /// <summary>Pages with forms, for people.</summary>
     private static readonly string[] Pages =
-        ["GET /api/consent/links/{token}", "POST /api/consent/links/{token}", "POST /api/consent/links/{token}/answer"];
+    [
+        "GET /api/consent/links/{token}", "POST /api/consent/links/{token}", "POST /api/consent/links/{token}/answer",
+        "GET /api/portal/notices/unsubscribe/{token}", "POST /api/portal/notices/unsubscribe/{token}",
+    ];
 
     public static TheoryData<string> Services => [.. Host.Services.All.Select(module => module.Name)];
 

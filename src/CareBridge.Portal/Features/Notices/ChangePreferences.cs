@@ -28,12 +28,12 @@ internal sealed class ChangePreferences(
                 "/settings",
                 (Caller caller, ChangePreferences change, CancellationToken cancellation) =>
                     change.ShowAsync(caller, cancellation))
-            .RequireAuthorization().ShowsOwn().WithSummary("How you want to hear of what is new");
+            .RequireAuthorization().ShowsOwn().WithSummary("Show notice settings");
         routes.MapPut(
                 "/settings",
                 (PreferencesInput request, Caller caller, ChangePreferences change, CancellationToken cancellation) =>
                     change.ReplaceAsync(request, caller, cancellation))
-            .RequireAuthorization().ShowsOwn().WithSummary("Replaces them");
+            .RequireAuthorization().ShowsOwn().WithSummary("Change notice settings");
     }
 
     private async Task<PreferencesView> ShowAsync(Caller caller, CancellationToken cancellation)

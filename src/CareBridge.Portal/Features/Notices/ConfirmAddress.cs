@@ -16,7 +16,7 @@ internal static class ConfirmAddress
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/settings/confirm", HandleAsync).RequireAuthorization().ShowsNothing()
-            .Produces(StatusCodes.Status204NoContent).WithSummary("Shows that a new address is yours");
+            .Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> HandleAsync(
         Request request, Caller caller, PortalDbContext store, TimeProvider time, CancellationToken cancellation)

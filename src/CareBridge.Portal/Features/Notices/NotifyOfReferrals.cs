@@ -29,18 +29,13 @@ internal sealed class NotifyOfReferrals(PortalDbContext store, Notifier notifier
             _ => Task.CompletedTask,
         };
 
-        async Task TellReceiverAsync(NoticeKind kind)
-        {
-            if (!await permission.AllowsAsync(
-                message.ParticipantId,
-                message.ReferringOrganizationId,
-                DisclosureCategory.Referrals,
+        async Task TellReceiverAsync(NoticeKind kind) => await notifier.TellAsync(
+            new News(kind, message.ReferralId, sent, IsOwn: false),
+            await permission.StaffAsync(
                 message.ReceivingOrganizationId,
-                cancellation)) return;
-            await notifier.TellAsync(
-                new News(kind, message.ReferralId, sent, IsOwn: false),
-                store.StaffOf(message.ReceivingOrganizationId),
-                cancellation);
-        }
+                message.ParticipantId,
+                new DisclosureScope(message.ReferringOrganizationId, DisclosureCategory.Referrals),
+                cancellation),
+            cancellation);
     }
 }

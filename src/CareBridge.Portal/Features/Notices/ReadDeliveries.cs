@@ -20,9 +20,9 @@ internal static class ReadDeliveries
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/deliveries", ListAsync).RequireAuthorization().ShowsOwn()
-            .WithSummary("What was sent to you, newest first");
+            .WithSummary("List deliveries");
         routes.MapGet("/deliveries/counts", CountAsync).RequireRole(Role.Administrator).ShowsNothing()
-            .WithSummary("How much was sent, and how it went");
+            .WithSummary("Count deliveries");
     }
 
     private static async Task<Page<View>> ListAsync(

@@ -15,13 +15,13 @@ internal static class ReadNotices
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ListAsync).RequireAuthorization().ShowsOwn().WithSummary("Your notices, newest first");
+        routes.MapGet("/", ListAsync).RequireAuthorization().ShowsOwn().WithSummary("List notices");
         routes.MapGet("/unread", CountAsync).RequireAuthorization().ShowsOwn()
-            .WithSummary("How many of them you have not read");
+            .WithSummary("Count unread notices");
         routes.MapPost("/{id:guid}/read", ReadAsync).RequireAuthorization().ShowsOwn()
-            .WithSummary("Marks one as read; it is not sent any more");
+            .WithSummary("Read notice");
         routes.MapPost("/read", ReadAllAsync).RequireAuthorization().ShowsNothing()
-            .Produces(StatusCodes.Status204NoContent).WithSummary("Marks all as read that there are now");
+            .Produces(StatusCodes.Status204NoContent).WithSummary("Read all notices");
     }
 
     private static async Task<Page<NoticeView>> ListAsync(

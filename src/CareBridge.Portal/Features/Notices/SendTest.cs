@@ -15,8 +15,7 @@ namespace CareBridge.Portal.Features.Notices;
 internal static class SendTest
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/tests/{id:guid}", HandleAsync).RequireAuthorization().ShowsOwn().Creates<View>()
-            .WithSummary("Sends yourself a test message");
+        routes.MapPut("/tests/{id:guid}", HandleAsync).RequireAuthorization().ShowsOwn().Creates<View>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,
