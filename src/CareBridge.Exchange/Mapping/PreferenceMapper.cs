@@ -12,7 +12,7 @@ internal static class PreferenceMapper
     {
         var name = new HumanName { Family = details.FamilyName, Given = [details.GivenName] };
         return details.Preferences.PreferredName is { } preferred
-            ? [name, new HumanName { Use = HumanName.NameUse.Usual, Text = preferred }]
+            ? [name, new HumanName { Use = HumanName.NameUse.Usual, Given = [preferred] }]
             : [name];
     }
 
