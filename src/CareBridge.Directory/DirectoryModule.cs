@@ -2,6 +2,7 @@ using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Preferences;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Questions;
@@ -44,6 +45,8 @@ public sealed class DirectoryModule : ServiceModule
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);
+        SetPreferences.Map(api);
+        ReadPreferences.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes)

@@ -14,5 +14,7 @@ public sealed record ParticipantDetails
 
     public string? Phone { get; init; }
 
+    public ParticipantPreferences Preferences { get; init; } = new();
+
     public required IReadOnlyList<ParticipantIdentifier> Identifiers { get; init; }
 }

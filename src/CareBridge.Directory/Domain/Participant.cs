@@ -14,6 +14,8 @@ internal sealed class Participant : Aggregate
 
     public Demographics Demographics { get; private set; } = null!;
 
+    public ParticipantPreferences Preferences { get; private set; } = new();
+
     public bool Active { get; private set; }
 
     public IReadOnlyList<Enrollment> Enrollments => _enrollments;
@@ -33,6 +35,13 @@ internal sealed class Participant : Aggregate
     {
         if (demographics == Demographics) return;
         Demographics = demographics;
+        Changed(at);
+    }
+
+    public void Prefer(ParticipantPreferences preferences, DateTimeOffset at)
+    {
+        if (AreSame(preferences, Preferences)) return;
+        Preferences = preferences;
         Changed(at);
     }
 
@@ -60,6 +69,7 @@ internal sealed class Participant : Aggregate
             BirthDate = Demographics.BirthDate,
             Gender = Demographics.Gender,
             Phone = Demographics.Phone,
+            Preferences = Preferences,
             Identifiers =
             [
                 .. from enrollment in _enrollments
@@ -70,4 +80,10 @@ internal sealed class Participant : Aggregate
         }),
         ChangedAt = ChangedAt,
     };
+
+    /// <summary>Lists count as what is in them, in its order.</summary>
+    private static bool AreSame(ParticipantPreferences one, ParticipantPreferences other) =>
+        one.Channels.SequenceEqual(other.Channels)
+        && one.Hours.SequenceEqual(other.Hours)
+        && one with { Channels = [], Hours = [] } == other with { Channels = [], Hours = [] };
 }

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Platform.Disclosures;
 
@@ -16,6 +17,7 @@ internal sealed record ParticipantView(
     string? Gender,
     string? Phone,
     Identifier? Identifier,
+    ParticipantPreferences Preferences,
     Accompaniment? Disclosure = null)
 {
     public static ParticipantView Of(Participant participant, Guid organizationId) => new(
@@ -26,5 +28,6 @@ internal sealed record ParticipantView(
         participant.Demographics.BirthDate,
         participant.Demographics.Gender,
         participant.Demographics.Phone,
-        participant.Enrollments.SingleOrDefault(e => e.OrganizationId == organizationId)?.Identifier);
+        participant.Enrollments.SingleOrDefault(e => e.OrganizationId == organizationId)?.Identifier,
+        participant.Preferences);
 }

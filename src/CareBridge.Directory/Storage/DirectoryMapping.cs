@@ -93,6 +93,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
             demographics.Property(d => d.Gender).HasColumnName("Gender").HasMaxLength(ServiceDbContext.CodeLength);
             demographics.Property(d => d.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
         });
+        participant.Property(p => p.Preferences).HasJson();
         participant.HasMany(p => p.Enrollments).WithOne().HasForeignKey(e => e.ParticipantId);
         participant.Navigation(p => p.Enrollments).AutoInclude();
     }

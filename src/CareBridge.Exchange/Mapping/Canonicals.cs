@@ -54,5 +54,19 @@ internal static class Canonicals
     /// <summary>What all of them begin with.</summary>
     public const string Own = "https://carebridge.example/fhir/";
 
+    /// <summary>HL7's extension: the pronouns that somebody uses of themself.</summary>
+    public const string Pronouns = "http://hl7.org/fhir/StructureDefinition/individual-pronouns";
+
+    /// <summary>HL7's extension.</summary>
+    public const string InterpreterRequired = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+
+    /// <summary>Patient: how to reach somebody without harm to them.</summary>
+    public const string SafeContact = Extension + "safe-contact";
+
+    public const string SafeContactMessage = "mayLeaveMessage";
+    public const string SafeContactChannel = "channel";
+    public const string SafeContactHours = "hours";
+    public const string SafeContactTimeZone = "timeZone";
+
     private const string Extension = Own + "StructureDefinition/";
 }

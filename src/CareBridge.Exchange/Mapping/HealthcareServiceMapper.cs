@@ -57,19 +57,8 @@ internal static class HealthcareServiceMapper
 
     private static HealthcareService.AvailableTimeComponent Map(GroupMeeting meeting) => new()
     {
-        DaysOfWeek = [Map(meeting.Day)],
+        DaysOfWeek = [Values.Day(meeting.Day)],
         AvailableStartTime = meeting.StartsAt.ToString(Time, CultureInfo.InvariantCulture),
         AvailableEndTime = meeting.EndsAt?.ToString(Time, CultureInfo.InvariantCulture),
-    };
-
-    private static DaysOfWeek? Map(DayOfWeek day) => day switch
-    {
-        DayOfWeek.Monday => DaysOfWeek.Mon,
-        DayOfWeek.Tuesday => DaysOfWeek.Tue,
-        DayOfWeek.Wednesday => DaysOfWeek.Wed,
-        DayOfWeek.Thursday => DaysOfWeek.Thu,
-        DayOfWeek.Friday => DaysOfWeek.Fri,
-        DayOfWeek.Saturday => DaysOfWeek.Sat,
-        DayOfWeek.Sunday => DaysOfWeek.Sun,
     };
 }

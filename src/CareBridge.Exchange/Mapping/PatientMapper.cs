@@ -24,10 +24,12 @@ internal static class PatientMapper
             {
                 Identifier = [.. identifiers.Select(ToFhir)],
                 Active = message.Active,
-                Name = [new HumanName { Family = details.FamilyName, Given = [details.GivenName] }],
+                Extension = PreferenceMapper.Extensions(details.Preferences),
+                Name = PreferenceMapper.Names(details),
                 Telecom = details.Phone is null
                     ? []
                     : [new ContactPoint { System = ContactPoint.ContactPointSystem.Phone, Value = details.Phone }],
+                Communication = PreferenceMapper.Communication(details.Preferences),
                 Gender = Gender(details.Gender),
                 BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
                 // It alone discloses them, so whoever sees them knows of it.

@@ -38,5 +38,16 @@ internal static class Values
             End = end is { } to ? Date(to) : null,
         };
 
+    public static DaysOfWeek? Day(DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => DaysOfWeek.Mon,
+        DayOfWeek.Tuesday => DaysOfWeek.Tue,
+        DayOfWeek.Wednesday => DaysOfWeek.Wed,
+        DayOfWeek.Thursday => DaysOfWeek.Thu,
+        DayOfWeek.Friday => DaysOfWeek.Fri,
+        DayOfWeek.Saturday => DaysOfWeek.Sat,
+        DayOfWeek.Sunday => DaysOfWeek.Sun,
+    };
+
     public static CodeableConcept Concept(string system, string code) => new(system, code);
 }

@@ -21,7 +21,7 @@ internal static class MappedSamples
     public static IEnumerable<Projection> All =>
     [
         .. RecoverySamples.All,
-        Patient(), Patient(gender: "female", phone: "+1 614 555 0100"), Organization(), Milestone(),
+        Patient(), Patient(gender: "female", phone: "+1 614 555 0100", Preferences), Organization(), Milestone(),
         .. CheckIn(),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
@@ -32,7 +32,19 @@ internal static class MappedSamples
            select projection,
     ];
 
-    public static Projection Patient(string? gender = null, string? phone = null) => PatientMapper.Map(
+    private static ParticipantPreferences Preferences => new()
+    {
+        PreferredName = "Jojo",
+        Pronouns = "they/them",
+        Language = "es-MX",
+        NeedsInterpreter = true,
+        Channels = [ContactChannel.TextMessage, ContactChannel.InPerson],
+        Hours = [new ContactHours(DayOfWeek.Tuesday, new TimeOnly(9, 0), new TimeOnly(12, 30))],
+        TimeZone = "America/New_York",
+    };
+
+    public static Projection Patient(
+        string? gender = null, string? phone = null, ParticipantPreferences? preferences = null) => PatientMapper.Map(
         new ParticipantChanged
         {
             ParticipantId = Participant,
@@ -49,6 +61,7 @@ internal static class MappedSamples
             FamilyName = "Rivers",
             Gender = gender,
             Phone = phone,
+            Preferences = preferences ?? new ParticipantPreferences(),
             Identifiers = [new ParticipantIdentifier(Clinic, "https://clinic.example/mrn", "7")],
         });
 

@@ -89,6 +89,8 @@ internal static class ExitBodies
                 familyName = "Stone",
                 identifier = new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier },
             },
+            ["PUT /api/directory/participants/{id:guid}/preferences"] =
+                (_, _) => new { preferredName = "Al", mayLeaveMessage = true },
             ["PUT /api/directory/participants/{id:guid}/organizations/{organizationId:guid}"] =
                 (_, _) => new { system = ExitWorld.IdentifierSystem, value = ExitWorld.Identifier },
             ["PUT /api/consent/consents/{id:guid}"] = (world, _) => new

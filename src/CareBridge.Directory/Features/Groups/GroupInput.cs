@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
@@ -7,7 +6,7 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Directory.Features.Groups;
 
 /// <summary>A peer group as a request describes it. Everybody may read it: it names no participant.</summary>
-internal sealed partial record GroupInput
+internal sealed record GroupInput
 {
     public required string Name { get; init; }
 
@@ -45,7 +44,7 @@ internal sealed partial record GroupInput
             .OptionalText(Description, "description", GroupDetails.DescriptionLength)
             .That(
                 Languages.Count is > 0 and <= GroupDetails.MostLanguages
-                    && Languages.All(language => language is not null && Language().IsMatch(language)),
+                    && Languages.All(LanguageTags.IsTag),
                 "languages",
                 $"1 to {GroupDetails.MostLanguages}, as in BCP 47.")
             .That(
@@ -53,7 +52,7 @@ internal sealed partial record GroupInput
                 "meetings",
                 $"At most {GroupDetails.MostMeetings}.")
             .That(
-                TimeZone is null ? Meetings.Count == 0 : IsTimeZone(TimeZone),
+                TimeZone is null ? Meetings.Count == 0 : TimeZones.IsKnown(TimeZone),
                 "timeZone",
                 "A name of the IANA time zone database; required with meetings.")
             .That((Format == GroupFormat.Online) == (Venue is null), "venue", "Required unless it is online only.")
@@ -92,14 +91,4 @@ internal sealed partial record GroupInput
         .That(venue.Latitude is null or (>= -90 and <= 90), "venue.latitude", "-90 to 90 degrees.")
         .That(venue.Longitude is null or (>= -180 and <= 180), "venue.longitude", "-180 to 180 degrees.")
         .That(venue.Latitude is null == venue.Longitude is null, "venue.longitude", "Both of them or neither.");
-
-    /// <summary>Its name is that of a file, where nothing else is to be looked for.</summary>
-    private static bool IsTimeZone(string name) =>
-        ZoneName().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
-
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}\z")]
-    private static partial Regex Language();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_+-]{1,30}(/[A-Za-z0-9_+-]{1,30}){0,2}\z")]
-    private static partial Regex ZoneName();
 }

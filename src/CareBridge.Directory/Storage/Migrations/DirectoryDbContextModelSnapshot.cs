@@ -131,6 +131,9 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("Preferences")
+                        .IsRequired();
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 

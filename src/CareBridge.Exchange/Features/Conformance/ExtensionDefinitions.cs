@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Web;
 
@@ -9,6 +10,8 @@ namespace CareBridge.Exchange.Features.Conformance;
 internal static class ExtensionDefinitions
 {
     private const string Base = "http://hl7.org/fhir/StructureDefinition/Extension";
+
+    private const string SafeContact = "How the person can be reached without harm to them.";
 
     public static IReadOnlyList<Definition> All { get; } =
     [
@@ -39,6 +42,33 @@ internal static class ExtensionDefinitions
             "Available time zone",
             "The time zone of the available times, as the IANA database names it.",
             "HealthcareService"),
+        Extension(
+            Canonicals.SafeContact,
+            "Safe contact",
+            SafeContact,
+            "Patient",
+            [
+                Root(SafeContact),
+                Slice(Canonicals.SafeContactMessage),
+                .. Part(
+                    Canonicals.SafeContactMessage,
+                    "Whether a message may be left, on an answering machine or with whoever answers.",
+                    "boolean"),
+                Slice(Canonicals.SafeContactChannel, "*"),
+                .. Part(
+                    Canonicals.SafeContactChannel,
+                    $"The first is liked best, and no other is to be used: {Codes<ContactChannel>()}.",
+                    "code"),
+                Slice(Canonicals.SafeContactHours, "*"),
+                .. Part(
+                    Canonicals.SafeContactHours,
+                    "When they may be called upon: on which day of the week, from when, for how long.",
+                    "Timing"),
+                Slice(Canonicals.SafeContactTimeZone),
+                .. Part(Canonicals.SafeContactTimeZone, "Of the hours, as the IANA database names it.", "code"),
+                Fixed("Extension.url", Canonicals.SafeContact),
+                None("Extension.value[x]"),
+            ]),
         Extension(
             Canonicals.Revocation,
             "Consent revocation",
@@ -87,13 +117,13 @@ internal static class ExtensionDefinitions
         ["max"] = "1",
     };
 
-    private static JsonObject Slice(string name) => new()
+    private static JsonObject Slice(string name, string max = "1") => new()
     {
         ["id"] = $"Extension.extension:{name}",
         ["path"] = "Extension.extension",
         ["sliceName"] = name,
         ["min"] = 0,
-        ["max"] = "1",
+        ["max"] = max,
     };
 
     private static IEnumerable<JsonObject> Part(string name, string definition, string type)

@@ -91,6 +91,7 @@ namespace CareBridge.Directory.Storage.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(nullable: false),
+                    Preferences = table.Column<string>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     BirthDate = table.Column<DateOnly>(nullable: true),
                     FamilyName = table.Column<string>(maxLength: 120, nullable: false),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261121174920_Initial")]
+    [Migration("20261122045324_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -133,6 +133,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Preferences")
+                        .IsRequired();
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
