@@ -18,7 +18,8 @@ internal static class ReferralCancellation
             or FhirTask { Status: FhirTask.TaskStatus.Cancelled }) return;
         var wanted = sent is ServiceRequest ? "revoked" : "cancelled";
         throw FhirException.BusinessRule(
-            $"What you refer you can only take back (status {wanted}); to change it, refer anew.",
+            $"What you refer you can only take back (status {wanted}); to change it, refer anew. While something is "
+                + "asked, a Task with status received and one more note answers it.",
             $"{sent.TypeName}.status");
     }
 }

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
@@ -11,16 +12,43 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
 {
     /// <summary>What the receiving organization decides, and what the server writes over anyway.</summary>
     private static readonly List<string> Open =
-        ["id", "meta", "implicitRules", "language", "text", "status", "statusReason", "lastModified", "output"];
+    [
+        "id", "meta", "implicitRules", "language", "text", "status", "statusReason", "businessStatus", "lastModified",
+        "output",
+    ];
 
     /// <exception cref="FhirException">It changes what is not the receiving organization's to change.</exception>
     public static TaskAnswer Of(FhirTask task, FhirTask current, string baseUrl)
     {
         Unchanged.Require(task, current, Open, baseUrl);
-        var status = TaskMapper.Answer(task.Status) ?? throw FhirException.BusinessRule(
-            "Answer with received, accepted, rejected, completed or cancelled.", "Task.status");
+        var status = Exactly(task, current) ?? TaskMapper.Answer(task.Status) ?? throw FhirException.BusinessRule(
+            "Answer with received, on-hold, accepted, rejected, in-progress, failed, completed or cancelled.",
+            "Task.status");
         return new TaskAnswer(status, Reason(task.StatusReason), Outcome(task, current));
     }
+
+    /// <summary>
+    /// Where a status stands for several stages, the business status tells which is meant, if it is sent anew; one that
+    /// was left as it was says nothing beside another status.
+    /// </summary>
+    private static ReferralStatus? Exactly(FhirTask task, FhirTask current)
+    {
+        var (sent, stood) = (Stage(task), Stage(current));
+        if (task.BusinessStatus is null || sent == stood)
+            return task.Status == current.Status && TaskMapper.Answer(task.Status) is not null ? stood : null;
+        return sent is { } stage && TaskMapper.Status(stage) == task.Status
+            ? stage
+            : throw FhirException.BusinessRule(
+                $"Of {CodeSystems.ReferralStatus}, and one that the status stands for; or leave it out.",
+                "Task.businessStatus");
+    }
+
+    private static ReferralStatus? Stage(FhirTask task) =>
+        task.BusinessStatus?.Coding.Find(coding => coding.System is CodeSystems.ReferralStatus or null) is
+        { Code: { } code }
+        && Coded<ReferralStatus>.TryParse(code, out var stage)
+            ? stage.Value
+            : null;
 
     private static string? Reason(CodeableConcept? reason)
     {
