@@ -21,7 +21,7 @@ internal static class ServiceRequestMapper
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
-            IsSocialNeed = need is not null,
+            IsSocialNeed = need?.Procedure is not null,
             Resource = new ServiceRequest
             {
                 Identifier = Foreign.Identifiers(notes?.Identifier),

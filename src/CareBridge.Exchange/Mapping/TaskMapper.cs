@@ -27,7 +27,7 @@ internal static class TaskMapper
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
-            IsSocialNeed = SocialNeed.Of(message.ServiceCode) is not null,
+            IsSocialNeed = SocialNeed.Of(message.ServiceCode)?.Procedure is not null,
             Resource = new FhirTask
             {
                 Status = status,

@@ -64,10 +64,18 @@ internal sealed partial class Referral
         else ReceivingOwnerId = ownerId;
     }
 
-    /// <summary>The limit of the stage that begins, or the day by which it is needed, whichever comes first.</summary>
+    /// <summary>
+    /// The limit of the stage that begins, or the day by which it is needed, whichever comes first. Nobody is pressed
+    /// to do what they may not look at.
+    /// </summary>
     private void StartLimit(Act act)
     {
         RemindedAt = null;
+        if (WithheldSince is not null)
+        {
+            (Due, DueAt) = (null, null);
+            return;
+        }
         (Due, DueAt) = Stage(act) is { } stage ? (stage.Due, stage.At) : ((ReferralDue?)null, (DateTimeOffset?)null);
         if (Need(act) is { } need && !(DueAt <= need)) (Due, DueAt) = (ReferralDue.NeededBy, need);
     }

@@ -114,6 +114,7 @@ internal sealed partial class Referral
             case (ReferralStatus.Accepted or ReferralStatus.Scheduled or ReferralStatus.InProgress
                 or ReferralStatus.NoShow, _) when permitted == WithheldSince is not null:
                 WithheldSince = permitted ? null : act.At;
+                StartLimit(act);
                 Note(act, permitted ? ReferralAction.Released : ReferralAction.Withheld);
                 break;
         }

@@ -37,11 +37,7 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, Acts acts, ISeal
         }
         var contact = await store.OpenContactAsync(referral, cancellation);
         if (question.Status == ReferralStatus.Scheduled && contact is not null)
-        {
-            // What is agreed on is the contact that the other side has proposed.
-            contact.Confirm(referral, act);
-            return;
-        }
+            throw new RefusedException("contact-open", "A contact is proposed; confirm that one, or withdraw it.");
         referral.Answer(new(question.Status, question.StatusReason, question.OutcomeCode), act);
         contact?.Follow(referral, act);
     }

@@ -80,6 +80,22 @@ public sealed class AgreeingOnContactsTests(CareNetwork network) : IClassFixture
         Assert.Equal("Appointment.status", issue.Text("expression", 0));
     }
 
+    [Fact]
+    public async Task What_is_proposed_is_not_scheduled_past_the_contact()
+    {
+        var (referral, _, _) = await network.AcceptedAsync();
+        var clinic = await ClinicAsync(referral);
+        await network.Specialist.ProposeAsync(referral);
+        var task = JsonNode.Parse(await clinic.GetStringAsync($"/fhir/Task/{referral}"))!.AsObject();
+        task["businessStatus"]!["coding"]![0]!["code"] = "scheduled";
+
+        var answer = await clinic.PutAsync($"/fhir/Task/{referral}", FilingDesk.Body(task));
+
+        Assert.Equal(
+            "Task.status", (await answer.IssueAsync(HttpStatusCode.UnprocessableEntity)).Text("expression", 0));
+        Assert.Equal("accepted", await network.StatusAsync(referral));
+    }
+
     [Theory]
     [InlineData("fulfilled")]
     [InlineData("noshow")]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CareBridge.Tests.Exchange;
 
 namespace CareBridge.Tests.Referrals;
 
@@ -41,6 +43,31 @@ public sealed class OppositeMovesTests(CareNetwork network) : IClassFixture<Care
             var other = network.Participant(participant).TryAsync(id, "cancel", new { version = 3 });
 
             await OneWinsAsync(id, await one, "completed", await other, "cancelled");
+        }
+    }
+
+    [Fact]
+    public async Task The_receivers_system_accepts_what_the_referrer_calls_off()
+    {
+        var clinic = await network.FhirClientAsync(network.Clinic);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (id, _, _) = await network.SendAsync();
+            await Testing.Eventually.IsAsync(
+                HttpStatusCode.OK, async () => (await clinic.GetAsync($"/fhir/Task/{id}")).StatusCode);
+            var task = new JsonObject
+            {
+                ["resourceType"] = "Task",
+                ["id"] = $"{id}",
+                ["status"] = "accepted",
+                ["intent"] = "order",
+            };
+            var put = new HttpRequestMessage(HttpMethod.Put, $"/fhir/Task/{id}") { Content = FilingDesk.Body(task) };
+            put.Headers.Add("If-Match", "W/\"2\"");
+            var one = clinic.SendAsync(put);
+            var other = network.Specialist.TryAsync(id, "cancel", new { version = 2 });
+
+            await OneWinsAsync(id, await one, "accepted", await other, "cancelled");
         }
     }
 

@@ -60,6 +60,22 @@ public sealed class TimeLimitsTests
     }
 
     [Fact]
+    public void Nobody_is_pressed_to_do_what_they_may_not_look_at()
+    {
+        var referral = Make.Referral(ReferralStatus.Accepted);
+
+        referral.Follow(permitted: false, Make.Act(Side.System));
+        Assert.Equal((null, null), (referral.Due, referral.DueAt));
+        referral.Cancel(Make.Act());
+        Assert.Null(referral.DueAt);
+
+        var released = Make.Referral(ReferralStatus.Accepted);
+        released.Follow(permitted: false, Make.Act(Side.System));
+        released.Follow(permitted: true, Make.Act(Side.System, Make.Noon.AddDays(9)));
+        Assert.Equal((ReferralDue.Arrange, Make.Noon.AddDays(16)), (released.Due, released.DueAt));
+    }
+
+    [Fact]
     public void One_that_is_early_changes_nothing()
     {
         var referral = Make.Referral(ReferralStatus.Sent);

@@ -8,7 +8,8 @@ namespace CareBridge.Exchange.Features.Writing;
 internal static class ReferralCancellation
 {
     /// <summary>What it says, and what the server writes over anyway.</summary>
-    private static readonly List<string> Open = ["id", "meta", "language", "text", "status", "lastModified"];
+    private static readonly List<string> Open =
+        ["id", "meta", "language", "text", "status", "businessStatus", "lastModified"];
 
     /// <exception cref="FhirException">It says anything but that the referral is taken back.</exception>
     public static void Require(Resource sent, Resource current, string baseUrl)

@@ -28,27 +28,26 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
     }
 
     /// <summary>
-    /// Where a status stands for several stages, the business status tells which is meant, if it is sent anew; one that
-    /// was left as it was says nothing beside another status.
+    /// Accepted stands for two stages: that it is scheduled, the business status says. Beyond that it says nothing new:
+    /// a client sends it back as it has read it.
     /// </summary>
     private static ReferralStatus? Exactly(FhirTask task, FhirTask current)
     {
-        var (sent, stood) = (Stage(task), Stage(current));
-        if (task.BusinessStatus is null || sent == stood)
-            return task.Status == current.Status && TaskMapper.Answer(task.Status) is not null ? stood : null;
-        return sent is { } stage && TaskMapper.Status(stage) == task.Status
-            ? stage
-            : throw FhirException.BusinessRule(
-                $"Of {CodeSystems.ReferralStatus}, and one that the status stands for; or leave it out.",
-                "Task.businessStatus");
+        var (sent, stands) = (Stage(task), Stage(current));
+        if (task.Status == FhirTask.TaskStatus.Accepted && sent == ReferralStatus.Scheduled) return sent;
+        return task.Status == current.Status && TaskMapper.Answer(task.Status) is not null ? stands : null;
     }
 
-    private static ReferralStatus? Stage(FhirTask task) =>
-        task.BusinessStatus?.Coding.Find(coding => coding.System is CodeSystems.ReferralStatus or null) is
-        { Code: { } code }
-        && Coded<ReferralStatus>.TryParse(code, out var stage)
-            ? stage.Value
-            : null;
+    /// <exception cref="FhirException">It is none of ours.</exception>
+    private static ReferralStatus? Stage(FhirTask task)
+    {
+        if (task.BusinessStatus is not { } given) return null;
+        return given.Coding is [{ System: CodeSystems.ReferralStatus or null, Code: { } code }]
+            && Coded<ReferralStatus>.TryParse(code, out var stage)
+                ? stage.Value
+                : throw FhirException.BusinessRule(
+                    $"One coding of {CodeSystems.ReferralStatus}; or leave it out.", "Task.businessStatus");
+    }
 
     private static string? Reason(CodeableConcept? reason)
     {
