@@ -38,10 +38,14 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<FileDocuments>();
         services.AddScoped<SendCommunications>();
         services.AddScoped<IAftercareFilings, AnswerAftercareFilings>();
+        services.AddScoped<IHandedOverDocuments, FindHandedOverDocuments>();
     }
 
-    public override void AddClients(IServiceCollection services) =>
+    public override void AddClients(IServiceCollection services)
+    {
         services.AddSingleton<IAftercareFilings, AskAftercareFilings>();
+        services.AddSingleton<IHandedOverDocuments, AskHandedOverDocuments>();
+    }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -77,5 +81,7 @@ public sealed class AftercareModule : ServiceModule
             (filings, question, cancellation) => filings.MarkDocumentAsync(question, cancellation));
         routes.MapQuestion<IAftercareFilings, SendCommunication, CommunicationSent>(
             (filings, question, cancellation) => filings.SendAsync(question, cancellation));
+        routes.MapQuestion<IHandedOverDocuments, FindDocuments, KnownDocuments>(
+            (documents, question, cancellation) => documents.FindAsync(question, cancellation));
     }
 }

@@ -62,6 +62,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<GroupChanged, ProjectGroup, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
+        services.AddReaction<ContactChanged, ProjectContact, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
         services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);

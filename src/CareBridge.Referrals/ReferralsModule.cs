@@ -1,10 +1,12 @@
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using CareBridge.Referrals.Features;
+using CareBridge.Referrals.Features.Contacts;
 using CareBridge.Referrals.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -28,10 +30,19 @@ public sealed class ReferralsModule : ServiceModule
         services.AddScoped<IReferralFilings, FileReferrals>();
         services.AddScoped<ReferralRules>();
         services.AddScoped<CancelReferral>();
+        services.AddScoped<IContactFilings, FileContacts>();
+        services.AddScoped<FileContacts>();
+        services.AddScoped<ContactRules>();
+        services.AddScoped<InformReceivers>();
+        services.AddScoped<ReferralAccess>();
+        services.AddSingleton<ReferralSettings>();
+        services.AddSingleton<Acts>();
         services.AddScoped<ReferralDisclosures>();
         services.AddScoped<SubmitReferral>();
         services.AddReaction<ConsentChanged, FollowConsent, ReferralsDbContext>(Service);
         services.AddReaction<RestrictionChanged, FollowRestriction, ReferralsDbContext>(Service);
+        services.AddReaction<StaffChanged, LearnStaff, ReferralsDbContext>(Service);
+        services.AddHostedService<TendReferrals>();
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
 
@@ -39,6 +50,7 @@ public sealed class ReferralsModule : ServiceModule
     {
         services.AddSingleton<IReferralAnswers, AskReferrals>();
         services.AddSingleton<IReferralFilings, AskReferralFilings>();
+        services.AddSingleton<IContactFilings, AskContactFilings>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -48,6 +60,10 @@ public sealed class ReferralsModule : ServiceModule
         SubmitReferral.Map(api);
         CancelReferral.Map(api);
         AnswerByHand.Map(api);
+        InformReceivers.Map(api);
+        AssignReferral.Map(api);
+        ProposeContactByHand.Map(api);
+        MoveContactByHand.Map(api);
         ReadReferrals.Map(api);
     }
 
@@ -59,5 +75,11 @@ public sealed class ReferralsModule : ServiceModule
             (filings, question, cancellation) => filings.FileAsync(question, cancellation));
         routes.MapQuestion<IReferralFilings, CancelFiledReferral, ReferralChanged>(
             (filings, question, cancellation) => filings.CancelAsync(question, cancellation));
+        routes.MapQuestion<IReferralFilings, InformReceiver, ReferralChanged>(
+            (filings, question, cancellation) => filings.InformAsync(question, cancellation));
+        routes.MapQuestion<IContactFilings, ProposeContact, ContactChanged>(
+            (filings, question, cancellation) => filings.ProposeAsync(question, cancellation));
+        routes.MapQuestion<IContactFilings, AnswerContact, ContactChanged>(
+            (filings, question, cancellation) => filings.AnswerAsync(question, cancellation));
     }
 }

@@ -19,6 +19,9 @@ public sealed class CareNetwork : IAsyncLifetime
 
     private readonly SwitchableDisclosures.Switch _consent = new();
 
+    /// <summary>Instead of the system's.</summary>
+    internal FixedClock? Clock { get; init; }
+
     public CareBridgeTestHost Host { get; private set; } = null!;
 
     public Guid Community { get; } = Guid.CreateVersion7();
@@ -54,7 +57,7 @@ public sealed class CareNetwork : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Host = await CareBridgeTestHost.StartAsync(
-            configure: services => SwitchableDisclosures.Put(services, _consent), settings: _settings);
+            Clock, configure: services => SwitchableDisclosures.Put(services, _consent), settings: _settings);
         await RegisterOrganizationAsync(
             CrisisTeam, new { name = "North Line", kind = "crisis-team", phone = "555-0199" });
         await RegisterOrganizationAsync(

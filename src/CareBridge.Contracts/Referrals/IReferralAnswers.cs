@@ -20,11 +20,22 @@ public sealed record AnswerReferral
     /// <summary>The version the answer is based on; null takes whatever stands.</summary>
     public long? ExpectedVersion { get; init; }
 
-    /// <summary>Received, Accepted, Declined, Completed or Cancelled.</summary>
+    /// <summary>The person or client that answers.</summary>
+    public Guid? AnsweredBy { get; init; }
+
+    /// <summary>Whether <see cref="AnsweredBy"/> is staff, and may answer for it from now on.</summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>Any that is not the referring organization's to say.</summary>
     public required ReferralStatus Status { get; init; }
 
-    /// <summary>Left out, the reason of the status in which it stands already stays.</summary>
+    /// <summary>
+    /// Of NeedsInfo the question, and required. Left out, the reason of the status in which it stands already stays.
+    /// </summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>
+    /// One of <see cref="ReferralOutcomeCodes"/>: it closes the loop. Of a completed one, and required there.
+    /// </summary>
     public string? OutcomeCode { get; init; }
 }

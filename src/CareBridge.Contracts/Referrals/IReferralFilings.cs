@@ -18,6 +18,12 @@ public interface IReferralFilings
     /// made it (as not found).
     /// </summary>
     Task<ReferralChanged> CancelAsync(CancelFiledReferral question, CancellationToken cancellation);
+
+    /// <summary>
+    /// Answers what the receiving organization has asked last. Refuses when nothing is asked, a stale version, and an
+    /// organization that has not made it (as not found).
+    /// </summary>
+    Task<ReferralChanged> InformAsync(InformReceiver question, CancellationToken cancellation);
 }
 
 public sealed record FileReferral
@@ -38,6 +44,16 @@ public sealed record FileReferral
 
     public required ReferralPriority Priority { get; init; }
 
+    /// <summary>One of <see cref="ReferralReasonCodes"/>.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>A sealed <see cref="ReferralNotes"/>, of which only the reason counts.</summary>
+    public SealedContent? Notes { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    public IReadOnlyList<Guid> DocumentIds { get; init; } = [];
+
     /// <summary>The referring organization's own name for it.</summary>
     public ForeignIdentifier? Identifier { get; init; }
 
@@ -46,4 +62,13 @@ public sealed record FileReferral
 }
 
 /// <param name="ExpectedVersion">The version that is to be taken back; null takes whatever stands.</param>
-public sealed record CancelFiledReferral(Guid ReferralId, Guid ReferringOrganizationId, long? ExpectedVersion);
+/// <param name="CancelledBy">The client that takes it back.</param>
+public sealed record CancelFiledReferral(
+    Guid ReferralId, Guid ReferringOrganizationId, long? ExpectedVersion, Guid? CancelledBy = null);
+
+/// <param name="Information">A sealed <see cref="ReferralInformation"/>.</param>
+public sealed record InformReceiver(
+    Guid ReferralId, Guid ReferringOrganizationId, long? ExpectedVersion, Guid InformedBy, SealedContent Information);
+
+/// <summary>An answer to what the receiver has asked. Travels sealed only.</summary>
+public sealed record ReferralInformation(string Text);

@@ -10,4 +10,19 @@ public sealed record ReferralNotes
 
     /// <summary>The referring organization's own name for it (FHIR ServiceRequest.identifier).</summary>
     public ForeignIdentifier? Identifier { get; init; }
+
+    /// <summary>Why the participant is referred, in words (FHIR ServiceRequest.reasonCode.text).</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>In the order asked (FHIR Task.note).</summary>
+    public IReadOnlyList<ReferralQuestion> Questions { get; init; } = [];
+}
+
+/// <summary>What the receiving organization asked, and the referring one answered.</summary>
+public sealed record ReferralQuestion(string Question, DateTimeOffset AskedAt)
+{
+    /// <summary>Null until it is answered.</summary>
+    public string? Answer { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
 }

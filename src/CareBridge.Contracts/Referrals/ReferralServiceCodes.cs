@@ -15,5 +15,10 @@ public static class ReferralServiceCodes
         "peer-support",
         "housing",
         "employment",
+        "food",
+        "transport",
+        "legal",
+        "benefits",
+        "health-navigation",
     ];
 }

@@ -167,8 +167,12 @@ internal enum ReferralEnd
     AwaitingConsent,
     Sent,
     Received,
+    NeedsInfo,
     Accepted,
     Declined,
+    Scheduled,
+    InProgress,
+    NoShow,
     Completed,
 }
 
@@ -176,7 +180,7 @@ internal sealed record ReferralStory(Guid Id, string ServiceCode, string Priorit
 {
     /// <summary>Whether the clinic has said anything.</summary>
     public bool IsAnswered =>
-        End is ReferralEnd.Received or ReferralEnd.Accepted or ReferralEnd.Declined or ReferralEnd.Completed;
+        End is not (ReferralEnd.Draft or ReferralEnd.Cancelled or ReferralEnd.AwaitingConsent or ReferralEnd.Sent);
 }
 
 /// <param name="Risk">How many of the screener's questions, from the first on, were answered with yes.</param>

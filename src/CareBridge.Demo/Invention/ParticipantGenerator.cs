@@ -23,8 +23,8 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
     private static readonly ReferralEnd[] ReferralEnds =
     [
         ReferralEnd.AwaitingConsent, ReferralEnd.Sent, ReferralEnd.Accepted, ReferralEnd.Completed, ReferralEnd.Draft,
-        ReferralEnd.Declined, ReferralEnd.AwaitingConsent, ReferralEnd.Received, ReferralEnd.Sent,
-        ReferralEnd.Cancelled,
+        ReferralEnd.Declined, ReferralEnd.NeedsInfo, ReferralEnd.Received, ReferralEnd.Scheduled,
+        ReferralEnd.Cancelled, ReferralEnd.InProgress, ReferralEnd.NoShow,
     ];
 
     /// <summary>What became of the other half's consents; null: nobody asked.</summary>

@@ -18,11 +18,11 @@ internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder fol
            select (participant, participant.HandOver),
     ];
 
-    private List<(Guid ClinicId, ReferralStory Story)> Answered { get; } =
+    private List<Participant> Answered { get; } =
     [
         .. from participant in network.Participants
            where participant.Referral is { IsAnswered: true }
-           select (participant.ClinicId, participant.Referral),
+           select participant,
     ];
 
     public async Task<IReadOnlyList<Partner>> AnswerAsync(Progress progress, CancellationToken cancellation)
@@ -37,10 +37,10 @@ internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder fol
             {
                 var fhir = new SmartClient(api, options.Url, id, key, time);
                 await fhir.RegisterAsync(options.AdministratorEmail, clinic, cancellation);
-                var desk = new ClinicDesk(fhir);
+                var desk = new ClinicDesk(fhir, time);
                 await Loader.EachAsync(
-                    Answered.Where(referral => referral.ClinicId == clinic.Id),
-                    (referral, token) => desk.AnswerAsync(referral.Story, token),
+                    Answered.Where(participant => participant.ClinicId == clinic.Id),
+                    (participant, token) => desk.AnswerAsync(participant, token),
                     progress.Step,
                     cancellation);
                 var archive = new ClinicArchive(fhir);

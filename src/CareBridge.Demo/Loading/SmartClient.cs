@@ -15,7 +15,7 @@ internal sealed class SmartClient(Api api, Uri address, Guid id, RSA key, TimePr
 {
     public const string Scope =
         "system/*.rs system/Task.rus system/Consent.cu system/CarePlan.cu system/DocumentReference.cu "
-        + "system/Communication.c";
+        + "system/Communication.c system/Appointment.cu";
 
     private const string KeyId = "demo";
     private const string FhirJson = "application/fhir+json";

@@ -4,6 +4,9 @@ namespace CareBridge.Exchange.Mapping;
 internal static class CodeSystems
 {
     public const string ReferralService = Own + "referral-service";
+    public const string ReferralReason = Own + "referral-reason";
+    public const string ReferralStatus = Own + "referral-status";
+    public const string ContactFormat = Own + "contact-format";
     public const string ReferralOutcome = Own + "referral-outcome";
     public const string TaskOutput = Own + "task-output";
     public const string CheckIn = Own + "check-in";

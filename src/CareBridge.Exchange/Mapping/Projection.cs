@@ -44,7 +44,7 @@ internal sealed record Projection
 
     public IReadOnlyList<ParticipantIdentifier> Identifiers { get; init; } = [];
 
-    /// <summary>Of a referral, whether it asks for what SDOH Clinical Care is about.</summary>
+    /// <summary>Of a referral, whether it asks for what SDOH Clinical Care is about, in a code that it knows.</summary>
     public bool IsSocialNeed { get; init; }
 
     public string Type => Resource.TypeName;

@@ -12,8 +12,9 @@ internal static class Referral
         ReferralStatus.Draft or ReferralStatus.AwaitingConsent => false,
         // One that was cancelled before it was ever sent stays unknown.
         ReferralStatus.Cancelled => message.SentAt is not null,
-        ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.Accepted or ReferralStatus.Declined
-            or ReferralStatus.Completed => true,
+        ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.NeedsInfo or ReferralStatus.Accepted
+            or ReferralStatus.Declined or ReferralStatus.Scheduled or ReferralStatus.InProgress
+            or ReferralStatus.NoShow or ReferralStatus.Completed => true,
     };
 
     public static RequestPriority Priority(ReferralPriority priority) => priority switch
@@ -23,4 +24,7 @@ internal static class Referral
         ReferralPriority.Asap => RequestPriority.Asap,
         ReferralPriority.Stat => RequestPriority.Stat,
     };
+
+    /// <summary>Until the day by which it is needed; null when none is named.</summary>
+    public static Period? Until(ReferralChanged message) => Values.Days(start: null, message.NeededBy);
 }

@@ -21,7 +21,7 @@ internal static class ServiceRequestMapper
             RecipientId = message.ReceivingOrganizationId,
             Category = DisclosureCategory.Referrals,
             Status = EnumCode.Of(status),
-            IsSocialNeed = need is not null,
+            IsSocialNeed = need?.Procedure is not null,
             Resource = new ServiceRequest
             {
                 Identifier = Foreign.Identifiers(notes?.Identifier),
@@ -31,6 +31,10 @@ internal static class ServiceRequestMapper
                 Category = need is null ? [] : [Values.Concept(CodeSystems.SocialNeed, need.Category)],
                 Code = Service(message.ServiceCode, need),
                 Subject = Values.Patient(message.ParticipantId),
+                Occurrence = Referral.Until(message),
+                ReasonCode = Reason(message, notes),
+                SupportingInfo =
+                    [.. message.DocumentIds.Select(id => new ResourceReference($"DocumentReference/{id}"))],
                 AuthoredOn = Values.DateTime(message.AuthoredAt),
                 Requester = Values.Organization(message.ReferringOrganizationId),
                 Performer = [Values.Organization(message.ReceivingOrganizationId)],
@@ -41,15 +45,26 @@ internal static class ServiceRequestMapper
     private static CodeableConcept Service(string code, SocialNeed? need)
     {
         var service = Values.Concept(CodeSystems.ReferralService, code);
-        if (need is not null) service.Coding.Add(new Coding(CodeSystems.Snomed, need.Procedure));
+        if (need?.Procedure is not null) service.Coding.Add(new Coding(CodeSystems.Snomed, need.Procedure));
         return service;
+    }
+
+    private static List<CodeableConcept> Reason(ReferralChanged message, ReferralNotes? notes)
+    {
+        if (message.ReasonCode is null && notes?.Reason is null) return [];
+        var reason = message.ReasonCode is { } code
+            ? Values.Concept(CodeSystems.ReferralReason, code)
+            : new CodeableConcept();
+        reason.Text = notes?.Reason;
+        return [reason];
     }
 
     private static RequestStatus Status(ReferralStatus status) => status switch
     {
         ReferralStatus.Draft => RequestStatus.Draft,
         ReferralStatus.AwaitingConsent => RequestStatus.OnHold,
-        ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.Accepted => RequestStatus.Active,
+        ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.NeedsInfo or ReferralStatus.Accepted
+            or ReferralStatus.Scheduled or ReferralStatus.InProgress or ReferralStatus.NoShow => RequestStatus.Active,
         ReferralStatus.Declined or ReferralStatus.Cancelled => RequestStatus.Revoked,
         ReferralStatus.Completed => RequestStatus.Completed,
     };

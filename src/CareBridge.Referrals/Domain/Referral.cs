@@ -4,28 +4,10 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Referrals.Domain;
 
-/// <summary>An organization's request that another take a participant on.</summary>
-internal sealed class Referral : Aggregate, ISorted
+/// <summary>An organization's request that another take a participant on: what it is and how it comes to be.</summary>
+internal sealed partial class Referral : Aggregate, ISorted
 {
-    private static readonly Lifecycle<ReferralStatus> Lifecycle = new(
-        (ReferralStatus.Draft, [ReferralStatus.AwaitingConsent, ReferralStatus.Sent, ReferralStatus.Cancelled]),
-        (ReferralStatus.AwaitingConsent, [ReferralStatus.Sent, ReferralStatus.Cancelled]),
-        (ReferralStatus.Sent,
-        [
-            ReferralStatus.Received,
-            ReferralStatus.Accepted,
-            ReferralStatus.Declined,
-            ReferralStatus.AwaitingConsent,
-            ReferralStatus.Cancelled,
-        ]),
-        (ReferralStatus.Received,
-        [
-            ReferralStatus.Accepted,
-            ReferralStatus.Declined,
-            ReferralStatus.AwaitingConsent,
-            ReferralStatus.Cancelled,
-        ]),
-        (ReferralStatus.Accepted, [ReferralStatus.Completed, ReferralStatus.Cancelled]));
+    private readonly List<HistoryEntry> _history = [];
 
     private Referral()
     {
@@ -43,12 +25,26 @@ internal sealed class Referral : Aggregate, ISorted
 
     public ReferralPriority Priority { get; private init; }
 
+    public string? ReasonCode { get; private init; }
+
+    /// <summary>Free text: leaves sealed only.</summary>
+    public string? Reason { get; private init; }
+
+    public DateOnly? NeededBy { get; private init; }
+
+    public IReadOnlyList<Guid> DocumentIds { get; private init; } = [];
+
+    public Guid? ReplacesId { get; private init; }
+
     public ReferralStatus Status { get; private set; }
 
     /// <summary>The receiving organization's reason for its last answer. Free text: leaves sealed only.</summary>
     public string? StatusReason { get; private set; }
 
     public string? OutcomeCode { get; private set; }
+
+    /// <summary>In the order asked. Free text: leaves sealed only.</summary>
+    public IReadOnlyList<ReferralQuestion> Questions { get; private set; } = [];
 
     /// <summary>The referring organization's own name for it, if its system gave one. Leaves sealed only.</summary>
     public string? IdentifierSystem { get; private init; }
@@ -68,8 +64,18 @@ internal sealed class Referral : Aggregate, ISorted
 
     public string SortKey { get; private init; } = null!;
 
+    /// <summary>What the versions made here add to it; what was there before is not looked at.</summary>
+    public IReadOnlyList<HistoryEntry> History => _history;
+
     public ReferralTerms Terms =>
-        new(ParticipantId, ReferringOrganizationId, ReceivingOrganizationId, ServiceCode, Priority);
+        new(ParticipantId, ReferringOrganizationId, ReceivingOrganizationId, ServiceCode, Priority)
+        {
+            ReasonCode = ReasonCode,
+            Reason = Reason,
+            NeededBy = NeededBy,
+            DocumentIds = DocumentIds,
+            ReplacesId = ReplacesId,
+        };
 
     public ForeignIdentifier? Identifier =>
         IdentifierSystem is { } system && IdentifierValue is { } value ? new ForeignIdentifier(system, value) : null;
@@ -78,99 +84,40 @@ internal sealed class Referral : Aggregate, ISorted
     public bool IsOpenToReceiver =>
         SentAt is not null && Status is not (ReferralStatus.Draft or ReferralStatus.AwaitingConsent);
 
-    public static Referral Draft(Guid id, ReferralTerms terms, Guid requesterId, DateTimeOffset at)
+    /// <summary>The service did not come about, and may be asked of somebody else.</summary>
+    public bool CameToNothing => Status is ReferralStatus.Declined or ReferralStatus.Cancelled
+        || (Status == ReferralStatus.Completed && OutcomeCode is not ReferralOutcomeCodes.ServiceProvided);
+
+    public static Referral Draft(Guid id, ReferralTerms terms, Act act)
     {
-        var referral = File(id, terms, requesterId, identifier: null, authoredAt: at, at);
-        referral.Changed(at);
+        var referral = File(id, terms, act, identifier: null, authoredAt: act.At);
+        referral.Note(act, ReferralAction.Drafted);
         return referral;
     }
 
     /// <summary>One that comes whole, to be submitted at once: that is its first version.</summary>
     public static Referral File(
-        Guid id,
-        ReferralTerms terms,
-        Guid requesterId,
-        ForeignIdentifier? identifier,
-        DateTimeOffset authoredAt,
-        DateTimeOffset at) => new()
+        Guid id, ReferralTerms terms, Act act, ForeignIdentifier? identifier, DateTimeOffset authoredAt) => new()
         {
             Id = id,
             ParticipantId = terms.ParticipantId,
             ReferringOrganizationId = terms.ReferringOrganizationId,
             ReceivingOrganizationId = terms.ReceivingOrganizationId,
-            RequesterId = requesterId,
+            RequesterId = act.ActorId!.Value,
+            ReferringOwnerId = act.ByHand ? act.ActorId : null,
             ServiceCode = terms.ServiceCode,
             Priority = terms.Priority,
+            ReasonCode = terms.ReasonCode,
+            Reason = terms.Reason,
+            NeededBy = terms.NeededBy,
+            DocumentIds = terms.DocumentIds,
+            ReplacesId = terms.ReplacesId,
             Status = ReferralStatus.Draft,
             IdentifierSystem = identifier?.System,
             IdentifierValue = identifier?.Value,
             AuthoredAt = authoredAt,
-            SortKey = Platform.Domain.SortKey.Of(at, id),
+            SortKey = Platform.Domain.SortKey.Of(act.At, id),
         };
-
-    /// <summary>Lets the draft go: to the receiving organization if consent permits, else into waiting.</summary>
-    /// <exception cref="RefusedException">It is no draft any more.</exception>
-    public void Submit(bool permitted, DateTimeOffset at)
-    {
-        if (Status != ReferralStatus.Draft)
-            throw new RefusedException("illegal-transition", $"Only a draft can be submitted; it is {Status}.");
-        if (permitted) Send(at);
-        else AwaitConsent(at);
-    }
-
-    /// <summary>Opens it to the receiving organization.</summary>
-    public void Send(DateTimeOffset at)
-    {
-        MoveTo(ReferralStatus.Sent, at);
-        SentAt = at;
-    }
-
-    /// <summary>Holds it back, or takes it back, until the participant's consent covers it.</summary>
-    public void AwaitConsent(DateTimeOffset at) => MoveTo(ReferralStatus.AwaitingConsent, at);
-
-    /// <summary>
-    /// Takes back what has not been accepted. What has been is in the receiver's hands: it stays open, and both sides
-    /// see that it can no longer be looked at.
-    /// </summary>
-    /// <param name="permitted">Whether consent covers it now.</param>
-    public void Follow(bool permitted, DateTimeOffset at)
-    {
-        switch (Status, permitted)
-        {
-            case (ReferralStatus.Sent or ReferralStatus.Received, false):
-                AwaitConsent(at);
-                break;
-            case (ReferralStatus.AwaitingConsent, true):
-                Send(at);
-                break;
-            case (ReferralStatus.Accepted, _) when permitted == WithheldSince is not null:
-                WithheldSince = permitted ? null : at;
-                Changed(at);
-                break;
-        }
-    }
-
-    public void Cancel(DateTimeOffset at) => MoveTo(ReferralStatus.Cancelled, at);
-
-    /// <exception cref="RefusedException">The move is not listed, or not the receiver's to make.</exception>
-    public void Answer(ReceiverAnswer answer, DateTimeOffset at)
-    {
-        if (answer.Status is ReferralStatus.Draft or ReferralStatus.AwaitingConsent or ReferralStatus.Sent)
-            throw new RefusedException("illegal-transition", $"A receiver cannot answer {answer.Status}.");
-        MoveTo(answer.Status, at);
-        StatusReason = answer.StatusReason;
-        OutcomeCode = answer.OutcomeCode;
-    }
-
-    /// <summary>The receiving organization gives another reason for the answer that stands.</summary>
-    /// <exception cref="RefusedException">It is over, and stays as it was closed.</exception>
-    public void Explain(string? reason, DateTimeOffset at)
-    {
-        if (Status is not (ReferralStatus.Received or ReferralStatus.Accepted))
-            throw new RefusedException("illegal-transition", $"It is {Status}; what was said of that stands.");
-        StatusReason = reason;
-        Changed(at);
-    }
 
     public override object ToMessage(ISeal seal) => new ReferralChanged
     {
@@ -183,18 +130,56 @@ internal sealed class Referral : Aggregate, ISorted
         Status = Status,
         Priority = Priority,
         ServiceCode = ServiceCode,
+        ReasonCode = ReasonCode,
+        NeededBy = NeededBy,
+        DocumentIds = DocumentIds,
         OutcomeCode = OutcomeCode,
-        Notes = StatusReason is null && Identifier is null
+        Notes = StatusReason is null && Identifier is null && Reason is null && Questions.Count == 0
             ? null
-            : seal.Seal(new ReferralNotes { StatusReason = StatusReason, Identifier = Identifier }),
+            : seal.Seal(new ReferralNotes
+            {
+                StatusReason = StatusReason,
+                Identifier = Identifier,
+                Reason = Reason,
+                Questions = Questions,
+            }),
         AuthoredAt = AuthoredAt,
         SentAt = SentAt,
+        ReferringOwnerId = ReferringOwnerId,
+        ReceivingOwnerId = ReceivingOwnerId,
+        Action = LastAction,
+        ActorId = LastActorId,
+        Due = Telling,
+        DueAt = DueAt,
+        AwaitedOrganizationId = Telling is { } due ? OrganizationOf(Awaited(due)) : null,
+        NoShows = NoShows,
+        ContactId = ContactId,
         ChangedAt = ChangedAt,
     };
 
-    private void MoveTo(ReferralStatus next, DateTimeOffset at)
+    /// <summary>What is waited for; in a version that tells of a limit that has passed, what was.</summary>
+    private ReferralDue? Telling => _history is [.., { Due: { } late }] ? late : Due;
+
+    private Guid OrganizationOf(Side side) =>
+        side == Side.Referring ? ReferringOrganizationId : ReceivingOrganizationId;
+
+    /// <summary>Every version has its line: who made it, and how.</summary>
+    private void Note(Act act, ReferralAction action, Guid? contactId = null, Guid? ownerId = null)
     {
-        Status = Lifecycle.Move(Status, next);
-        Changed(at);
+        Changed(act.At);
+        (LastAction, LastActorId) = (action, act.ActorId);
+        _history.Add(new HistoryEntry
+        {
+            ReferralId = Id,
+            Version = Version,
+            Action = action,
+            Side = act.Side,
+            ActorId = act.ActorId,
+            Status = Status,
+            ContactId = contactId,
+            OwnerId = ownerId,
+            Due = action is ReferralAction.Reminded or ReferralAction.PassedOn ? Due : null,
+            At = act.At,
+        });
     }
 }

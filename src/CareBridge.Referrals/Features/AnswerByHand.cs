@@ -2,11 +2,10 @@ using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Referrals.Storage;
+using CareBridge.Referrals.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Referrals.Features;
 
@@ -19,27 +18,32 @@ internal static class AnswerByHand
     public static void Map(IEndpointRouteBuilder routes)
     {
         Map(routes, "receive", ReferralStatus.Received);
+        Map(routes, "ask", ReferralStatus.NeedsInfo);
         Map(routes, "accept", ReferralStatus.Accepted);
         Map(routes, "decline", ReferralStatus.Declined);
+        Map(routes, "begin", ReferralStatus.InProgress);
+        Map(routes, "miss", ReferralStatus.NoShow);
         Map(routes, "complete", ReferralStatus.Completed);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string verb, ReferralStatus status) =>
         routes.MapPost(
                 $"/referrals/{{id:guid}}/{verb}",
-                (Guid id, Request? request, Caller caller, AnswerReferrals answers, ReferralsDbContext store,
-                    ReferralDisclosures disclosures, CancellationToken cancellation) =>
+                (Guid id, Request? request, Caller caller, AnswerReferrals answers, ReferralAccess access,
+                    CancellationToken cancellation) =>
                     HandleAsync(
                         new AnswerReferral
                         {
                             ReferralId = id,
                             ReceivingOrganizationId = caller.Organization,
+                            AnsweredBy = caller.Id,
+                            ByHand = true,
                             ExpectedVersion = request?.Version,
                             Status = status,
                             StatusReason = request?.Reason,
                             OutcomeCode = request?.OutcomeCode,
                         },
-                        caller, answers, store, disclosures, cancellation))
+                        caller, answers, access, cancellation))
             .WithSummary($"{char.ToUpperInvariant(verb[0])}{verb[1..]} referral")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
 
@@ -47,25 +51,18 @@ internal static class AnswerByHand
         AnswerReferral answer,
         Caller caller,
         AnswerReferrals answers,
-        ReferralsDbContext store,
-        ReferralDisclosures disclosures,
+        ReferralAccess access,
         CancellationToken cancellation)
     {
-        var open = store.Referrals.OpenTo(caller.Organization).Where(r => r.Id == answer.ReferralId);
-        var referral = await open.AsNoTracking().SingleOrDefaultAsync(cancellation);
-        if (!await disclosures.MayShowAsync(referral, caller, cancellation)) throw new NotFoundException("referral");
-
+        var (_, side) = await access.RequireAsync(answer.ReferralId, caller, cancellation);
+        if (side != Side.Receiving) throw new NotFoundException("referral");
         await answers.AnswerAsync(answer, cancellation);
-        var answered = await open.AsNoTracking().ToListAsync(cancellation);
-        var opening = await disclosures.OpenAsync(answered, caller, cancellation);
-        return opening.Items is [{ Content: var view }]
-            ? view with { Disclosure = opening.Accompaniment }
-            : throw new NotFoundException("referral");
+        return (await access.ShowAsync(answer.ReferralId, caller, cancellation)).View;
     }
 
     internal sealed record Request
     {
-        /// <summary>In words, for the referring organization.</summary>
+        /// <summary>In words, for the referring organization; of <c>ask</c> the question, and required.</summary>
         public string? Reason { get; init; }
 
         /// <summary>One of <see cref="ReferralOutcomeCodes"/>; of a completed referral only.</summary>

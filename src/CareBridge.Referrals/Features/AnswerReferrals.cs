@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Referrals.Features;
 
 /// <summary>Takes the receiving organization's answers.</summary>
-internal sealed class AnswerReferrals(ReferralsDbContext store, ISeal seal, TimeProvider time) : IReferralAnswers
+internal sealed class AnswerReferrals(ReferralsDbContext store, Acts acts, ISeal seal) : IReferralAnswers
 {
     public async Task<ReferralChanged> AnswerAsync(AnswerReferral question, CancellationToken cancellation)
     {
@@ -21,11 +21,25 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, ISeal seal, Time
             if (question.ExpectedVersion is { } expected && expected != referral.Version)
                 throw new StaleVersionException(expected, referral.Version);
             Check(question);
-            if (referral.Status == question.Status) referral.Explain(question.StatusReason, time.Now());
-            else referral.Answer(new(question.Status, question.StatusReason, question.OutcomeCode), time.Now());
+            await AnswerAsync(referral, question, cancellation);
             await store.SaveChangesAsync(cancellation);
         }
         return (ReferralChanged)referral.ToMessage(seal);
+    }
+
+    private async Task AnswerAsync(Referral referral, AnswerReferral question, CancellationToken cancellation)
+    {
+        var act = acts.Of(question.AnsweredBy, Side.Receiving, question.ByHand);
+        if (referral.Status == question.Status)
+        {
+            referral.Explain(question.StatusReason, act);
+            return;
+        }
+        var contact = await store.OpenContactAsync(referral, cancellation);
+        if (question.Status == ReferralStatus.Scheduled && contact is not null)
+            throw new RefusedException("contact-open", "A contact is proposed; confirm that one, or withdraw it.");
+        referral.Answer(new(question.Status, question.StatusReason, question.OutcomeCode), act);
+        contact?.Follow(referral, act);
     }
 
     /// <summary>
@@ -45,6 +59,10 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, ISeal seal, Time
         var completes = question.Status == ReferralStatus.Completed;
         new Check()
             .OptionalText(question.StatusReason, "statusReason", ReferralMapping.StatusReasonLength)
+            .That(
+                question.Status != ReferralStatus.NeedsInfo || question.StatusReason is not null,
+                "statusReason",
+                "Required: what you need to know.")
             .That(
                 !completes || ReferralOutcomeCodes.All.Contains(question.OutcomeCode ?? ""),
                 "outcomeCode",

@@ -11,4 +11,7 @@ internal sealed class AskReferralFilings(QuestionClient client) : IReferralFilin
 
     public Task<ReferralChanged> CancelAsync(CancelFiledReferral question, CancellationToken cancellation) =>
         client.AskAsync<CancelFiledReferral, ReferralChanged>(ReferralsModule.Service, question, cancellation);
+
+    public Task<ReferralChanged> InformAsync(InformReceiver question, CancellationToken cancellation) =>
+        client.AskAsync<InformReceiver, ReferralChanged>(ReferralsModule.Service, question, cancellation);
 }

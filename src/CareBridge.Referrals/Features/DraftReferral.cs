@@ -24,7 +24,7 @@ internal static class DraftReferral
         Caller caller,
         ReferralsDbContext store,
         ReferralRules rules,
-        TimeProvider time,
+        Acts acts,
         CancellationToken cancellation)
     {
         new Check().NotDerived(id, "id").ThrowIfAny();
@@ -33,16 +33,23 @@ internal static class DraftReferral
             caller.Organization,
             request.ReceivingOrganizationId,
             request.ServiceCode,
-            request.Priority);
+            request.Priority)
+        {
+            ReasonCode = request.ReasonCode,
+            Reason = request.Reason,
+            NeededBy = request.NeededBy,
+            DocumentIds = [.. (request.DocumentIds ?? []).Distinct()],
+            ReplacesId = request.ReplacesId,
+        };
         if (await store.Referrals.SingleOrDefaultAsync(r => r.Id == id, cancellation) is { } existing)
         {
             return existing.Terms == terms
                 ? Results.Ok(ReferralView.Of(existing))
                 : throw RefusedException.InUse();
         }
-        await rules.RequireAsync(terms, cancellation);
+        await rules.RequireAsync(terms, caller.Id, cancellation);
 
-        var referral = Referral.Draft(id, terms, caller.Id, time.Now());
+        var referral = Referral.Draft(id, terms, acts.By(caller, Side.Referring));
         store.Referrals.Add(referral);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/referrals/referrals/{id}", ReferralView.Of(referral));
@@ -58,5 +65,20 @@ internal static class DraftReferral
         public required string ServiceCode { get; init; }
 
         public required ReferralPriority Priority { get; init; }
+
+        /// <summary>One of <see cref="ReferralReasonCodes"/>.</summary>
+        public string? ReasonCode { get; init; }
+
+        /// <summary>Why, in words, for the receiving organization.</summary>
+        public string? Reason { get; init; }
+
+        /// <summary>The day by which it is needed.</summary>
+        public DateOnly? NeededBy { get; init; }
+
+        /// <summary>Documents handed over in Aftercare that the receiver should read, each under its consent.</summary>
+        public IReadOnlyList<Guid>? DocumentIds { get; init; }
+
+        /// <summary>One of yours for the same participant that came to nothing, and that this one replaces.</summary>
+        public Guid? ReplacesId { get; init; }
     }
 }

@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Referrals.Features;
 
-/// <summary>Takes what organizations' own systems refer, and take back.</summary>
+/// <summary>Takes what organizations' own systems refer, answer and take back.</summary>
 internal sealed class FileReferrals(
     ReferralsDbContext store,
     ReferralRules rules,
     SubmitReferral submit,
     CancelReferral cancel,
-    ISeal seal,
-    TimeProvider time) : IReferralFilings
+    InformReceivers inform,
+    Acts acts,
+    ISeal seal) : IReferralFilings
 {
     /// <exception cref="RefusedException">The id is in use for something else.</exception>
     public async Task<ReferralChanged> FileAsync(FileReferral question, CancellationToken cancellation)
@@ -24,7 +25,13 @@ internal sealed class FileReferrals(
             question.ReferringOrganizationId,
             question.ReceivingOrganizationId,
             question.ServiceCode,
-            question.Priority);
+            question.Priority)
+        {
+            ReasonCode = question.ReasonCode,
+            Reason = question.Notes is { } notes ? seal.Open<ReferralNotes>(notes).Reason : null,
+            NeededBy = question.NeededBy,
+            DocumentIds = [.. question.DocumentIds.Distinct()],
+        };
         var existing = await store.Referrals.SingleOrDefaultAsync(r => r.Id == question.ReferralId, cancellation);
         if (existing is not null)
         {
@@ -33,17 +40,12 @@ internal sealed class FileReferrals(
                 : throw RefusedException.InUse();
         }
         Check(question.Identifier);
-        await rules.RequireAsync(terms, cancellation);
+        await rules.RequireAsync(terms, question.FiledBy, cancellation);
 
-        var now = time.Now();
+        var act = acts.Of(question.FiledBy, Side.Referring);
         var referral = Referral.File(
-            question.ReferralId,
-            terms,
-            question.FiledBy,
-            question.Identifier,
-            question.AuthoredAt?.AsKept() ?? now,
-            now);
-        referral.Submit(await submit.IsPermittedAsync(referral, cancellation), now);
+            question.ReferralId, terms, act, question.Identifier, question.AuthoredAt?.AsKept() ?? act.At);
+        referral.Submit(await submit.IsPermittedAsync(referral, cancellation), act);
         store.Referrals.Add(referral);
         await store.SaveChangesAsync(cancellation);
         return (ReferralChanged)referral.ToMessage(seal);
@@ -51,8 +53,20 @@ internal sealed class FileReferrals(
 
     public async Task<ReferralChanged> CancelAsync(CancelFiledReferral question, CancellationToken cancellation)
     {
-        var referral = await cancel.CancelAsync(
-            question.ReferralId, question.ReferringOrganizationId, question.ExpectedVersion, cancellation);
+        var referral = await store.RequireOwnAsync(
+            question.ReferralId, question.ReferringOrganizationId, cancellation);
+        await cancel.CancelAsync(
+            referral, question.ExpectedVersion, acts.Of(question.CancelledBy, Side.Referring), cancellation);
+        return (ReferralChanged)referral.ToMessage(seal);
+    }
+
+    public async Task<ReferralChanged> InformAsync(InformReceiver question, CancellationToken cancellation)
+    {
+        var referral = await store.RequireOwnAsync(
+            question.ReferralId, question.ReferringOrganizationId, cancellation);
+        var answer = seal.Open<ReferralInformation>(question.Information).Text;
+        await inform.InformAsync(
+            referral, answer, question.ExpectedVersion, acts.Of(question.InformedBy, Side.Referring), cancellation);
         return (ReferralChanged)referral.ToMessage(seal);
     }
 

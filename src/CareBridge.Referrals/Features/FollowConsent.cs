@@ -1,6 +1,5 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
-using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
@@ -12,7 +11,7 @@ namespace CareBridge.Referrals.Features;
 /// A consent has changed, so referrals that waited may go and those on their way may have to come back. The message may
 /// be old news: only what Consent says now counts.
 /// </summary>
-internal sealed class FollowConsent(ReferralsDbContext store, ReferralDisclosures disclosures, TimeProvider time)
+internal sealed class FollowConsent(ReferralsDbContext store, ReferralDisclosures disclosures, Acts acts)
     : IReaction<ConsentChanged>
 {
     public async Task HandleAsync(ConsentChanged message, CancellationToken cancellation)
@@ -25,12 +24,12 @@ internal sealed class FollowConsent(ReferralsDbContext store, ReferralDisclosure
     public async Task FollowAsync(IQueryable<Referral> concerned, CancellationToken cancellation)
     {
         var open = await concerned
-            .Where(r => r.Status == ReferralStatus.AwaitingConsent
-                || r.Status == ReferralStatus.Sent
-                || r.Status == ReferralStatus.Received
-                || r.Status == ReferralStatus.Accepted)
+            .Where(r => r.Status != ReferralStatus.Draft
+                && r.Status != ReferralStatus.Declined
+                && r.Status != ReferralStatus.Completed
+                && r.Status != ReferralStatus.Cancelled)
             .ToListAsync(cancellation);
         foreach (var referral in open)
-            referral.Follow(await disclosures.MaySendAsync(referral, cancellation), time.Now());
+            referral.Follow(await disclosures.MaySendAsync(referral, cancellation), acts.Own());
     }
 }

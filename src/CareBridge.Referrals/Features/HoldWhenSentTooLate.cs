@@ -1,5 +1,4 @@
 using CareBridge.Contracts.Referrals;
-using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
 using CareBridge.Referrals.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace CareBridge.Referrals.Features;
 /// hold yet. Asked again after the save, Consent either knows of the end or has yet to announce it.
 /// </summary>
 internal sealed class HoldWhenSentTooLate(
-    ReferralsDbContext store, ReferralDisclosures disclosures, TimeProvider time) : IReaction<ReferralChanged>
+    ReferralsDbContext store, ReferralDisclosures disclosures, Acts acts) : IReaction<ReferralChanged>
 {
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
@@ -19,6 +18,6 @@ internal sealed class HoldWhenSentTooLate(
 
         var referral = await store.Referrals.SingleAsync(r => r.Id == message.ReferralId, cancellation);
         if (referral.Status != ReferralStatus.Sent) return;
-        if (!await disclosures.MaySendAsync(referral, cancellation)) referral.AwaitConsent(time.Now());
+        if (!await disclosures.MaySendAsync(referral, cancellation)) referral.AwaitConsent(acts.Own());
     }
 }

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -12,18 +13,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Referrals.Features;
 
-/// <summary>The referring organization sees its own; the receiving one what consent permits at that moment.</summary>
+/// <summary>
+/// The referring organization sees its own; the receiving one what consent permits at that moment; the participant
+/// what is about them.
+/// </summary>
 internal static class ReadReferrals
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/referrals", ListAsync).WithSummary("List referrals")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
-        routes.MapGet("/referrals/{id:guid}", GetAsync).WithSummary("Read referral")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+        Protect(routes.MapGet("/referrals", ListAsync).WithSummary("List referrals"));
+        Protect(routes.MapGet("/referrals/{id:guid}", GetAsync).WithSummary("Read referral"));
+        Protect(routes.MapGet("/referrals/{id:guid}/history", HistoryAsync).WithSummary("Read referral's history"));
+        Protect(routes.MapGet("/referrals/{id:guid}/contacts", ContactsAsync).WithSummary("List first contacts"));
     }
 
-    /// <param name="direction">When left out: outgoing for peer specialists, incoming for clinic staff.</param>
+    private static void Protect(RouteHandlerBuilder route) =>
+        route.RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+
+    /// <param name="direction">
+    /// When left out: outgoing for peer specialists, incoming for clinic staff. For a participant there is none.
+    /// </param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
@@ -34,40 +43,47 @@ internal static class ReadReferrals
         Coded<Direction>? direction = null)
     {
         var wanted = direction?.Value
-            ?? (caller.Role == Role.PeerSpecialist ? Direction.Outgoing : Direction.Incoming);
-        if (wanted == Direction.Outgoing)
+            ?? (caller.Role == Role.ClinicStaff ? Direction.Incoming : Direction.Outgoing);
+        if (caller.Role != Role.Participant && wanted == Direction.Incoming)
         {
-            var own = await store.Referrals.From(caller.Organization).NewestFirstAsync(page, cancellation);
-            door.ShowOwn(caller, own.Items.Select(Holding));
-            return own.Select(ReferralView.Of);
+            return await disclosures.OpenPageAsync(
+                store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
         }
-        return await disclosures.OpenPageAsync(
-            store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
+        var theirs = caller.Role == Role.Participant
+            ? store.Referrals.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
+            : store.Referrals.From(caller.Organization);
+        var own = await theirs.NewestFirstAsync(page, cancellation);
+        door.ShowOwn(caller, own.Items.Select(ReferralAccess.Holding));
+        return own.Select(ReferralView.Of);
     }
 
     private static async Task<ReferralView> GetAsync(
-        Guid id,
-        Caller caller,
-        ReferralsDbContext store,
-        ReferralDisclosures disclosures,
-        DisclosureDoor door,
-        CancellationToken cancellation)
+        Guid id, Caller caller, ReferralAccess access, CancellationToken cancellation) =>
+        (await access.ShowAsync(id, caller, cancellation)).View;
+
+    /// <summary>The receiver sees nothing of the times before it was sent, or while it waited.</summary>
+    private static async Task<HistoryView> HistoryAsync(
+        Guid id, Caller caller, ReferralAccess access, ReferralsDbContext store, CancellationToken cancellation)
     {
-        var referral = await store.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
-        if (referral?.ReferringOrganizationId == caller.Organization)
+        var (view, side) = await access.ShowAsync(id, caller, cancellation);
+        var entries = store.History.AsNoTracking().Where(entry => entry.ReferralId == id);
+        if (side == Side.Receiving)
         {
-            door.ShowOwn(caller, [Holding(referral)]);
-            return ReferralView.Of(referral);
+            entries = entries.Where(entry =>
+                entry.Status != ReferralStatus.Draft && entry.Status != ReferralStatus.AwaitingConsent);
         }
-        var isOpen = referral is { IsOpenToReceiver: true } && referral.ReceivingOrganizationId == caller.Organization;
-        var opening = await disclosures.OpenAsync(isOpen ? [referral!] : [], caller, cancellation);
-        return opening.Items is [{ Content: var view }]
-            ? view with { Disclosure = opening.Accompaniment }
-            : throw new NotFoundException("referral");
+        var lines = await entries.OrderBy(entry => entry.Version).ToListAsync(cancellation);
+        return new HistoryView([.. lines.Select(HistoryLine.Of)], view.Disclosure);
     }
 
-    private static Holding Holding(Referral referral) =>
-        new(referral.ParticipantId, referral.ReferringOrganizationId);
+    private static async Task<ContactsView> ContactsAsync(
+        Guid id, Caller caller, ReferralAccess access, ReferralsDbContext store, CancellationToken cancellation)
+    {
+        var (view, side) = await access.ShowAsync(id, caller, cancellation);
+        var contacts = await access.ShowContactsAsync(
+            store.Contacts.Where(contact => contact.ReferralId == id), side, caller, cancellation);
+        return contacts with { Disclosure = Accompaniment.Join(view.Disclosure, contacts.Disclosure) };
+    }
 
     internal enum Direction
     {

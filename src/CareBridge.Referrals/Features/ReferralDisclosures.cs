@@ -34,13 +34,39 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
         return false;
     }
 
+    /// <summary>
+    /// Of what others hold about the participant, what the referrer itself may read. Nothing is shown on this answer.
+    /// </summary>
+    /// <param name="authorId">The person or client there.</param>
+    public Task<IReadOnlyList<DisclosureScope>> ReadableAsync(
+        ReferralTerms terms, Guid authorId, IReadOnlyList<DisclosureScope> held, CancellationToken cancellation) =>
+        door.DecideAsync(
+            new DecideDisclosure
+            {
+                ParticipantId = terms.ParticipantId,
+                RecipientOrganizationId = terms.ReferringOrganizationId,
+                RecipientId = authorId,
+                Purpose = PurposeOfUse.Treatment,
+                Scopes = held,
+            },
+            cancellation);
+
     /// <summary>Those of the referrals that may be shown to the caller now; each is accounted for already.</summary>
     public async Task<Opening<ReferralView>> OpenAsync(
         IEnumerable<Referral> referrals, Caller caller, CancellationToken cancellation)
     {
         var proposals = referrals.Select(referral => new Proposal<Referral>(referral, [ToRecord(referral)]));
         var opening = await door.OpenAsync(Recipient.Of(caller), [.. proposals], cancellation);
-        return opening.Select(disclosed => ReferralView.Of(disclosed.Content));
+        return opening.Select(disclosed => ReferralView.Of(disclosed));
+    }
+
+    /// <summary>Those of the contacts that may be shown to the caller now; each is accounted for already.</summary>
+    public async Task<Opening<ContactView>> OpenAsync(
+        IEnumerable<Contact> contacts, Caller caller, CancellationToken cancellation)
+    {
+        var proposals = contacts.Select(contact => new Proposal<Contact>(contact, [ToRecord(contact)]));
+        var opening = await door.OpenAsync(Recipient.Of(caller), [.. proposals], cancellation);
+        return opening.Select(disclosed => ContactView.Of(disclosed.Content));
     }
 
     /// <summary>
@@ -106,6 +132,14 @@ internal sealed class ReferralDisclosures(DisclosureDoor door)
             cancellation);
         return permitted.Contains(scope);
     }
+
+    private static DisclosureItem ToRecord(Contact contact) => new(
+        "Appointment",
+        contact.Id,
+        contact.Version,
+        contact.ParticipantId,
+        contact.ReferringOrganizationId,
+        DisclosureCategory.Referrals);
 
     private static DisclosureItem ToRecord(Referral referral) => new(
         "ServiceRequest",

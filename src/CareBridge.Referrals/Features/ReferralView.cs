@@ -4,6 +4,9 @@ using CareBridge.Referrals.Domain;
 
 namespace CareBridge.Referrals.Features;
 
+/// <param name="ReplacesId">Told to the referring organization and the participant only.</param>
+/// <param name="Due">What is waited for until <paramref name="DueAt"/>, and of whom.</param>
+/// <param name="ContactId">The first contact that is proposed or agreed on.</param>
 /// <param name="Disclosure">Goes along where it is shown by itself to another organization.</param>
 internal sealed record ReferralView(
     Guid Id,
@@ -14,15 +17,29 @@ internal sealed record ReferralView(
     Guid RequesterId,
     string ServiceCode,
     ReferralPriority Priority,
+    string? ReasonCode,
+    string? Reason,
+    DateOnly? NeededBy,
+    IReadOnlyList<Guid> DocumentIds,
+    Guid? ReplacesId,
     ReferralStatus Status,
     string? StatusReason,
     string? OutcomeCode,
+    IReadOnlyList<ReferralQuestion> Questions,
+    Guid? ReferringOwnerId,
+    Guid? ReceivingOwnerId,
+    ReferralDue? Due,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? RemindedAt,
+    int NoShows,
+    Guid? ContactId,
     DateTimeOffset AuthoredAt,
     DateTimeOffset? SentAt,
     DateTimeOffset? WithheldSince,
     DateTimeOffset ChangedAt,
     Accompaniment? Disclosure)
 {
+    /// <summary>For the referring organization, and for the participant.</summary>
     public static ReferralView Of(Referral referral) => new(
         referral.Id,
         referral.Version,
@@ -32,12 +49,28 @@ internal sealed record ReferralView(
         referral.RequesterId,
         referral.ServiceCode,
         referral.Priority,
+        referral.ReasonCode,
+        referral.Reason,
+        referral.NeededBy,
+        referral.DocumentIds,
+        referral.ReplacesId,
         referral.Status,
         referral.StatusReason,
         referral.OutcomeCode,
+        referral.Questions,
+        referral.ReferringOwnerId,
+        referral.ReceivingOwnerId,
+        referral.Due,
+        referral.DueAt,
+        referral.RemindedAt,
+        referral.NoShows,
+        referral.ContactId,
         referral.AuthoredAt,
         referral.SentAt,
         referral.WithheldSince,
         referral.ChangedAt,
         Disclosure: null);
+
+    /// <summary>For the receiving organization: who declined before is not its to know.</summary>
+    public static ReferralView Of(Disclosed<Referral> referral) => Of(referral.Content) with { ReplacesId = null };
 }

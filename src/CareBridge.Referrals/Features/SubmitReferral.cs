@@ -16,7 +16,7 @@ namespace CareBridge.Referrals.Features;
 /// and announces the consent that covers it, at once or when it is given, and so nobody need submit it again.
 /// </summary>
 internal sealed class SubmitReferral(
-    ReferralsDbContext store, ReferralDisclosures disclosures, TimeProvider time, ILogger<SubmitReferral> logger)
+    ReferralsDbContext store, ReferralDisclosures disclosures, Acts acts, ILogger<SubmitReferral> logger)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost(
@@ -30,7 +30,7 @@ internal sealed class SubmitReferral(
         var referral = await store.RequireOwnAsync(id, caller.Organization, cancellation);
         if (referral.Status is ReferralStatus.AwaitingConsent or ReferralStatus.Sent) return ReferralView.Of(referral);
 
-        referral.Submit(await IsPermittedAsync(referral, cancellation), time.Now());
+        referral.Submit(await IsPermittedAsync(referral, cancellation), acts.By(caller, Side.Referring));
         await store.SaveChangesAsync(cancellation);
         return ReferralView.Of(referral);
     }

@@ -11,6 +11,9 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     /// <summary>Longest reason kept, in characters; requests are checked against the same number.</summary>
     public const int StatusReasonLength = 500;
 
+    /// <summary>Longest words why somebody is referred.</summary>
+    public const int ReasonLength = 2000;
+
     /// <summary>Longest system, and longest value, of an identifier.</summary>
     public const int IdentifierLength = 500;
 
@@ -20,6 +23,12 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         referral.Ignore(r => r.Terms);
         referral.Ignore(r => r.Identifier);
         referral.Ignore(r => r.IsOpenToReceiver);
+        referral.Ignore(r => r.CameToNothing);
+        referral.Property(r => r.ReasonCode).HasMaxLength(ServiceDbContext.CodeLength);
+        referral.Property(r => r.Reason).HasMaxLength(ReasonLength);
+        referral.Property(r => r.DocumentIds).HasJson();
+        referral.Property(r => r.Questions).HasJson();
+        referral.HasMany(r => r.History).WithOne().HasForeignKey(entry => entry.ReferralId);
         referral.Property(r => r.ServiceCode).HasMaxLength(ServiceDbContext.CodeLength);
         referral.Property(r => r.OutcomeCode).HasMaxLength(ServiceDbContext.CodeLength);
         referral.Property(r => r.StatusReason).HasMaxLength(StatusReasonLength);
@@ -28,6 +37,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         referral.Property(r => r.SortKey).HasMaxLength(SortKey.Length);
         referral.HasIndex(r => new { r.ReferringOrganizationId, r.SortKey });
         referral.HasIndex(r => new { r.ReceivingOrganizationId, r.SortKey });
-        referral.HasIndex(r => new { r.ParticipantId, r.Status });
+        referral.HasIndex(r => new { r.ParticipantId, r.SortKey });
+        referral.HasIndex(r => r.DueAt);
     }
 }

@@ -27,6 +27,13 @@ internal static class ReferralQueries
             && recipients.Contains(r.ReceivingOrganizationId));
     }
 
+    /// <summary>The contact that is proposed or agreed on, if there is one.</summary>
+    public static async Task<Contact?> OpenContactAsync(
+        this ReferralsDbContext store, Referral referral, CancellationToken cancellation) =>
+        referral.ContactId is { } id
+            ? await store.Contacts.SingleAsync(contact => contact.Id == id, cancellation)
+            : null;
+
     /// <summary>The referral, if the organization made it; to others there is none.</summary>
     public static async Task<Referral> RequireOwnAsync(
         this ReferralsDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>

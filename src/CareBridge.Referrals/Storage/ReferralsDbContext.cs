@@ -8,6 +8,12 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
     : ServiceDbContext(options, ReferralsModule.Service)
 {
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<KnownStaff> Staff => Set<KnownStaff>();
 }
 
 internal sealed class ReferralsDesign() : DesignTimeStore<ReferralsDbContext>(ReferralsModule.Service);

@@ -10,7 +10,7 @@ internal static class UsCoreProfiles
         ["draft", "active", "on-hold", "revoked", "completed", "entered-in-error", "unknown"];
 
     /// <summary>Of the value set us-core-procedure-code those that we send: procedures of SNOMED CT.</summary>
-    private static readonly string[] Procedures = ["710911006", "18781004"];
+    private static readonly string[] Procedures = ["710911006", "18781004", "467771000124109"];
 
     public static IReadOnlyList<ProfileRule> ServiceRequest { get; } =
     [

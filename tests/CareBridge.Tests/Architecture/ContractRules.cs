@@ -2,7 +2,6 @@ using System.Reflection;
 using CareBridge.Contracts;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Hosting;
-using CareBridge.Testing;
 
 namespace CareBridge.Tests.Architecture;
 
@@ -41,9 +40,8 @@ public sealed class ContractRules
     {
         var shape = Contracts.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
             .SelectMany(Shape);
-        var listed = File.ReadAllLines(RepositoryRoot.PathTo("tests/CareBridge.Tests/Architecture/contracts.txt"));
 
-        Assert.Equal(listed, shape);
+        WrittenByCode.Equal(shape, "tests/CareBridge.Tests/Architecture/contracts.txt");
     }
 
     [Fact]

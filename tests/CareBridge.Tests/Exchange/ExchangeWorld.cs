@@ -21,7 +21,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
 {
     public const string AllScopes =
         "system/*.rs system/Task.crus system/ServiceRequest.cu system/Consent.cu system/CarePlan.cu "
-        + "system/DocumentReference.cu system/Communication.c system/Subscription.cruds";
+        + "system/DocumentReference.cu system/Communication.c system/Appointment.cu system/Subscription.cruds";
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 

@@ -80,6 +80,8 @@ public sealed class LabellingTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
         await world.ProjectAsync<ProjectMilestone, MilestoneReached>(milestone);
         await world.ProjectAsync<ProjectConsent, ConsentChanged>(consent);
+        var contact = world.Contact(referral);
+        await world.ProjectAsync<ProjectContact, ContactChanged>(contact);
         var escalation = world.Escalation(_participant);
         await world.ProjectAsync<ProjectEscalation, EscalationChanged>(escalation);
         var (attendance, support) = (world.Attendance(_participant), world.Support(_participant));
@@ -97,6 +99,7 @@ public sealed class LabellingTests(ExchangeWorld world)
             ["Patient"] = _participant,
             ["ServiceRequest"] = referral.ReferralId,
             ["Task"] = referral.ReferralId,
+            ["Appointment"] = contact.ContactId,
             ["Consent"] = consent.ConsentId,
             ["Provenance"] = signature.Matches()[0],
             ["Observation"] = checkIn.CheckInId,

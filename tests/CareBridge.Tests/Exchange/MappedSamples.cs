@@ -30,6 +30,7 @@ internal static class MappedSamples
            from status in Enum.GetValues<ReferralStatus>()
            from projection in Referral(service, status)
            select projection,
+        .. Enum.GetValues<ContactStatus>().Select(Contact),
     ];
 
     private static ParticipantPreferences Preferences => new()
@@ -115,13 +116,41 @@ internal static class MappedSamples
             Status = status,
             Priority = ReferralPriority.Routine,
             ServiceCode = service,
+            ReasonCode = "unmet-need",
+            NeededBy = new DateOnly(2026, 12, 24),
+            DocumentIds = [Guid.CreateVersion7()],
             OutcomeCode = status == ReferralStatus.Completed ? "service-provided" : null,
             AuthoredAt = Noon,
             ChangedAt = Noon,
         };
-        var notes = status == ReferralStatus.Declined ? new ReferralNotes { StatusReason = "No place free" } : null;
+        var isExplained = status is ReferralStatus.Declined or ReferralStatus.NeedsInfo;
+        var notes = new ReferralNotes
+        {
+            StatusReason = isExplained ? "No place free" : null,
+            Reason = "Sleeps in the car",
+            Questions = [new ReferralQuestion("Since when?", Noon) { Answer = "May", AnsweredAt = Noon }],
+        };
         return [ServiceRequestMapper.Map(message, notes), TaskMapper.Map(message, notes)];
     }
+
+    public static Projection Contact(ContactStatus status) => AppointmentMapper.Map(
+        new ContactChanged
+        {
+            ContactId = Guid.CreateVersion7(),
+            Version = 1,
+            ReferralId = Guid.CreateVersion7(),
+            ParticipantId = Participant,
+            ReferringOrganizationId = Clinic,
+            ReceivingOrganizationId = Community,
+            ProposedByOrganizationId = Clinic,
+            Status = status,
+            Format = ContactFormat.Video,
+            StartsAt = Noon,
+            Minutes = 45,
+            ProposedAt = Noon,
+            ChangedAt = Noon,
+        },
+        new ContactDetails("Room 4"));
 
     private static Projection Organization() => OrganizationMapper.Map(
         new OrganizationChanged

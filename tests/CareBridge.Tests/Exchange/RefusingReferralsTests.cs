@@ -16,7 +16,17 @@ public sealed class RefusingReferralsTests(CareNetwork network) : IClassFixture<
         "Bundle.entry[0].resource.owner")]
     [InlineData(1, "code", """{ "coding": [{ "system": "http://loinc.org", "code": "1" }] }""",
         "Bundle.entry[1].resource.code")]
-    [InlineData(1, "reasonCode", """[{ "text": "relapse" }]""", "Bundle.entry[1].resource.reasonCode")]
+    [InlineData(1, "reasonCode", """[{ "coding": [{ "system": "http://snomed.info/sct", "code": "1" }] }]""",
+        "Bundle.entry[1].resource.reasonCode[0]")]
+    [InlineData(1, "reasonReference", """[{ "reference": "Condition/1" }]""",
+        "Bundle.entry[1].resource.reasonReference")]
+    [InlineData(1, "occurrencePeriod", """{ "start": "2027-01-01", "end": "2027-02-01" }""",
+        "Bundle.entry[1].resource.occurrence")]
+    [InlineData(1, "occurrenceDateTime", "\"2027-01-01\"", "Bundle.entry[1].resource.occurrence")]
+    [InlineData(1, "supportingInfo", """[{ "reference": "Binary/1" }]""", "Bundle.entry[1].resource.supportingInfo[0]")]
+    [InlineData(1, "supportingInfo",
+        """[{ "reference": "DocumentReference/0199aaaa-0000-7000-8000-000000000001" }]""",
+        "Bundle.entry[1].resource.supportingInfo")]
     [InlineData(1, "mood", "1", "Bundle.entry[1].resource")]
     [InlineData(0, "focus", """{ "reference": "ServiceRequest/1" }""", "Bundle.entry[0].resource.focus")]
     [InlineData(0, "intent", "\"plan\"", "Bundle.entry[0].resource.intent")]

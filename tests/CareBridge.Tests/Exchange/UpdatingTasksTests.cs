@@ -10,6 +10,9 @@ namespace CareBridge.Tests.Exchange;
 [Collection(ExchangeCollection.Name)]
 public sealed class UpdatingTasksTests(ExchangeWorld world)
 {
+    private const string Answers =
+        "Answer with received, on-hold, accepted, rejected, in-progress, failed, completed or cancelled.";
+
     private readonly TaskDesk _desk = new(world);
 
     [Fact]
@@ -58,8 +61,10 @@ public sealed class UpdatingTasksTests(ExchangeWorld world)
 
     [Theory]
     [InlineData("completed", "It cannot move from Sent to Completed.")]
-    [InlineData("in-progress", "Answer with received, accepted, rejected, completed or cancelled.")]
-    [InlineData("requested", "Answer with received, accepted, rejected, completed or cancelled.")]
+    [InlineData("in-progress", "It cannot move from Sent to InProgress.")]
+    [InlineData("failed", "It cannot move from Sent to NoShow.")]
+    [InlineData("requested", Answers)]
+    [InlineData("ready", Answers)]
     public async Task A_status_that_is_no_answer_now_changes_nothing(string status, string text)
     {
         var (referral, task) = await TaskAsync();

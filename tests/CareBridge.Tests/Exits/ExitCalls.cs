@@ -43,7 +43,7 @@ internal static class ExitCalls
         "Patient", "ServiceRequest", "Task", "Consent", "Provenance", "Observation", "Goal", "Organization",
         "AuditEvent", "Flag", "CarePlan", "DocumentReference", "Binary", "Communication", "QuestionnaireResponse",
         "Encounter", "EpisodeOfCare", "CareTeam", "RelatedPerson", "Practitioner", "PractitionerRole",
-        "HealthcareService", "Location", "Endpoint", "RiskAssessment", "CommunicationRequest",
+        "HealthcareService", "Location", "Endpoint", "RiskAssessment", "CommunicationRequest", "Appointment",
     ];
 
     public static string Name(RouteEndpoint endpoint, HttpMethod method) =>
@@ -100,6 +100,7 @@ internal static class ExitCalls
             "number" => ["1"],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["consent"],
+            "contactId" => [world.Contact.ToString()],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],
             _ => throw new InvalidOperationException(

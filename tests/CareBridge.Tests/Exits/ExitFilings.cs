@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CareBridge.Tests.Exchange;
@@ -55,6 +56,31 @@ internal static class ExitFilings
         recipient = new[] { new { reference = $"Organization/{world.Network.Community}" } },
         payload = new[] { new { contentString = "Who is it?" } },
     };
+
+    public static object Appointment(ExitWorld world, Guid? id) => new
+    {
+        resourceType = "Appointment",
+        id,
+        status = id is null ? "proposed" : "booked",
+        appointmentType = id is null
+            ? new
+            {
+                coding = new[]
+                {
+                    new { system = "https://carebridge.example/fhir/CodeSystem/contact-format", code = "phone" },
+                },
+            }
+            : null,
+        start = id is null ? ContactStart : null,
+        minutesDuration = id is null ? 30 : (int?)null,
+        basedOn = id is null ? new[] { new { reference = $"ServiceRequest/{world.Referral}" } } : null,
+        participant = new[] { new { actor = Patient(world), status = "accepted" } },
+    };
+
+    public static object Contact() => new { startsAt = ContactStart, minutes = 30, format = "phone" };
+
+    private static string ContactStart { get; } =
+        TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'HH:00:00'Z'", CultureInfo.InvariantCulture);
 
     public static JsonObject ServiceRequest(ExitWorld world) =>
         BundleDesk.Request(world.Participant, world.Network.Community);

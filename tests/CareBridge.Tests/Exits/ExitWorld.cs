@@ -55,6 +55,9 @@ public sealed class ExitWorld : IAsyncLifetime
     /// <summary>To <see cref="Recipient"/>, for whom there is no consent yet.</summary>
     public Guid WaitingReferral { get; } = Guid.CreateVersion7();
 
+    /// <summary>Proposed to that clinic.</summary>
+    public Guid Contact { get; } = Guid.CreateVersion7();
+
     public Guid Escalation { get; private set; }
 
     public Guid Consent { get; private set; }
@@ -68,7 +71,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
-        Attendance, Support, Member, Circle,
+        Attendance, Support, Member, Circle, Contact,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -77,7 +80,7 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
-        "Zqx-relative", "Zqx-file",
+        "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];
@@ -110,12 +113,20 @@ public sealed class ExitWorld : IAsyncLifetime
         Consent = await _network.ConsentAsync(Participant, _network.Clinic, "referrals", "treatment");
         Referral = await _network.SubmitAsync(Participant);
         await _network.AnswerAsync(Referral, ReferralStatus.Accepted, reason: "Zqx-reason");
+        await PutAsync(_network.Specialist, $"{ReferralDesk.Route(Referral)}/contacts/{Contact}", new
+        {
+            startsAt = TimeProvider.System.GetUtcNow().AddDays(2),
+            minutes = 45,
+            format = "in-person",
+            place = "Zqx-place",
+        });
         await PutAsync(_network.Specialist, ReferralDesk.Route(WaitingReferral), new
         {
             participantId = Participant,
             receivingOrganizationId = Recipient,
             serviceCode = "outpatient-treatment",
             priority = "urgent",
+            reason = "Zqx-why",
         });
         (await _network.ActAsync(WaitingReferral, "submit")).EnsureSuccessStatusCode();
         Escalation = await _network.RaiseAsync(Participant, intent: true);
@@ -190,6 +201,7 @@ public sealed class ExitWorld : IAsyncLifetime
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
                 ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
+                ("Appointment", Contact),
             ])
         {
             await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,

@@ -20,6 +20,8 @@ public static class HiddenAddresses
         "Goal/{milestone}",
         "Task/{referral}",
         "ServiceRequest/{referral}",
+        "Appointment/{contact}",
+        "Appointment?patient={participant}",
         "CarePlan/{plan}",
         "DocumentReference/{document}",
         "Binary/{document}",

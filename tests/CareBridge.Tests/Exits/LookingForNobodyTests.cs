@@ -131,6 +131,9 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData(Role.PeerSpecialist, "/api/aftercare/documents/{document}")]
     [InlineData(Role.ClinicStaff, "/api/aftercare/documents/{document}/content")]
     [InlineData(Role.ClinicStaff, "/api/referrals/referrals/{referral}")]
+    [InlineData(Role.ClinicStaff, "/api/referrals/referrals/{referral}/history")]
+    [InlineData(Role.PeerSpecialist, "/api/referrals/referrals/{referral}/contacts")]
+    [InlineData(Role.Participant, "/api/referrals/referrals/{referral}")]
     [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}")]
     [InlineData(Role.PeerSpecialist, "/api/crisis/escalations/{escalation}")]
     [InlineData(Role.PrivacyOfficer, "/api/consent/consents/{consent}")]
@@ -174,6 +177,7 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
             "{document}" => $"{nobody ?? world.Document}",
             "{communication}" => $"{nobody ?? world.Communication}",
             "{referral}" => $"{nobody ?? world.Referral}",
+            "{contact}" => $"{nobody ?? world.Contact}",
             "{escalation}" => $"{nobody ?? world.Escalation}",
             "{consent}" => $"{nobody ?? world.Consent}",
             "{stranger}" => $"{nobody ?? world.Open}",

@@ -54,6 +54,8 @@ public sealed class QuietWorld : IAsyncLifetime
 
     public Guid Referral { get; } = Guid.CreateVersion7();
 
+    public Guid Contact { get; } = Guid.CreateVersion7();
+
     public Guid Escalation { get; } = Guid.CreateVersion7();
 
     public Guid Consent { get; private set; }
@@ -173,6 +175,10 @@ public sealed class QuietWorld : IAsyncLifetime
                 },
                 CancellationToken.None);
         }
+        await PutAsync(
+            Specialist,
+            $"/api/referrals/referrals/{Referral}/contacts/{Contact}",
+            new { startsAt = TimeProvider.System.GetUtcNow().AddDays(1), minutes = 30, format = "phone" });
         string[] addresses =
         [
             $"Patient/{Participant}", $"Patient/{Open}", $"Observation/{CheckIn}", $"Goal/{Milestone}",
@@ -180,7 +186,7 @@ public sealed class QuietWorld : IAsyncLifetime
             $"CareTeam/{CareBridge.Aftercare.Domain.Circle.IdOf(Participant, Community)}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
             $"Binary/{Document}", $"Communication/{Communication}", $"RiskAssessment/{Escalation}",
-            $"CommunicationRequest/{Escalation}",
+            $"CommunicationRequest/{Escalation}", $"Appointment/{Contact}",
         ];
         foreach (var address in addresses)
         {

@@ -4,31 +4,34 @@ using CareBridge.Referrals.Domain;
 
 namespace CareBridge.Tests.Referrals;
 
+/// <summary>Every move of a referral, whoever makes it.</summary>
 public sealed class ReferralLifecycleTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-
     private static readonly Dictionary<ReferralStatus, ReferralStatus[]> Listed = new()
     {
         [ReferralStatus.Draft] = [ReferralStatus.AwaitingConsent, ReferralStatus.Sent, ReferralStatus.Cancelled],
         [ReferralStatus.AwaitingConsent] = [ReferralStatus.Sent, ReferralStatus.Cancelled],
-        [ReferralStatus.Sent] =
-        [
-            ReferralStatus.Received,
-            ReferralStatus.Accepted,
-            ReferralStatus.Declined,
-            ReferralStatus.AwaitingConsent,
-            ReferralStatus.Cancelled,
-        ],
-        [ReferralStatus.Received] =
-        [
-            ReferralStatus.Accepted, ReferralStatus.Declined, ReferralStatus.AwaitingConsent, ReferralStatus.Cancelled,
-        ],
-        [ReferralStatus.Accepted] = [ReferralStatus.Completed, ReferralStatus.Cancelled],
+        [ReferralStatus.Sent] = [ReferralStatus.Received, ReferralStatus.NeedsInfo, .. Decided],
+        [ReferralStatus.Received] = [ReferralStatus.NeedsInfo, .. Decided],
+        [ReferralStatus.NeedsInfo] = [ReferralStatus.Received, .. Decided],
+        [ReferralStatus.Accepted] =
+            [ReferralStatus.Scheduled, ReferralStatus.InProgress, ReferralStatus.NoShow, .. End],
         [ReferralStatus.Declined] = [],
+        [ReferralStatus.Scheduled] =
+            [ReferralStatus.Accepted, ReferralStatus.InProgress, ReferralStatus.NoShow, .. End],
+        [ReferralStatus.InProgress] = [ReferralStatus.NoShow, .. End],
+        [ReferralStatus.NoShow] =
+            [ReferralStatus.Accepted, ReferralStatus.Scheduled, ReferralStatus.InProgress, .. End],
         [ReferralStatus.Completed] = [],
         [ReferralStatus.Cancelled] = [],
     };
+
+    private static ReferralStatus[] Decided =>
+    [
+        ReferralStatus.Accepted, ReferralStatus.Declined, ReferralStatus.AwaitingConsent, ReferralStatus.Cancelled,
+    ];
+
+    private static ReferralStatus[] End => [ReferralStatus.Completed, ReferralStatus.Cancelled];
 
     public static TheoryData<ReferralStatus, ReferralStatus> EveryMove()
     {
@@ -42,30 +45,51 @@ public sealed class ReferralLifecycleTests
     [MemberData(nameof(EveryMove))]
     public void A_referral_makes_the_listed_moves_and_no_others(ReferralStatus from, ReferralStatus to)
     {
-        var referral = At(from);
-        var version = referral.Version;
+        var referral = Make.Referral(from);
+        var (version, written) = (referral.Version, referral.History.Count);
 
-        var refusal = Record.Exception(() => Move(referral, to));
+        var refusal = Record.Exception(() => Make.Move(referral, to));
 
         if (Listed[from].Contains(to))
         {
             Assert.Null(refusal);
             Assert.Equal(to, referral.Status);
             Assert.Equal(version + 1, referral.Version);
+            Assert.Equal((version + 1, to), (referral.History[^1].Version, referral.History[^1].Status));
         }
         else
         {
             Assert.Equal("illegal-transition", Assert.IsType<RefusedException>(refusal).Code);
-            Assert.Equal(from, referral.Status);
-            Assert.Equal(version, referral.Version);
+            Assert.Equal((from, version, written), (referral.Status, referral.Version, referral.History.Count));
         }
     }
 
-    [Fact]
-    public void Only_a_draft_can_be_submitted()
+    public static TheoryData<ReferralStatus> Every => [.. Enum.GetValues<ReferralStatus>()];
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public void The_referrer_and_the_participant_cancel_until_it_is_over(ReferralStatus status)
     {
-        foreach (var status in Enum.GetValues<ReferralStatus>().Except([ReferralStatus.Draft]))
-            Assert.Throws<RefusedException>(() => At(status).Submit(permitted: false, Noon));
+        foreach (var side in (Side[])[Side.Referring, Side.Participant])
+        {
+            var referral = Make.Referral(status);
+
+            var refusal = Record.Exception(() => referral.Cancel(Make.Act(side)));
+
+            Assert.Equal(Listed[status].Contains(ReferralStatus.Cancelled), refusal is null);
+            if (refusal is null) Assert.Equal((side, ReferralAction.Cancelled), Last(referral));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public void Only_a_draft_is_submitted_and_only_what_is_asked_is_answered(ReferralStatus status)
+    {
+        var submitted = Record.Exception(() => Make.Referral(status).Submit(permitted: false, Make.Act()));
+        var informed = Record.Exception(() => Make.Referral(status).Inform("Yes", Make.Act()));
+
+        Assert.Equal(status == ReferralStatus.Draft, submitted is null);
+        Assert.Equal(status == ReferralStatus.NeedsInfo, informed is null);
     }
 
     [Theory]
@@ -73,67 +97,51 @@ public sealed class ReferralLifecycleTests
     [InlineData(ReferralStatus.AwaitingConsent)]
     [InlineData(ReferralStatus.Sent)]
     public void A_receiver_cannot_answer_with_what_is_the_referrers_to_say(ReferralStatus status) =>
-        Assert.Throws<RefusedException>(
-            () => At(ReferralStatus.Received).Answer(new ReceiverAnswer(status, null, null), Noon));
+        Assert.Throws<RefusedException>(() => Make.Referral(ReferralStatus.Received)
+            .Answer(new ReceiverAnswer(status, null, null), Make.Act(Side.Receiving)));
 
     [Fact]
-    public void A_referral_taken_back_is_not_open_to_the_receiver()
+    public void An_answer_returns_it_and_stays_beside_the_question()
     {
-        var referral = At(ReferralStatus.Sent);
-        Assert.True(referral.IsOpenToReceiver);
+        var referral = Make.Referral(ReferralStatus.Received);
+        referral.Answer(new ReceiverAnswer(ReferralStatus.NeedsInfo, "Since when?", null), Make.Act(Side.Receiving));
 
-        referral.AwaitConsent(Noon);
+        referral.Inform("Since May", Make.Act());
 
-        Assert.False(referral.IsOpenToReceiver);
+        Assert.Equal((ReferralStatus.Received, null), (referral.Status, referral.StatusReason));
+        var question = Assert.Single(referral.Questions);
+        Assert.Equal(("Since when?", "Since May"), (question.Question, question.Answer));
+        Assert.Equal((Side.Referring, ReferralAction.QuestionAnswered), Last(referral));
+    }
+
+    [Fact]
+    public void A_consent_that_ends_takes_back_what_is_not_accepted_and_withholds_the_rest()
+    {
+        foreach (var status in Enum.GetValues<ReferralStatus>())
+        {
+            var referral = Make.Referral(status);
+
+            referral.Follow(permitted: false, Make.Act(Side.System));
+
+            var isTakenBack = status is ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.NeedsInfo;
+            var isWithheld = status is ReferralStatus.Accepted or ReferralStatus.Scheduled or ReferralStatus.InProgress
+                or ReferralStatus.NoShow;
+            Assert.Equal(isTakenBack ? ReferralStatus.AwaitingConsent : status, referral.Status);
+            Assert.Equal(isWithheld, referral.WithheldSince is not null);
+            if (isTakenBack) Assert.False(referral.IsOpenToReceiver);
+        }
     }
 
     [Fact]
     public void A_referral_cancelled_before_it_was_sent_is_never_open_to_the_receiver()
     {
-        var referral = At(ReferralStatus.AwaitingConsent);
+        var referral = Make.Referral(ReferralStatus.AwaitingConsent);
 
-        referral.Cancel(Noon);
+        referral.Cancel(Make.Act());
 
         Assert.False(referral.IsOpenToReceiver);
     }
 
-    private static Referral At(ReferralStatus status)
-    {
-        var terms = new ReferralTerms(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "housing", ReferralPriority.Routine);
-        var referral = Referral.Draft(Guid.CreateVersion7(), terms, Guid.CreateVersion7(), Noon);
-        foreach (var step in WayTo(status)) Move(referral, step);
-        return referral;
-    }
-
-    private static ReferralStatus[] WayTo(ReferralStatus status) => status switch
-    {
-        ReferralStatus.Draft => [],
-        ReferralStatus.AwaitingConsent or ReferralStatus.Sent or ReferralStatus.Cancelled => [status],
-        ReferralStatus.Received or ReferralStatus.Accepted or ReferralStatus.Declined => [ReferralStatus.Sent, status],
-        ReferralStatus.Completed => [ReferralStatus.Sent, ReferralStatus.Accepted, status],
-    };
-
-    private static void Move(Referral referral, ReferralStatus to)
-    {
-        switch (to)
-        {
-            case ReferralStatus.AwaitingConsent:
-                referral.AwaitConsent(Noon);
-                break;
-            case ReferralStatus.Sent:
-                referral.Send(Noon);
-                break;
-            case ReferralStatus.Cancelled:
-                referral.Cancel(Noon);
-                break;
-            case ReferralStatus.Draft:
-            case ReferralStatus.Received:
-            case ReferralStatus.Accepted:
-            case ReferralStatus.Declined:
-            case ReferralStatus.Completed:
-                referral.Answer(new ReceiverAnswer(to, null, null), Noon);
-                break;
-        }
-    }
+    private static (Side, ReferralAction) Last(Referral referral) =>
+        (referral.History[^1].Side, referral.History[^1].Action);
 }

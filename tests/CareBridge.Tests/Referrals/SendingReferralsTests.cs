@@ -107,8 +107,9 @@ public sealed class SendingReferralsTests(CareNetwork network) : IClassFixture<C
         var participant = await network.RegisterAsync();
         var terms = new ReferralTerms(
             participant, network.Community, network.Clinic, "housing", ReferralPriority.Routine);
-        var referral = Referral.Draft(Guid.CreateVersion7(), terms, Guid.CreateVersion7(), DateTimeOffset.UtcNow);
-        referral.Send(DateTimeOffset.UtcNow);
+        var act = Make.Act(at: DateTimeOffset.UtcNow);
+        var referral = Referral.Draft(Guid.CreateVersion7(), terms, act);
+        referral.Send(act);
         await network.InStoreAsync<ReferralsDbContext, int>(store =>
         {
             store.Referrals.Add(referral);

@@ -17,6 +17,45 @@ internal static class CodeMeanings
             ["peer-support"] = "Support by people who have been through it themselves.",
             ["housing"] = "Help with finding or keeping a home.",
             ["employment"] = "Help with finding or keeping work.",
+            ["food"] = "Help with getting enough to eat.",
+            ["transport"] = "Help with getting to where one must be.",
+            ["legal"] = "Help with the law.",
+            ["benefits"] = "Help with money that one is entitled to.",
+            ["health-navigation"] = "Help with finding one's way through health care and insurance.",
+        },
+        ["referral-reason"] = new()
+        {
+            ["after-discharge"] = "Treatment has ended, and support is to go on.",
+            ["wants-treatment"] = "The person wants to begin treatment.",
+            ["return-to-use"] = "The person has used again, or fears to.",
+            ["more-support"] = "What there is, is not enough.",
+            ["less-support"] = "The person needs less than there is.",
+            ["peer-connection"] = "The person looks for others who have been through it.",
+            ["health-concern"] = "Something about the person's health.",
+            ["unmet-need"] = "The person lacks something they need to live, such as a home.",
+            ["moved"] = "The person lives elsewhere now.",
+            ["participant-request"] = "The person asks for it.",
+        },
+        ["referral-status"] = new()
+        {
+            ["draft"] = "It is being written.",
+            ["awaiting-consent"] = "It is held back until the person's consent covers it.",
+            ["sent"] = "The receiver can read it.",
+            ["received"] = "The receiver has it, and has not decided.",
+            ["needs-info"] = "The receiver has asked something before it decides.",
+            ["accepted"] = "The receiver will do it.",
+            ["declined"] = "The receiver will not do it.",
+            ["scheduled"] = "A first contact is agreed on.",
+            ["in-progress"] = "The service has begun.",
+            ["no-show"] = "The person did not come; another contact may be agreed on.",
+            ["completed"] = "The loop is closed, with an outcome.",
+            ["cancelled"] = "It was called off.",
+        },
+        ["contact-format"] = new()
+        {
+            ["in-person"] = "People meet at a place.",
+            ["video"] = "People see each other over the internet.",
+            ["phone"] = "People talk on the telephone.",
         },
         ["referral-outcome"] = new()
         {

@@ -19,6 +19,10 @@ internal static class CodeSystemDefinitions
     [
         .. Describe(CodeSystems.ReferralService, "Referral service", "What is asked for.", ReferralServiceCodes.All),
         .. Describe(CodeSystems.ReferralOutcome, "Referral outcome", "How it ended.", ReferralOutcomeCodes.All),
+        .. Describe(
+            CodeSystems.ReferralReason, "Referral reason", "Why somebody is referred.", ReferralReasonCodes.All),
+        .. Describe<ReferralStatus>(CodeSystems.ReferralStatus, "Referral status", "Where a referral stands."),
+        .. Describe<ContactFormat>(CodeSystems.ContactFormat, "Contact format", "How a first contact is held."),
         .. Describe(CodeSystems.TaskOutput, "Task output", "What a task tells at its end.", [CodeSystems.Outcome]),
         .. Describe(CodeSystems.CheckIn, "Check-in", "A check-in and its parts.", ObservationMapper.Codes),
         .. Describe<Engagement>(CodeSystems.Engagement, "Engagement", "How closely somebody stays in touch."),

@@ -9,8 +9,8 @@ internal sealed class CareDates
     /// <summary>When it happened, was planned or was written, in the types that are served.</summary>
     private static readonly List<string> Moments =
     [
-        "effectiveDateTime", "occurrenceDateTime", "authoredOn", "authored", "startDate", "dateTime", "recorded",
-        "sent", "date", "created",
+        "effectiveDateTime", "occurrenceDateTime", "start", "authoredOn", "authored", "startDate", "dateTime",
+        "recorded", "sent", "date", "created",
     ];
 
     private static readonly List<string> Periods = ["effectivePeriod", "period"];

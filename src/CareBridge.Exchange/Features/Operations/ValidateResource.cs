@@ -78,6 +78,9 @@ internal sealed class ValidateResource(PublicAddress address)
             case FhirTask task when question.Mode == "create":
                 new ReferralReader(findings, baseUrl, caller.OrganizationId).ReadTask(task);
                 break;
+            case Appointment appointment when question.Mode == "create":
+                new AppointmentReader(findings, baseUrl).Read(appointment);
+                break;
             case FhirTask task:
                 TaskAnswer.Of(task, task, baseUrl);
                 break;

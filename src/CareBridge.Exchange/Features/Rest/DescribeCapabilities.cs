@@ -101,7 +101,8 @@ internal static class DescribeCapabilities
             .Select(code => new CapabilityStatement.ResourceInteractionComponent { Code = code })],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = type.NeedsPermit,
-        UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update) && type.CreatedWith is null,
+        UpdateCreate = type.Access.HasFlag(Access.Create | Access.Update) && type.CreatedWith is null
+            && !type.IsAnswered,
         ConditionalCreate = type.Access.HasFlag(Access.Create),
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.FullSupport,
         SearchInclude = Includes(type).Order(StringComparer.Ordinal),

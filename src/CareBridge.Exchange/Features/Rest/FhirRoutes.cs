@@ -88,6 +88,7 @@ internal static class FhirRoutes
             .RequireAuthorization(Clients).ShowsNothing();
         SubscriptionRoutes.Map(fhir, Clients);
         WriteResource.Map(fhir);
+        WriteAppointment.Map(fhir);
         OperationRoutes.Map(fhir);
         // MapFallback, compiled with the rest, would leave the pattern out and swallow every address there is.
         fhir.Map("/{**path}", Refuse).WithOrder(int.MaxValue).AllowAnonymous().ShowsNothing();

@@ -16,6 +16,9 @@ internal sealed record ServedType(string Name, Audience Audience)
     /// <summary>The type that it is created with, in one transaction; null for what is created by itself.</summary>
     public string? CreatedWith { get; init; }
 
+    /// <summary>An update answers what is there, and makes nothing new.</summary>
+    public bool IsAnswered { get; init; }
+
     public bool NeedsPermit => Audience != Audience.Everyone;
 
     public IEnumerable<string> Scopes() => [SmartScope.Of(Name, Access).Text];

@@ -11,6 +11,7 @@ internal static class ServedTypes
 {
     public const string ServiceRequest = "ServiceRequest";
     public const string Task = "Task";
+    public const string Appointment = "Appointment";
     public const string Patient = "Patient";
     public const string Consent = "Consent";
     public const string Binary = "Binary";

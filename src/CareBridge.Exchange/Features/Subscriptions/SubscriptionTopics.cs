@@ -104,6 +104,16 @@ internal static class SubscriptionTopics
                     [
                         .. About<FhirTask>(task => task.For),
                         Token<FhirTask>("status", task => Code(task.StatusElement)),
+                        Token<FhirTask>("business-status", task => Codes(task.BusinessStatus)),
+                    ],
+                },
+                new(ServedTypes.Appointment)
+                {
+                    Filters =
+                    [
+                        Patient<Appointment>(
+                            "patient", appointment => appointment.Participant.FirstOrDefault()?.Actor),
+                        Token<Appointment>("status", appointment => Code(appointment.StatusElement)),
                     ],
                 },
             ],

@@ -23,5 +23,14 @@ internal sealed record FiledReferral
 
     public required ReferralPriority Priority { get; init; }
 
+    public string? ReasonCode { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public string? Reason { get; init; }
+
+    public DateOnly? NeededBy { get; init; }
+
+    public IReadOnlyList<Guid> DocumentIds { get; init; } = [];
+
     public DateTimeOffset? AuthoredAt { get; init; }
 }

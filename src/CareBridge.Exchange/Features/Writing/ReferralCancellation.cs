@@ -8,7 +8,8 @@ namespace CareBridge.Exchange.Features.Writing;
 internal static class ReferralCancellation
 {
     /// <summary>What it says, and what the server writes over anyway.</summary>
-    private static readonly List<string> Open = ["id", "meta", "language", "text", "status", "lastModified"];
+    private static readonly List<string> Open =
+        ["id", "meta", "language", "text", "status", "businessStatus", "lastModified"];
 
     /// <exception cref="FhirException">It says anything but that the referral is taken back.</exception>
     public static void Require(Resource sent, Resource current, string baseUrl)
@@ -18,7 +19,8 @@ internal static class ReferralCancellation
             or FhirTask { Status: FhirTask.TaskStatus.Cancelled }) return;
         var wanted = sent is ServiceRequest ? "revoked" : "cancelled";
         throw FhirException.BusinessRule(
-            $"What you refer you can only take back (status {wanted}); to change it, refer anew.",
+            $"What you refer you can only take back (status {wanted}); to change it, refer anew. While something is "
+                + "asked, a Task with status received and one more note answers it.",
             $"{sent.TypeName}.status");
     }
 }

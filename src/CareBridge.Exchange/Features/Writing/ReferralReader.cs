@@ -60,7 +60,7 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
             request,
             "ServiceRequest",
             "id", "meta", "language", "text", "identifier", "status", "intent", "priority", "code", "subject",
-            "authoredOn", "requester", "performer");
+            "occurrence", "authoredOn", "requester", "performer", "reasonCode", "supportingInfo");
         var frame = new FrameReader(_strict);
         frame.Read(request);
         findings.That(
@@ -69,6 +69,8 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
         _strict.Own(request.Requester, "ServiceRequest.requester", organizationId);
         findings.That(request.Performer.Count <= 1, Performer, "At most one.");
         var name = frame.Name(request.Identifier, Name);
+        var reasons = new ReferralReasonReader(_strict);
+        var (reasonCode, reason) = reasons.Reason(request.ReasonCode);
         return new FiledReferral
         {
             Patient = frame.Patient(request.Subject, Subject),
@@ -78,6 +80,10 @@ internal sealed class ReferralReader(Findings findings, string baseUrl, Guid org
             ServiceCode = _strict.Concept(
                 request.Code, "ServiceRequest.code", CodeSystems.ReferralService, ReferralServiceCodes.All) ?? "",
             Priority = Priorities[request.Priority ?? RequestPriority.Routine],
+            ReasonCode = reasonCode,
+            Reason = reason,
+            NeededBy = reasons.NeededBy(request.Occurrence),
+            DocumentIds = reasons.Documents(request.SupportingInfo),
             AuthoredAt = _strict.Moment(request.AuthoredOnElement, "ServiceRequest.authoredOn"),
         };
     }

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
@@ -11,15 +12,41 @@ internal sealed record TaskAnswer(ReferralStatus Status, string? StatusReason, s
 {
     /// <summary>What the receiving organization decides, and what the server writes over anyway.</summary>
     private static readonly List<string> Open =
-        ["id", "meta", "implicitRules", "language", "text", "status", "statusReason", "lastModified", "output"];
+    [
+        "id", "meta", "implicitRules", "language", "text", "status", "statusReason", "businessStatus", "lastModified",
+        "output",
+    ];
 
     /// <exception cref="FhirException">It changes what is not the receiving organization's to change.</exception>
     public static TaskAnswer Of(FhirTask task, FhirTask current, string baseUrl)
     {
         Unchanged.Require(task, current, Open, baseUrl);
-        var status = TaskMapper.Answer(task.Status) ?? throw FhirException.BusinessRule(
-            "Answer with received, accepted, rejected, completed or cancelled.", "Task.status");
+        var status = Exactly(task, current) ?? TaskMapper.Answer(task.Status) ?? throw FhirException.BusinessRule(
+            "Answer with received, on-hold, accepted, rejected, in-progress, failed, completed or cancelled.",
+            "Task.status");
         return new TaskAnswer(status, Reason(task.StatusReason), Outcome(task, current));
+    }
+
+    /// <summary>
+    /// Accepted stands for two stages: that it is scheduled, the business status says. Beyond that it says nothing new:
+    /// a client sends it back as it has read it.
+    /// </summary>
+    private static ReferralStatus? Exactly(FhirTask task, FhirTask current)
+    {
+        var (sent, stands) = (Stage(task), Stage(current));
+        if (task.Status == FhirTask.TaskStatus.Accepted && sent == ReferralStatus.Scheduled) return sent;
+        return task.Status == current.Status && TaskMapper.Answer(task.Status) is not null ? stands : null;
+    }
+
+    /// <exception cref="FhirException">It is none of ours.</exception>
+    private static ReferralStatus? Stage(FhirTask task)
+    {
+        if (task.BusinessStatus is not { } given) return null;
+        return given.Coding is [{ System: CodeSystems.ReferralStatus or null, Code: { } code }]
+            && Coded<ReferralStatus>.TryParse(code, out var stage)
+                ? stage.Value
+                : throw FhirException.BusinessRule(
+                    $"One coding of {CodeSystems.ReferralStatus}; or leave it out.", "Task.businessStatus");
     }
 
     private static string? Reason(CodeableConcept? reason)

@@ -5,6 +5,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
 using FhirTask = Hl7.Fhir.Model.Task;
@@ -12,13 +13,14 @@ using FhirTask = Hl7.Fhir.Model.Task;
 namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>
-/// <c>PUT /fhir/Task/{id}</c>: the receiving organization answers a referral. On it, or by
-/// <c>PUT /fhir/ServiceRequest/{id}</c>, the referring one takes it back.
+/// <c>PUT /fhir/Task/{id}</c>: the receiving organization answers a referral, and the referring one what it was asked.
+/// On it, or by <c>PUT /fhir/ServiceRequest/{id}</c>, the referring one takes it back.
 /// </summary>
 internal sealed class UpdateReferral(
     WritingDesk desk,
     IReferralAnswers answers,
     IReferralFilings filings,
+    ISeal seal,
     ProjectReferral projection,
     ReadResource read,
     PublicAddress address)
@@ -39,8 +41,8 @@ internal sealed class UpdateReferral(
                 : throw FhirException.NotFound();
         var stands = FhirJson.Read(current.Body);
         var change = current.Head.DiscloserId == caller.OrganizationId
-            ? Cancel(current.Head, sent, stands, expected, baseUrl)
-            : Answer(current.Head, sent, stands, expected, baseUrl);
+            ? Change(current.Head, sent, stands, expected, (caller.ClientId, baseUrl))
+            : Answer(current.Head, sent, stands, expected, (caller.ClientId, baseUrl));
         var changed = await Owner.AskAsync(name, Expression, () => change(cancellation));
         await desk.ProjectAsync(projection, changed, cancellation);
         if (Negotiation.Return(http.Request) == Returned.Representation)
@@ -50,24 +52,32 @@ internal sealed class UpdateReferral(
         return WriteAnswer.Of(http.Request, written, baseUrl);
     }
 
-    private Func<CancellationToken, Task<ReferralChanged>> Cancel(
-        ResourceHead head, Resource sent, Resource stands, long? expected, string baseUrl)
+    /// <summary>The referring organization answers what it was asked, or takes the referral back.</summary>
+    private Func<CancellationToken, Task<ReferralChanged>> Change(
+        ResourceHead head, Resource sent, Resource stands, long? expected, (Guid ClientId, string BaseUrl) by)
     {
-        ReferralCancellation.Require(sent, stands, baseUrl);
-        var question = new CancelFiledReferral(head.Id, head.DiscloserId!.Value, expected);
-        return cancellation => filings.CancelAsync(question, cancellation);
+        if (sent is FhirTask task && TaskInformation.Of(task, (FhirTask)stands, by.BaseUrl) is { } answer)
+        {
+            var information = seal.Seal(new ReferralInformation(answer));
+            var informed = new InformReceiver(head.Id, head.DiscloserId!.Value, expected, by.ClientId, information);
+            return cancellation => filings.InformAsync(informed, cancellation);
+        }
+        ReferralCancellation.Require(sent, stands, by.BaseUrl);
+        var cancelled = new CancelFiledReferral(head.Id, head.DiscloserId!.Value, expected, by.ClientId);
+        return cancellation => filings.CancelAsync(cancelled, cancellation);
     }
 
     private Func<CancellationToken, Task<ReferralChanged>> Answer(
-        ResourceHead head, Resource sent, Resource stands, long? expected, string baseUrl)
+        ResourceHead head, Resource sent, Resource stands, long? expected, (Guid ClientId, string BaseUrl) by)
     {
         if (sent is not FhirTask task)
             throw FhirException.BusinessRule("Answer on the Task, which has the same id.", "ServiceRequest.status");
-        var answer = TaskAnswer.Of(task, (FhirTask)stands, baseUrl);
+        var answer = TaskAnswer.Of(task, (FhirTask)stands, by.BaseUrl);
         var question = new AnswerReferral
         {
             ReferralId = head.Id,
             ReceivingOrganizationId = head.RecipientId!.Value,
+            AnsweredBy = by.ClientId,
             ExpectedVersion = expected,
             Status = answer.Status,
             StatusReason = answer.StatusReason,
@@ -81,6 +91,7 @@ internal sealed class UpdateReferral(
     {
         "statusReason" => "Task.statusReason",
         "outcomeCode" => "Task.output",
+        "answer" => "Task.note",
         _ => "Task.status",
     };
 }

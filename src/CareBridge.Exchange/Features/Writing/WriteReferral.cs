@@ -2,6 +2,7 @@ using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Platform.Domain;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
 
@@ -11,7 +12,8 @@ namespace CareBridge.Exchange.Features.Writing;
 /// An organization refers somebody to another: one command, although in FHIR it is two resources, which come into being
 /// together or not at all.
 /// </summary>
-internal sealed class WriteReferral(WritingDesk desk, IReferralFilings filings, ProjectReferral projection)
+internal sealed class WriteReferral(
+    WritingDesk desk, IReferralFilings filings, ProjectReferral projection, ISeal seal)
 {
     /// <param name="write">Of the ServiceRequest.</param>
     /// <param name="requestUrl">What the Bundle calls the ServiceRequest.</param>
@@ -38,6 +40,10 @@ internal sealed class WriteReferral(WritingDesk desk, IReferralFilings filings, 
             FiledBy = write.Caller.ClientId,
             ServiceCode = referral.ServiceCode,
             Priority = referral.Priority,
+            ReasonCode = referral.ReasonCode,
+            Notes = referral.Reason is { } reason ? seal.Seal(new ReferralNotes { Reason = reason }) : null,
+            NeededBy = referral.NeededBy,
+            DocumentIds = referral.DocumentIds,
             Identifier = referral.Identifier,
             AuthoredAt = referral.AuthoredAt,
         };
@@ -59,6 +65,8 @@ internal sealed class WriteReferral(WritingDesk desk, IReferralFilings filings, 
     {
         "receivingOrganizationId" => ReferralReader.Performer,
         "serviceCode" => "ServiceRequest.code",
+        "reasonCode" or "reason" => ReferralReasonReader.Path,
+        "documentIds" => ReferralReasonReader.DocumentsPath,
         "identifier" => ReferralReader.Name,
         _ => nameof(ServiceRequest),
     };

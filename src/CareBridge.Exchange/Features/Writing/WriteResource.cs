@@ -31,6 +31,7 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
         services.AddScoped<IResourceWriter, WriteDocumentReference>();
         services.AddScoped<IResourceWriter, WriteCommunication>();
         services.AddScoped<WriteReferral>();
+        services.AddScoped<WriteAppointment>();
     }
 
     public static void Map(IEndpointRouteBuilder fhir)

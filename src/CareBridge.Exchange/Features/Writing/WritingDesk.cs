@@ -93,9 +93,13 @@ internal sealed class WritingDesk(
     /// words are the same discloses it, so it is accounted for like what is read.
     /// </summary>
     public async Task<Candidate?> OpenAsync(
-        ServedType type, Guid id, SmartCaller caller, CancellationToken cancellation)
+        ServedType type,
+        Guid id,
+        SmartCaller caller,
+        CancellationToken cancellation,
+        Access access = Access.Update)
     {
-        var heads = await store.For(caller, type, Access.Update).Where(head => head.Id == id)
+        var heads = await store.For(caller, type, access).Where(head => head.Id == id)
             .ToListAsync(cancellation);
         var candidates = await store.CandidatesAsync(type, caller.OrganizationId, heads, cancellation);
         var opening = await permits.OpenAsync(permits.NewDisclosure(), type, caller, candidates, cancellation);
@@ -108,6 +112,10 @@ internal sealed class WritingDesk(
             head => head.Type == write.Resource.TypeName && head.Id == id
                 && head.DiscloserId == write.Caller.OrganizationId,
             cancellation);
+
+    /// <summary>Whether it is there, whoever holds it.</summary>
+    public Task<bool> IsKnownAsync(string type, Guid id, CancellationToken cancellation) =>
+        store.Heads.AnyAsync(head => head.Type == type && head.Id == id, cancellation);
 
     /// <summary>What a create finds done under its condition, whatever it holds; else null.</summary>
     public async Task<PreparedWrite?> DoneAsync(ResourceWrite write, Guid id, CancellationToken cancellation)

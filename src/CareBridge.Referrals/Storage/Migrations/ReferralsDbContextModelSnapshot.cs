@@ -59,6 +59,121 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.ToTable("outbox", "referrals");
                 });
 
+            modelBuilder.Entity("CareBridge.Referrals.Domain.Contact", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<int>("FirstMinutes");
+
+                    b.Property<DateTimeOffset>("FirstStartsAt");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("LastActorId");
+
+                    b.Property<int>("Minutes");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(500);
+
+                    b.Property<DateTimeOffset>("ProposedAt");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("ReceivingConfirmedAt");
+
+                    b.Property<Guid>("ReceivingOrganizationId");
+
+                    b.Property<Guid?>("ReceivingOwnerId");
+
+                    b.Property<Guid>("ReferralId");
+
+                    b.Property<DateTimeOffset?>("ReferringConfirmedAt");
+
+                    b.Property<Guid>("ReferringOrganizationId");
+
+                    b.Property<Guid?>("ReferringOwnerId");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateTimeOffset>("StartsAt");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId", "SortKey");
+
+                    b.ToTable("contacts", "referrals");
+                });
+
+            modelBuilder.Entity("CareBridge.Referrals.Domain.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("ReferralId");
+
+                    b.Property<long>("Version");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("ActorId");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<Guid?>("ContactId");
+
+                    b.Property<string>("Due")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("OwnerId");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.HasKey("ReferralId", "Version");
+
+                    b.ToTable("referral_history", "referrals");
+                });
+
+            modelBuilder.Entity("CareBridge.Referrals.Domain.KnownStaff", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("StaffId");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("OrganizationId", "StaffId");
+
+                    b.ToTable("known_staff", "referrals");
+                });
+
             modelBuilder.Entity("CareBridge.Referrals.Domain.Referral", b =>
                 {
                     b.Property<Guid>("Id");
@@ -67,11 +182,35 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<DateTimeOffset?>("ContactEndsAt");
+
+                    b.Property<Guid?>("ContactId");
+
+                    b.Property<string>("DocumentIds")
+                        .IsRequired();
+
+                    b.Property<string>("Due")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("DueAt");
+
                     b.Property<string>("IdentifierSystem")
                         .HasMaxLength(500);
 
                     b.Property<string>("IdentifierValue")
                         .HasMaxLength(500);
+
+                    b.Property<string>("LastAction")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("LastActorId");
+
+                    b.Property<bool>("NeedTold");
+
+                    b.Property<DateOnly?>("NeededBy");
+
+                    b.Property<int>("NoShows");
 
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(60);
@@ -82,9 +221,26 @@ namespace CareBridge.Referrals.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<string>("Questions")
+                        .IsRequired();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(60);
+
                     b.Property<Guid>("ReceivingOrganizationId");
 
+                    b.Property<Guid?>("ReceivingOwnerId");
+
                     b.Property<Guid>("ReferringOrganizationId");
+
+                    b.Property<Guid?>("ReferringOwnerId");
+
+                    b.Property<DateTimeOffset?>("RemindedAt");
+
+                    b.Property<Guid?>("ReplacesId");
 
                     b.Property<Guid>("RequesterId");
 
@@ -112,13 +268,29 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ParticipantId", "Status");
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ParticipantId", "SortKey");
 
                     b.HasIndex("ReceivingOrganizationId", "SortKey");
 
                     b.HasIndex("ReferringOrganizationId", "SortKey");
 
                     b.ToTable("referrals", "referrals");
+                });
+
+            modelBuilder.Entity("CareBridge.Referrals.Domain.HistoryEntry", b =>
+                {
+                    b.HasOne("CareBridge.Referrals.Domain.Referral", null)
+                        .WithMany("History")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Referrals.Domain.Referral", b =>
+                {
+                    b.Navigation("History");
                 });
 #pragma warning restore 612, 618
         }

@@ -29,6 +29,7 @@ internal static class ReferralTypes
                 Token<ServiceRequest>("priority", "priority", "How urgent it is.", r => [r.PriorityElement]),
                 Token<ServiceRequest>("category", "category", "What sort of request it is.", r => r.Category),
                 Token<ServiceRequest>("code", "code", "What is asked for.", r => [r.Code]),
+                Date<ServiceRequest>("occurrence", "occurrence", "By when it is needed.", r => [r.Occurrence]),
                 Date<ServiceRequest>("authored", "authoredOn", "When it was written.", r => [r.AuthoredOnElement]),
                 Reference<ServiceRequest>(
                     "requester", "requester", "The organization that refers.", Organization, r => [r.Requester]),
@@ -59,9 +60,41 @@ internal static class ReferralTypes
                 Token<FhirTask>("intent", "intent", "Always order.", t => [t.IntentElement]),
                 Token<FhirTask>("priority", "priority", "How urgent it is.", t => [t.PriorityElement]),
                 Token<FhirTask>("code", "code", "Always fulfill.", t => [t.Code]),
-                Token<FhirTask>("business-status", "businessStatus", "Its own stage.", t => [t.BusinessStatus]),
+                Token<FhirTask>(
+                    "business-status", "businessStatus", "Exactly where it stands.", t => [t.BusinessStatus]),
                 Date<FhirTask>("authored-on", "authoredOn", "When it was written.", t => [t.AuthoredOnElement]),
                 Date<FhirTask>("modified", "lastModified", "When it last moved.", t => [t.LastModifiedElement]),
+            ],
+        },
+        new(ServedTypes.Appointment, Audience.Referral)
+        {
+            Access = Referred,
+            IsAnswered = true,
+            Parameters =
+            [
+                .. Common,
+                Patient<Appointment>("patient", "participant.actor.where(resolve() is Patient)"),
+                Reference<Appointment>(
+                    "actor",
+                    "participant.actor",
+                    "Who takes part: the patient.",
+                    ["Patient"],
+                    a => a.Participant.Select(participant => participant.Actor)),
+                Reference<Appointment>(
+                    "based-on",
+                    "basedOn",
+                    "The referral that it is about.",
+                    [ServedTypes.ServiceRequest],
+                    a => a.BasedOn),
+                Token<Appointment>("status", "status", "Where it stands.", a => [a.StatusElement]),
+                Token<Appointment>(
+                    "part-status",
+                    "participant.status",
+                    "Whether a side has confirmed it.",
+                    a => a.Participant.Select(participant => participant.StatusElement)),
+                Token<Appointment>(
+                    "appointment-type", "appointmentType", "How it is held.", a => [a.AppointmentType]),
+                Date<Appointment>("date", "start", "When it begins.", a => [a.StartElement]),
             ],
         },
     ];

@@ -37,6 +37,10 @@ internal static class TypeElements
             "instantiatesCanonical instantiatesUri basedOn groupIdentifier partOf status statusReason businessStatus "
             + "intent code description focus for encounter executionPeriod lastModified requester owner location",
             "status intent"),
+        ["Appointment"] = (
+            "identifier status cancelationReason serviceCategory serviceType specialty appointmentType reasonCode "
+            + "start end created participant requestedPeriod",
+            "status participant"),
         ["Consent"] = (
             "identifier status scope category patient dateTime performer organization source[x] policyRule "
             + "verification provision",

@@ -1,0 +1,112 @@
+using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Referrals.Domain;
+
+/// <summary>How it goes along with the first contact that both sides agree on.</summary>
+internal sealed partial class Referral
+{
+    /// <summary>The contact that is proposed or agreed on; null when none is.</summary>
+    public Guid? ContactId { get; private set; }
+
+    /// <summary>The end of the contact that is agreed on.</summary>
+    public DateTimeOffset? ContactEndsAt { get; private set; }
+
+    /// <summary>How often the participant did not come.</summary>
+    public int NoShows { get; private set; }
+
+    /// <exception cref="RefusedException">It is not accepted, or over; or a contact is under way already.</exception>
+    public void Propose(Guid contactId, Act act)
+    {
+        if (Status is not (ReferralStatus.Accepted or ReferralStatus.Scheduled or ReferralStatus.NoShow))
+            throw new RefusedException("illegal-transition", $"A contact is proposed once it is accepted; {Status}.");
+        // The receiver may have said that one is agreed on, without saying which.
+        if (ContactId is not null)
+            throw new RefusedException("contact-open", "There is a contact already; move or withdraw that one.");
+        RequireRoomForAnother(act);
+        ContactId = contactId;
+        TakeOn(act);
+        Note(act, ReferralAction.ContactProposed, contactId);
+    }
+
+    /// <summary>One side has confirmed; the other has not yet.</summary>
+    public void Confirm(Act act)
+    {
+        TakeOn(act);
+        Note(act, ReferralAction.ContactConfirmed, ContactId);
+    }
+
+    /// <summary>Both sides have confirmed.</summary>
+    public void Schedule(DateTimeOffset endsAt, Act act)
+    {
+        // By its Task the receiver may have said so before.
+        if (Status != ReferralStatus.Scheduled) Status = Lifecycle.Move(Status, ReferralStatus.Scheduled);
+        ContactEndsAt = endsAt;
+        TakeOn(act);
+        Moved(act, ReferralAction.Scheduled, ContactId);
+    }
+
+    /// <summary>Another time is named, which is to be confirmed anew.</summary>
+    public void Reschedule(Act act)
+    {
+        TakeOn(act);
+        Unschedule(act, ReferralAction.ContactMoved);
+    }
+
+    public void Withdraw(Act act)
+    {
+        var contact = ContactId;
+        ContactId = null;
+        Unschedule(act, ReferralAction.ContactWithdrawn, contact);
+    }
+
+    /// <summary>The participant came, and the service has begun.</summary>
+    public void Begin(Contact contact, Act act)
+    {
+        Status = Lifecycle.Move(Status, ReferralStatus.InProgress);
+        Close(contact);
+        Moved(act, ReferralAction.Began, contact.Id);
+    }
+
+    /// <summary>The participant did not come.</summary>
+    public void Miss(Contact contact, Act act)
+    {
+        Status = Lifecycle.Move(Status, ReferralStatus.NoShow);
+        NoShows++;
+        Close(contact);
+        Moved(act, ReferralAction.NoShowRecorded, contact.Id);
+    }
+
+    /// <summary>The contact is no longer under way.</summary>
+    public void Close(Contact contact)
+    {
+        if (ContactId == contact.Id) (ContactId, ContactEndsAt) = (null, null);
+    }
+
+    private void Unschedule(Act act, ReferralAction action, Guid? contactId = null)
+    {
+        ContactEndsAt = null;
+        if (Status != ReferralStatus.Scheduled)
+        {
+            Note(act, action, contactId ?? ContactId);
+            return;
+        }
+        Status = Lifecycle.Move(Status, ReferralStatus.Accepted);
+        Moved(act, action, contactId ?? ContactId);
+    }
+
+    /// <summary>Whoever at the receiver does something first answers for it, until somebody else does.</summary>
+    private void TakeOn(Act act)
+    {
+        if (act is { ByHand: true, Side: Side.Receiving }) ReceivingOwnerId ??= act.ActorId;
+    }
+
+    private void RequireRoomForAnother(Act act)
+    {
+        if (NoShows >= act.Limits.NoShows)
+        {
+            throw new RefusedException(
+                "no-show-limit", $"The participant did not come {NoShows} times; close it with its outcome.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CareBridge.Contracts.Referrals;
+using CareBridge.Referrals.Domain;
+using Microsoft.Extensions.Configuration;
+
+namespace CareBridge.Referrals.Features;
+
+/// <summary><c>Referrals:TimeLimits</c> and <c>Referrals:MostNoShows</c>.</summary>
+internal sealed class ReferralSettings(IConfiguration configuration)
+{
+    private readonly IConfigurationSection _section = configuration.GetSection("Referrals");
+
+    public TimeLimits Limits => new(
+        Enum.GetValues<ReferralPriority>().ToDictionary(priority => priority, Stage),
+        _section.GetValue("TimeLimits:BeforeNeeded", TimeLimits.Default.BeforeNeeded),
+        _section.GetValue("MostNoShows", TimeLimits.Default.NoShows));
+
+    private StageLimits Stage(ReferralPriority priority)
+    {
+        var otherwise = TimeLimits.Default.ByPriority[priority];
+        var section = _section.GetSection($"TimeLimits:{priority}");
+        return new StageLimits
+        {
+            Receive = section.GetValue(nameof(StageLimits.Receive), otherwise.Receive),
+            Answer = section.GetValue(nameof(StageLimits.Answer), otherwise.Answer),
+            Inform = section.GetValue(nameof(StageLimits.Inform), otherwise.Inform),
+            Arrange = section.GetValue(nameof(StageLimits.Arrange), otherwise.Arrange),
+            Record = section.GetValue(nameof(StageLimits.Record), otherwise.Record),
+            Close = section.GetValue(nameof(StageLimits.Close), otherwise.Close),
+            PassOn = section.GetValue(nameof(StageLimits.PassOn), otherwise.PassOn),
+        };
+    }
+}

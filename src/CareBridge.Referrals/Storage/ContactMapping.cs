@@ -1,0 +1,19 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Referrals.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CareBridge.Referrals.Storage;
+
+internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.ToTable("contacts");
+        contact.Ignore(c => c.EndsAt);
+        contact.Ignore(c => c.IsOver);
+        contact.Property(c => c.Place).HasMaxLength(ReferralMapping.StatusReasonLength);
+        contact.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
+        contact.HasIndex(c => new { c.ReferralId, c.SortKey });
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CareBridge.Tests.Referrals;
+
+/// <summary>A joint first contact, agreed on by hand.</summary>
+public sealed class HandingOverTests(CareNetwork network) : IClassFixture<CareNetwork>
+{
+    [Fact]
+    public async Task Proposed_by_one_side_confirmed_by_the_other_moved_and_confirmed_anew()
+    {
+        var (id, participant, _) = await network.AcceptedAsync();
+        var (clinic, specialist) = (network.ClinicStaff(), network.Specialist);
+
+        var (contact, proposed) = await specialist.ProposeAsync(id);
+        var alone = await specialist.DoAsync(id, $"contacts/{contact}/confirm");
+        Assert.Equal("accepted", await network.StatusAsync(id));
+        await clinic.DoAsync(id, $"contacts/{contact}/confirm");
+        Assert.Equal("scheduled", await network.StatusAsync(id));
+        await clinic.TryAsync(id, $"contacts/{contact}/move").IsAsync(HttpStatusCode.UnprocessableEntity);
+        await clinic.DoAsync(id, $"contacts/{contact}/move", LoopDesk.OtherTime);
+        Assert.Equal("accepted", await network.StatusAsync(id));
+        await specialist.DoAsync(id, $"contacts/{contact}/confirm");
+
+        Assert.Equal(("proposed", "proposed"), (Status(proposed), Status(alone.GetProperty("items")[0])));
+        Assert.Equal("scheduled", await network.StatusAsync(id));
+        foreach (var side in (HttpClient[])[clinic, specialist, network.Participant(participant)])
+        {
+            var seen = (await side.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+            Assert.Equal(("confirmed", "12 Mill Lane"), (Status(seen), seen.GetProperty("place").GetString()));
+        }
+        await clinic.TryAsync(id, $"contacts/{contact}/keep").IsAsync(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Proposed_twice_it_is_one_and_there_is_no_second_beside_it()
+    {
+        var (id, _, _) = await network.AcceptedAsync();
+        var address = $"{ReferralDesk.Route(id)}/contacts/{Guid.CreateVersion7()}";
+        var time = LoopDesk.Time();
+
+        await network.Specialist.PutAsJsonAsync(address, time).IsAsync(HttpStatusCode.Created);
+        await network.Specialist.PutAsJsonAsync(address, time).IsAsync(HttpStatusCode.OK);
+        await network.Specialist.PutAsJsonAsync(address, LoopDesk.Time(days: 3)).IsAsync(HttpStatusCode.Conflict);
+        await network.ClinicStaff().PutAsJsonAsync(
+                $"{ReferralDesk.Route(id)}/contacts/{Guid.CreateVersion7()}", time)
+            .IsAsync(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_time_that_cannot_be_is_refused()
+    {
+        var (id, _, _) = await network.AcceptedAsync();
+        var now = TimeProvider.System.GetUtcNow();
+
+        foreach (var wrong in (object[])
+            [
+                new { startsAt = now.AddDays(-1), minutes = 30, format = "phone" },
+                new { startsAt = now.AddYears(2), minutes = 30, format = "phone" },
+                new { startsAt = now.AddDays(1), minutes = 0, format = "phone" },
+                new { startsAt = now.AddDays(1), minutes = 30, format = "phone", place = " " },
+            ])
+        {
+            await network.Specialist.PutAsJsonAsync(
+                    $"{ReferralDesk.Route(id)}/contacts/{Guid.CreateVersion7()}", wrong)
+                .IsAsync(HttpStatusCode.UnprocessableEntity);
+        }
+    }
+
+    [Fact]
+    public async Task What_consent_does_not_let_them_see_nobody_confirms_and_the_place_is_on_record_when_seen()
+    {
+        var (id, participant, consent) = await network.AcceptedAsync();
+        var (contact, _) = await network.Specialist.ProposeAsync(id);
+        await network.ClinicStaff().SeeAsync(id, "/contacts");
+        Assert.Contains(
+            await network.AccountingAsync(participant),
+            line => line.GetProperty("items").EnumerateArray()
+                .Any(item => item.GetProperty("resourceType").GetString() == "Appointment"));
+
+        await network.RevokeAsync(participant, consent);
+
+        await network.ClinicStaff().TryAsync(id, $"contacts/{contact}/confirm").IsAsync(HttpStatusCode.NotFound);
+        await network.ClinicStaff().GetAsync($"{ReferralDesk.Route(id)}/contacts").IsAsync(HttpStatusCode.NotFound);
+        await network.Stranger.TryAsync(id, $"contacts/{contact}/confirm").IsAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_referral_that_is_over_takes_its_contact_with_it()
+    {
+        var (id, _, _) = await network.AcceptedAsync();
+        var (contact, _) = await network.ClinicStaff().ProposeAsync(id);
+        await network.Specialist.DoAsync(id, $"contacts/{contact}/confirm");
+
+        await network.Specialist.DoAsync(id, "cancel");
+
+        var seen = (await network.Specialist.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+        Assert.Equal("withdrawn", Status(seen));
+        await network.ClinicStaff().TryAsync(id, $"contacts/{contact}/confirm").IsAsync(HttpStatusCode.Conflict);
+    }
+
+    private static string? Status(JsonElement contact) => contact.GetProperty("status").GetString();
+}
