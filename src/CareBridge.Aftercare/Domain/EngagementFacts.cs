@@ -3,7 +3,7 @@ namespace CareBridge.Aftercare.Domain;
 /// <summary>What engagement is computed from.</summary>
 internal sealed record EngagementFacts
 {
-    /// <summary>Since when the community and the participant have anything to do with each other.</summary>
+    /// <summary>Since when the community supports them or check-ins are agreed; silence before is none.</summary>
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>The last check-in, meeting or talk.</summary>
@@ -30,5 +30,5 @@ internal sealed record EngagementFacts
     /// <summary>How often it was tried to reach them since the last contact, in vain.</summary>
     public int AttemptsInVain { get; init; }
 
-    public TimeSpan Silence(DateTimeOffset at) => at - (LastContactAt ?? Since);
+    public TimeSpan Silence(DateTimeOffset at) => at - (LastContactAt > Since ? LastContactAt.Value : Since);
 }

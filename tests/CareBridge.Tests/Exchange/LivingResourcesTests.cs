@@ -1,7 +1,11 @@
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Exchange.Features.Filing;
+using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Mapping;
+using Hl7.Fhir.Model;
+using GoalStatus = CareBridge.Contracts.Aftercare.GoalStatus;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -116,6 +120,78 @@ public sealed class LivingResourcesTests
         Assert.Equal((true, false), (told.Visible, withdrawn.Visible));
         Assert.Equal((0, 3), (told.ToldFrom, withdrawn.ToldFrom));
         Assert.DoesNotContain("own", Json(withdrawn).GetProperty("description").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(StepOwner.Participant, false)]
+    [InlineData(StepOwner.Staff, false)]
+    [InlineData(StepOwner.Staff, true)]
+    public void Whose_a_step_is_survives_the_way_out_and_back(StepOwner? owner, bool isNamed)
+    {
+        var (participant, clinic) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var step = new PlanStep
+        {
+            Description = "Call Sam",
+            Owner = owner,
+            OwnerId = isNamed ? Guid.CreateVersion7() : null,
+        };
+        var projection = CarePlanMapper.Map(
+            new AftercarePlanChanged
+            {
+                PlanId = Guid.CreateVersion7(),
+                Version = 1,
+                ParticipantId = participant,
+                OrganizationId = clinic,
+                WrittenBy = clinic,
+                Status = PlanStatus.Active,
+                StepStatuses = [PlanStepStatus.Scheduled],
+                Text = new CareBridge.Contracts.SealedContent("-"),
+                AuthoredAt = Noon,
+                ChangedAt = Noon,
+            },
+            new PlanText { Title = "Staying well", Steps = [step] });
+        var findings = new Findings();
+
+        var filed = new CarePlanReader(findings, "https://clinics.example/fhir", clinic)
+            .Read((CarePlan)projection.Resource);
+
+        findings.ThrowIfAny();
+        Assert.Equal(step, Assert.Single(filed.Text.Steps));
+    }
+
+    [Fact]
+    public void A_step_is_nobody_elses_to_do()
+    {
+        foreach (var performer in (string[])["Patient/1", $"Organization/{Guid.CreateVersion7()}", "CareTeam/1"])
+        {
+            var plan = new CarePlan
+            {
+                Status = RequestStatus.Active,
+                Intent = CarePlan.CarePlanIntent.Plan,
+                Title = "Staying well",
+                Subject = new ResourceReference($"Patient/{Guid.CreateVersion7()}"),
+                Activity =
+                [
+                    new CarePlan.ActivityComponent
+                    {
+                        Detail = new CarePlan.DetailComponent
+                        {
+                            Status = CarePlan.CarePlanActivityStatus.Scheduled,
+                            Description = "Call Sam",
+                            Performer = [new ResourceReference(performer)],
+                        },
+                    },
+                ],
+            };
+            var findings = new Findings();
+
+            new CarePlanReader(findings, "https://clinics.example/fhir", Guid.CreateVersion7()).Read(plan);
+
+            var found = Assert.Throws<UnacceptableException>(findings.ThrowIfAny);
+            Assert.Equal(
+                "CarePlan.activity[0].detail.performer[0]", Assert.Single(found.Issues).Expression.Single());
+        }
     }
 
     private static JsonElement Json(Projection projection) =>

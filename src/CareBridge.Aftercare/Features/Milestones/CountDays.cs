@@ -14,12 +14,15 @@ namespace CareBridge.Aftercare.Features.Milestones;
 /// <summary>A participant counts days, for themself alone. A setback takes none of them away.</summary>
 internal static class CountDays
 {
+    private const string Route = "/participants/{participantId:guid}/days";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var days = routes.MapGroup("/participants/{participantId:guid}/days").RequireRole(Role.Participant).ShowsOwn();
-        days.MapPut("", BeginAsync).WithSummary("Begin to count days").Creates<View>();
-        days.MapPost("/setback", SetBackAsync).WithSummary("Note a setback");
-        days.MapGet("", ReadAsync).WithSummary("Read the days counted");
+        routes.MapPut(Route, BeginAsync).WithSummary("Begin to count days").RequireRole(Role.Participant).ShowsOwn()
+            .Creates<View>();
+        routes.MapPost(Route + "/setback", SetBackAsync).WithSummary("Note a setback").RequireRole(Role.Participant)
+            .ShowsOwn();
+        routes.MapGet(Route, ReadAsync).WithSummary("Read the days counted").RequireRole(Role.Participant).ShowsOwn();
     }
 
     private static async Task<IResult> BeginAsync(

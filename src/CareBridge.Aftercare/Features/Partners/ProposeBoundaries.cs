@@ -39,7 +39,7 @@ internal static class ProposeBoundaries
             .FirstOrDefault(member => member.MemberId == id && member.Status == CircleMemberStatus.Current)
             ?? throw new NotFoundException("member");
         RequirePartner(member, circle!);
-        Check(request, member);
+        Check(request, member, caller);
 
         var boundaries = request.ToBoundaries();
         var (isByParticipant, now) = (caller.Role == Role.Participant, time.Now());
@@ -79,14 +79,15 @@ internal static class ProposeBoundaries
             + $"{string.Join(", ", CircleRoleCodes.Partners)}.");
     }
 
-    private static void Check(Request request, CircleMember member) => new Check()
+    private static void Check(Request request, CircleMember member, Caller caller) => new Check()
         .That(TimeZones.IsKnown(request.Hours.TimeZone), "hours.timeZone", TimeZones.Rule)
         .OptionalText(request.Words, "words", Boundaries.WordsLength)
         .Text(request.KnownAs, "knownAs", Boundaries.KnownAsLength)
         .That(
-            request.Address is null || member.Kind == CircleMemberKind.Related,
+            request.Address is null
+                || (member.Kind == CircleMemberKind.Related && caller.Role == Role.Participant),
             "address",
-            "Of a partner without an account, and of no other.")
+            "Of a partner without an account, given by the participant.")
         .Text(request.Address?.Value ?? "-", "address.value", Boundaries.AddressLength)
         .ThrowIfAny();
 

@@ -107,6 +107,13 @@ public sealed class EngagementRulesTests
             EngagementRules.Judge(new EngagementFacts { Since = Noon.AddDays(-10) }, Noon).Engagement);
 
     [Fact]
+    public void Silence_from_before_anything_was_agreed_is_none() =>
+        Is(
+            new EngagementFacts { Since = Noon.AddDays(-9), LastContactAt = Noon.AddDays(-90) },
+            Engagement.Engaged,
+            EngagementReason.AsAgreed);
+
+    [Fact]
     public void What_time_alone_changes_is_looked_at_when_it_does()
     {
         var at = Noon;

@@ -39,7 +39,7 @@ public sealed class PublishedRulesTests
         var waits = WarningWaits.Default;
 
         Assert.Contains(
-            $"""{{"partner": {waits.Partner}, "specialist": {waits.Specialist}, "followUp": {waits.FollowUp}}}""",
+            $$"""{"partner": {{waits.Partner}}, "specialist": {{waits.Specialist}}, "followUp": {{waits.FollowUp}}}""",
             Page,
             StringComparison.Ordinal);
     }
