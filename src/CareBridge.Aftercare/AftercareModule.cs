@@ -1,11 +1,21 @@
 using CareBridge.Aftercare.Features;
+using CareBridge.Aftercare.Features.Agreements;
 using CareBridge.Aftercare.Features.Attendances;
+using CareBridge.Aftercare.Features.CheckIns;
 using CareBridge.Aftercare.Features.Circles;
 using CareBridge.Aftercare.Features.Communications;
+using CareBridge.Aftercare.Features.Contacts;
 using CareBridge.Aftercare.Features.Documents;
 using CareBridge.Aftercare.Features.Filings;
+using CareBridge.Aftercare.Features.Goals;
+using CareBridge.Aftercare.Features.Links;
+using CareBridge.Aftercare.Features.Loads;
+using CareBridge.Aftercare.Features.Milestones;
+using CareBridge.Aftercare.Features.Partners;
 using CareBridge.Aftercare.Features.Plans;
+using CareBridge.Aftercare.Features.Reviews;
 using CareBridge.Aftercare.Features.Supports;
+using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Hosting;
@@ -19,8 +29,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Aftercare;
 
 /// <summary>
-/// What goes with a participant on their way: support, check-ins, milestones and meetings that peer communities record,
-/// who stands by them, plans and documents that clinics hand over, and what they write to each other.
+/// What goes with a participant on their way: support, check-ins, goals, milestones and meetings with peer communities,
+/// who stands by them, early warnings, plans and documents that clinics hand over, and what they write to each other.
 /// </summary>
 public sealed class AftercareModule : ServiceModule
 {
@@ -39,7 +49,18 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<SendCommunications>();
         services.AddScoped<IAftercareFilings, AnswerAftercareFilings>();
         services.AddScoped<IHandedOverDocuments, FindHandedOverDocuments>();
+        services.AddScoped<CheckInForms>();
+        services.AddScoped<LinkPages>();
+        services.AddScoped<CheckInByLink>();
+        services.AddScoped<PartnershipByLink>();
+        services.AddScoped<WarningByLink>();
+        services.AddScoped<WarningDesk>();
+        services.AddScoped<ReviewParticipant>();
+        services.AddHostedService<TendReviews>();
+        services.AddHostedService<TendWarnings>();
     }
+
+    public override IReadOnlyList<string> OpenPaths => [OpenLink.Path];
 
     public override void AddClients(IServiceCollection services)
     {
@@ -51,9 +72,23 @@ public sealed class AftercareModule : ServiceModule
     {
         var api = routes.MapGroup("/api/aftercare");
         RecordCheckIn.Map(api);
+        SyncCheckIns.Map(api);
+        ShareReflection.Map(api);
         ReadCheckIns.Map(api);
+        ReadRecoveryCapital.Map(api);
+        AgreeOnCheckIns.Map(api);
+        MoveAgreement.Map(api);
+        ReadAgreements.Map(api);
+        KeepPrompts.Map(api);
+        MakeCheckInLink.Map(api);
+        OpenLink.Map(api);
         RecordMilestone.Map(api);
+        ShareMilestone.Map(api);
         ReadMilestones.Map(api);
+        CountDays.Map(api);
+        WriteGoal.Map(api);
+        MoveGoal.Map(api);
+        ReadGoals.Map(api);
         WritePlanByHand.Map(api);
         ReadPlans.Map(api);
         MovePlanStep.Map(api);
@@ -61,6 +96,7 @@ public sealed class AftercareModule : ServiceModule
         SendByHand.Map(api);
         ReadCommunications.Map(api);
         RecordAttendance.Map(api);
+        ConfirmAttendance.Map(api);
         RetractAttendance.Map(api);
         ReadAttendances.Map(api);
         BeginSupport.Map(api);
@@ -69,6 +105,14 @@ public sealed class AftercareModule : ServiceModule
         NameCircleMember.Map(api);
         MoveCircleMember.Map(api);
         ReadCircles.Map(api);
+        ProposeBoundaries.Map(api);
+        AnswerBoundaries.Map(api);
+        RecordContact.Map(api);
+        ReadEngagement.Map(api);
+        ReadWarnings.Map(api);
+        AnswerWarning.Map(api);
+        KeepWarningRules.Map(api);
+        ReadLoad.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes)

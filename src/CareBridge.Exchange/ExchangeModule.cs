@@ -66,7 +66,9 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
         services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
+        services.AddReaction<EngagementChanged, ProjectEngagement, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);
+        services.AddReaction<GoalChanged, ProjectGoal, ExchangeDbContext>(Service);
         services.AddReaction<AftercarePlanChanged, ProjectPlan, ExchangeDbContext>(Service);
         services.AddReaction<DocumentChanged, ProjectDocument, ExchangeDbContext>(Service);
         services.AddReaction<CommunicationSent, ProjectCommunication, ExchangeDbContext>(Service);

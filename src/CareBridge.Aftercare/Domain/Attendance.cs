@@ -3,11 +3,17 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Aftercare.Domain;
 
-/// <summary>A participant was at a meeting. What is said of it stands, unless it was an error.</summary>
+/// <summary>
+/// A participant was at a meeting. What a facilitator says of it stands, unless it was an error; what the participant
+/// says a facilitator confirms.
+/// </summary>
 internal sealed class Attendance : Aggregate, ISorted, IHeldRecord
 {
-    private static readonly Lifecycle<AttendanceStatus> Lifecycle =
-        new((AttendanceStatus.Attended, [AttendanceStatus.EnteredInError]));
+    private static readonly Lifecycle<AttendanceStatus> Lifecycle = new(
+        (AttendanceStatus.Reported,
+            [AttendanceStatus.Attended, AttendanceStatus.NotConfirmed, AttendanceStatus.EnteredInError]),
+        (AttendanceStatus.NotConfirmed, [AttendanceStatus.Attended, AttendanceStatus.EnteredInError]),
+        (AttendanceStatus.Attended, [AttendanceStatus.EnteredInError]));
 
     private Attendance()
     {
@@ -29,13 +35,25 @@ internal sealed class Attendance : Aggregate, ISorted, IHeldRecord
 
     public int Minutes { get; private init; }
 
+    /// <summary>Who held it, if they are of the community and that is said.</summary>
+    public Guid? FacilitatorId { get; private init; }
+
+    /// <summary>Who confirmed what the participant had said, or did not.</summary>
+    public Guid? ConfirmedBy { get; private set; }
+
     public DateTimeOffset RecordedAt { get; private init; }
 
     public string SortKey { get; private init; } = null!;
 
-    public AttendanceContent Content => new(ParticipantId, OrganizationId, Kind, Format, StartedAt, Minutes);
+    /// <summary>Of the community: who knows that they were there, and was probably with them.</summary>
+    public Guid HeldBy => FacilitatorId ?? ConfirmedBy ?? RecordedBy;
 
-    public static Attendance Record(Guid id, AttendanceContent content, Guid recordedBy, DateTimeOffset at)
+    public AttendanceContent Content =>
+        new(ParticipantId, OrganizationId, Kind, Format, StartedAt, Minutes, FacilitatorId);
+
+    /// <param name="isReported">The participant says so themself.</param>
+    public static Attendance Record(
+        Guid id, AttendanceContent content, Guid recordedBy, bool isReported, DateTimeOffset at)
     {
         var attendance = new Attendance
         {
@@ -43,16 +61,26 @@ internal sealed class Attendance : Aggregate, ISorted, IHeldRecord
             ParticipantId = content.ParticipantId,
             OrganizationId = content.OrganizationId,
             RecordedBy = recordedBy,
-            Status = AttendanceStatus.Attended,
+            Status = isReported ? AttendanceStatus.Reported : AttendanceStatus.Attended,
             Kind = content.Kind,
             Format = content.Format,
             StartedAt = content.StartedAt,
             Minutes = content.Minutes,
+            FacilitatorId = content.FacilitatorId,
             RecordedAt = at,
             SortKey = Platform.Domain.SortKey.Of(content.StartedAt, id),
         };
         attendance.Changed(at);
         return attendance;
+    }
+
+    /// <summary>A facilitator says whether they were there.</summary>
+    /// <exception cref="RefusedException">That is known already, or it was an error.</exception>
+    public void Confirm(bool wasThere, Guid confirmedBy, DateTimeOffset at)
+    {
+        Status = Lifecycle.Move(Status, wasThere ? AttendanceStatus.Attended : AttendanceStatus.NotConfirmed);
+        ConfirmedBy = confirmedBy;
+        Changed(at);
     }
 
     /// <summary>It should never have been recorded.</summary>
@@ -74,6 +102,8 @@ internal sealed class Attendance : Aggregate, ISorted, IHeldRecord
         Kind = Kind,
         Format = Format,
         StartedAt = StartedAt,
+        FacilitatorId = FacilitatorId,
+        ConfirmedBy = ConfirmedBy,
         Minutes = Minutes,
         RecordedAt = RecordedAt,
         ChangedAt = ChangedAt,

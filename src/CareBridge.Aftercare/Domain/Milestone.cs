@@ -1,9 +1,13 @@
+using CareBridge.Contracts;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Aftercare.Domain;
 
-/// <summary>Something a participant reached. Once recorded it stands, whatever comes after.</summary>
+/// <summary>
+/// Something a participant reached. Once recorded it stands, whatever comes after; whether what they say in their own
+/// words is shared they decide at any time.
+/// </summary>
 internal sealed class Milestone : Aggregate, ISorted, IHeldRecord
 {
     private Milestone()
@@ -18,15 +22,20 @@ internal sealed class Milestone : Aggregate, ISorted, IHeldRecord
 
     public string MilestoneCode { get; private init; } = null!;
 
+    /// <summary>Sealed <see cref="MilestoneWords"/>, of one in the participant's own words.</summary>
+    public SealedContent? Words { get; private init; }
+
+    /// <summary>False: only the participant sees it.</summary>
+    public bool IsShared { get; private set; }
+
     public DateOnly ReachedOn { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
 
     public string SortKey { get; private init; } = null!;
 
-    public MilestoneContent Content => new(ParticipantId, OrganizationId, MilestoneCode, ReachedOn);
-
-    public static Milestone Record(Guid id, MilestoneContent content, Guid recordedBy, DateTimeOffset at)
+    public static Milestone Record(
+        Guid id, MilestoneContent content, Guid recordedBy, bool isShared, ISeal seal, DateTimeOffset at)
     {
         var reached = new DateTimeOffset(content.ReachedOn, TimeOnly.MinValue, TimeSpan.Zero);
         var milestone = new Milestone
@@ -36,6 +45,8 @@ internal sealed class Milestone : Aggregate, ISorted, IHeldRecord
             OrganizationId = content.OrganizationId,
             RecordedBy = recordedBy,
             MilestoneCode = content.MilestoneCode,
+            Words = content.Words is null ? null : seal.Seal(new MilestoneWords(content.Words)),
+            IsShared = isShared,
             ReachedOn = content.ReachedOn,
             RecordedAt = at,
             SortKey = Platform.Domain.SortKey.Of(reached, id),
@@ -44,13 +55,30 @@ internal sealed class Milestone : Aggregate, ISorted, IHeldRecord
         return milestone;
     }
 
+    public MilestoneContent Open(ISeal seal) => new(
+        ParticipantId,
+        OrganizationId,
+        MilestoneCode,
+        Words is null ? null : seal.Open<MilestoneWords>(Words).Text,
+        ReachedOn);
+
+    public void Share(bool isShared, DateTimeOffset at)
+    {
+        if (IsShared == isShared) return;
+        IsShared = isShared;
+        Changed(at);
+    }
+
     public override object ToMessage(ISeal seal) => new MilestoneReached
     {
         MilestoneId = Id,
+        Version = Version,
         ParticipantId = ParticipantId,
         OrganizationId = OrganizationId,
         RecordedBy = RecordedBy,
         MilestoneCode = MilestoneCode,
+        Shared = IsShared,
+        Words = IsShared ? Words : null,
         ReachedOn = ReachedOn,
         RecordedAt = RecordedAt,
     };

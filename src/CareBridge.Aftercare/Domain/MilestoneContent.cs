@@ -4,5 +4,6 @@ namespace CareBridge.Aftercare.Domain;
 
 /// <param name="OrganizationId">The peer community that holds the record.</param>
 /// <param name="MilestoneCode">One of <see cref="MilestoneCodes"/>.</param>
+/// <param name="Words">Of <see cref="MilestoneCodes.Own"/> and of no other.</param>
 internal sealed record MilestoneContent(
-    Guid ParticipantId, Guid OrganizationId, string MilestoneCode, DateOnly ReachedOn);
+    Guid ParticipantId, Guid OrganizationId, string MilestoneCode, string? Words, DateOnly ReachedOn);

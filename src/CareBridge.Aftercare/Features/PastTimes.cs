@@ -10,6 +10,9 @@ internal static class PastTimes
 
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
 
+    public static bool IsRecent(DateTimeOffset at, DateTimeOffset recorded) =>
+        at <= recorded + Skew && at >= recorded - Oldest;
+
     /// <param name="recorded">When it is recorded, or was.</param>
     public static Check Recent(this Check check, DateTimeOffset at, DateTimeOffset recorded, string field) => check
         .That(at <= recorded + Skew, field, "Not in the future.")

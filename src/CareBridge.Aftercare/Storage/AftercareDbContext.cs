@@ -24,6 +24,34 @@ internal sealed class AftercareDbContext(DbContextOptions<AftercareDbContext> op
     public DbSet<Support> Supports => Set<Support>();
 
     public DbSet<Circle> Circles => Set<Circle>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<DayCount> DayCounts => Set<DayCount>();
+
+    public DbSet<CheckInAgreement> Agreements => Set<CheckInAgreement>();
+
+    public DbSet<CommunityPrompts> Prompts => Set<CommunityPrompts>();
+
+    public DbSet<AftercareLink> Links => Set<AftercareLink>();
+
+    public DbSet<DeviceEntry> DeviceEntries => Set<DeviceEntry>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<EngagementRecord> Engagements => Set<EngagementRecord>();
+
+    public DbSet<ReviewRequest> ReviewRequests => Set<ReviewRequest>();
+
+    public DbSet<ReviewTimer> ReviewTimers => Set<ReviewTimer>();
+
+    public DbSet<Warning> Warnings => Set<Warning>();
+
+    public DbSet<WarningCause> WarningCauses => Set<WarningCause>();
+
+    public DbSet<WarningPolicy> WarningPolicies => Set<WarningPolicy>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
 }
 
 internal sealed class AftercareDesign() : DesignTimeStore<AftercareDbContext>(AftercareModule.Service);

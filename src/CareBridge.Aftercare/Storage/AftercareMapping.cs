@@ -8,17 +8,13 @@ namespace CareBridge.Aftercare.Storage;
 
 internal sealed class CheckInMapping : IEntityTypeConfiguration<CheckIn>
 {
-    /// <summary>Longest reflection kept, in characters; requests are checked against the same number.</summary>
-    public const int ReflectionLength = 4000;
-
     public void Configure(EntityTypeBuilder<CheckIn> checkIn)
     {
         checkIn.ToTable("check_ins");
-        checkIn.Ignore(c => c.Content);
         checkIn.Property(c => c.RecoveryCapital)
             .HasConversion(capital => capital!.Digits, digits => new RecoveryCapital(digits))
             .HasMaxLength(RecoveryCapital.Statements);
-        checkIn.Property(c => c.Reflection).HasMaxLength(ReflectionLength);
+        checkIn.Property(c => c.Reflection!).IsSealed();
         checkIn.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
         checkIn.HasIndex(c => new { c.ParticipantId, c.SortKey });
     }
@@ -29,9 +25,31 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
     public void Configure(EntityTypeBuilder<Milestone> milestone)
     {
         milestone.ToTable("milestones");
-        milestone.Ignore(m => m.Content);
         milestone.Property(m => m.MilestoneCode).HasMaxLength(ServiceDbContext.CodeLength);
+        milestone.Property(m => m.Words!).IsSealed();
         milestone.Property(m => m.SortKey).HasMaxLength(SortKey.Length);
         milestone.HasIndex(m => new { m.ParticipantId, m.SortKey });
+    }
+}
+
+internal sealed class GoalMapping : IEntityTypeConfiguration<Goal>
+{
+    public void Configure(EntityTypeBuilder<Goal> goal)
+    {
+        goal.ToTable("goals");
+        goal.Property(g => g.Text).IsSealed();
+        goal.Property(g => g.SortKey).HasMaxLength(SortKey.Length);
+        goal.HasIndex(g => new { g.ParticipantId, g.SortKey });
+    }
+}
+
+internal sealed class DayCountMapping : IEntityTypeConfiguration<DayCount>
+{
+    public void Configure(EntityTypeBuilder<DayCount> count)
+    {
+        count.ToTable("day_counts");
+        count.HasKey(c => c.ParticipantId);
+        count.Property(c => c.Version).IsConcurrencyToken();
+        count.Property(c => c.Runs).IsSealed();
     }
 }

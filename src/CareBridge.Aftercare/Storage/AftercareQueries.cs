@@ -20,7 +20,7 @@ internal static class AftercareQueries
     {
         if (caller.Role == Role.Participant) return milestones.Where(m => m.ParticipantId == caller.Id);
         var organization = caller.Organization;
-        return milestones.Where(m => m.OrganizationId == organization);
+        return milestones.Where(m => m.OrganizationId == organization && m.IsShared);
     }
 
     /// <summary>What was an error may be about somebody else: only who wrote it sees it still.</summary>
@@ -37,11 +37,22 @@ internal static class AftercareQueries
         return documents.Where(d => d.Status != DocumentStatus.EnteredInError || d.OrganizationId == organization);
     }
 
-    /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
+    /// <summary>
+    /// What was an error only who wrote it sees still; what is not confirmed stays between them and the participant.
+    /// </summary>
     public static IQueryable<Attendance> KnownTo(this IQueryable<Attendance> attendances, Caller caller)
     {
+        var (organization, id) = (caller.OrganizationId, caller.Id);
+        return attendances.Where(a => a.Status == AttendanceStatus.Attended
+            || a.OrganizationId == organization
+            || (a.Status != AttendanceStatus.EnteredInError && a.ParticipantId == id));
+    }
+
+    /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
+    public static IQueryable<Goal> KnownTo(this IQueryable<Goal> goals, Caller caller)
+    {
         var organization = caller.OrganizationId;
-        return attendances.Where(a => a.Status != AttendanceStatus.EnteredInError || a.OrganizationId == organization);
+        return goals.Where(g => g.Status != GoalStatus.EnteredInError || g.OrganizationId == organization);
     }
 
     /// <inheritdoc cref="KnownTo(IQueryable{AftercarePlan}, Caller)"/>
@@ -49,6 +60,48 @@ internal static class AftercareQueries
     {
         var organization = caller.OrganizationId;
         return supports.Where(s => s.Status != SupportStatus.EnteredInError || s.OrganizationId == organization);
+    }
+
+    /// <summary>
+    /// A specialist those that the partner has had their time for; a partner who works at the community those they were
+    /// told of.
+    /// </summary>
+    public static IQueryable<Warning> VisibleTo(this IQueryable<Warning> warnings, Caller caller)
+    {
+        var (organization, id) = (caller.OrganizationId, caller.Id);
+        return caller.Role == Role.Participant
+            ? warnings.Where(w => w.ParticipantId == id)
+            : warnings.Where(w => w.OrganizationId == organization
+                && (w.SpecialistToldAt != null || (w.PartnerId == id && w.PartnerToldAt != null)));
+    }
+
+    /// <summary>
+    /// Has whatever follows from what is about to be saved looked at: engagement, early warnings. It is part of the
+    /// save.
+    /// </summary>
+    public static void RequestReview(
+        this AftercareDbContext store, Guid participantId, Guid organizationId, DateTimeOffset at) =>
+        store.ReviewRequests.Add(new ReviewRequest
+        {
+            Id = Guid.CreateVersion7(at),
+            ParticipantId = participantId,
+            OrganizationId = organizationId,
+            RequestedAt = at,
+        });
+
+    /// <summary>What the community has said, or what is built in.</summary>
+    public static async Task<WarningPolicy> PolicyOfAsync(
+        this AftercareDbContext store, Guid organizationId, CancellationToken cancellation) =>
+        await store.WarningPolicies.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.OrganizationId == organizationId, cancellation)
+        ?? WarningPolicy.Of(organizationId);
+
+    public static async Task<IReadOnlyList<Prompt>> PromptsOfAsync(
+        this AftercareDbContext store, Guid organizationId, CancellationToken cancellation)
+    {
+        var own = await store.Prompts.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.OrganizationId == organizationId, cancellation);
+        return (own ?? CommunityPrompts.Of(organizationId)).All;
     }
 
     /// <summary>The bytes of a document that is there.</summary>

@@ -11,7 +11,9 @@ internal sealed class AttendanceMapping : IEntityTypeConfiguration<Attendance>
     {
         attendance.ToTable("attendances");
         attendance.Ignore(a => a.Content);
+        attendance.Ignore(a => a.HeldBy);
         attendance.Property(a => a.SortKey).HasMaxLength(SortKey.Length);
         attendance.HasIndex(a => new { a.ParticipantId, a.SortKey });
+        attendance.HasIndex(a => new { a.OrganizationId, a.StartedAt });
     }
 }

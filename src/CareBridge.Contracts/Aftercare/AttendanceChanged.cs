@@ -22,6 +22,12 @@ public sealed record AttendanceChanged
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Who held it, if they are of the community and that is said.</summary>
+    public Guid? FacilitatorId { get; init; }
+
+    /// <summary>Who confirmed what the participant had said.</summary>
+    public Guid? ConfirmedBy { get; init; }
+
     /// <summary>How long they were there.</summary>
     public required int Minutes { get; init; }
 

@@ -12,13 +12,23 @@ public sealed record CheckInRecorded
 
     public required Guid RecordedBy { get; init; }
 
-    public required Engagement Engagement { get; init; }
+    /// <summary>What whoever held it thought; null where nobody said. What is computed is told by itself.</summary>
+    public Engagement? Engagement { get; init; }
+
+    /// <summary>Whether they kept to what sobriety means for them; null where it was not asked or answered.</summary>
+    public bool? SobrietyKept { get; init; }
 
     /// <summary>0 (none) to 10 (overwhelming).</summary>
     public int? Craving { get; init; }
 
     /// <summary>0 (worst) to 10 (best).</summary>
     public int? Mood { get; init; }
+
+    /// <summary>0 (worst) to 10 (best).</summary>
+    public int? Sleep { get; init; }
+
+    /// <summary>0 (alone) to 10 (held by others).</summary>
+    public int? Connection { get; init; }
 
     /// <summary>Total of the Brief Assessment of Recovery Capital, 10 to 60.</summary>
     public int? RecoveryCapital { get; init; }

@@ -14,6 +14,12 @@ public static class CircleRoleCodes
         "practical-help",
     ];
 
+    /// <summary>Of <see cref="Professional"/>, those who see to it that things go on.</summary>
+    public static IReadOnlyList<string> Leading { get; } = ["peer-support", "case-management"];
+
+    /// <summary>Of <see cref="Personal"/>, those who can agree on boundaries; any of staff can.</summary>
+    public static IReadOnlyList<string> Partners { get; } = ["sponsor", "mentor", "accountability-partner", "friend"];
+
     /// <summary>Of those whom the participant names.</summary>
     public static IReadOnlyList<string> Personal { get; } =
     [

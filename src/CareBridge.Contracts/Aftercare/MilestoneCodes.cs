@@ -3,6 +3,9 @@ namespace CareBridge.Contracts.Aftercare;
 /// <summary>CareBridge's code system <c>milestone</c>.</summary>
 public static class MilestoneCodes
 {
+    /// <summary>Something else, in the participant's own words.</summary>
+    public const string Own = "own";
+
     public static IReadOnlyList<string> All { get; } =
     [
         "first-meeting",
@@ -16,5 +19,6 @@ public static class MilestoneCodes
         "found-housing",
         "found-work",
         "completed-program",
+        Own,
     ];
 }

@@ -47,4 +47,10 @@ public sealed record PlanStep
     public DateOnly? StartsOn { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>Null where nobody has said.</summary>
+    public StepOwner? Owner { get; init; }
+
+    /// <summary>Of a step whose owner is staff: who, if that is said.</summary>
+    public Guid? OwnerId { get; init; }
 }

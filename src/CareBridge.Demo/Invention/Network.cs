@@ -83,6 +83,11 @@ internal sealed record Participant
     /// <summary>Who stands by them; empty for somebody who has named nobody yet.</summary>
     public required IReadOnlyList<CircleMember> Circle { get; init; }
 
+    /// <summary>When they check in; null for somebody with whom nothing is agreed.</summary>
+    public AgreementStory? Agreement { get; init; }
+
+    public GoalStory? Goal { get; init; }
+
     public ConsentStory? Consent { get; init; }
 
     public ReferralStory? Referral { get; init; }
@@ -131,6 +136,12 @@ internal sealed record CircleMember(Guid Id, string Kind, string RoleCode)
 
     public DateOnly? EndedOn { get; init; }
 }
+
+/// <param name="Rhythm">Daily, every few days or on weekdays.</param>
+internal sealed record AgreementStory(
+    string Rhythm, int? EveryDays, IReadOnlyList<string> Weekdays, IReadOnlyList<string> Questions);
+
+internal sealed record GoalStory(Guid Id, string Words, DateOnly TargetOn);
 
 internal sealed record PlanStory(
     Guid Id, string Title, DateOnly StartsOn, IReadOnlyList<string> Goals, IReadOnlyList<PlannedStep> Steps);

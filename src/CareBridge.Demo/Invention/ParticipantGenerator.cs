@@ -69,6 +69,8 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
             Support = surroundings.Support(),
             Attendances = [.. surroundings.Attendances()],
             Circle = [.. surroundings.Circle(specialist, isKnownToClinic ? clinic : null)],
+            Agreement = surroundings.Agreement(),
+            Goal = surroundings.Goal(),
             Referral = referral,
             Consent = ConsentFor(referral),
             Escalation = Escalate(),

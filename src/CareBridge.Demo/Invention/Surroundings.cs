@@ -12,6 +12,11 @@ internal sealed class Surroundings(DateOnly today, int number, DateOnly begunOn,
         ("mentor", "Jo Whitfield"),
     ];
 
+    private static readonly string[] Goals =
+    [
+        "A flat of my own", "Back to work, four days a week", "Sunday lunch with my family", "Sleep through the night",
+    ];
+
     private DateOnly? EndedOn => number % 11 == 7 ? today.AddDays(-1) : null;
 
     public SupportStory Support() => new(id("support"), begunOn, IsOnHold: number % 9 == 4, EndedOn);
@@ -32,6 +37,23 @@ internal sealed class Surroundings(DateOnly today, int number, DateOnly begunOn,
                 isGroup ? 90 : 45);
         }
     }
+
+    /// <summary>In three of four; whoever is warned of in the demo is so by what they said at check-ins.</summary>
+    public AgreementStory? Agreement()
+    {
+        if (number % 4 == 2 || EndedOn is not null) return null;
+        string[] questions = ["sobriety", "craving", "mood", "sleep", "connection", "reflection"];
+        return (number % 3) switch
+        {
+            0 => new AgreementStory("daily", null, [], questions),
+            1 => new AgreementStory("every-days", 3, [], questions),
+            _ => new AgreementStory("weekdays", null, ["monday", "thursday"], questions),
+        };
+    }
+
+    public GoalStory? Goal() => number % 2 == 0
+        ? new GoalStory(id("goal"), Goals[number / 2 % Goals.Length], today.AddDays(90))
+        : null;
 
     public IEnumerable<CircleMember> Circle(StaffPerson specialist, Organization? clinic)
     {

@@ -14,7 +14,31 @@ internal sealed class SurroundingsLoader(Api api)
         foreach (var attendance in participant.Attendances)
             await RecordAsync(participant, attendance, cancellation);
         foreach (var member in participant.Circle) await NameAsync(participant, member, cancellation);
+        if (participant.Agreement is { } agreement) await AgreeAsync(participant, agreement, cancellation);
+        if (participant.Goal is { } goal) await AimAsync(participant, goal, cancellation);
     }
+
+    private Task AgreeAsync(Participant participant, AgreementStory story, CancellationToken cancellation) =>
+        PutAsync(
+            participant,
+            $"/api/aftercare/participants/{participant.Id}/check-in-agreement",
+            new
+            {
+                story.Rhythm,
+                story.EveryDays,
+                story.Weekdays,
+                timeZone = "America/New_York",
+                story.Questions,
+                recoveryCapitalEveryDays = 30,
+            },
+            cancellation);
+
+    private Task AimAsync(Participant participant, GoalStory story, CancellationToken cancellation) =>
+        PutAsync(
+            participant,
+            $"/api/aftercare/goals/{story.Id}",
+            new { participantId = participant.Id, story.Words, owner = "participant", story.TargetOn },
+            cancellation);
 
     private async Task SupportAsync(Participant participant, SupportStory story, CancellationToken cancellation)
     {

@@ -43,6 +43,7 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimePro
         return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind)
         {
             Name = employment is null ? null : $"{employment.Profile.GivenName} {employment.Profile.FamilyName}",
+            Role = employment?.Profile.Role,
         };
     }
 }

@@ -58,11 +58,12 @@ internal static class CarePlanMapper
         Period = Values.Days(text.StartsOn, text.EndsOn),
         Created = text.CreatedAt is { } created ? Values.DateTime(created) : null,
         Goal = [.. text.Goals.Select(goal => new ResourceReference { Display = goal })],
-        Activity = [.. text.Steps.Select((step, index) => Activity(step, message.StepStatuses[index]))],
+        Activity = [.. text.Steps.Select((step, index) => Activity(message, step, message.StepStatuses[index]))],
         Note = [.. text.Notes.Select(note => new Annotation { Text = note })],
     };
 
-    private static CarePlan.ActivityComponent Activity(PlanStep step, PlanStepStatus status) => new()
+    private static CarePlan.ActivityComponent Activity(
+        AftercarePlanChanged message, PlanStep step, PlanStepStatus status) => new()
     {
         Detail = new CarePlan.DetailComponent
         {
@@ -70,6 +71,15 @@ internal static class CarePlanMapper
             Status = Status(status),
             Scheduled = Values.Days(step.StartsOn, step.DueOn),
             Description = step.Description,
+            Performer = step.Owner is { } owner ? [Owner(message, owner, step.OwnerId)] : [],
         },
     };
+
+    private static ResourceReference Owner(AftercarePlanChanged message, StepOwner owner, Guid? ownerId) =>
+        owner switch
+        {
+            StepOwner.Participant => Values.Patient(message.ParticipantId),
+            StepOwner.Staff when ownerId is { } id => Values.Person(id, message.OrganizationId),
+            StepOwner.Staff => Values.Organization(message.OrganizationId),
+        };
 }

@@ -11,6 +11,7 @@ internal static class CodeSystems
     public const string TaskOutput = Own + "task-output";
     public const string CheckIn = Own + "check-in";
     public const string Engagement = Own + "engagement";
+    public const string EngagementReason = Own + "engagement-reason";
     public const string Milestone = Own + "milestone";
     public const string DisclosureCategory = Own + "disclosure-category";
     public const string OrganizationKind = Own + "organization-kind";

@@ -52,6 +52,8 @@ internal static class EncounterMapper
     {
         AttendanceStatus.Attended => EncounterStatus.Finished,
         AttendanceStatus.EnteredInError => EncounterStatus.EnteredInError,
+        // Nobody gets to see it: what is not confirmed is not told.
+        AttendanceStatus.Reported or AttendanceStatus.NotConfirmed => EncounterStatus.Unknown,
     };
 
     /// <summary>v3-ActCode: ambulatory; virtual.</summary>

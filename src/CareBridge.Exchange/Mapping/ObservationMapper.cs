@@ -7,20 +7,27 @@ using Hl7.Fhir.Model;
 namespace CareBridge.Exchange.Mapping;
 
 /// <summary>
-/// A check-in as two Observations: its scores, and how closely the person stays in touch. People consent to one without
-/// the other, so neither tells of the other; that both are of one check-in only whoever sees both can guess.
+/// A check-in as two Observations: its scores, and how closely whoever held it thought that the person stays in touch.
+/// People consent to one without the other, so neither tells of the other; that both are of one check-in only whoever
+/// sees both can guess. And engagement as it was computed, one Observation for each community, which has a version for
+/// each change.
 /// </summary>
 internal static class ObservationMapper
 {
     public const string CheckIn = "check-in";
 
     private const string Engagement = "engagement";
+    private const string Reason = "engagement-reason";
+    private const string Sobriety = "sobriety-kept";
+    private const string Sleep = "sleep";
+    private const string Connection = "connection";
     private const string Craving = "craving";
     private const string Mood = "mood";
     private const string RecoveryCapital = "recovery-capital";
 
     /// <summary>CareBridge's code system <c>check-in</c>.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [CheckIn, Engagement, Craving, Mood, RecoveryCapital];
+    public static IReadOnlyList<string> Codes { get; } =
+        [CheckIn, Engagement, Reason, Sobriety, Craving, Mood, Sleep, Connection, RecoveryCapital];
 
     public static IEnumerable<Projection> Map(CheckInRecorded message)
     {
@@ -29,19 +36,53 @@ internal static class ObservationMapper
             message.RecoveryCapitalAnswers is null ? [] : [QuestionnaireResponseMapper.Reference(message)];
         scores.Component =
         [
+            .. Part(Sobriety, message.SobrietyKept is { } kept ? new FhirBoolean(kept) : null),
             .. Score(Craving, message.Craving),
             .. Score(Mood, message.Mood),
+            .. Score(Sleep, message.Sleep),
+            .. Score(Connection, message.Connection),
             .. Score(RecoveryCapital, message.RecoveryCapital),
         ];
         if (scores.Component.Count == 0) scores.DataAbsentReason = Values.Concept(CodeSystems.DataAbsent, "unknown");
         yield return Project(message, message.CheckInId, DisclosureCategory.CheckInScores, scores);
 
+        if (message.Engagement is not { } thought) yield break;
         var engagement = Observed(message, Engagement);
-        engagement.Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement));
+        engagement.Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(thought));
         yield return Project(message, EngagementId(message.CheckInId), DisclosureCategory.Engagement, engagement);
     }
 
     public static Guid EngagementId(Guid checkInId) => DerivedId.Of("engagement at check-in", checkInId);
+
+    /// <summary>
+    /// Computed by the published rules. That somebody stays away from meetings is told with attendance only, and no
+    /// reason here.
+    /// </summary>
+    public static Projection Map(EngagementChanged message) => new()
+    {
+        Id = message.EngagementId,
+        Version = message.Version,
+        ParticipantId = message.ParticipantId,
+        DiscloserId = message.OrganizationId,
+        Category = DisclosureCategory.Engagement,
+        Status = EnumCode.Of(ObservationStatus.Final),
+        Resource = new Observation
+        {
+            Status = ObservationStatus.Final,
+            Category = [Values.Concept(CodeSystems.ObservationCategory, CodeSystems.Survey)],
+            Code = Values.Concept(CodeSystems.CheckIn, Engagement),
+            Subject = Values.Patient(message.ParticipantId),
+            Effective = new FhirDateTime(Values.DateTime(message.ChangedAt)),
+            Issued = message.ChangedAt,
+            Performer = [Values.Organization(message.OrganizationId)],
+            Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement)),
+            Component =
+            [
+                .. message.Reasons.Where(reason => reason != EngagementReason.MeetingsStopped).SelectMany(reason =>
+                    Part(Reason, Values.Concept(CodeSystems.EngagementReason, EnumCode.Of(reason)))),
+            ],
+        },
+    };
 
     private static Projection Project(
         CheckInRecorded message, Guid id, DisclosureCategory category, Observation observation) => new()
@@ -66,14 +107,17 @@ internal static class ObservationMapper
         Performer = [Values.Organization(message.OrganizationId)],
     };
 
-    private static IEnumerable<Observation.ComponentComponent> Score(string code, int? score)
+    private static IEnumerable<Observation.ComponentComponent> Score(string code, int? score) =>
+        Part(code, score is { } value ? new Integer(value) : null);
+
+    private static IEnumerable<Observation.ComponentComponent> Part(string code, DataType? value)
     {
-        if (score is { } value)
+        if (value is not null)
         {
             yield return new Observation.ComponentComponent
             {
                 Code = Values.Concept(CodeSystems.CheckIn, code),
-                Value = new Integer(value),
+                Value = value,
             };
         }
     }

@@ -5,6 +5,8 @@ namespace CareBridge.Platform.Domain;
 /// <summary>Time zones by the names of the IANA time zone database, such as <c>America/New_York</c>.</summary>
 public static partial class TimeZones
 {
+    public const string Rule = "A name of the IANA time zone database.";
+
     /// <summary>Its name is that of a file, where nothing else is to be looked for.</summary>
     public static bool IsKnown(string? name) =>
         name is not null && Name().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

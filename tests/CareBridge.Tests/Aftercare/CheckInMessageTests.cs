@@ -22,12 +22,17 @@ public sealed class CheckInMessageTests
             RecoveryCapital.Of([1, 2, 3, 4, 5, 6, 5, 4, 3, 2]),
             "A hard week.");
 
-        var message = CheckIn.Record(Guid.CreateVersion7(), content, Guid.CreateVersion7(), noon)
-            .ToMessage(new ContentSeal(new EphemeralDataProtectionProvider()));
+        var seal = new ContentSeal(new EphemeralDataProtectionProvider());
+
+        var origin = new CheckInOrigin(Guid.CreateVersion7(), CheckInMeans.Specialist, SharesReflection: true);
+        var checkIn = CheckIn.Record(Guid.CreateVersion7(), content, origin, seal, noon);
+        var message = checkIn.ToMessage(seal);
 
         var recorded = Assert.IsType<CheckInRecorded>(message);
         Assert.Equal(35, recorded.RecoveryCapital);
         Assert.Equal([1, 2, 3, 4, 5, 6, 5, 4, 3, 2], recorded.RecoveryCapitalAnswers);
         Assert.DoesNotContain("hard week", JsonSerializer.Serialize(message), StringComparison.Ordinal);
+        Assert.DoesNotContain("hard week", checkIn.Reflection!.Ciphertext, StringComparison.Ordinal);
+        Assert.Equal(content, checkIn.Open(seal));
     }
 }

@@ -46,6 +46,8 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
             "GET /api/aftercare/participants/{participantId:guid}/supports",
             "GET /api/aftercare/supports/{id:guid}",
             "GET /api/aftercare/participants/{participantId:guid}/circles",
+            "GET /api/aftercare/participants/{participantId:guid}/goals",
+            "GET /api/aftercare/goals/{id:guid}",
             "GET /api/crisis/escalations",
             "GET /api/crisis/escalations/{id:guid}",
             "POST /api/crisis/escalations/{id:guid}/acknowledge",

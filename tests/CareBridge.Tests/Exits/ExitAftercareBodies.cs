@@ -5,7 +5,7 @@ internal static class ExitAftercareBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        new Dictionary<string, Func<ExitWorld, Guid, object?>>
+        ExitLivingBodies.All.Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["PUT /api/aftercare/check-ins/{id:guid}"] = (world, _) => new
             {
@@ -53,7 +53,7 @@ internal static class ExitAftercareBodies
             [$"PUT {Member}"] = (_, _) => new { kind = "related", name = "Al Stone", roleCode = "friend" },
             [$"POST {Member}/end"] = (_, _) => new { endedOn = "2026-02-01" },
             [$"POST {Member}/retract"] = Nothing,
-        };
+        }).ToDictionary();
 
     private const string Member = "/api/aftercare/participants/{participantId:guid}/circle/members/{id:guid}";
 

@@ -36,7 +36,57 @@ internal static class ExitRecords
             world,
             $"participants/{world.Participant}/circle/members/{world.Member}",
             new { kind = "related", name = "Zqx-relative", roleCode = "sibling" });
+        await LiveAsync(world);
         await HandOverAsync(world);
+    }
+
+    private static async Task LiveAsync(ExitWorld world)
+    {
+        var (own, community) = (world.Network.Participant(world.Participant), world.Network.Community);
+        var about = $"participants/{world.Participant}";
+        await RecordAsync(
+            world, $"goals/{world.Goal}", new { participantId = world.Participant, words = "Zqx-goal" });
+        await RecordAsync(own, $"{about}/check-in-agreement", new
+        {
+            organizationId = community,
+            rhythm = "daily",
+            timeZone = "UTC",
+            questions = new[] { "sobriety", "reflection" },
+        });
+        await RecordAsync(
+            own,
+            $"{about}/check-in-agreement/sobriety",
+            new { organizationId = community, words = "Zqx-sobriety" });
+        await RecordAsync(own, $"check-ins/{world.PrivateCheckIn}", new
+        {
+            participantId = world.Participant,
+            organizationId = community,
+            heldAt = TimeProvider.System.GetUtcNow(),
+            sobrietyKept = false,
+            reflection = "Zqx-private",
+        });
+        await RecordAsync(own, $"milestones/{world.PrivateMilestone}", new
+        {
+            participantId = world.Participant,
+            organizationId = community,
+            milestoneCode = "own",
+            words = "Zqx-private",
+            reachedOn = "2026-02-01",
+        });
+        var sponsor = Guid.CreateVersion7();
+        await RecordAsync(
+            own,
+            $"{about}/circle/members/{sponsor}",
+            new { organizationId = community, kind = "related", name = "Zqx-relative", roleCode = "sponsor" });
+        await RecordAsync(own, $"{about}/circle/members/{sponsor}/boundaries", new
+        {
+            organizationId = community,
+            hours = new { from = "00:00:00", to = "00:00:00", timeZone = "UTC" },
+            mayBeTold = new[] { "sobriety" },
+            knownAs = "Zqx-known-as",
+            address = new { channel = "email", value = "Zqx-address", language = "en" },
+        });
+        await RecordAsync(own, $"{about}/days", new { timeZone = "UTC", startedOn = "2026-01-01" });
     }
 
     private static async Task HandOverAsync(ExitWorld world)
@@ -51,5 +101,8 @@ internal static class ExitRecords
     }
 
     private static Task RecordAsync(ExitWorld world, string address, object body) =>
-        ExitWorld.PutAsync(world.Network.Specialist, $"/api/aftercare/{address}", body);
+        RecordAsync(world.Network.Specialist, address, body);
+
+    private static Task RecordAsync(HttpClient client, string address, object body) =>
+        ExitWorld.PutAsync(client, $"/api/aftercare/{address}", body);
 }

@@ -37,6 +37,13 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Support { get; } = Guid.CreateVersion7();
 
+    public Guid Goal { get; } = Guid.CreateVersion7();
+
+    /// <summary>What the participant wrote for themself alone: a check-in and a milestone.</summary>
+    public Guid PrivateCheckIn { get; } = Guid.CreateVersion7();
+
+    public Guid PrivateMilestone { get; } = Guid.CreateVersion7();
+
     /// <summary>Of the circle of support: a relative.</summary>
     public Guid Member { get; } = Guid.CreateVersion7();
 
@@ -71,7 +78,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
-        Attendance, Support, Member, Circle, Contact,
+        Attendance, Support, Member, Circle, Contact, Goal, PrivateCheckIn, PrivateMilestone,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -80,7 +87,8 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
-        "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why",
+        "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why", "Zqx-goal", "Zqx-private", "Zqx-sobriety", "Zqx-known-as",
+        "Zqx-address",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];
@@ -197,7 +205,7 @@ public sealed class ExitWorld : IAsyncLifetime
         foreach (var (type, id) in (IEnumerable<(string, Guid)>)
             [
                 ("Patient", Participant), ("Observation", CheckIn), ("QuestionnaireResponse", CheckIn),
-                ("Goal", Milestone), ("Consent", Consent),
+                ("Goal", Milestone), ("Goal", Goal), ("Observation", PrivateCheckIn), ("Consent", Consent),
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
                 ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),

@@ -16,6 +16,8 @@ internal sealed record AttendanceView(
     MeetingFormat Format,
     DateTimeOffset StartedAt,
     int Minutes,
+    Guid? FacilitatorId,
+    Guid? ConfirmedBy,
     DateTimeOffset RecordedAt,
     Accompaniment? Disclosure)
 {
@@ -30,6 +32,8 @@ internal sealed record AttendanceView(
         attendance.Format,
         attendance.StartedAt,
         attendance.Minutes,
+        attendance.FacilitatorId,
+        attendance.ConfirmedBy,
         attendance.RecordedAt,
         Disclosure: null);
 }

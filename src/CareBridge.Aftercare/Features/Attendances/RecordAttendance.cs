@@ -1,6 +1,7 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.OpenApi;
@@ -12,39 +13,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Aftercare.Features.Attendances;
 
+/// <summary>A facilitator says that somebody was there, or they do themself; then it waits to be confirmed.</summary>
 internal static class RecordAttendance
 {
     private const int MostMinutes = 24 * 60;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/attendances/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<AttendanceView>();
+            .RequireRole(Role.PeerSpecialist, Role.Participant).ShowsOwn().Creates<AttendanceView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,
         Request request,
         Caller caller,
         AftercareDbContext store,
-        ServedParticipants served,
+        IDirectory directory,
         TimeProvider time,
         CancellationToken cancellation)
     {
         var now = time.Now();
+        var holder = RecordHolder.Of(caller, request.ParticipantId, request.OrganizationId);
         var existing = await store.Attendances.SingleOrDefaultAsync(a => a.Id == id, cancellation);
         Check(request, existing?.RecordedAt ?? now);
-        var content = request.ToContent(caller.Organization);
+        var content = request.ToContent(holder);
         if (existing is not null)
         {
-            return existing.Content == content
+            var isReport = existing.RecordedBy == existing.ParticipantId;
+            return existing.Content == content && isReport == (caller.Role == Role.Participant)
                 ? Results.Ok(AttendanceView.Of(existing))
                 : throw RefusedException.InUse();
         }
-        await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
+        await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
+        await RequireColleagueAsync(request.FacilitatorId, holder, directory, cancellation);
 
-        var attendance = Attendance.Record(id, content, caller.Id, now);
+        var attendance = Attendance.Record(id, content, caller.Id, caller.Role == Role.Participant, now);
         store.Attendances.Add(attendance);
+        store.RequestReview(content.ParticipantId, holder, now);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/aftercare/attendances/{id}", AttendanceView.Of(attendance));
+    }
+
+    /// <exception cref="InvalidRequestException">They do not work at the community.</exception>
+    private static async Task RequireColleagueAsync(
+        Guid? facilitatorId, Guid holder, IDirectory directory, CancellationToken cancellation)
+    {
+        if (facilitatorId is not { } id) return;
+        var person = await directory.FindPersonAsync(new FindPerson(id), cancellation);
+        if (person.OrganizationId != holder)
+            throw new InvalidRequestException("facilitatorId", "Nobody who works at the community.");
     }
 
     private static void Check(Request request, DateTimeOffset now) => new Check()
@@ -56,6 +72,9 @@ internal static class RecordAttendance
     {
         public required Guid ParticipantId { get; init; }
 
+        /// <summary>Required from a participant: whose meeting it was.</summary>
+        public Guid? OrganizationId { get; init; }
+
         public required MeetingKind Kind { get; init; }
 
         public required MeetingFormat Format { get; init; }
@@ -65,7 +84,10 @@ internal static class RecordAttendance
         /// <summary>How long they were there.</summary>
         public required int Minutes { get; init; }
 
+        /// <summary>Who held it, of those who work at the community; what a participant says they confirm.</summary>
+        public Guid? FacilitatorId { get; init; }
+
         public AttendanceContent ToContent(Guid holder) =>
-            new(ParticipantId, holder, Kind, Format, StartedAt.AsKept(), Minutes);
+            new(ParticipantId, holder, Kind, Format, StartedAt.AsKept(), Minutes, FacilitatorId);
     }
 }

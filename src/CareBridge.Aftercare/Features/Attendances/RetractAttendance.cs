@@ -25,7 +25,9 @@ internal static class RetractAttendance
             ?? throw new NotFoundException("attendance");
         if (attendance.Status != AttendanceStatus.EnteredInError)
         {
-            attendance.Retract(time.Now());
+            var now = time.Now();
+            attendance.Retract(now);
+            store.RequestReview(attendance.ParticipantId, organization, now);
             await store.SaveChangesAsync(cancellation);
         }
         return AttendanceView.Of(attendance);

@@ -65,7 +65,11 @@ internal static class MoveCircleMember
             ?? throw new NotFoundException("member");
         if (member.Status == move.Next && (move.EndedOn ?? member.EndedOn) == member.EndedOn)
             return CircleMemberView.Of(member);
-        circle!.Move(member, move.Next, move.EndedOn, seal, time.Now());
+        var now = time.Now();
+        circle!.Move(member, move.Next, move.EndedOn, seal, now);
+        var partnershipId = Partnership.IdOf(circle.Id, move.MemberId);
+        var partnership = await store.Partnerships.SingleOrDefaultAsync(p => p.Id == partnershipId, cancellation);
+        partnership?.End(now);
         await store.SaveChangesAsync(cancellation);
         return CircleMemberView.Of(circle.Open(seal).Single(moved => moved.MemberId == move.MemberId));
     }

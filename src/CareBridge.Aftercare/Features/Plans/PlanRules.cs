@@ -25,7 +25,11 @@ internal static class PlanRules
                     step.Description is not null || step.Concept is not null,
                     $"{field}.description",
                     "Required: what is to be done.")
-                .That(!(step.DueOn < step.StartsOn), $"{field}.dueOn", "Not before it starts.");
+                .That(!(step.DueOn < step.StartsOn), $"{field}.dueOn", "Not before it starts.")
+                .That(
+                    step.OwnerId is null || step.Owner == StepOwner.Staff,
+                    $"{field}.ownerId",
+                    "Of staff, and of nobody else.");
         }
         check.ThrowIfAny();
     }

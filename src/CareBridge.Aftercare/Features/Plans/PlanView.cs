@@ -49,10 +49,23 @@ internal sealed record PlanView(
 
 /// <param name="Number">From 1; names the step in addresses.</param>
 internal sealed record PlanStepView(
-    int Number, string Description, DateOnly? StartsOn, DateOnly? DueOn, PlanStepStatus Status)
+    int Number,
+    string Description,
+    DateOnly? StartsOn,
+    DateOnly? DueOn,
+    PlanStepStatus Status,
+    StepOwner? Owner,
+    Guid? OwnerId)
 {
     public static PlanStepView Of(PlanStep step, int number, PlanStepStatus status) =>
-        new(number, step.Description ?? Words(step.Concept!), step.StartsOn, step.DueOn, status);
+        new(
+            number,
+            step.Description ?? Words(step.Concept!),
+            step.StartsOn,
+            step.DueOn,
+            status,
+            step.Owner,
+            step.OwnerId);
 
     private static string Words(ForeignConcept concept) =>
         concept.Text

@@ -101,6 +101,8 @@ internal static class WritePlanByHand
                     Description = step.Description,
                     StartsOn = step.StartsOn,
                     DueOn = step.DueOn,
+                    Owner = step.Owner,
+                    OwnerId = step.OwnerId,
                 }),
             ],
         };
@@ -115,5 +117,11 @@ internal static class WritePlanByHand
         public DateOnly? DueOn { get; init; }
 
         public PlanStepStatus Status { get; init; }
+
+        /// <summary>Whose it is to do.</summary>
+        public StepOwner? Owner { get; init; }
+
+        /// <summary>Of a step whose owner is staff: who, if that is said.</summary>
+        public Guid? OwnerId { get; init; }
     }
 }

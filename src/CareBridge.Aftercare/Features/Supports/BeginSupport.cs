@@ -39,6 +39,7 @@ internal static class BeginSupport
 
         var support = Support.Begin(id, content, caller.Id, now);
         store.Supports.Add(support);
+        store.RequestReview(content.ParticipantId, content.OrganizationId, now);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/aftercare/supports/{id}", SupportView.Of(support));
     }

@@ -29,7 +29,9 @@ internal static class MoveSupport
             var support = await FindAsync(id, caller, store, cancellation);
             if (support.Status != next)
             {
-                support.MoveTo(next, time.Now());
+                var now = time.Now();
+                support.MoveTo(next, now);
+                store.RequestReview(support.ParticipantId, support.OrganizationId, now);
                 await store.SaveChangesAsync(cancellation);
             }
             return SupportView.Of(support);
@@ -49,6 +51,7 @@ internal static class MoveSupport
         if (support.EndedOn != request.EndedOn || support.Status != SupportStatus.Finished)
         {
             support.Finish(request.EndedOn, now);
+            store.RequestReview(support.ParticipantId, support.OrganizationId, now);
             await store.SaveChangesAsync(cancellation);
         }
         return SupportView.Of(support);

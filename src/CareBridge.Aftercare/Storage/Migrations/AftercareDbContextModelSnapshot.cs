@@ -20,6 +20,53 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.AftercareLink", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<DateTimeOffset>("MadeAt");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("RevokedAt");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateOnly?>("UsedOn");
+
+                    b.Property<int>("UsesThatDay");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("SubjectId", "SortKey");
+
+                    b.ToTable("links", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Aftercare.Domain.AftercarePlan", b =>
                 {
                     b.Property<Guid>("Id");
@@ -69,6 +116,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<Guid?>("ConfirmedBy");
+
+                    b.Property<Guid?>("FacilitatorId");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -102,6 +153,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrganizationId", "StartedAt");
+
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("attendances", "aftercare");
@@ -113,13 +166,20 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<int?>("Connection");
+
                     b.Property<int?>("Craving");
 
                     b.Property<string>("Engagement")
-                        .IsRequired()
                         .HasMaxLength(60);
 
                     b.Property<DateTimeOffset>("HeldAt");
+
+                    b.Property<bool>("IsReflectionShared");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(60);
 
                     b.Property<int?>("Mood");
 
@@ -134,8 +194,11 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<string>("RecoveryCapital")
                         .HasMaxLength(10);
 
-                    b.Property<string>("Reflection")
-                        .HasMaxLength(4000);
+                    b.Property<string>("Reflection");
+
+                    b.Property<int?>("Sleep");
+
+                    b.Property<bool?>("SobrietyKept");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -149,6 +212,43 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("check_ins", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.CheckInAgreement", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateOnly>("CountsFrom");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Sobriety");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("WrittenBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("check_in_agreements", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Aftercare.Domain.Circle", b =>
@@ -221,6 +321,175 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("communications", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.CommunityPrompts", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Own")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<bool>("WithBuiltIn");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("community_prompts", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Contact", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("MadeAt");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Minutes");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset>("RecordedAt");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "MadeAt");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("contacts", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.DayCount", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Runs")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("day_counts", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.DeviceEntry", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("DeviceId");
+
+                    b.Property<long>("Sequence");
+
+                    b.Property<Guid>("CheckInId");
+
+                    b.Property<DateTimeOffset>("PlacedAt");
+
+                    b.HasKey("ParticipantId", "DeviceId", "Sequence");
+
+                    b.ToTable("device_entries", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.EngagementRecord", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Engagement")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("Since");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("engagements", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Goal", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Achievement")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("OwnerId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateOnly?>("StartsOn");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateOnly?>("TargetOn");
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTimeOffset>("WrittenAt");
+
+                    b.Property<Guid>("WrittenBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("goals", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Aftercare.Domain.HandedOverDocument", b =>
                 {
                     b.Property<Guid>("Id");
@@ -286,6 +555,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<bool>("IsShared");
+
                     b.Property<string>("MilestoneCode")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -307,11 +578,91 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Words");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("milestones", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Partnership", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Boundaries")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("MemberId");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset?>("ParticipantAgreedAt");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset?>("PartnerAgreedAt");
+
+                    b.Property<Guid?>("PartnerId");
+
+                    b.Property<DateTimeOffset>("ProposedAt");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.ToTable("partnerships", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.ReviewRequest", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<DateTimeOffset>("RequestedAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.HasIndex("ParticipantId", "OrganizationId");
+
+                    b.ToTable("review_requests", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.ReviewTimer", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("DueAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("review_timers", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Aftercare.Domain.Support", b =>
@@ -348,6 +699,118 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("supports", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.Warning", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt");
+
+                    b.Property<Guid?>("AcknowledgedBy");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<Guid?>("EndedBy");
+
+                    b.Property<DateTimeOffset?>("HelpOfferedAt");
+
+                    b.Property<bool?>("HelpWanted");
+
+                    b.Property<DateTimeOffset?>("NextAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid?>("PartnerId");
+
+                    b.Property<string>("PartnerNotice");
+
+                    b.Property<DateTimeOffset?>("PartnerToldAt");
+
+                    b.Property<Guid?>("PartnershipId");
+
+                    b.Property<DateTimeOffset>("RaisedAt");
+
+                    b.Property<string>("Signals")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("SpecialistIds")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset?>("SpecialistToldAt");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("warnings", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.WarningCause", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("CheckInId");
+
+                    b.Property<DateTimeOffset>("FoundAt");
+
+                    b.Property<int>("Measured");
+
+                    b.Property<string>("Signal")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Threshold");
+
+                    b.Property<Guid>("WarningId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WarningId");
+
+                    b.ToTable("warning_causes", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.WarningPolicy", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid?>("ChangedBy");
+
+                    b.Property<string>("Rules")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Waits")
+                        .IsRequired();
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("warning_policies", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>

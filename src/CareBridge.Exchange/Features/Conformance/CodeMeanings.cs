@@ -73,6 +73,10 @@ internal static class CodeMeanings
         {
             ["check-in"] = "A talk about how somebody is doing.",
             ["engagement"] = "How closely the person stays in touch, as a code of engagement.",
+            ["engagement-reason"] = "Why engagement was computed to be that, as a code of engagement-reason.",
+            ["sobriety-kept"] = "Whether the person kept to what sobriety means for them, by their own account.",
+            ["sleep"] = "How the person slept: 0 worst, 10 best.",
+            ["connection"] = "How connected the person felt: 0 alone, 10 held by others.",
             ["craving"] = "How strong the wish to use is: 0 none, 10 the strongest.",
             ["mood"] = "How the person feels: 0 worst, 10 best.",
             ["recovery-capital"] = "Brief Assessment of Recovery Capital: 10 lowest, 60 highest.",
@@ -83,8 +87,19 @@ internal static class CodeMeanings
             ["at-risk"] = "In touch, with signs that contact or recovery may be lost.",
             ["lost-contact"] = "Not reached.",
         },
+        ["engagement-reason"] = new()
+        {
+            ["as-agreed"] = "Nothing speaks against it.",
+            ["check-ins-missed"] = "The last check-ins that were due, one after the other, were not made.",
+            ["check-ins-sparse"] = "Of the check-ins that were due lately many were not made.",
+            ["contact-thin"] = "There was no check-in, meeting or talk for some time.",
+            ["meetings-stopped"] = "The person used to come to meetings and does not any more.",
+            ["no-contact"] = "There was no check-in, meeting or talk for long.",
+            ["not-reached"] = "It was tried several times in vain to reach the person.",
+        },
         ["milestone"] = new()
         {
+            ["own"] = "Something else, in the person's own words.",
             ["first-meeting"] = "Came to a first meeting.",
             ["one-day"] = "One day in recovery.",
             ["one-week"] = "One week in recovery.",

@@ -26,6 +26,8 @@ internal static class CodeSystemDefinitions
         .. Describe(CodeSystems.TaskOutput, "Task output", "What a task tells at its end.", [CodeSystems.Outcome]),
         .. Describe(CodeSystems.CheckIn, "Check-in", "A check-in and its parts.", ObservationMapper.Codes),
         .. Describe<Engagement>(CodeSystems.Engagement, "Engagement", "How closely somebody stays in touch."),
+        .. Describe<EngagementReason>(
+            CodeSystems.EngagementReason, "Engagement reason", "Why engagement was computed to be what it is."),
         .. Describe(CodeSystems.Milestone, "Milestone", "What somebody has reached.", MilestoneCodes.All),
         .. Describe<DisclosureCategory>(
             CodeSystems.DisclosureCategory, "Disclosure category", "What a consent covers, kind by kind."),

@@ -42,7 +42,7 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
         findings.That(plan.Note.Count <= PlanText.MostTexts, "CarePlan.note", $"At most {PlanText.MostTexts}.");
         var (start, end) = Content.Days(plan.Period, "CarePlan.period");
         var steps = StrictReader.Indexed(plan.Activity, "CarePlan.activity")
-            .Select(entry => Step(entry.Item, entry.Path)).ToList();
+            .Select(entry => Step(plan, entry.Item, entry.Path)).ToList();
         var name = frame.Name(plan.Identifier, Name);
         return new FiledPlan
         {
@@ -86,13 +86,14 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
         return Content.Texts(notes.Select(note => note.Text), "CarePlan.note", PlanText.LongLength, "text");
     }
 
-    private (PlanStep Step, PlanStepStatus Status) Step(CarePlan.ActivityComponent activity, string path)
+    private (PlanStep Step, PlanStepStatus Status) Step(
+        CarePlan plan, CarePlan.ActivityComponent activity, string path)
     {
         _strict.Only(activity, path, "detail");
         path = $"{path}.detail";
         findings.That(activity.Detail is not null, path, "Required.");
         var detail = activity.Detail ?? new CarePlan.DetailComponent();
-        _strict.Only(detail, path, "code", "status", "scheduled", "description");
+        _strict.Only(detail, path, "code", "status", "scheduled", "description", "performer");
         findings.That(
             detail.Description is not null || detail.Code is not null,
             $"{path}.description",
@@ -102,6 +103,10 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
             $"{path}.scheduled",
             "Only a period can be honoured: the days from which and until when it is to be done.");
         var (start, end) = Content.Days(detail.Scheduled as Period, $"{path}.scheduled");
+        findings.That(detail.Performer.Count <= 1, $"{path}.performer", "At most one.");
+        var (owner, ownerId) = detail.Performer is [var performer]
+            ? Owner(plan, performer, $"{path}.performer[0]")
+            : (null, null);
         var written = detail.Status ?? CarePlan.CarePlanActivityStatus.Unknown;
         var isKnown = StepStatuses.TryGetValue(written, out var status);
         findings.That(isKnown, $"{path}.status", "Required; neither unknown nor entered-in-error.");
@@ -112,8 +117,29 @@ internal sealed class CarePlanReader(Findings findings, string baseUrl, Guid org
                 Concept = Content.Concept(detail.Code, $"{path}.code"),
                 StartsOn = start,
                 DueOn = end,
+                Owner = owner,
+                OwnerId = ownerId,
             },
             status);
+    }
+
+    /// <summary>Whose the step is to do: the patient's, or that of the organization or somebody there.</summary>
+    private (StepOwner? Owner, Guid? OwnerId) Owner(CarePlan plan, ResourceReference performer, string path)
+    {
+        if (performer.Reference is not null && performer.Reference == plan.Subject?.Reference)
+        {
+            _strict.Only(performer, path, "reference", "type", "display");
+            return (StepOwner.Participant, null);
+        }
+        if (performer is { Reference: null, Identifier: { System: Canonicals.Person } person }
+            && Guid.TryParse(person.Value, out var id))
+        {
+            _strict.Only(performer, path, "type", "identifier", "display");
+            _strict.Own(person.Assigner, $"{path}.identifier.assigner", organizationId);
+            return (StepOwner.Staff, id);
+        }
+        _strict.Own(performer, path, organizationId);
+        return (StepOwner.Staff, null);
     }
 }
 

@@ -1,0 +1,8 @@
+namespace CareBridge.Aftercare.Domain;
+
+internal enum CheckInRhythm
+{
+    Daily,
+    EveryDays,
+    Weekdays,
+}

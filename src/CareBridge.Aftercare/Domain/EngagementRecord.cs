@@ -1,0 +1,61 @@
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Aftercare.Domain;
+
+/// <summary>How closely a participant stays in touch with a community, as computed last.</summary>
+internal sealed class EngagementRecord : Aggregate, IHeldRecord
+{
+    private EngagementRecord()
+    {
+    }
+
+    public Guid ParticipantId { get; private init; }
+
+    public Guid OrganizationId { get; private init; }
+
+    public Engagement Engagement { get; private set; }
+
+    public IReadOnlyList<EngagementReason> Reasons { get; private set; } = null!;
+
+    /// <summary>Since when it is this one.</summary>
+    public DateTimeOffset Since { get; private set; }
+
+    public static Guid IdOf(Guid participantId, Guid organizationId) =>
+        DerivedId.Of("engagement", participantId, $"{organizationId}");
+
+    public static EngagementRecord Begin(
+        Guid participantId, Guid organizationId, EngagementJudgement judgement, DateTimeOffset at)
+    {
+        var record = new EngagementRecord
+        {
+            Id = IdOf(participantId, organizationId),
+            ParticipantId = participantId,
+            OrganizationId = organizationId,
+            Reasons = [],
+        };
+        record.Take(judgement, at);
+        return record;
+    }
+
+    /// <summary>Changes only when the judgement does.</summary>
+    public void Take(EngagementJudgement judgement, DateTimeOffset at)
+    {
+        if (Engagement == judgement.Engagement && Reasons.SequenceEqual(judgement.Reasons)) return;
+        if (Engagement != judgement.Engagement || Reasons.Count == 0) Since = at;
+        Engagement = judgement.Engagement;
+        Reasons = judgement.Reasons;
+        Changed(at);
+    }
+
+    public override object ToMessage(ISeal seal) => new EngagementChanged
+    {
+        EngagementId = Id,
+        Version = Version,
+        ParticipantId = ParticipantId,
+        OrganizationId = OrganizationId,
+        Engagement = Engagement,
+        Reasons = Reasons,
+        ChangedAt = ChangedAt,
+    };
+}

@@ -1,0 +1,30 @@
+using CareBridge.Contracts.Aftercare;
+
+namespace CareBridge.Aftercare.Domain;
+
+/// <summary>What a partner may be told of, if the participant wants it.</summary>
+internal enum PartnerTopic
+{
+    /// <summary>That they are not in touch as agreed.</summary>
+    Contact,
+    Craving,
+
+    /// <summary>And how they sleep, and whether they feel alone.</summary>
+    Mood,
+    Sobriety,
+
+    /// <summary>The BARC-10.</summary>
+    RecoveryCapital,
+}
+
+internal static class PartnerTopics
+{
+    public static PartnerTopic Of(WarningSignal signal) => signal switch
+    {
+        WarningSignal.CheckInsMissed or WarningSignal.ContactLost => PartnerTopic.Contact,
+        WarningSignal.Craving => PartnerTopic.Craving,
+        WarningSignal.Mood or WarningSignal.Sleep or WarningSignal.Connection => PartnerTopic.Mood,
+        WarningSignal.SobrietyNotKept => PartnerTopic.Sobriety,
+        WarningSignal.RecoveryCapitalFell => PartnerTopic.RecoveryCapital,
+    };
+}

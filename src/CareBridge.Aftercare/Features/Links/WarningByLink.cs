@@ -1,0 +1,67 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Features.Warnings;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Links;
+
+/// <summary>
+/// A partner without an account reads that somebody would be glad of them, what of it they agreed to be told, and says
+/// that they see to it. Once the partnership or the warning has ended it opens no more.
+/// </summary>
+internal sealed class WarningByLink(AftercareDbContext store, WarningDesk desk, ISeal seal, TimeProvider time)
+{
+    public async Task<IResult> ShowAsync(AftercareLink link, Language language, CancellationToken cancellation)
+    {
+        var warning = await FindAsync(link, cancellation);
+        var partnership = warning is null ? null : await desk.PartnershipAsync(warning, cancellation);
+        if (warning is null || partnership is null) return LinkPage.Closed(language);
+        var words = PartnerWords.In(language);
+        var boundaries = partnership.Open(seal);
+        var causes = await store.WarningCauses.AsNoTracking().Where(c => c.WarningId == warning.Id)
+            .OrderBy(c => c.FoundAt).ToListAsync(cancellation);
+        var told = causes.Where(cause => boundaries.MayBeTold.Contains(PartnerTopics.Of(cause.Signal)))
+            .Select(cause => $"<li>{HtmlPage.Encode(WarningWords.Explain(cause, language))}</li>");
+        return LinkPage.Show(
+            language,
+            words.Glad(boundaries.KnownAs),
+            $"""
+            <p>{words.Call}</p><ul>{string.Concat(told)}</ul>
+            <p>{HtmlPage.Encode(boundaries.Words ?? "")}</p>
+            <form method="post"><input type="hidden" name="language" value="{language.Tag()}">
+            <p><button>{words.SeeTo}</button></p></form>
+            <p>{words.Danger}</p>
+            {LinkPage.OtherLanguage(language)}
+            """);
+    }
+
+    public async Task<IResult> TakeAsync(AftercareLink link, Language language, CancellationToken cancellation)
+    {
+        var warning = await FindAsync(link, cancellation);
+        if (warning is null || await desk.PartnershipAsync(warning, cancellation) is null)
+            return LinkPage.Closed(language);
+        var policy = await store.PolicyOfAsync(warning.OrganizationId, cancellation);
+        warning.AcknowledgeAsPartner(policy.Waits, time.Now());
+        try
+        {
+            await store.SaveChangesAsync(cancellation);
+        }
+        catch (Exception exception) when (StoreFaults.IsConflict(exception))
+        {
+            // Its next step came first; they can say it again.
+            store.ChangeTracker.Clear();
+            return await ShowAsync(link, language, cancellation);
+        }
+        var words = PartnerWords.In(language);
+        return LinkPage.Show(language, words.Thanks, $"<p>{words.Danger}</p>");
+    }
+
+    private Task<Warning?> FindAsync(AftercareLink link, CancellationToken cancellation) =>
+        store.Warnings.SingleOrDefaultAsync(
+            w => w.Id == link.SubjectId && w.Status != WarningStatus.Ended, cancellation);
+}

@@ -1,0 +1,116 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Reviews;
+
+/// <summary>What is known of a participant at one community that its rules look at.</summary>
+internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts Warning, DateTimeOffset? NextClosing)
+{
+    /// <summary>Whatever lies longer ago no rule looks at.</summary>
+    private const int OldestDays = 120;
+
+    /// <returns>Null when the community does not support them now, nor are check-ins agreed.</returns>
+    public static async Task<ParticipantFacts?> OfAsync(
+        AftercareDbContext store,
+        Guid participantId,
+        Guid organizationId,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var agreementId = CheckInAgreement.IdOf(participantId, organizationId);
+        var agreement = await store.Agreements.AsNoTracking().SingleOrDefaultAsync(
+            a => a.Id == agreementId && a.Status == AgreementStatus.Active, cancellation);
+        var supportedSince = await store.Supports
+            .Where(s => s.ParticipantId == participantId && s.OrganizationId == organizationId
+                && s.Status == SupportStatus.Active)
+            .MaxAsync(s => (DateTimeOffset?)s.ChangedAt, cancellation);
+        if (agreement is null && supportedSince is null) return null;
+
+        var since = now.AddDays(-OldestDays);
+        var checkIns = await store.CheckIns.AsNoTracking()
+            .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId && c.HeldAt > since)
+            .OrderBy(c => c.SortKey)
+            .ToListAsync(cancellation);
+        var meetings = await store.Attendances
+            .Where(a => a.ParticipantId == participantId && a.OrganizationId == organizationId
+                && a.Status == AttendanceStatus.Attended && a.StartedAt > since)
+            .Select(a => a.StartedAt)
+            .ToListAsync(cancellation);
+        var contacts = await store.Contacts.AsNoTracking()
+            .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId && c.MadeAt > since)
+            .ToListAsync(cancellation);
+        var lastCheckIn = await store.CheckIns
+            .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId)
+            .MaxAsync(c => (DateTimeOffset?)c.HeldAt, cancellation);
+        return Of(agreement, supportedSince, lastCheckIn, checkIns, meetings, contacts, now);
+    }
+
+    private static ParticipantFacts Of(
+        CheckInAgreement? agreement,
+        DateTimeOffset? supportedSince,
+        DateTimeOffset? lastCheckIn,
+        List<CheckIn> checkIns,
+        List<DateTimeOffset> meetings,
+        List<Contact> contacts,
+        DateTimeOffset now)
+    {
+        var lastContact = ((IEnumerable<DateTimeOffset?>)[
+            lastCheckIn,
+            .. meetings,
+            .. contacts.Where(c => c.Outcome == ContactOutcome.Reached).Select(c => c.MadeAt),
+        ]).Max();
+        var agreedSince = AgreedSince(agreement);
+        var missed = Missed(agreement, lastCheckIn, now);
+        var lately = now.AddDays(-EngagementRules.LatelyDays);
+        var before = lately.AddDays(-EngagementRules.BeforeDays);
+        var due = agreement?.Schedule.Between(lately, now).Where(window => window.Closes <= now).ToList() ?? [];
+        var since = new[] { agreedSince, supportedSince }.Min()!.Value;
+        var engagement = new EngagementFacts
+        {
+            Since = since,
+            LastContactAt = lastContact,
+            LongestGap = agreement?.Terms.LongestGap,
+            MissedInARow = missed,
+            DueLately = due.Count,
+            MissedLately = due.Count(window => !checkIns.Exists(c => IsIn(c, window))),
+            MeetingsLately = meetings.Count(at => at > lately),
+            MeetingsBefore = meetings.Count(at => at > before && at <= lately),
+            AttemptsInVain = contacts.Count(
+                c => c.Outcome == ContactOutcome.NotReached && c.MadeAt > (lastContact ?? since)),
+        };
+        var warning = Warnings(checkIns, now) with
+        {
+            MissedInARow = missed,
+            MissedSince = lastCheckIn > agreedSince ? lastCheckIn : agreedSince,
+        };
+        return new ParticipantFacts(engagement, warning, agreement?.Schedule.Current(now).Closes);
+    }
+
+    private static WarningFacts Warnings(List<CheckIn> checkIns, DateTimeOffset now)
+    {
+        var recently = now.AddDays(-WarningFacts.RecentDays);
+        var scored = checkIns.Where(c => c.RecoveryCapital is not null).TakeLast(2).ToList();
+        return new WarningFacts
+        {
+            RecentCheckIns = [.. checkIns.Where(c => c.HeldAt > recently)],
+            RecoveryCapital = scored.LastOrDefault(c => c.HeldAt > recently),
+            RecoveryCapitalBefore = scored.Count == 2 ? scored[0].RecoveryCapital!.Total : null,
+        };
+    }
+
+    /// <summary>What was due since the last check-in; that counts for the day it was before the end of.</summary>
+    private static int Missed(CheckInAgreement? agreement, DateTimeOffset? lastCheckIn, DateTimeOffset now) =>
+        agreement?.Schedule.Between(now.AddDays(-OldestDays), now)
+            .Count(window => window.Closes <= now && (lastCheckIn is null || window.Opens > lastCheckIn))
+        ?? 0;
+
+    private static DateTimeOffset? AgreedSince(CheckInAgreement? agreement) => agreement is null
+        ? null
+        : new LocalDays(agreement.Terms.TimeZone).StartOf(
+            agreement.CountsFrom > agreement.Terms.StartsOn ? agreement.CountsFrom : agreement.Terms.StartsOn);
+
+    private static bool IsIn(CheckIn checkIn, DueWindow window) =>
+        checkIn.HeldAt >= window.Opens && checkIn.HeldAt < window.Closes;
+}

@@ -1,0 +1,103 @@
+using CareBridge.Aftercare.Domain;
+using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Aftercare.Features.Reviews;
+
+/// <summary>
+/// Computes a participant's engagement with a community and finds what it is warned by. Done again it finds the same
+/// and changes nothing.
+/// </summary>
+internal sealed class ReviewParticipant(AftercareDbContext store)
+{
+    /// <summary>At the latest then, for meetings that get older.</summary>
+    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromDays(1);
+
+    public async Task HandleAsync(
+        Guid participantId, Guid organizationId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // Before the facts: of what is saved from now on the request is not taken away.
+        var requests = await store.ReviewRequests
+            .Where(r => r.ParticipantId == participantId && r.OrganizationId == organizationId)
+            .ToListAsync(cancellation);
+        var timerId = ReviewTimer.IdOf(participantId, organizationId);
+        var timer = await store.ReviewTimers.SingleOrDefaultAsync(t => t.Id == timerId, cancellation);
+        store.ReviewRequests.RemoveRange(requests);
+
+        var facts = await ParticipantFacts.OfAsync(store, participantId, organizationId, now, cancellation);
+        if (facts is null)
+        {
+            if (timer is not null) store.ReviewTimers.Remove(timer);
+            return;
+        }
+        var engagement = await JudgeAsync(participantId, organizationId, facts.Engagement, now, cancellation);
+        await WarnAsync(engagement, facts, now, cancellation);
+        if (timer is null)
+        {
+            timer = ReviewTimer.Of(participantId, organizationId);
+            store.ReviewTimers.Add(timer);
+        }
+        timer.SetTo(NextLook(facts, now));
+    }
+
+    private async Task<EngagementRecord> JudgeAsync(
+        Guid participantId,
+        Guid organizationId,
+        EngagementFacts facts,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var id = EngagementRecord.IdOf(participantId, organizationId);
+        var judgement = EngagementRules.Judge(facts, now);
+        var record = await store.Engagements.SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        if (record is null)
+        {
+            record = EngagementRecord.Begin(participantId, organizationId, judgement, now);
+            store.Engagements.Add(record);
+            return record;
+        }
+        record.Take(judgement, now);
+        return record;
+    }
+
+    private async Task WarnAsync(
+        EngagementRecord engagement, ParticipantFacts facts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (participant, holder) = (engagement.ParticipantId, engagement.OrganizationId);
+        var policy = await store.PolicyOfAsync(holder, cancellation);
+        var findings = WarningRules.Find(
+                policy.Rules,
+                facts.Warning with { Engagement = engagement.Engagement, EngagementSince = engagement.Since })
+            .ToDictionary(finding => WarningCause.IdOf(participant, holder, finding));
+        var ids = findings.Keys.ToList();
+        var known = await store.WarningCauses.Where(c => ids.Contains(c.Id)).Select(c => c.Id)
+            .ToListAsync(cancellation);
+        var open = await store.Warnings.SingleOrDefaultAsync(
+            w => w.ParticipantId == participant && w.OrganizationId == holder && w.Status != WarningStatus.Ended,
+            cancellation);
+        foreach (var (_, finding) in findings.Where(entry => !known.Contains(entry.Key)))
+        {
+            if (open is null)
+            {
+                open = Warning.Raise(participant, holder, now);
+                store.Warnings.Add(open);
+            }
+            store.WarningCauses.Add(open.Add(finding, now));
+        }
+        if (open is not null && IsInTouchAgain(open, facts.Engagement))
+            open.Finish(WarningEnd.InTouchAgain, endedBy: null, now);
+    }
+
+    /// <summary>What warned only that nothing was heard is over once something is.</summary>
+    private static bool IsInTouchAgain(Warning warning, EngagementFacts facts) =>
+        facts.LastContactAt > warning.RaisedAt
+        && warning.Signals.All(signal => signal is WarningSignal.CheckInsMissed or WarningSignal.ContactLost);
+
+    private static DateTimeOffset NextLook(ParticipantFacts facts, DateTimeOffset now)
+    {
+        IEnumerable<DateTimeOffset?> times =
+            [now + AtLeastEvery, EngagementRules.NextChange(facts.Engagement, now), facts.NextClosing];
+        return times.Where(then => then > now).Min()!.Value;
+    }
+}

@@ -1,0 +1,63 @@
+using CareBridge.Aftercare.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Aftercare.Features.Reviews;
+
+/// <summary>
+/// Looks at everybody of whom something has changed or for whom it is time. Several instances may do it at once; the
+/// first to save wins, and the others find nothing left to do.
+/// </summary>
+internal sealed class TendReviews(IServiceScopeFactory scopes, TimeProvider time, ILogger<TendReviews> logger)
+    : RepeatedWork(Interval, time, logger)
+{
+    private const int BatchSize = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        foreach (var (participant, organization) in await DueAsync(cancellation))
+            await ReviewAsync(participant, organization, cancellation);
+    }
+
+    private async Task<IReadOnlyList<(Guid Participant, Guid Organization)>> DueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
+        var now = Time.Now();
+        var requested = await store.ReviewRequests
+            .OrderBy(r => r.RequestedAt).Take(BatchSize)
+            .Select(r => new { r.ParticipantId, r.OrganizationId })
+            .ToListAsync(cancellation);
+        var due = await store.ReviewTimers
+            .Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(BatchSize)
+            .Select(t => new { t.ParticipantId, t.OrganizationId })
+            .ToListAsync(cancellation);
+        return [.. requested.Concat(due).Distinct().Select(pair => (pair.ParticipantId, pair.OrganizationId))];
+    }
+
+    private async Task ReviewAsync(Guid participantId, Guid organizationId, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<ReviewParticipant>()
+                .HandleAsync(participantId, organizationId, Time.Now(), cancellation);
+            await scope.ServiceProvider.GetRequiredService<AftercareDbContext>().SaveChangesAsync(cancellation);
+        }
+        catch (Exception exception) when (StoreFaults.IsConflict(exception))
+        {
+            Logger.LogDebug(exception, "Somebody else has reviewed {ParticipantId} meanwhile", participantId);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            // One that cannot be looked at must not keep the others waiting.
+            Logger.LogError(exception, "{ParticipantId} could not be reviewed", participantId);
+        }
+    }
+}

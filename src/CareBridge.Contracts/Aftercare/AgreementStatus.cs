@@ -1,0 +1,8 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum AgreementStatus
+{
+    Active,
+    Paused,
+    Ended,
+}

@@ -1,0 +1,9 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum ContactMeans
+{
+    Call,
+    Message,
+    Visit,
+    Other,
+}

@@ -1,0 +1,7 @@
+namespace CareBridge.Contracts.Aftercare;
+
+public enum PartnerChannel
+{
+    Email,
+    TextMessage,
+}

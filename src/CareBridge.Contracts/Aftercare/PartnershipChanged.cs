@@ -1,0 +1,25 @@
+namespace CareBridge.Contracts.Aftercare;
+
+/// <summary>
+/// What a participant and somebody who stands by them have agreed, as it stands after <see cref="Version"/>.
+/// </summary>
+public sealed record PartnershipChanged
+{
+    public required Guid PartnershipId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required Guid ParticipantId { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>Of the circle of support.</summary>
+    public required Guid MemberId { get; init; }
+
+    /// <summary>Of a partner who works at the organization.</summary>
+    public Guid? PartnerId { get; init; }
+
+    public required PartnershipStatus Status { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}
