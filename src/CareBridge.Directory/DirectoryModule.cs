@@ -1,9 +1,13 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
+using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Imports;
+using CareBridge.Directory.Features.Resources;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +28,12 @@ public sealed class DirectoryModule : ServiceModule
     {
         services.AddStore<DirectoryDbContext>(Service);
         services.AddScoped<IDirectory, AnswerDirectoryQuestions>();
+        services.AddSingleton<ImportSignal>();
+        services.AddHostedService<RunImports>();
+        services.AddHostedService<PurgeImports>();
+        services.AddSingleton<ResourceClock>();
+        services.AddHostedService<ExpireResources>();
+        services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
     public override void AddClients(IServiceCollection services) => services.AddSingleton<IDirectory, AskDirectory>();
@@ -41,6 +51,14 @@ public sealed class DirectoryModule : ServiceModule
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);
+        ListResource.Map(api);
+        MaintainResource.Map(api);
+        ReadResources.Map(api);
+        OpenImport.Map(api);
+        SendImport.Map(api);
+        ReadImports.Map(api);
+        ExportMeetingGuide.Map(api);
+        ExportHsds.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);

@@ -34,6 +34,60 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "imported_items",
+                schema: "directory",
+                columns: table => new
+                {
+                    FeedId = table.Column<Guid>(nullable: false),
+                    Key = table.Column<string>(maxLength: 200, nullable: false),
+                    TargetId = table.Column<Guid>(nullable: true),
+                    Original = table.Column<string>(nullable: false),
+                    Digest = table.Column<string>(maxLength: 64, nullable: false),
+                    ImportId = table.Column<Guid>(nullable: false),
+                    HasLeft = table.Column<bool>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_items", x => new { x.FeedId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    FeedId = table.Column<Guid>(nullable: false),
+                    Terms = table.Column<string>(nullable: false),
+                    RequestedBy = table.Column<Guid>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Parts = table.Column<int>(nullable: false),
+                    Bytes = table.Column<long>(nullable: false),
+                    BytesRead = table.Column<long>(nullable: false),
+                    Items = table.Column<long>(nullable: false),
+                    Created = table.Column<int>(nullable: false),
+                    Updated = table.Column<int>(nullable: false),
+                    Unchanged = table.Column<int>(nullable: false),
+                    Rejected = table.Column<int>(nullable: false),
+                    Closed = table.Column<int>(nullable: false),
+                    Issues = table.Column<long>(nullable: false),
+                    IsRead = table.Column<bool>(nullable: false),
+                    FailureCode = table.Column<string>(maxLength: 60, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Attempts = table.Column<int>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "directory",
                 columns: table => new
@@ -45,6 +99,29 @@ namespace CareBridge.Directory.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "local_resources",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Profile = table.Column<string>(nullable: false),
+                    Category = table.Column<string>(maxLength: 60, nullable: false),
+                    VerifiedOn = table.Column<DateOnly>(nullable: true),
+                    ValidUntil = table.Column<DateOnly>(nullable: true),
+                    SearchText = table.Column<string>(maxLength: 1000, nullable: false),
+                    PlacesEver = table.Column<int>(nullable: false),
+                    Active = table.Column<bool>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_local_resources", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -113,6 +190,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
                     Profile = table.Column<string>(nullable: false),
+                    FacilitatorIds = table.Column<string>(nullable: false),
+                    ListedFacilitatorIds = table.Column<string>(nullable: false),
+                    HasFacilitators = table.Column<bool>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false),
@@ -140,6 +220,53 @@ namespace CareBridge.Directory.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_issues",
+                schema: "directory",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    Item = table.Column<long>(nullable: false),
+                    Key = table.Column<string>(maxLength: 200, nullable: true),
+                    Field = table.Column<string>(maxLength: 100, nullable: true),
+                    Kind = table.Column<string>(maxLength: 60, nullable: false),
+                    Code = table.Column<string>(maxLength: 60, nullable: false),
+                    Value = table.Column<string>(maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_issues", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_import_issues_imports_ImportId",
+                        column: x => x.ImportId,
+                        principalSchema: "directory",
+                        principalTable: "imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_parts",
+                schema: "directory",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Content = table.Column<byte[]>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_parts", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_import_parts_imports_ImportId",
+                        column: x => x.ImportId,
+                        principalSchema: "directory",
+                        principalTable: "imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -205,16 +332,76 @@ namespace CareBridge.Directory.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_imported_items_TargetId",
+                schema: "directory",
+                table: "imported_items",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_FeedId_Status",
+                schema: "directory",
+                table: "imports",
+                columns: new[] { "FeedId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_OrganizationId_SortKey",
+                schema: "directory",
+                table: "imports",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_Status_ClaimedUntil",
+                schema: "directory",
+                table: "imports",
+                columns: new[] { "Status", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
                 schema: "directory",
                 table: "inbox",
                 column: "HandledAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_local_resources_Active_ValidUntil",
+                schema: "directory",
+                table: "local_resources",
+                columns: new[] { "Active", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_resources_Category_VerifiedOn",
+                schema: "directory",
+                table: "local_resources",
+                columns: new[] { "Category", "VerifiedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_resources_OrganizationId_SortKey",
+                schema: "directory",
+                table: "local_resources",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_resources_SortKey",
+                schema: "directory",
+                table: "local_resources",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Position",
                 schema: "directory",
                 table: "outbox",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_ChangedAt",
+                schema: "directory",
+                table: "peer_groups",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_peer_groups_OrganizationId_HasFacilitators",
+                schema: "directory",
+                table: "peer_groups",
+                columns: new[] { "OrganizationId", "HasFacilitators" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_peer_groups_OrganizationId_SortKey",
@@ -247,7 +434,23 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory");
 
             migrationBuilder.DropTable(
+                name: "import_issues",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "import_parts",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "imported_items",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "local_resources",
                 schema: "directory");
 
             migrationBuilder.DropTable(
@@ -268,6 +471,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "enrollments",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "imports",
                 schema: "directory");
 
             migrationBuilder.DropTable(
