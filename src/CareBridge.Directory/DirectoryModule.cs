@@ -4,7 +4,9 @@ using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Features.Imports;
+using CareBridge.Directory.Features.Matching;
 using CareBridge.Directory.Features.Resources;
+using CareBridge.Directory.Features.Searches;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -32,6 +34,9 @@ public sealed class DirectoryModule : ServiceModule
         services.AddHostedService<RunImports>();
         services.AddHostedService<PurgeImports>();
         services.AddSingleton<ResourceClock>();
+        services.AddSingleton<GroupIndex>();
+        services.AddScoped<MatchGroups>();
+        services.AddHostedService<KeepGroupIndex>();
         services.AddHostedService<ExpireResources>();
         services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
@@ -59,6 +64,12 @@ public sealed class DirectoryModule : ServiceModule
         ReadImports.Map(api);
         ExportMeetingGuide.Map(api);
         ExportHsds.Map(api);
+        SuggestGroups.Map(api);
+        BeginSearch.Map(api);
+        ReadSearches.Map(api);
+        ProposeGroups.Map(api);
+        RecordVisit.Map(api);
+        MoveSearch.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);

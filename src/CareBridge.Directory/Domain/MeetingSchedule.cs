@@ -5,7 +5,7 @@ namespace CareBridge.Directory.Domain;
 /// <summary>When a group meets next, in the hours of its own time zone through summer and winter.</summary>
 internal static class MeetingSchedule
 {
-    /// <summary>The fifth of a weekday comes at least once in a quarter; what comes less often is not looked for.</summary>
+    /// <summary>Days: the fifth of a weekday comes at least once in a quarter, and then again.</summary>
     private const int Horizon = 200;
 
     private const int DaysOfWeek = 7;

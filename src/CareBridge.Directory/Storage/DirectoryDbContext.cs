@@ -1,5 +1,6 @@
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Imports;
+using CareBridge.Directory.Domain.Matching;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,10 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<PeerGroup> Groups => Set<PeerGroup>();
+
+    public DbSet<GroupSearch> GroupSearches => Set<GroupSearch>();
+
+    public DbSet<GroupEngagement> GroupEngagements => Set<GroupEngagement>();
 
     public DbSet<LocalResource> Resources => Set<LocalResource>();
 

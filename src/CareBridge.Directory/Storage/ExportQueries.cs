@@ -34,7 +34,7 @@ internal static class ExportQueries
         return found.ToDictionary(item => item.TargetId!.Value, item => (item.Original, item.Terms));
     }
 
-    /// <summary>By key, so that the last page costs no more than the first, and none is held longer than needed.</summary>
+    /// <summary>By key, so that the last page costs no more than the first.</summary>
     private static async IAsyncEnumerable<List<T>> PagesAsync<T>(
         IQueryable<T> all, [EnumeratorCancellation] CancellationToken cancellation)
         where T : class, ISorted

@@ -42,6 +42,12 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Circle => CareBridge.Aftercare.Domain.Circle.IdOf(Participant, _network.Community);
 
+    /// <summary>For a group; it has visited <see cref="SeenGroup"/>.</summary>
+    public Guid GroupSearch { get; } = Guid.CreateVersion7();
+
+    /// <summary>Public: whose search knows of it is not.</summary>
+    public Guid SeenGroup { get; } = Guid.CreateVersion7();
+
     public Guid Plan { get; } = Guid.CreateVersion7();
 
     public Guid Document { get; } = Guid.CreateVersion7();
@@ -68,7 +74,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
-        Attendance, Support, Member, Circle,
+        Attendance, Support, Member, Circle, GroupSearch,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -77,7 +83,7 @@ public sealed class ExitWorld : IAsyncLifetime
         .. Ids.Select(id => id.ToString()), .. Ids.Select(id => id.ToString("N")),
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
-        "Zqx-relative", "Zqx-file",
+        "Zqx-relative", "Zqx-file", "Zqx-visit", "Zqx-proposal",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];

@@ -6,7 +6,7 @@ namespace CareBridge.Directory.Domain.Imports;
 /// <param name="Original">JSON, as it came but for what may name somebody.</param>
 internal sealed record FeedItem(long Number, string Key, string Original, string Digest)
 {
-    /// <summary>A <see cref="GroupProfile"/> or <see cref="ResourceProfile"/>; null for what cannot become one.</summary>
+    /// <summary>A <see cref="GroupProfile"/> or <see cref="ResourceProfile"/>; else null.</summary>
     public object? Content { get; init; }
 
     /// <summary>False for what the feed itself says is not there at the moment.</summary>

@@ -18,7 +18,7 @@ internal sealed class ImportedItem
     public string Key { get; private init; } = null!;
 
     /// <summary>The group or resource that it became; null for what only an export tells again.</summary>
-    public Guid? TargetId { get; private init; }
+    public Guid? TargetId { get; private set; }
 
     /// <summary>JSON, as it came but for what may name somebody.</summary>
     public string Original { get; private set; } = null!;
@@ -42,8 +42,9 @@ internal sealed class ImportedItem
         ImportId = importId,
     };
 
-    public void Take(FeedItem item, Guid importId)
+    public void Take(FeedItem item, Guid? targetId, Guid importId)
     {
+        TargetId ??= targetId;
         Original = item.Original;
         Digest = item.Digest;
         ImportId = importId;

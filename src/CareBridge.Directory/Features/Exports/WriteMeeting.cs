@@ -15,6 +15,7 @@ namespace CareBridge.Directory.Features.Exports;
 internal static class WriteMeeting
 {
     private const string Time = "HH:mm";
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
 
     /// <summary>Fields that are told together or not at all.</summary>
     private static readonly string[][] Together =
@@ -135,8 +136,7 @@ internal static class WriteMeeting
     private static string Rhythm(GroupMeeting meeting) => meeting switch
     {
         { WeekOfMonth: -1 } => $"Only on the last {meeting.Day} of the month.",
-        { WeekOfMonth: { } week } =>
-            $"Only on the {new[] { "first", "second", "third", "fourth", "fifth" }[week - 1]} {meeting.Day} of the month.",
+        { WeekOfMonth: { } week } => $"Only on the {Ordinals[week - 1]} {meeting.Day} of the month.",
         _ => string.Create(
             CultureInfo.InvariantCulture,
             $"Only every {meeting.EveryWeeks} weeks, counted from {meeting.FirstOn:yyyy-MM-dd}."),

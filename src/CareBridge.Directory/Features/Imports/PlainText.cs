@@ -35,7 +35,8 @@ internal static partial class PlainText
         return clean.Length == 0 ? null : clean;
     }
 
-    private static bool IsControl(char character) => character is not ('\n' or '\r' or '\t') && char.IsControl(character);
+    private static bool IsControl(char character) =>
+        character is not ('\n' or '\r' or '\t') && char.IsControl(character);
 
     [GeneratedRegex("</?[A-Za-z!][^<>]*>")]
     private static partial Regex Tag();

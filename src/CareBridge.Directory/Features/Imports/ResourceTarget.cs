@@ -48,5 +48,7 @@ internal sealed class ResourceTarget(DirectoryDbContext store) : IFeedTarget
 
     /// <summary>Whoever made sure of it here knows better than an older feed.</summary>
     private static ResourceProfile WithTheLatestVisit(ResourceProfile told, ResourceProfile here) =>
-        here.VerifiedOn > told.VerifiedOn || told.VerifiedOn is null ? told with { VerifiedOn = here.VerifiedOn } : told;
+        here.VerifiedOn > told.VerifiedOn || told.VerifiedOn is null
+            ? told with { VerifiedOn = here.VerifiedOn }
+            : told;
 }

@@ -25,7 +25,8 @@ internal sealed class RunImports(
         {
             try
             {
-                while (await ClaimAsync(stoppingToken) is { } claim) await RunAsync(claim.Id, claim.Version, stoppingToken);
+                while (await ClaimAsync(stoppingToken) is { } claim)
+                    await RunAsync(claim.Id, claim.Version, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

@@ -49,7 +49,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
         var known = _known.GetValueOrDefault(unique.Key);
         if (known is not null && known.Digest == unique.Digest && !known.HasLeft)
         {
-            known.Take(unique, job.Id);
+            known.Take(unique, known.TargetId, job.Id);
             _tally.Unchanged++;
             return;
         }
@@ -58,7 +58,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
         if (known is null)
             store.ImportedItems.Add(_known[unique.Key] = ImportedItem.Take(job.FeedId, unique, id, job.Id));
         else
-            known.Take(unique, job.Id);
+            known.Take(unique, id, job.Id);
         if (id is not { } targetId)
         {
             // Only an export tells it again.

@@ -40,7 +40,8 @@ internal sealed class RankResources(ResourceClock clock, Point? from, double? wi
     {
         var (first, second) = (Place(one), Place(other));
         if (first.CompareTo(second) is not 0 and var order) return order;
-        return string.CompareOrdinal(one.Name, other.Name) is not 0 and var byName ? byName : one.Id.CompareTo(other.Id);
+        var byName = string.CompareOrdinal(one.Name, other.Name);
+        return byName != 0 ? byName : one.Id.CompareTo(other.Id);
     }
 
     private static (bool Stale, double Kilometers) Place(ResourceView view) =>

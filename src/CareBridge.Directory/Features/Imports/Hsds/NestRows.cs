@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CareBridge.Directory.Features.Imports.Hsds;
 
-/// <summary>Puts the rows of a package into each other, as the specification's JSON has them, and takes them apart.</summary>
+/// <summary>
+/// Puts the rows of a package into each other, as the specification's JSON has them, and takes them apart again.
+/// </summary>
 internal sealed class NestRows(HsdsRows rows)
 {
     private readonly Dictionary<(string Parent, string Child), ILookup<string, JsonObject>> _children = [];

@@ -91,6 +91,7 @@ internal static partial class ReadVenue
     }
 
     [GeneratedRegex(
-        @"^(?:(?<line>.+), )?(?<city>[^,]+), (?<state>[A-Z]{2})(?: (?<code>[0-9]{5}(?:-[0-9]{4})?))?(?:, (?:USA|US))?\z")]
+        @"^(?:(?<line>.+), )?(?<city>[^,]+), (?<state>[A-Z]{2})(?: (?<code>[0-9]{5}(?:-[0-9]{4})?))?"
+            + @"(?:, (?:USA|US))?\z")]
     private static partial Regex AddressOfUnitedStates();
 }

@@ -34,6 +34,43 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_searches",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Preferences = table.Column<string>(nullable: true),
+                    Proposals = table.Column<string>(nullable: false),
+                    Visits = table.Column<string>(nullable: false),
+                    ChosenGroupId = table.Column<Guid>(nullable: true),
+                    ChosenAt = table.Column<DateTimeOffset>(nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_group_searches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_feeds",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Terms = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imported_feeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "imported_items",
                 schema: "directory",
                 columns: table => new
@@ -223,6 +260,27 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_engagements",
+                schema: "directory",
+                columns: table => new
+                {
+                    SearchId = table.Column<Guid>(nullable: false),
+                    GroupId = table.Column<Guid>(nullable: false),
+                    CountsUntil = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_group_engagements", x => new { x.SearchId, x.GroupId });
+                    table.ForeignKey(
+                        name: "FK_group_engagements_group_searches_SearchId",
+                        column: x => x.SearchId,
+                        principalSchema: "directory",
+                        principalTable: "group_searches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_issues",
                 schema: "directory",
                 columns: table => new
@@ -325,11 +383,35 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_group_engagements_CountsUntil_GroupId",
+                schema: "directory",
+                table: "group_engagements",
+                columns: new[] { "CountsUntil", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_group_searches_OrganizationId_SortKey",
+                schema: "directory",
+                table: "group_searches",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_group_searches_ParticipantId_SortKey",
+                schema: "directory",
+                table: "group_searches",
+                columns: new[] { "ParticipantId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identifiers_OrganizationId_System_Value",
                 schema: "directory",
                 table: "identifiers",
                 columns: new[] { "OrganizationId", "System", "Value" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imported_feeds_OrganizationId",
+                schema: "directory",
+                table: "imported_feeds",
+                column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_imported_items_TargetId",
@@ -430,6 +512,10 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory");
 
             migrationBuilder.DropTable(
+                name: "group_engagements",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
                 name: "identifiers",
                 schema: "directory");
 
@@ -439,6 +525,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_parts",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "imported_feeds",
                 schema: "directory");
 
             migrationBuilder.DropTable(
@@ -467,6 +557,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "group_searches",
                 schema: "directory");
 
             migrationBuilder.DropTable(

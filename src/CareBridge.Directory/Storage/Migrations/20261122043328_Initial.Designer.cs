@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122041646_Initial")]
+    [Migration("20261122043328_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -139,6 +139,22 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("imports", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedFeed", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("imported_feeds", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedItem", b =>
                 {
                     b.Property<Guid>("FeedId");
@@ -211,6 +227,63 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasIndex("OrganizationId", "SortKey");
 
                     b.ToTable("local_resources", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupEngagement", b =>
+                {
+                    b.Property<Guid>("SearchId");
+
+                    b.Property<Guid>("GroupId");
+
+                    b.Property<DateTimeOffset>("CountsUntil");
+
+                    b.HasKey("SearchId", "GroupId");
+
+                    b.HasIndex("CountsUntil", "GroupId");
+
+                    b.ToTable("group_engagements", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupSearch", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("ChosenAt");
+
+                    b.Property<Guid?>("ChosenGroupId");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Preferences");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Visits")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("group_searches", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Organization", b =>
@@ -516,6 +589,15 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasOne("CareBridge.Directory.Domain.Imports.ImportJob", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupEngagement", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Matching.GroupSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
