@@ -117,7 +117,8 @@ public sealed class SearchingForGroupsTests(CareNetwork network) : IClassFixture
         var group = await _desk.ListAsync();
         await _desk.BeginAsync(participant, new { pathwaysNotWanted = new[] { "twelve-step" } });
 
-        var answer = await network.Specialist.PostAsJsonAsync($"{_desk.Address}/propose", new { groupIds = new[] { group } });
+        var answer = await network.Specialist.PostAsJsonAsync(
+            $"{_desk.Address}/propose", new { groupIds = new[] { group } });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var seen = await _desk.PostAsync(
@@ -175,7 +176,8 @@ public sealed class SearchingForGroupsTests(CareNetwork network) : IClassFixture
         var (latitude, longitude) = (64.1, -21.9);
         var group = await _desk.ListAsync(latitude, longitude, places: 1);
         var participant = await network.RegisterAsync();
-        await _desk.BeginAsync(participant, new { latitude, longitude, maxKilometers = 5, formats = new[] { "local" } });
+        await _desk.BeginAsync(
+            participant, new { latitude, longitude, maxKilometers = 5, formats = new[] { "local" } });
         await _desk.PostAsync(network.Specialist, "propose", new { groupIds = new[] { group } });
 
         var own = await _desk.PostAsync(network.Specialist, "match");

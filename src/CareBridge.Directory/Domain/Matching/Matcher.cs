@@ -78,7 +78,8 @@ internal sealed class Matcher
     {
         if (!group.AcceptsNewMembers) return new(LeftOutCode.NoRoom);
         if (group.Places <= load) return new(LeftOutCode.FullForNow);
-        var (here, online) = (_comes && group.Format != GroupFormat.Online, _joins && group.Format != GroupFormat.Local);
+        var here = _comes && group.Format != GroupFormat.Online;
+        var online = _joins && group.Format != GroupFormat.Local;
         if (!here && !online) return new(LeftOutCode.OtherFormat);
         if (group.Pathways.Overlaps(_otherWays)) return new(LeftOutCode.WayNotWanted);
         if (group.Structures.Overlaps(_otherStructures)) return new(LeftOutCode.StructureNotWanted);

@@ -93,13 +93,15 @@ internal sealed class ReadHsdsJson : IFeedReader
         NestRows.Flatten(HsdsTables.ServiceAtLocations, itself, package.Rows);
     }
 
-    /// <summary>An organization by itself has what no service has.</summary>
+    /// <summary>By what only one of them has; the specification's objects do not say what they are.</summary>
     private static string Table(JsonObject item)
     {
-        if (item.ContainsKey("location_type") || item.ContainsKey("latitude")) return HsdsTables.Locations;
-        if (item.ContainsKey("taxonomy")) return "taxonomy_terms";
-        var isOrganization = !item.ContainsKey("organization") && !item.ContainsKey("organization_id")
-            && (item.ContainsKey("website") || item.ContainsKey("legal_status") || item.ContainsKey("tax_status"));
-        return isOrganization ? HsdsTables.Organizations : HsdsTables.Services;
+        if (Has("location_type", "latitude")) return HsdsTables.Locations;
+        if (Has("taxonomy", "taxonomy_detail")) return "taxonomy_terms";
+        if (Has("status", "organization", "organization_id", HsdsTables.ServiceAtLocations)) return HsdsTables.Services;
+        if (Has("website", "legal_status", "tax_status", "year_incorporated")) return HsdsTables.Organizations;
+        return Has("uri", "version") ? "taxonomies" : HsdsTables.Services;
+
+        bool Has(params string[] columns) => columns.Any(item.ContainsKey);
     }
 }

@@ -19,7 +19,8 @@ internal static class GroupTypes
                 .. Common,
                 Token<HealthcareService>("active", "active", "Whether it still meets.", s => [s.ActiveElement]),
                 Text<HealthcareService>("name", "name", "Its name.", s => [s.NameElement]),
-                Token<HealthcareService>("service-category", "category", "32 of a peer group, else what it helps with.", s => s.Category),
+                Token<HealthcareService>(
+                    "service-category", "category", "32 of a peer group, else what it helps with.", s => s.Category),
                 Token<HealthcareService>("service-type", "type", "peer-support of a peer group.", s => s.Type),
                 Token<HealthcareService>("program", "program", "The way of recovery there.", s => s.Program),
                 Token<HealthcareService>(
