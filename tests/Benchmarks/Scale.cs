@@ -8,15 +8,19 @@ namespace CareBridge.Benchmarks;
 
 /// <summary>
 /// How long reads and searches take one at a time as other organizations' data grows around them, promised to stay
-/// within a fifth, and beside them one lookup, which tells what the machine does. <c>BENCH_RESOURCES</c> says how far.
+/// within a fifth, and beside them one lookup and one commit, which tell what the machine does.
+/// <c>BENCH_RESOURCES</c> says how far. What there is has come over a year, everybody's among everybody else's.
 /// </summary>
 internal static class Scale
 {
     private const int Participants = 20;
     private const int Observations = 60;
     private const int PerStranger = 200;
-    private const int Rounds = 400;
+    private const int Rounds = 200;
+    private static readonly int Step = int.Parse(Environment.GetEnvironmentVariable("STEP") ?? "10");
     private const int Allowed = 20;
+
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private static readonly int Most =
         int.Parse(Environment.GetEnvironmentVariable("BENCH_RESOURCES") ?? "1000000");
@@ -29,22 +33,23 @@ internal static class Scale
         await using var network = await Network.SignUpAsync(deployment);
         await using var database = NpgsqlDataSource.Create(connection);
         using var ceiling = new Ceiling(connection);
+        await using var commit = new OneCommit(await store.CreateDatabaseAsync("commits"));
         var participants = await ConsentingPeople.WelcomeAsync(deployment, network, database, Participants);
         var observations = new StoredObservations(database);
-        var ids = await observations.FillAsync(participants, network.Community, Participants * Observations);
+        var ids = await observations.FillAsync(participants, network.Community, Participants * Observations, Year);
         var paths = Paths(participants, ids);
 
         var first = new Dictionary<string, TimeSpan>();
         var (present, elsewhere) = (0, Guid.CreateVersion7());
-        for (var size = 1000; size <= Most; size *= 10)
+        for (var size = 1000; size <= Most; size *= Step)
         {
             var strangers = ConsentSamples.Ids(Math.Max(1, (size - present) / PerStranger));
-            await observations.FillAsync(strangers, elsewhere, size - present);
+            await observations.FillAsync(strangers, elsewhere, size - present, Year);
             present = size;
             using var ehr = await network.ConnectAsync(deployment.Fhir);
             await ceiling.KeepAsync(
                 await Eventually.SucceedsAsync(() => ehr.GetByteArrayAsync(paths["read"][0])));
-            foreach (var (name, median) in await MeasureAsync(ehr, ceiling, paths))
+            foreach (var (name, median) in await MeasureAsync(ehr, ceiling, commit, paths))
             {
                 first.TryAdd(name, median);
                 Console.WriteLine(
@@ -69,9 +74,9 @@ internal static class Scale
 
     /// <summary>By turns, for the machine is not the same from one minute to the next.</summary>
     private static async Task<IReadOnlyList<(string Name, TimeSpan Median)>> MeasureAsync(
-        HttpClient ehr, Ceiling ceiling, Dictionary<string, IReadOnlyList<string>> paths)
+        HttpClient ehr, Ceiling ceiling, OneCommit commit, Dictionary<string, IReadOnlyList<string>> paths)
     {
-        var times = paths.Keys.Append("lookup").ToDictionary(name => name, _ => new List<TimeSpan>());
+        var times = paths.Keys.Concat(["lookup", "commit"]).ToDictionary(name => name, _ => new List<TimeSpan>());
         for (var round = -Rounds / 4; round < Rounds; round++)
         {
             foreach (var (name, some) in paths)
@@ -80,6 +85,7 @@ internal static class Scale
                 if (round >= 0) times[name].Add(time);
             }
             times["lookup"].Add(await TimeAsync(ceiling.Http, CeilingServer.Lookup));
+            times["commit"].Add(await commit.TimeAsync());
         }
         return [.. times.Select(some => (some.Key, some.Value.Percentile(50)))];
     }

@@ -55,14 +55,16 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
         """,
     ];
 
+    /// <param name="over">Until now, in no order; left out, in the order of their ids, just now.</param>
     /// <returns>Their ids: the participants take turns.</returns>
-    public async Task<IReadOnlyList<Guid>> FillAsync(IReadOnlyList<Guid> participants, Guid community, int count)
+    public async Task<IReadOnlyList<Guid>> FillAsync(
+        IReadOnlyList<Guid> participants, Guid community, int count, TimeSpan? over = null)
     {
         var ids = ConsentSamples.Ids(count);
         await using var connection = await database.OpenConnectionAsync();
         await ExecuteAsync(
             connection, "CREATE TEMP TABLE filling (id uuid, participant uuid, arrived bigint, body bytea)");
-        await NameAsync(connection, ids, participants);
+        await NameAsync(connection, ids, participants, Arrivals(count, over));
         await ExecuteAsync(
             connection,
             """
@@ -96,18 +98,30 @@ internal sealed class StoredObservations(NpgsqlDataSource database)
         return best;
     }
 
+    /// <summary>No two of them the same.</summary>
+    private static IEnumerable<long> Arrivals(int count, TimeSpan? over)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcTicks;
+        if (over is not { } span)
+            return Enumerable.Range(1, count).Select(index => now - ((count - index) * TimeSpan.TicksPerMicrosecond));
+        var random = new Random(count);
+        return Enumerable.Repeat(0, int.MaxValue).Select(_ => now - random.NextInt64(span.Ticks)).Distinct();
+    }
+
     private static async Task NameAsync(
-        NpgsqlConnection connection, IReadOnlyList<Guid> ids, IReadOnlyList<Guid> participants)
+        NpgsqlConnection connection,
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<Guid> participants,
+        IEnumerable<long> arrivals)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
             "COPY filling (id, participant, arrived) FROM STDIN (FORMAT binary)");
-        var arrived = TimeProvider.System.GetUtcNow().UtcTicks - (ids.Count * TimeSpan.TicksPerMicrosecond);
-        foreach (var (index, id) in ids.Index())
+        foreach (var ((index, id), arrived) in ids.Index().Zip(arrivals))
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(id, NpgsqlDbType.Uuid);
             await rows.WriteAsync(participants[index % participants.Count], NpgsqlDbType.Uuid);
-            await rows.WriteAsync(arrived += TimeSpan.TicksPerMicrosecond, NpgsqlDbType.Bigint);
+            await rows.WriteAsync(arrived, NpgsqlDbType.Bigint);
         }
         await rows.CompleteAsync();
     }
