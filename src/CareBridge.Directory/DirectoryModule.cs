@@ -1,10 +1,16 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
+using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Imports;
+using CareBridge.Directory.Features.Matching;
 using CareBridge.Directory.Features.Preferences;
+using CareBridge.Directory.Features.Resources;
+using CareBridge.Directory.Features.Searches;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +31,15 @@ public sealed class DirectoryModule : ServiceModule
     {
         services.AddStore<DirectoryDbContext>(Service);
         services.AddScoped<IDirectory, AnswerDirectoryQuestions>();
+        services.AddSingleton<ImportSignal>();
+        services.AddHostedService<RunImports>();
+        services.AddHostedService<PurgeImports>();
+        services.AddSingleton<ResourceClock>();
+        services.AddSingleton<GroupIndex>();
+        services.AddScoped<MatchGroups>();
+        services.AddHostedService<KeepGroupIndex>();
+        services.AddHostedService<ExpireResources>();
+        services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
     public override void AddClients(IServiceCollection services) => services.AddSingleton<IDirectory, AskDirectory>();
@@ -42,6 +57,20 @@ public sealed class DirectoryModule : ServiceModule
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);
+        ListResource.Map(api);
+        MaintainResource.Map(api);
+        ReadResources.Map(api);
+        OpenImport.Map(api);
+        SendImport.Map(api);
+        ReadImports.Map(api);
+        ExportMeetingGuide.Map(api);
+        ExportHsds.Map(api);
+        SuggestGroups.Map(api);
+        BeginSearch.Map(api);
+        ReadSearches.Map(api);
+        ProposeGroups.Map(api);
+        RecordVisit.Map(api);
+        MoveSearch.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
         ReadParticipants.Map(api);

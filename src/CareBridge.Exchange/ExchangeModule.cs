@@ -60,6 +60,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<EndpointChanged, ProjectEndpoint, ExchangeDbContext>(Service);
         services.AddReaction<StaffChanged, ProjectStaff, ExchangeDbContext>(Service);
         services.AddReaction<GroupChanged, ProjectGroup, ExchangeDbContext>(Service);
+        services.AddReaction<ResourceChanged, ProjectResource, ExchangeDbContext>(Service);
         services.AddReaction<ParticipantChanged, ProjectParticipant, ExchangeDbContext>(Service);
         services.AddReaction<ReferralChanged, ProjectReferral, ExchangeDbContext>(Service);
         services.AddReaction<ContactChanged, ProjectContact, ExchangeDbContext>(Service);

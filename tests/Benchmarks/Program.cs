@@ -14,6 +14,7 @@ var all = new Dictionary<string, Func<Task>>
     ["overhead"] = Overhead.RunAsync,
     ["export"] = Exporting.RunAsync,
     ["match"] = Matching.RunAsync,
+    ["import"] = Importing.RunAsync,
 };
 if (args is [CeilingServer.Verb, { } address, { } connection])
     return await CeilingServer.RunAsync(address, connection);

@@ -56,7 +56,7 @@ internal sealed class CheckInAgreement : Aggregate, ISorted, IHeldRecord
             ParticipantId = participantId,
             OrganizationId = organizationId,
             Terms = terms,
-            CountsFrom = new LocalDays(terms.TimeZone).DayOf(at),
+            CountsFrom = new LocalClock(terms.TimeZone).DayOf(at),
             WrittenBy = writtenBy,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
@@ -71,7 +71,7 @@ internal sealed class CheckInAgreement : Aggregate, ISorted, IHeldRecord
         if (isBack) Status = Lifecycle.Move(Status, AgreementStatus.Active);
         else if (terms.IsSame(Terms)) return;
         if (isBack || !terms.IsSameRhythm(Terms))
-            CountsFrom = new LocalDays(terms.TimeZone).DayOf(at);
+            CountsFrom = new LocalClock(terms.TimeZone).DayOf(at);
         Terms = terms;
         WrittenBy = writtenBy;
         Changed(at);
@@ -82,7 +82,7 @@ internal sealed class CheckInAgreement : Aggregate, ISorted, IHeldRecord
     {
         if (Status == next) return;
         Status = Lifecycle.Move(Status, next);
-        if (next == AgreementStatus.Active) CountsFrom = new LocalDays(Terms.TimeZone).DayOf(at);
+        if (next == AgreementStatus.Active) CountsFrom = new LocalClock(Terms.TimeZone).DayOf(at);
         Changed(at);
     }
 

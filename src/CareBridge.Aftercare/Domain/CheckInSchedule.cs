@@ -1,3 +1,5 @@
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>The days on which check-ins are due, from one on.</summary>
@@ -6,7 +8,7 @@ namespace CareBridge.Aftercare.Domain;
 /// </param>
 internal sealed class CheckInSchedule(AgreementTerms terms, DateOnly countsFrom)
 {
-    private readonly LocalDays _days = new(terms.TimeZone);
+    private readonly LocalClock _days = new(terms.TimeZone);
 
     /// <summary>The windows that close after the first time and open before the second, the earliest first.</summary>
     public IReadOnlyList<DueWindow> Between(DateTimeOffset from, DateTimeOffset to)

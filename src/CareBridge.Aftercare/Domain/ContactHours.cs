@@ -1,3 +1,5 @@
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>When on any day somebody may be called on. One that ends before it begins ends on the next day.</summary>
@@ -5,12 +7,12 @@ namespace CareBridge.Aftercare.Domain;
 /// <param name="TimeZone">IANA name.</param>
 internal sealed record ContactHours(TimeOnly From, TimeOnly To, string TimeZone)
 {
-    public bool Allow(DateTimeOffset at) => From == To || new LocalDays(TimeZone).TimeOf(at).IsBetween(From, To);
+    public bool Allow(DateTimeOffset at) => From == To || new LocalClock(TimeZone).TimeOf(at).IsBetween(From, To);
 
     /// <summary>The next moment they begin at.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset at)
     {
-        var days = new LocalDays(TimeZone);
+        var days = new LocalClock(TimeZone);
         var today = days.DayOf(at);
         var start = days.At(today, From);
         return start > at ? start : days.At(today.AddDays(1), From);

@@ -1,3 +1,5 @@
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>When a BARC-10 is due: at the beginning, and so many days after each.</summary>
@@ -9,7 +11,7 @@ internal static class RecoveryCapitalSchedule
     {
         if (agreement.Terms.RecoveryCapitalEveryDays is not { } days) return null;
         return lastAt is { } at
-            ? new LocalDays(agreement.Terms.TimeZone).DayOf(at).AddDays(days)
+            ? new LocalClock(agreement.Terms.TimeZone).DayOf(at).AddDays(days)
             : agreement.Terms.StartsOn;
     }
 }

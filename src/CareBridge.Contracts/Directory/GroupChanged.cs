@@ -18,8 +18,20 @@ public sealed record GroupChanged
 
     public required IReadOnlyList<GroupAccessibility> Accessibility { get; init; }
 
+    /// <summary>How its meetings are held.</summary>
+    public IReadOnlyList<GroupStructure> Structures { get; init; } = [];
+
     /// <summary>Whether there is room for somebody new.</summary>
     public required bool AcceptsNewMembers { get; init; }
+
+    /// <summary>How many people it has room for; null when it has set no number.</summary>
+    public int? Places { get; init; }
+
+    /// <summary>Whether somebody may come to see what it is like; null when it has not said.</summary>
+    public bool? WelcomesTrialVisits { get; init; }
+
+    /// <summary>Staff of the organization who lead it, as far as they are listed for the whole network.</summary>
+    public IReadOnlyList<Guid> FacilitatorIds { get; init; } = [];
 
     /// <summary>False when it meets no more.</summary>
     public required bool Active { get; init; }

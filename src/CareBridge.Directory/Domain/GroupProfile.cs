@@ -13,6 +13,12 @@ internal sealed record GroupProfile
 
     public required IReadOnlyList<GroupAccessibility> Accessibility { get; init; }
 
+    public IReadOnlyList<GroupStructure> Structures { get; init; } = [];
+
+    public int? Places { get; init; }
+
+    public bool? WelcomesTrialVisits { get; init; }
+
     public required bool AcceptsNewMembers { get; init; }
 
     public required GroupDetails Details { get; init; }
@@ -21,6 +27,9 @@ internal sealed record GroupProfile
     public bool Equals(GroupProfile? other) => other is not null
         && Format == other.Format
         && AcceptsNewMembers == other.AcceptsNewMembers
+        && Places == other.Places
+        && WelcomesTrialVisits == other.WelcomesTrialVisits
+        && Structures.SequenceEqual(other.Structures)
         && Pathways.SequenceEqual(other.Pathways)
         && Audiences.SequenceEqual(other.Audiences)
         && Accessibility.SequenceEqual(other.Accessibility)

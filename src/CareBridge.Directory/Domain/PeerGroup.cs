@@ -15,6 +15,14 @@ internal sealed class PeerGroup : Aggregate, ISorted
 
     public GroupProfile Profile { get; private set; } = null!;
 
+    /// <summary>Staff of the organization who lead it.</summary>
+    public IReadOnlyList<Guid> FacilitatorIds { get; private set; } = [];
+
+    /// <summary>Those of them who are listed for the whole network; nobody outside hears of the others.</summary>
+    public IReadOnlyList<Guid> ListedFacilitatorIds { get; private set; } = [];
+
+    public bool HasFacilitators { get; private set; }
+
     /// <summary>False when it meets no more.</summary>
     public bool Active { get; private set; }
 
@@ -43,6 +51,17 @@ internal sealed class PeerGroup : Aggregate, ISorted
         Changed(at);
     }
 
+    /// <param name="all">Each once.</param>
+    /// <param name="listed">Those of them whom everybody may know.</param>
+    public void BeLedBy(IReadOnlyList<Guid> all, IReadOnlyList<Guid> listed, DateTimeOffset at)
+    {
+        if (all.SequenceEqual(FacilitatorIds) && listed.SequenceEqual(ListedFacilitatorIds)) return;
+        FacilitatorIds = all;
+        ListedFacilitatorIds = listed;
+        HasFacilitators = all.Count > 0;
+        Changed(at);
+    }
+
     public void Close(DateTimeOffset at)
     {
         if (!Active) return;
@@ -59,7 +78,11 @@ internal sealed class PeerGroup : Aggregate, ISorted
         Pathways = Profile.Pathways,
         Audiences = Profile.Audiences,
         Accessibility = Profile.Accessibility,
+        Structures = Profile.Structures,
         AcceptsNewMembers = Profile.AcceptsNewMembers,
+        Places = Profile.Places,
+        WelcomesTrialVisits = Profile.WelcomesTrialVisits,
+        FacilitatorIds = ListedFacilitatorIds,
         Active = Active,
         Details = seal.Seal(Profile.Details),
         ChangedAt = ChangedAt,

@@ -1,4 +1,6 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Directory.Domain.Imports;
+using CareBridge.Directory.Domain.Matching;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +16,22 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<PeerGroup> Groups => Set<PeerGroup>();
+
+    public DbSet<GroupSearch> GroupSearches => Set<GroupSearch>();
+
+    public DbSet<GroupEngagement> GroupEngagements => Set<GroupEngagement>();
+
+    public DbSet<LocalResource> Resources => Set<LocalResource>();
+
+    public DbSet<ImportJob> Imports => Set<ImportJob>();
+
+    public DbSet<ImportPart> ImportParts => Set<ImportPart>();
+
+    public DbSet<ImportIssue> ImportIssues => Set<ImportIssue>();
+
+    public DbSet<ImportedFeed> Feeds => Set<ImportedFeed>();
+
+    public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
 
     public DbSet<Participant> Participants => Set<Participant>();
 }

@@ -74,6 +74,10 @@ internal sealed class PeerGroupMapping : IEntityTypeConfiguration<PeerGroup>
     {
         group.ToTable("peer_groups");
         group.Property(g => g.Profile).HasJson();
+        group.Property(g => g.FacilitatorIds).HasJson();
+        group.Property(g => g.ListedFacilitatorIds).HasJson();
+        group.HasIndex(g => new { g.OrganizationId, g.HasFacilitators });
+        group.HasIndex(g => g.ChangedAt);
         group.Property(g => g.SortKey).HasMaxLength(SortKey.Length);
         group.HasIndex(g => g.SortKey);
         group.HasIndex(g => new { g.OrganizationId, g.SortKey });

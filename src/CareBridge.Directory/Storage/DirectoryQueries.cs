@@ -24,6 +24,13 @@ internal static class DirectoryQueries
         return isKnown ? participant! : throw new NotFoundException("participant");
     }
 
+    /// <summary>Those of the people who work at the organization, and whether they are listed.</summary>
+    public static Task<Dictionary<Guid, bool>> FacilitatorsAsync(
+        this DirectoryDbContext store, Guid organizationId, List<Guid> ids, CancellationToken cancellation) =>
+        store.Staff.AsNoTracking()
+            .Where(s => s.OrganizationId == organizationId && s.Active && ids.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, s => s.Profile.Role != null, cancellation);
+
     /// <summary>
     /// Whether the organization knows somebody else by this number. Other organizations are not looked at: the answer
     /// would tell whom they know.

@@ -24,6 +24,36 @@ internal static class Canonicals
     /// <summary>HealthcareService: the time zone of its available times, as the IANA database names it.</summary>
     public const string TimeZone = Extension + "available-time-zone";
 
+    /// <summary>HealthcareService: how many people it has room for.</summary>
+    public const string Places = Extension + "places";
+
+    /// <summary>HealthcareService: whether somebody may come to see what it is like.</summary>
+    public const string WelcomesTrialVisits = Extension + "welcomes-trial-visits";
+
+    /// <summary>HealthcareService: the PractitionerRole of somebody who leads it.</summary>
+    public const string Facilitator = Extension + "facilitator";
+
+    /// <summary>HealthcareService: the organization that keeps the entry of a local resource.</summary>
+    public const string KeptBy = Extension + "kept-by";
+
+    /// <summary>HealthcareService: the day on which somebody last made sure that it is so.</summary>
+    public const string VerifiedOn = Extension + "verified-on";
+
+    /// <summary>HealthcareService: a meeting that is not every week.</summary>
+    public const string RecurringMeeting = Extension + "recurring-meeting";
+
+    /// <summary>In <see cref="RecurringMeeting"/>: a rule as in RFC 5545, section 3.3.10.</summary>
+    public const string RecurrenceRule = "rule";
+
+    /// <summary>In <see cref="RecurringMeeting"/>: a day on which it met or will.</summary>
+    public const string RecurrenceFirst = "firstOn";
+
+    /// <summary>In <see cref="RecurringMeeting"/>.</summary>
+    public const string RecurrenceStart = "startsAt";
+
+    /// <summary>In <see cref="RecurringMeeting"/>: at or before the start it is on the next day.</summary>
+    public const string RecurrenceEnd = "endsAt";
+
     /// <summary>In the manifest of an export, which is no resource: the notice of 42 CFR 2.32.</summary>
     public const string RedisclosureNotice = Own + "redisclosure-notice";
 

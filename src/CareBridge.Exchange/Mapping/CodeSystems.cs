@@ -23,7 +23,9 @@ internal static class CodeSystems
     public const string GroupFormat = Own + "group-format";
     public const string GroupPathway = Own + "group-pathway";
     public const string GroupAudience = Own + "group-audience";
+    public const string GroupStructure = Own + "group-structure";
     public const string GroupAccessibility = Own + "group-accessibility";
+    public const string ResourceCategory = Own + "resource-category";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";

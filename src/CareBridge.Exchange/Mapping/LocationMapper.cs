@@ -41,29 +41,39 @@ internal static class LocationMapper
         return location;
     }
 
-    private static Location Venue(GroupDetails details) => details.Venue is not { } venue
-        ? new Location()
-        : new Location
+    private static Location Venue(GroupDetails details) =>
+        details.Venue is { } venue ? Of(venue, details.Name) : new Location();
+
+    /// <param name="name">Of one that has no name of its own.</param>
+    public static Location Of(GroupVenue venue, string name) => new()
+    {
+        Name = venue.Name ?? name,
+        Address = new Address
         {
-            Name = venue.Name ?? details.Name,
-            Address = new Address
-            {
-                Line = venue.Line is { } line ? [line] : [],
-                City = venue.City,
-                State = venue.State,
-                PostalCode = venue.PostalCode,
-                Country = "US",
-            },
-            Position = venue is { Latitude: { } latitude, Longitude: { } longitude }
-                ? new Location.PositionComponent { Latitude = latitude, Longitude = longitude }
-                : null,
-        };
+            Line = venue.Line is { } line ? [line] : [],
+            City = venue.City,
+            State = venue.State,
+            PostalCode = venue.PostalCode,
+            Country = venue.Country ?? GroupVenue.UnitedStates,
+            Text = venue.Text,
+        },
+        Position = venue is { Latitude: { } latitude, Longitude: { } longitude }
+            ? new Location.PositionComponent { Latitude = latitude, Longitude = longitude }
+            : null,
+    };
+
+    private static ContactPoint[] None => [];
+
+    private static ContactPoint Reached(ContactPoint.ContactPointSystem system, string value) =>
+        new() { System = system, Value = value };
 
     private static Location Online(GroupDetails details) => new()
     {
         Name = details.Name,
-        Telecom = details.OnlineUrl is { } url
-            ? [new ContactPoint { System = ContactPoint.ContactPointSystem.Url, Value = url }]
-            : [],
+        Telecom =
+        [
+            .. details.OnlineUrl is { } url ? [Reached(ContactPoint.ContactPointSystem.Url, url)] : None,
+            .. details.OnlinePhone is { } phone ? [Reached(ContactPoint.ContactPointSystem.Phone, phone)] : None,
+        ],
     };
 }

@@ -1,3 +1,5 @@
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Portal.Domain;
 
 /// <summary>How somebody wants to hear of what is new.</summary>
@@ -47,10 +49,11 @@ internal sealed record NoticeTerms
     public DateTimeOffset NextDigest(NoticeTiming timing, DateTimeOffset after, int skip = 0)
     {
         var step = timing == NoticeTiming.Weekly ? 7 : 1;
-        var day = DateOnly.FromDateTime(LocalTime.In(TimeZone, after));
+        var clock = new LocalClock(TimeZone);
+        var day = clock.DayOf(after);
         if (timing == NoticeTiming.Weekly) day = day.AddDays(((int)DigestDay - (int)day.DayOfWeek + 7) % 7);
-        while (LocalTime.Of(TimeZone, day, DigestAt) <= after) day = day.AddDays(step);
-        return LocalTime.Of(TimeZone, day.AddDays(skip * step), DigestAt);
+        while (clock.At(day, DigestAt) <= after) day = day.AddDays(step);
+        return clock.At(day.AddDays(skip * step), DigestAt);
     }
 }
 

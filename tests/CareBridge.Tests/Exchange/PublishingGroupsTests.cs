@@ -53,6 +53,34 @@ public sealed class PublishingGroupsTests(ExchangeWorld world)
     }
 
     [Fact]
+    public async Task How_it_is_held_and_what_is_not_every_week_is_told_too()
+    {
+        var group = PeerGroups.Hybrid().Saying("structures", new JsonArray("step-study")).Saying("places", 12)
+            .Saying("welcomesTrialVisits", true).Saying("groundRules", "What is said here stays.")
+            .Saying("onlinePhone", "+1 555 0100").Saying("byAppointment", true)
+            .Saying("meetings", new JsonArray(
+                PeerGroups.Meeting("thursday", "19:00:00"),
+                PeerGroups.Meeting("friday", "19:00:00", "20:00:00").Saying("weekOfMonth", -1),
+                PeerGroups.Meeting("monday", "07:30:00").Saying("everyWeeks", 2).Saying("firstOn", "2026-01-05")));
+        await PutAsync(group);
+
+        var seen = await world.SeeAsync($"HealthcareService/{_id}");
+
+        Assert.Equal("step-study", seen.Text("characteristic", 2, "coding", 0, "code"));
+        Assert.Equal("What is said here stays.", seen.Text("extraDetails"));
+        Assert.Equal("true", seen.Text("appointmentRequired"));
+        Assert.Equal("thu", Assert.Single(seen.GetProperty("availableTime").EnumerateArray()).Text("daysOfWeek", 0));
+        var rules = seen.GetProperty("extension").EnumerateArray()
+            .Where(extension => extension.Text("url") == Canonicals.RecurringMeeting).ToList();
+        Assert.Equal(
+            ["FREQ=MONTHLY;BYDAY=-1FR", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"],
+            rules.Select(rule => rule.Text("extension", 0, "valueString")));
+        Assert.Equal("2026-01-05", rules[1].Text("extension", 1, "valueDate"));
+        Assert.Equal("07:30:00", rules[1].Text("extension", 2, "valueTime"));
+        Assert.Equal("+1 555 0100", (await world.SeeAsync($"Location/{Online}")).Text("telecom", 1, "value"));
+    }
+
+    [Fact]
     public async Task It_is_found_by_what_somebody_looks_for()
     {
         var name = $"Circle{_id:N}";

@@ -87,8 +87,7 @@ internal static class ExitCalls
         parameter switch
         {
             // A group is public, its id included: who lists one under an id of the participant's tells it themselves.
-            "id" when pattern.RawText!.Contains("directory/groups", StringComparison.Ordinal) =>
-                [world.Recipient.ToString()],
+            "id" when IsPublic(pattern.RawText!) => [world.Recipient.ToString()],
             "id" => [.. world.Ids.Select(id => id.ToString())],
             "participantId" or "personId" => [world.Participant.ToString()],
             "organizationId" => [world.Network.Community.ToString(), world.Recipient.ToString()],
@@ -99,6 +98,7 @@ internal static class ExitCalls
                 $"Patient/{world.Participant}/_tags", $"Observation/{world.CheckIn}/$everything",
             ],
             "number" => ["1"],
+            "visitId" => [world.SeenGroup.ToString()],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["consent"],
             "contactId" => [world.Contact.ToString()],
@@ -107,6 +107,11 @@ internal static class ExitCalls
             _ => throw new InvalidOperationException(
                 $"What does an outsider put for {{{parameter}}} in {pattern.RawText}? Say it in {nameof(ExitCalls)}."),
         };
+
+    private static bool IsPublic(string route) =>
+        route.Contains("directory/groups", StringComparison.Ordinal)
+        || route.Contains("directory/resources", StringComparison.Ordinal)
+        || route.Contains("directory/imports", StringComparison.Ordinal);
 
     private static IEnumerable<string> Queries(RouteEndpoint endpoint, string path, ExitWorld world)
     {

@@ -23,5 +23,31 @@ internal static class ExitListings
                 acceptsNewMembers = true,
             },
             ["POST /api/directory/groups/{id:guid}/close"] = ExitBodies.Nothing,
+            ["POST /api/directory/groups/suggest"] = (_, _) => new { preferences = new { } },
+            ["PUT /api/directory/resources/{id:guid}"] =
+                (_, _) => new { category = "food", name = "Pantry", verifiedOn = "2026-01-01" },
+            ["POST /api/directory/resources/{id:guid}/verify"] = (_, _) => new { },
+            ["POST /api/directory/resources/{id:guid}/withdraw"] = ExitBodies.Nothing,
+            ["PUT /api/directory/imports/{id:guid}"] =
+                (_, _) => new { feed = "intergroup", format = "meeting-guide", timeZone = "America/New_York" },
+            ["PUT /api/directory/imports/{id:guid}/parts/{number:int}"] = (_, _) => "[]",
+            ["POST /api/directory/imports/{id:guid}/start"] = (_, _) => new { parts = 1 },
+            ["POST /api/directory/imports/{id:guid}/cancel"] = ExitBodies.Nothing,
+            ["PUT /api/directory/group-searches/{id:guid}"] =
+                (world, _) => new { participantId = world.Participant, organizationId = world.Network.Community },
+            ["POST /api/directory/group-searches/{id:guid}/match"] = ExitBodies.Nothing,
+            ["POST /api/directory/group-searches/{id:guid}/propose"] =
+                (world, _) => new { groupIds = new[] { world.SeenGroup }, reason = "Near." },
+            ["PUT /api/directory/group-searches/{id:guid}/visits/{visitId:guid}"] = (world, _) => new
+            {
+                groupId = world.SeenGroup,
+                visitedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+                feeling = "unsure",
+            },
+            ["POST /api/directory/group-searches/{id:guid}/choose"] =
+                (world, _) => new { groupId = world.SeenGroup },
+            ["POST /api/directory/group-searches/{id:guid}/resume"] = ExitBodies.Nothing,
+            ["POST /api/directory/group-searches/{id:guid}/end"] = ExitBodies.Nothing,
+            ["POST /api/directory/group-searches/{id:guid}/forget"] = ExitBodies.Nothing,
         };
 }

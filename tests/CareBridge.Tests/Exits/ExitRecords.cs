@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using CareBridge.Tests.Aftercare;
+using CareBridge.Tests.Directory;
 
 namespace CareBridge.Tests.Exits;
 
@@ -38,6 +40,29 @@ internal static class ExitRecords
             new { kind = "related", name = "Zqx-relative", roleCode = "sibling" });
         await LiveAsync(world);
         await HandOverAsync(world);
+        await SearchAsync(world);
+    }
+
+    /// <summary>They look for a group.</summary>
+    private static async Task SearchAsync(ExitWorld world)
+    {
+        var address = $"/api/directory/group-searches/{world.GroupSearch}";
+        await ExitWorld.PutAsync(
+            world.Network.Specialist, $"/api/directory/groups/{world.SeenGroup}", PeerGroups.Hybrid("A circle"));
+        await ExitWorld.PutAsync(world.Network.Specialist, address, new { participantId = world.Participant });
+        var proposed = await world.Network.Specialist.PostAsJsonAsync(
+            $"{address}/propose", new { groupIds = new[] { world.SeenGroup }, reason = "Zqx-proposal" });
+        proposed.EnsureSuccessStatusCode();
+        await ExitWorld.PutAsync(
+            world.Network.Participant(world.Participant),
+            $"{address}/visits/{Guid.CreateVersion7()}",
+            new
+            {
+                groupId = world.SeenGroup,
+                visitedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+                feeling = "at-home",
+                words = "Zqx-visit",
+            });
     }
 
     private static async Task LiveAsync(ExitWorld world)

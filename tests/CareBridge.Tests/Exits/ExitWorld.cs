@@ -49,6 +49,12 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Circle => CareBridge.Aftercare.Domain.Circle.IdOf(Participant, _network.Community);
 
+    /// <summary>For a group; it has visited <see cref="SeenGroup"/>.</summary>
+    public Guid GroupSearch { get; } = Guid.CreateVersion7();
+
+    /// <summary>Public: whose search knows of it is not.</summary>
+    public Guid SeenGroup { get; } = Guid.CreateVersion7();
+
     public Guid Plan { get; } = Guid.CreateVersion7();
 
     public Guid Document { get; } = Guid.CreateVersion7();
@@ -78,7 +84,7 @@ public sealed class ExitWorld : IAsyncLifetime
     public IReadOnlyList<Guid> Ids =>
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
-        Attendance, Support, Member, Circle, Contact, Goal, PrivateCheckIn, PrivateMilestone,
+        Attendance, Support, Member, Circle, Contact, Goal, PrivateCheckIn, PrivateMilestone, GroupSearch,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -88,7 +94,7 @@ public sealed class ExitWorld : IAsyncLifetime
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
         "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why", "Zqx-goal", "Zqx-private", "Zqx-sobriety", "Zqx-known-as",
-        "Zqx-address",
+        "Zqx-address", "Zqx-visit", "Zqx-proposal",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];

@@ -43,7 +43,7 @@ internal static class AgreeOnCheckIns
         await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
         var id = CheckInAgreement.IdOf(participantId, holder);
         var agreement = await store.Agreements.SingleOrDefaultAsync(a => a.Id == id, cancellation);
-        var terms = request.ToTerms(agreement?.Terms.StartsOn ?? new LocalDays(request.TimeZone).DayOf(now));
+        var terms = request.ToTerms(agreement?.Terms.StartsOn ?? new LocalClock(request.TimeZone).DayOf(now));
         if (request.Version is { } expected && expected != (agreement?.Version ?? 0)
             && agreement?.Terms.IsSame(terms) != true)
             throw new StaleVersionException(expected, agreement?.Version ?? 0);

@@ -13,7 +13,7 @@ internal sealed class CheckInForms(AftercareDbContext store, TimeProvider time)
         CheckInAgreement agreement, Language language, CancellationToken cancellation)
     {
         var now = time.Now();
-        var today = new LocalDays(agreement.Terms.TimeZone).DayOf(now);
+        var today = new LocalClock(agreement.Terms.TimeZone).DayOf(now);
         var (participant, holder) = (agreement.ParticipantId, agreement.OrganizationId);
         var prompts = await store.PromptsOfAsync(holder, cancellation);
         var isActive = agreement.Status == AgreementStatus.Active;

@@ -56,7 +56,7 @@ internal static class ReadRecoveryCapital
                 ? null
                 : TrendFigure.Draw([.. points.Select(point => (point.HeldAt, point.Total))], HtmlPage.Encode(words)),
             next,
-            next <= (agreement is null ? null : new LocalDays(agreement.Terms.TimeZone).DayOf(time.Now())));
+            next <= (agreement is null ? null : new LocalClock(agreement.Terms.TimeZone).DayOf(time.Now())));
     }
 
     /// <param name="Points">The earliest first.</param>

@@ -117,7 +117,7 @@ internal static class CountDays
     {
         public static View Of(DayRuns runs, DateTimeOffset now)
         {
-            var today = new LocalDays(runs.TimeZone).DayOf(now);
+            var today = new LocalClock(runs.TimeZone).DayOf(now);
             return new View(
                 runs.TimeZone, runs.InThisRun(today), runs.InAll(today), runs.Longest(today), runs.Runs);
         }

@@ -1,6 +1,7 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Aftercare.Features.Reviews;
@@ -108,7 +109,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
 
     private static DateTimeOffset? AgreedSince(CheckInAgreement? agreement) => agreement is null
         ? null
-        : new LocalDays(agreement.Terms.TimeZone).StartOf(
+        : new LocalClock(agreement.Terms.TimeZone).StartOf(
             agreement.CountsFrom > agreement.Terms.StartsOn ? agreement.CountsFrom : agreement.Terms.StartsOn);
 
     private static bool IsIn(CheckIn checkIn, DueWindow window) =>

@@ -22,8 +22,9 @@ internal static class CloseGroup
         var group = await store.Groups.SingleOrDefaultAsync(
             g => g.Id == id && g.OrganizationId == organization, cancellation)
             ?? throw new NotFoundException("group");
-        group.Close(time.Now());
+        var now = time.Now();
+        group.Close(now);
         await store.SaveChangesAsync(cancellation);
-        return GroupView.Of(group);
+        return GroupView.Of(group, caller, now);
     }
 }

@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
+using CareBridge.Platform.Security;
 
 namespace CareBridge.Directory.Features.Groups;
 
@@ -13,16 +14,27 @@ internal sealed record GroupView(
     IReadOnlyList<GroupPathway> Pathways,
     IReadOnlyList<GroupAudience> Audiences,
     IReadOnlyList<GroupAccessibility> Accessibility,
+    IReadOnlyList<GroupStructure> Structures,
     IReadOnlyList<string> Languages,
     IReadOnlyList<GroupMeeting> Meetings,
+    IReadOnlyList<MeetingTime> NextMeetings,
+    bool ByAppointment,
     string? TimeZone,
+    string? GroundRules,
     GroupVenue? Venue,
     string? OnlineUrl,
+    string? OnlinePhone,
     bool AcceptsNewMembers,
+    int? Places,
+    bool? WelcomesTrialVisits,
+    IReadOnlyList<Guid> FacilitatorIds,
     bool Active,
     DateTimeOffset ChangedAt)
 {
-    public static GroupView Of(PeerGroup group)
+    private const int MostNextMeetings = 3;
+
+    /// <param name="reader">Others than its organization's staff are told of listed facilitators only.</param>
+    public static GroupView Of(PeerGroup group, Caller reader, DateTimeOffset now)
     {
         var (profile, details) = (group.Profile, group.Profile.Details);
         return new GroupView(
@@ -35,12 +47,20 @@ internal sealed record GroupView(
             profile.Pathways,
             profile.Audiences,
             profile.Accessibility,
+            profile.Structures,
             details.Languages,
             details.Meetings,
+            group.Active ? MeetingSchedule.Next(details, now, MostNextMeetings) : [],
+            details.ByAppointment,
             details.TimeZone,
+            details.GroundRules,
             details.Venue,
             details.OnlineUrl,
+            details.OnlinePhone,
             profile.AcceptsNewMembers,
+            profile.Places,
+            profile.WelcomesTrialVisits,
+            reader.OrganizationId == group.OrganizationId ? group.FacilitatorIds : group.ListedFacilitatorIds,
             group.Active,
             group.ChangedAt);
     }

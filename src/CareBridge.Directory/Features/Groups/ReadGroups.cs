@@ -1,6 +1,7 @@
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,17 +23,23 @@ internal static class ReadGroups
     private static async Task<Page<GroupView>> ListAsync(
         Guid? organizationId,
         [AsParameters] PageRequest page,
+        Caller caller,
         DirectoryDbContext store,
+        TimeProvider time,
         CancellationToken cancellation)
     {
         var groups = await store.Groups
             .Where(g => organizationId == null || g.OrganizationId == organizationId)
             .NewestFirstAsync(page, cancellation);
-        return groups.Select(GroupView.Of);
+        var now = time.Now();
+        return groups.Select(group => GroupView.Of(group, caller, now));
     }
 
     private static async Task<GroupView> GetAsync(
-        Guid id, DirectoryDbContext store, CancellationToken cancellation) => GroupView.Of(
-        await store.Groups.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellation)
-            ?? throw new NotFoundException("group"));
+        Guid id, Caller caller, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        GroupView.Of(
+            await store.Groups.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellation)
+                ?? throw new NotFoundException("group"),
+            caller,
+            time.Now());
 }

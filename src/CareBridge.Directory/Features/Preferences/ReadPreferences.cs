@@ -13,7 +13,7 @@ internal static class ReadPreferences
         routes.MapGet("/participants/{id:guid}/preferences", HandleAsync)
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
 
-    private static async Task<PreferencesView> HandleAsync(
+    private static async Task<ParticipantPreferencesView> HandleAsync(
         Guid id, Caller caller, DirectoryDbContext store, CancellationToken cancellation) =>
-        PreferencesView.Of(await store.RequireKnownAsync(id, caller, cancellation));
+        ParticipantPreferencesView.Of(await store.RequireKnownAsync(id, caller, cancellation));
 }

@@ -17,9 +17,9 @@ internal static class SetPreferences
         routes.MapPut("/participants/{id:guid}/preferences", HandleAsync)
             .RequireRole(Role.Participant, Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
 
-    private static async Task<PreferencesView> HandleAsync(
+    private static async Task<ParticipantPreferencesView> HandleAsync(
         Guid id,
-        PreferencesInput request,
+        ParticipantPreferencesInput request,
         Caller caller,
         DirectoryDbContext store,
         TimeProvider time,
@@ -31,6 +31,6 @@ internal static class SetPreferences
             throw new StaleVersionException(expected, participant.Version);
         participant.Prefer(preferences, time.Now());
         await store.SaveChangesAsync(cancellation);
-        return PreferencesView.Of(participant);
+        return ParticipantPreferencesView.Of(participant);
     }
 }

@@ -208,6 +208,18 @@ internal static class CodeMeanings
             ["dual-diagnosis"] = "Who lives with a mental illness as well.",
             ["professionals"] = "Who works in a profession with duties of its own, such as health care or law.",
         },
+        ["group-structure"] = new()
+        {
+            ["open"] = "Anybody may come.",
+            ["closed"] = "Only those may come whom the group is for.",
+            ["speaker"] = "Somebody tells their story, or speaks on a subject.",
+            ["discussion"] = "All speak about a subject.",
+            ["step-study"] = "The steps are worked through, one after the other.",
+            ["tradition-study"] = "The traditions are talked about, one after the other.",
+            ["literature"] = "A text is read and talked about.",
+            ["meditation"] = "All are silent for a time, or are guided in meditation.",
+            ["workshop"] = "Something is learned or practised together.",
+        },
         ["group-accessibility"] = new()
         {
             ["wheelchair-access"] = "The place can be entered and used in a wheelchair.",
@@ -217,6 +229,19 @@ internal static class CodeMeanings
             ["child-friendly"] = "Children may come along.",
             ["childcare"] = "Children are looked after.",
             ["fragrance-free"] = "Without perfume and the like.",
+        },
+        ["resource-category"] = new()
+        {
+            ["housing"] = "Finding, keeping or paying for a home; shelters.",
+            ["work"] = "Finding, keeping or learning for work.",
+            ["health"] = "Care, and finding the way to it.",
+            ["transport"] = "Getting there: rides, tickets, cars.",
+            ["legal"] = "Advice and help with the law and courts.",
+            ["food"] = "Meals and groceries.",
+            ["education"] = "Schools, courses, diplomas.",
+            ["financial"] = "Benefits, debts, help with bills.",
+            ["family"] = "For families and children.",
+            ["other"] = "Other help.",
         },
     };
 

@@ -43,8 +43,10 @@ internal static class CodeSystemDefinitions
         .. Describe<GroupFormat>(CodeSystems.GroupFormat, "Group format", "Where a peer group meets."),
         .. Describe<GroupPathway>(CodeSystems.GroupPathway, "Group pathway", "The way of recovery in a peer group."),
         .. Describe<GroupAudience>(CodeSystems.GroupAudience, "Group audience", "Whom a peer group is meant for."),
+        .. Describe<GroupStructure>(CodeSystems.GroupStructure, "Group structure", "How a group's meetings are held."),
         .. Describe<GroupAccessibility>(
             CodeSystems.GroupAccessibility, "Group accessibility", "What makes it easier to take part."),
+        .. Describe<ResourceCategory>(CodeSystems.ResourceCategory, "Resource category", "What a resource helps with."),
     ];
 
     private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)

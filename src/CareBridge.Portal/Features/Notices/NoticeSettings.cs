@@ -1,3 +1,4 @@
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Web;
@@ -38,5 +39,5 @@ internal sealed class NoticeSettings(IConfiguration configuration)
             _section.GetValue("GiveUpAfter", TimeSpan.FromDays(1)));
 
     private static string ZoneOf(string name) =>
-        LocalTime.IsZone(name) ? name : throw new UsageException("Notices:TimeZone is no IANA time zone.");
+        TimeZones.IsKnown(name) ? name : throw new UsageException("Notices:TimeZone is no IANA time zone.");
 }

@@ -63,7 +63,7 @@ internal sealed partial record PreferencesInput
     {
         var kinds = Kinds ?? [];
         new Check()
-            .That(LocalTime.IsZone(TimeZone), "timeZone", "An IANA time zone, such as America/New_York.")
+            .That(TimeZones.IsKnown(TimeZone), "timeZone", TimeZones.Rule)
             .That(QuietHours is null || QuietHours.From != QuietHours.Until, "quietHours", "They begin and end.")
             .That(AreDistinct(Channels), "channels", "Each at most once.")
             .That(AreDistinct(UrgentChannels), "urgentChannels", "Each at most once.")

@@ -1,4 +1,5 @@
 using CareBridge.Aftercare.Domain;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Tests.Aftercare.Rules;
 
@@ -83,7 +84,7 @@ public sealed class CheckInScheduleTests
     public void A_midnight_that_does_not_exist_is_the_first_moment_of_its_day()
     {
         // Santiago puts its clocks forward at midnight.
-        var start = new LocalDays("America/Santiago").StartOf(new DateOnly(2026, 9, 6));
+        var start = new LocalClock("America/Santiago").StartOf(new DateOnly(2026, 9, 6));
 
         Assert.Equal(new DateTimeOffset(2026, 9, 6, 4, 0, 0, TimeSpan.Zero), start);
     }
@@ -100,7 +101,7 @@ public sealed class CheckInScheduleTests
 
     private static IReadOnlyList<DueWindow> Windows(AgreementTerms terms, DateOnly from, int days)
     {
-        var local = new LocalDays(terms.TimeZone);
+        var local = new LocalClock(terms.TimeZone);
         return new CheckInSchedule(terms, from).Between(local.StartOf(from), local.StartOf(from.AddDays(days)));
     }
 }

@@ -138,7 +138,7 @@ public sealed class WarningTests
             TimeOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
             TimeOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture),
             "America/New_York");
-        var at = new LocalDays("America/New_York").At(new DateOnly(2026, 3, 2), new TimeOnly(hour, 0));
+        var at = new LocalClock("America/New_York").At(new DateOnly(2026, 3, 2), new TimeOnly(hour, 0));
 
         Assert.Equal(allow, hours.Allow(at));
         Assert.True(hours.Allow(hours.NextAfter(at)));

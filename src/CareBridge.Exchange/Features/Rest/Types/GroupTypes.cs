@@ -5,7 +5,7 @@ using static CareBridge.Exchange.Features.Searching.SearchParameters;
 
 namespace CareBridge.Exchange.Features.Rest.Types;
 
-/// <summary>Which peer groups there are, and where they meet.</summary>
+/// <summary>Which peer groups and local resources there are, and where.</summary>
 internal static class GroupTypes
 {
     private static readonly string[] Organization = ["Organization"];
@@ -19,13 +19,14 @@ internal static class GroupTypes
                 .. Common,
                 Token<HealthcareService>("active", "active", "Whether it still meets.", s => [s.ActiveElement]),
                 Text<HealthcareService>("name", "name", "Its name.", s => [s.NameElement]),
-                Token<HealthcareService>("service-category", "category", "Always 32.", s => s.Category),
-                Token<HealthcareService>("service-type", "type", "Always peer-support.", s => s.Type),
+                Token<HealthcareService>(
+                    "service-category", "category", "32 of a peer group, else what it helps with.", s => s.Category),
+                Token<HealthcareService>("service-type", "type", "peer-support of a peer group.", s => s.Type),
                 Token<HealthcareService>("program", "program", "The way of recovery there.", s => s.Program),
                 Token<HealthcareService>(
                     "characteristic",
                     "characteristic",
-                    "Its format, and what makes it easier to take part.",
+                    "Its format, how its meetings are held, and what makes it easier to take part.",
                     s => s.Characteristic),
                 Token<HealthcareService>(
                     "communication", "communication", "A language that is spoken there.", s => s.Communication),

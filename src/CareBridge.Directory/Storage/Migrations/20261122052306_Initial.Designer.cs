@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122045324_Initial")]
+    [Migration("20261122052306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -37,6 +37,253 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("enrollments", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>
+                {
+                    b.Property<Guid>("ImportId");
+
+                    b.Property<long>("Number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100);
+
+                    b.Property<long>("Item");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200);
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("import_issues", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<long>("Bytes");
+
+                    b.Property<long>("BytesRead");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil");
+
+                    b.Property<int>("Closed");
+
+                    b.Property<int>("Created");
+
+                    b.Property<DateTimeOffset>("CreatedAt");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("FeedId");
+
+                    b.Property<bool>("IsRead");
+
+                    b.Property<long>("Issues");
+
+                    b.Property<long>("Items");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<int>("Parts");
+
+                    b.Property<int>("Rejected");
+
+                    b.Property<Guid>("RequestedBy");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateTimeOffset?>("StartedAt");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.Property<int>("Unchanged");
+
+                    b.Property<int>("Updated");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedId", "Status");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.HasIndex("Status", "ClaimedUntil");
+
+                    b.ToTable("imports", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedFeed", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<string>("Terms")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("imported_feeds", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedItem", b =>
+                {
+                    b.Property<Guid>("FeedId");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<bool>("HasLeft");
+
+                    b.Property<Guid>("ImportId");
+
+                    b.Property<string>("Original")
+                        .IsRequired();
+
+                    b.Property<Guid?>("TargetId");
+
+                    b.HasKey("FeedId", "Key");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("imported_items", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.LocalResource", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<int>("PlacesEver");
+
+                    b.Property<string>("Profile")
+                        .IsRequired();
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<DateOnly?>("ValidUntil");
+
+                    b.Property<DateOnly?>("VerifiedOn");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("Active", "ValidUntil");
+
+                    b.HasIndex("Category", "VerifiedOn");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.ToTable("local_resources", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupEngagement", b =>
+                {
+                    b.Property<Guid>("SearchId");
+
+                    b.Property<Guid>("GroupId");
+
+                    b.Property<DateTimeOffset>("CountsUntil");
+
+                    b.HasKey("SearchId", "GroupId");
+
+                    b.HasIndex("CountsUntil", "GroupId");
+
+                    b.ToTable("group_engagements", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupSearch", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("ChosenAt");
+
+                    b.Property<Guid?>("ChosenGroupId");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Preferences");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Visits")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.HasIndex("ParticipantId", "SortKey");
+
+                    b.ToTable("group_searches", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Organization", b =>
@@ -179,6 +426,14 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("FacilitatorIds")
+                        .IsRequired();
+
+                    b.Property<bool>("HasFacilitators");
+
+                    b.Property<string>("ListedFacilitatorIds")
+                        .IsRequired();
+
                     b.Property<Guid>("OrganizationId");
 
                     b.Property<string>("Profile")
@@ -193,7 +448,11 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
                     b.HasIndex("SortKey");
+
+                    b.HasIndex("OrganizationId", "HasFacilitators");
 
                     b.HasIndex("OrganizationId", "SortKey");
 
@@ -237,6 +496,20 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("staff", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Storage.ImportPart", b =>
+                {
+                    b.Property<Guid>("ImportId");
+
+                    b.Property<int>("Number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired();
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("import_parts", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>
@@ -312,6 +585,33 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.Navigation("Identifier");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Matching.GroupEngagement", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Matching.GroupSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Storage.ImportPart", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Participant", b =>

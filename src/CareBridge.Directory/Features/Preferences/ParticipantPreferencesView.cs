@@ -3,8 +3,8 @@ using CareBridge.Directory.Domain;
 
 namespace CareBridge.Directory.Features.Preferences;
 
-internal sealed record PreferencesView(Guid ParticipantId, long Version, ParticipantPreferences Preferences)
+internal sealed record ParticipantPreferencesView(Guid ParticipantId, long Version, ParticipantPreferences Preferences)
 {
-    public static PreferencesView Of(Participant participant) =>
+    public static ParticipantPreferencesView Of(Participant participant) =>
         new(participant.Id, participant.Version, participant.Preferences);
 }

@@ -4,7 +4,7 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Directory.Features.Preferences;
 
 /// <summary>How somebody wishes to be addressed and reached; what is left out is not wished for.</summary>
-internal sealed record PreferencesInput
+internal sealed record ParticipantPreferencesInput
 {
     public string? PreferredName { get; init; }
 
