@@ -21,8 +21,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
             if (item.Key.Length == 0)
             {
                 _tally.Rejected++;
-                if (!item.Findings.Any(finding => finding.Kind == IssueKind.Rejected))
-                    Report(job, item, new FeedFinding(IssueKind.Rejected, "no-key"));
+                if (!IsRejected(item)) Report(job, item, new FeedFinding(IssueKind.Rejected, "no-key"));
                 continue;
             }
             await TakeAsync(job, item, at, cancellation);
@@ -50,7 +49,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
         if (known is not null && known.Digest == unique.Digest && !known.HasLeft)
         {
             known.Take(unique, known.TargetId, job.Id);
-            _tally.Unchanged++;
+            Count(IsRejected(item) ? null : FeedOutcome.Unchanged);
             return;
         }
         var id = unique.Content is null ? (Guid?)null : target.IdFor(job.FeedId, unique.Key);
@@ -62,8 +61,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
         if (id is not { } targetId)
         {
             // Only an export tells it again.
-            Count(item.Findings.Any(finding => finding.Kind == IssueKind.Rejected)
-                ? null : known is null ? FeedOutcome.Created : FeedOutcome.Updated);
+            Count(IsRejected(item) ? null : known is null ? FeedOutcome.Created : FeedOutcome.Updated);
             return;
         }
         var outcome = target.Take(targetId, job.OrganizationId, unique, hadLeft, at);
@@ -97,6 +95,9 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
         if (await store.ImportedItems.FindAsync([job.FeedId, key], cancellation) is { } found) _known[key] = found;
         await target.AddAsync(target.IdFor(job.FeedId, key), cancellation);
     }
+
+    private static bool IsRejected(FeedItem item) =>
+        item.Findings.Any(finding => finding.Kind == IssueKind.Rejected);
 
     private void Count(FeedOutcome? outcome)
     {
