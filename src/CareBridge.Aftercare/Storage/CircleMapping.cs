@@ -1,5 +1,6 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

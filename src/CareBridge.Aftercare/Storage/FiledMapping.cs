@@ -53,10 +53,3 @@ internal sealed class CommunicationMapping : IEntityTypeConfiguration<Communicat
         communication.HasIndex(c => new { c.ParticipantId, c.SortKey });
     }
 }
-
-internal static class Sealing
-{
-    /// <summary>Kept as the ciphertext that it is.</summary>
-    public static PropertyBuilder<SealedContent> IsSealed(this PropertyBuilder<SealedContent> property) =>
-        property.HasConversion(content => content.Ciphertext, text => new SealedContent(text));
-}

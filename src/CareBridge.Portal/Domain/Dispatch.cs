@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 
@@ -26,6 +27,11 @@ internal sealed class Dispatch
 
     /// <summary>What can be unsubscribed from; null when it is about no one kind.</summary>
     public NoticeKind? Kind { get; private init; }
+
+    /// <summary>
+    /// A sealed <see cref="Contracts.Aftercare.PartnerNotice"/>, for somebody without an account; gone once it ended.
+    /// </summary>
+    public SealedContent? Addressee { get; private set; }
 
     /// <summary>No other channel will do.</summary>
     public Channel? Only { get; private init; }
@@ -76,6 +82,22 @@ internal sealed class Dispatch
     /// <summary>A confirmation or a test, at once.</summary>
     public static Dispatch Asked(Guid id, Guid personId, Wording wording, Channel channel, DateTimeOffset at) =>
         Make(id, personId, wording, kind: null, channel, at, at);
+
+    /// <summary>For somebody without an account, at once.</summary>
+    /// <param name="addressee">Null when nothing is to be sent any more.</param>
+    public static Dispatch ToStranger(Guid id, SealedContent? addressee, Channel channel, DateTimeOffset at)
+    {
+        var dispatch = Make(id, personId: id, Wording.Notice, kind: null, channel, at, at);
+        dispatch.Addressee = addressee;
+        if (addressee is null) dispatch.End(DispatchStatus.Unneeded, at);
+        return dispatch;
+    }
+
+    /// <summary>It need not be sent any more; one that is on its way is not called back.</summary>
+    public void Withdraw(DateTimeOffset at)
+    {
+        if (Status == DispatchStatus.Waiting && !(ClaimedUntil > at)) End(DispatchStatus.Unneeded, at);
+    }
 
     public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);
 
@@ -136,6 +158,7 @@ internal sealed class Dispatch
         Status = Lifecycle.Move(Status, status);
         EndedAt = at;
         HandedOverAt = null;
+        Addressee = null;
         Release(due: null);
     }
 

@@ -15,14 +15,32 @@ internal enum NoticeKind
     /// <summary>For staff of the organization that a participant was referred to.</summary>
     ReferralWaiting,
 
-    /// <summary>Accepted, declined or completed; for whoever referred.</summary>
+    /// <summary>Accepted, declined, completed, or nobody came; for whoever answers for it where it came from.</summary>
     ReferralAnswered,
+
+    /// <summary>A question about it was asked, or answered; for whoever answers for it on the other side.</summary>
+    ReferralQuestion,
+
+    /// <summary>Its time limit has passed; for whoever answers for it now.</summary>
+    ReferralDue,
+
+    /// <summary>A joint first contact was proposed, agreed on or missed.</summary>
+    FirstContact,
 
     /// <summary>For staff of the organization that it had been sent to.</summary>
     ReferralCancelled,
 
     /// <summary>Another organization has written to theirs.</summary>
     MessageReceived,
+
+    /// <summary>A participant asks somebody of the staff to stand by them.</summary>
+    PartnershipAsked,
+
+    /// <summary>An early warning; for the partner or the specialists whose turn it is.</summary>
+    WarningRaised,
+
+    /// <summary>The participant is offered crisis help.</summary>
+    HelpOffered,
 
     /// <summary>An escalation waits for a responder of the crisis team.</summary>
     CrisisRaised,

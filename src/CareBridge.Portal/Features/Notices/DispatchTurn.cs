@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -42,6 +43,11 @@ internal sealed class DispatchTurn(
 
     private async Task SendAsync(Dispatch dispatch, CancellationToken cancellation)
     {
+        if (dispatch.Addressee is { } addressee)
+        {
+            await SendToStrangerAsync(dispatch, addressee, cancellation);
+            return;
+        }
         var account = await store.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == dispatch.PersonId && !a.Disabled, cancellation);
         var preferences = await reachability.PreferencesOfAsync(dispatch.PersonId, cancellation);
@@ -71,6 +77,16 @@ internal sealed class DispatchTurn(
             return;
         }
         await GiveAsync(dispatch, next, channels, parcels.Write(dispatch, preferences, account, next), cancellation);
+    }
+
+    private async Task SendToStrangerAsync(
+        Dispatch dispatch, SealedContent addressee, CancellationToken cancellation)
+    {
+        var only = dispatch.Only!.Value;
+        IReadOnlyList<Channel> channels = reachability.Offered.Contains(only) ? [only] : [];
+        if (await HasEndedAsync(dispatch, channels, cancellation)) return;
+        if (dispatch.Next(channels) is not { } next) End(dispatch);
+        else await GiveAsync(dispatch, next, channels, parcels.WriteToStranger(dispatch, addressee), cancellation);
     }
 
     private async Task GiveAsync(

@@ -25,6 +25,9 @@ internal sealed class NoticeLinks(NoticeSettings settings, IDataProtectionProvid
     /// <param name="noticeId">Null is the list.</param>
     public Uri To(Guid? noticeId) => new($"{settings.Origin}{Page}{(noticeId is { } id ? $"/{id}" : "")}");
 
+    /// <param name="path">Of a page of ours that needs no account.</param>
+    public Uri ToPage(string path) => new(settings.Origin + path);
+
     public Uri ToUnsubscribe(Unsubscription what) => new(settings.Origin + UnsubscribePath + Seal(what));
 
     public string Seal(Unsubscription what)

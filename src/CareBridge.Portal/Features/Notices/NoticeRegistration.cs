@@ -21,6 +21,10 @@ internal static class NoticeRegistration
         services.AddReaction<ReferralChanged, NotifyOfReferrals, PortalDbContext>(PortalModule.Service);
         services.AddReaction<CommunicationSent, NotifyOfMessages, PortalDbContext>(PortalModule.Service);
         services.AddReaction<EscalationChanged, NotifyOfEscalations, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<ContactChanged, NotifyOfContacts, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<PartnershipChanged, NotifyOfPartnerships, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<WarningChanged, NotifyOfWarnings, PortalDbContext>(PortalModule.Service);
+        services.AddScoped<ReferralSides>();
         services.AddScoped<Notifier>();
         services.AddScoped<Permission>();
 

@@ -1,41 +1,57 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Messaging;
 using CareBridge.Portal.Domain;
-using CareBridge.Portal.Storage;
 
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// Staff of the receiving organization hear that a referral waits for them, or does not any more; whoever referred, how
-/// it was answered.
+/// Staff of the receiving organization hear that a referral waits for them, or does not any more; whoever answers for
+/// it on either side, what the other has done and what is late.
 /// </summary>
-internal sealed class NotifyOfReferrals(PortalDbContext store, Notifier notifier, Permission permission)
-    : IReaction<ReferralChanged>
+internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) : IReaction<ReferralChanged>
 {
-    public Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
+    public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
+        await TellOfActionAsync(message, cancellation);
         // One that waited for consent again and is sent anew is news again.
         var sent = $"{message.Status} {message.SentAt?.UtcTicks}";
-        return message.Status switch
+        await (message.Status switch
         {
             ReferralStatus.Sent => TellReceiverAsync(NoticeKind.ReferralWaiting),
             ReferralStatus.Cancelled when message.SentAt is not null =>
                 TellReceiverAsync(NoticeKind.ReferralCancelled),
-            ReferralStatus.Accepted or ReferralStatus.Declined or ReferralStatus.Completed => notifier.TellAsync(
-                new News(NoticeKind.ReferralAnswered, message.ReferralId, sent, IsOwn: true),
-                store.Accounts.Where(account => account.Id == message.RequesterId),
-                cancellation),
-            _ => Task.CompletedTask,
-        };
+            ReferralStatus.Accepted or ReferralStatus.Declined or ReferralStatus.Completed =>
+                TellReferrerAsync(NoticeKind.ReferralAnswered, sent),
+            ReferralStatus.NoShow => TellReferrerAsync(NoticeKind.ReferralAnswered, $"{sent} {message.NoShows}"),
+            ReferralStatus.Draft or ReferralStatus.AwaitingConsent or ReferralStatus.Received
+                or ReferralStatus.NeedsInfo or ReferralStatus.Scheduled or ReferralStatus.InProgress
+                or ReferralStatus.Cancelled => Task.CompletedTask,
+        });
 
         async Task TellReceiverAsync(NoticeKind kind) => await notifier.TellAsync(
             new News(kind, message.ReferralId, sent, IsOwn: false),
-            await permission.StaffAsync(
-                message.ReceivingOrganizationId,
-                message.ParticipantId,
-                new DisclosureScope(message.ReferringOrganizationId, DisclosureCategory.Referrals),
-                cancellation),
+            await sides.ReceiversAsync(message, cancellation),
+            cancellation);
+
+        Task TellReferrerAsync(NoticeKind kind, string occasion) => notifier.TellAsync(
+            new News(kind, message.ReferralId, occasion, IsOwn: true), sides.Referrer(message), cancellation);
+    }
+
+    /// <summary>What one version tells, and no other.</summary>
+    private async Task TellOfActionAsync(ReferralChanged message, CancellationToken cancellation)
+    {
+        NoticeKind? kind = message.Action switch
+        {
+            ReferralAction.QuestionAsked or ReferralAction.QuestionAnswered => NoticeKind.ReferralQuestion,
+            ReferralAction.Reminded or ReferralAction.PassedOn => NoticeKind.ReferralDue,
+            _ => null,
+        };
+        if (kind is not { } one) return;
+        var isReferrers = message.Action == ReferralAction.QuestionAsked
+            || (one == NoticeKind.ReferralDue && message.AwaitedOrganizationId == message.ReferringOrganizationId);
+        await notifier.TellAsync(
+            new News(one, message.ReferralId, $"version {message.Version}", isReferrers),
+            isReferrers ? sides.Referrer(message) : await sides.ReceiverAsync(message, cancellation),
             cancellation);
     }
 }

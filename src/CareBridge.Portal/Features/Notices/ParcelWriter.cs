@@ -1,4 +1,5 @@
 using CareBridge.Contracts;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -45,6 +46,26 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             Key = channel == Channel.Webhook
                 ? seal.Open<string>(new SealedContent(preferences.WebhookKey!))
                 : null,
+        };
+    }
+
+    /// <summary>For somebody without an account, who can stop it on the page that it leads to.</summary>
+    public Parcel WriteToStranger(Dispatch dispatch, SealedContent addressee)
+    {
+        var partner = seal.Open<PartnerNotice>(addressee);
+        var language = partner.LanguageCode.StartsWith("es", StringComparison.OrdinalIgnoreCase)
+            ? NoticeLanguage.Es
+            : NoticeLanguage.En;
+        return new Parcel
+        {
+            Id = dispatch.Id,
+            Address = partner.Address,
+            Text = NoticeWords.Write(
+                dispatch.Wording, language, links.ToPage(partner.Path), stop: null, stopAll: null, code: null),
+            Language = language,
+            CreatedAt = dispatch.CreatedAt,
+            Unsubscribe = null,
+            Key = null,
         };
     }
 

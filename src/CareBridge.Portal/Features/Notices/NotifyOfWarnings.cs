@@ -1,0 +1,64 @@
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Domain;
+using CareBridge.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Portal.Features.Notices;
+
+/// <summary>
+/// Whose turn it is to look after somebody hears that there is something to look at: first their partner, then the
+/// specialists of their community; and the participant, that help is offered.
+/// </summary>
+internal sealed class NotifyOfWarnings(PortalDbContext store, Notifier notifier, ISeal seal, TimeProvider time)
+    : IReaction<WarningChanged>
+{
+    public async Task HandleAsync(WarningChanged message, CancellationToken cancellation)
+    {
+        await TellStrangerAsync(message, cancellation);
+        var news = new News(NoticeKind.WarningRaised, message.WarningId, $"{message.Status}", IsOwn: true);
+        var specialists = message.SpecialistIds.ToList();
+        await (message.Status switch
+        {
+            WarningStatus.PartnerTold => notifier.TellAsync(
+                news, store.Accounts.Where(account => account.Id == message.PartnerId), cancellation),
+            WarningStatus.SpecialistTold => notifier.TellAsync(
+                news,
+                store.Accounts.Where(account =>
+                    account.OrganizationId == message.OrganizationId && account.Role == Role.PeerSpecialist
+                    && (specialists.Count == 0 || specialists.Contains(account.Id))),
+                cancellation),
+            WarningStatus.HelpOffered => notifier.TellAsync(
+                news with { Kind = NoticeKind.HelpOffered },
+                store.Accounts.Where(account => account.Id == message.ParticipantId),
+                cancellation),
+            WarningStatus.Raised or WarningStatus.Acknowledged or WarningStatus.Ended => Task.CompletedTask,
+        });
+    }
+
+    /// <summary>A partner without an account is sent the page to look at; not once somebody sees to it.</summary>
+    private async Task TellStrangerAsync(WarningChanged message, CancellationToken cancellation)
+    {
+        var id = DerivedId.Of("partner notice", message.WarningId, "");
+        var known = await store.Dispatches.SingleOrDefaultAsync(d => d.Id == id, cancellation);
+        var now = time.Now();
+        if (message.PartnerNotice is { } notice)
+        {
+            if (known is not null) return;
+            var channel = seal.Open<PartnerNotice>(notice).Channel switch
+            {
+                PartnerChannel.Email => Channel.Email,
+                PartnerChannel.TextMessage => Channel.Sms,
+            };
+            store.Dispatches.Add(Dispatch.ToStranger(id, notice, channel, now));
+        }
+        else if (message.Status is not WarningStatus.Raised)
+        {
+            // Told late, out of order, the partner is not sent anything then.
+            if (known is null) store.Dispatches.Add(Dispatch.ToStranger(id, addressee: null, Channel.Email, now));
+            else known.Withdraw(now);
+        }
+    }
+}

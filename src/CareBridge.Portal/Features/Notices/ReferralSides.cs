@@ -1,0 +1,43 @@
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Storage;
+
+namespace CareBridge.Portal.Features.Notices;
+
+/// <summary>Who on either side of a referral may hear of it now.</summary>
+internal sealed class ReferralSides(PortalDbContext store, Permission permission)
+{
+    /// <summary>Whoever answers for it where it came from, else whoever made it.</summary>
+    public IQueryable<Account> Referrer(ReferralChanged referral)
+    {
+        var id = referral.ReferringOwnerId ?? referral.RequesterId;
+        return store.Accounts.Where(account => account.Id == id);
+    }
+
+    /// <summary>Whoever answers for it where it went, else all the staff there.</summary>
+    public async Task<IQueryable<Account>> ReceiverAsync(ReferralChanged referral, CancellationToken cancellation) =>
+        Only(referral.ReceivingOwnerId, await ReceiversAsync(referral, cancellation));
+
+    public Task<IQueryable<Account>> ReceiversAsync(ReferralChanged referral, CancellationToken cancellation) =>
+        ReceiversAsync(
+            referral.ParticipantId, referral.ReferringOrganizationId, referral.ReceivingOrganizationId, cancellation);
+
+    public IQueryable<Account> Referrer(ContactChanged contact) =>
+        Only(contact.ReferringOwnerId, store.StaffOf(contact.ReferringOrganizationId));
+
+    public async Task<IQueryable<Account>> ReceiverAsync(ContactChanged contact, CancellationToken cancellation) =>
+        Only(contact.ReceivingOwnerId, await ReceiversAsync(
+            contact.ParticipantId, contact.ReferringOrganizationId, contact.ReceivingOrganizationId, cancellation));
+
+    private static IQueryable<Account> Only(Guid? owner, IQueryable<Account> staff) =>
+        owner is null ? staff : staff.Where(account => account.Id == owner);
+
+    private Task<IQueryable<Account>> ReceiversAsync(
+        Guid participantId, Guid referringId, Guid receivingId, CancellationToken cancellation) =>
+        permission.StaffAsync(
+            receivingId,
+            participantId,
+            new DisclosureScope(referringId, DisclosureCategory.Referrals),
+            cancellation);
+}
