@@ -58,6 +58,8 @@ internal sealed class Farewell(
         (string Story, Func<Participant, bool> Is)[] kinds =
         [
             ("a referral waits for consent", p => p.Referral?.End == ReferralEnd.AwaitingConsent),
+            ("a clinic asks something before it decides", p => p.Referral?.End == ReferralEnd.NeedsInfo),
+            ("a first contact waits to be confirmed", p => p.Referral?.End == ReferralEnd.Accepted),
             ("a referral was completed", p => p.Referral?.End == ReferralEnd.Completed),
             ("is asked to consent", p => p.Consent?.End == ConsentEnd.Requested),
             ("consented to less than was asked", p => p.Consent?.End == ConsentEnd.Narrowed),

@@ -58,12 +58,12 @@ public sealed class ReferralsModule : ServiceModule
         var api = routes.MapGroup("/api/referrals");
         DraftReferral.Map(api);
         SubmitReferral.Map(api);
-        CancelReferral.Map(api);
         AnswerByHand.Map(api);
         InformReceivers.Map(api);
         AssignReferral.Map(api);
         ProposeContactByHand.Map(api);
         MoveContactByHand.Map(api);
+        CancelReferral.Map(api);
         ReadReferrals.Map(api);
     }
 

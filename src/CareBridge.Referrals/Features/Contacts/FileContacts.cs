@@ -33,15 +33,14 @@ internal sealed class FileContacts(ReferralsDbContext store, ContactRules rules,
     }
 
     /// <returns>Whether it is new.</returns>
-    /// <exception cref="RefusedException">The id is in use for something else, or it is not the time for it.</exception>
+    /// <exception cref="RefusedException">The id is in use, or the referral is not at a point for it.</exception>
     public async Task<bool> ProposeAsync(
         Guid id, ContactPlan plan, Referral referral, Act act, CancellationToken cancellation)
     {
         if (await store.Contacts.SingleOrDefaultAsync(contact => contact.Id == id, cancellation) is { } existing)
         {
-            return existing.ReferralId == referral.Id && existing.IsFirst(plan)
-                ? false
-                : throw RefusedException.InUse();
+            if (existing.ReferralId == referral.Id && existing.IsFirst(plan)) return false;
+            throw RefusedException.InUse();
         }
         rules.Require(plan);
         store.Contacts.Add(Contact.Propose(id, plan, referral, act));
