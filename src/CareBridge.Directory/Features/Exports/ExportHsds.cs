@@ -19,9 +19,9 @@ internal static class ExportHsds
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/exports/hsds-json", JsonAsync).WithSummary("Export resources as HSDS JSON")
+        routes.MapGet("/exports/hsds-json", JsonAsync).WithSummary("Export resources as nested objects")
             .Produces<IReadOnlyList<JsonElement>>().RequireAuthorization().ShowsNothing();
-        routes.MapGet("/exports/hsds-csv", CsvAsync).WithSummary("Export resources as HSDS CSV")
+        routes.MapGet("/exports/hsds-csv", CsvAsync).WithSummary("Export resources as tables")
             .Produces<IFormFile>(StatusCodes.Status200OK, "application/zip").RequireAuthorization().ShowsNothing();
     }
 
