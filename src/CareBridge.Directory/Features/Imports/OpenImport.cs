@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain.Imports;
-using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;

@@ -1,7 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Matching;
-using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Features.Resources;
 using CareBridge.Platform.Domain;
 

@@ -1,11 +1,10 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Imports;
-using CareBridge.Directory.Features.Groups;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Domain;
-using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace CareBridge.Directory.Features.Imports.Hsds;
 

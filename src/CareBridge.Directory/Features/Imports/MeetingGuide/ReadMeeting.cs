@@ -1,7 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Imports;
-using CareBridge.Directory.Features.Groups;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Directory.Features.Imports.MeetingGuide;
