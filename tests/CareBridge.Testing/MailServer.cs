@@ -18,6 +18,7 @@ public sealed class MailServer : IAsyncDisposable
     private readonly ConcurrentQueue<Mail> _mails = new();
     private readonly Task _reading;
     private readonly TaskCompletionSource<int> _listening = new();
+    private volatile bool _isEnding;
 
     private MailServer(Process server)
     {
@@ -46,6 +47,7 @@ public sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isEnding = true;
         _server.Kill();
         await _server.WaitForExitAsync();
         await _reading;
@@ -64,10 +66,25 @@ public sealed class MailServer : IAsyncDisposable
                     break;
                 case "mail":
                     _mails.Enqueue(Mail.Of(fact));
+                    await AnswerAsync();
                     break;
             }
         }
         _listening.TrySetException(new InvalidOperationException("The mail server ended."));
+    }
+
+    private async Task AnswerAsync()
+    {
+        try
+        {
+            await _server.StandardInput.WriteLineAsync();
+            await _server.StandardInput.FlushAsync();
+        }
+        catch (IOException) when (_isEnding)
+        {
+            // It is not there any more to take anything.
+            return;
+        }
     }
 }
 

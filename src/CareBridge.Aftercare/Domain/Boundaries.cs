@@ -7,7 +7,6 @@ internal sealed record Boundaries
 {
     public const int KnownAsLength = 100;
     public const int WordsLength = 1000;
-    public const int AddressLength = 254;
 
     /// <summary>When the partner may be asked.</summary>
     public required ContactHours Hours { get; init; }

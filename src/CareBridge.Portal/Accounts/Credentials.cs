@@ -1,3 +1,4 @@
+using CareBridge.Platform.Domain;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;

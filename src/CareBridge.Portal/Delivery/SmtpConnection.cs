@@ -73,6 +73,8 @@ internal sealed class SmtpConnection : IDisposable
     public async Task SendAsync(
         string from, string to, string content, Func<Task> handOver, CancellationToken cancellation)
     {
+        // Where a line ended early, the rest would be a command.
+        if (!Ascii.IsValid(to) || to.Any(char.IsControl)) throw new SmtpRefusedException(SmtpStage.Recipient, 501);
         await SayAsync($"MAIL FROM:<{from}>", 250, SmtpStage.Sender, cancellation);
         await SayAsync($"RCPT TO:<{to}>", 250, SmtpStage.Recipient, cancellation);
         await SayAsync("DATA", 354, SmtpStage.Content, cancellation);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;

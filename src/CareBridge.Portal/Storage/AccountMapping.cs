@@ -1,3 +1,4 @@
+using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

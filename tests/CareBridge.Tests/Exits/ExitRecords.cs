@@ -109,7 +109,7 @@ internal static class ExitRecords
             hours = new { from = "00:00:00", to = "00:00:00", timeZone = "UTC" },
             mayBeTold = new[] { "sobriety" },
             knownAs = "Zqx-known-as",
-            address = new { channel = "email", value = "Zqx-address", language = "en" },
+            address = new { channel = "email", value = "zqx-address@example.org", language = "en" },
         });
         await RecordAsync(own, $"{about}/days", new { timeZone = "UTC", startedOn = "2026-01-01" });
     }

@@ -94,7 +94,7 @@ public sealed class ExitWorld : IAsyncLifetime
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
         "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why", "Zqx-goal", "Zqx-private", "Zqx-sobriety", "Zqx-known-as",
-        "Zqx-address", "Zqx-visit", "Zqx-proposal",
+        "zqx-address", "Zqx-visit", "Zqx-proposal",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];

@@ -88,8 +88,17 @@ internal static class ProposeBoundaries
                 || (member.Kind == CircleMemberKind.Related && caller.Role == Role.Participant),
             "address",
             "Of a partner without an account, given by the participant.")
-        .Text(request.Address?.Value ?? "-", "address.value", Boundaries.AddressLength)
+        .That(
+            request.Address is null || IsReachable(request.Address),
+            "address.value",
+            $"An e-mail address, or a telephone number. {PhoneNumber.Rule}")
         .ThrowIfAny();
+
+    private static bool IsReachable(PartnerAddress address) => address.Channel switch
+    {
+        PartnerChannel.Email => EmailAddress.Normalize(address.Value) is not null,
+        PartnerChannel.TextMessage => PhoneNumber.IsInternational(address.Value),
+    };
 
     internal sealed record Request
     {

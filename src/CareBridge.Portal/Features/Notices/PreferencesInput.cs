@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 using CareBridge.Portal.Accounts;
@@ -8,7 +7,7 @@ using CareBridge.Portal.Storage;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>The whole of somebody's settings; what is left out is as it is for those who never chose.</summary>
-internal sealed partial record PreferencesInput
+internal sealed record PreferencesInput
 {
     /// <summary>The one that is replaced, as it was shown.</summary>
     public long? Version { get; init; }
@@ -76,8 +75,7 @@ internal sealed partial record PreferencesInput
                 "kinds",
                 "What is urgent is sent at once.")
             .That(Email is null || NormalizedEmail is not null, "email", "An e-mail address in ASCII.")
-            .That(
-                Phone is null || PhoneNumber().IsMatch(Phone), "phone", "In international form, such as +15550100123.")
+            .That(Phone is null || PhoneNumber.IsInternational(Phone), "phone", PhoneNumber.Rule)
             .That(
                 WebhookUrl is null || (WebhookUrl.Length <= NoticePreferencesMapping.UrlLength
                     && addresses.Allow(WebhookUrl) && !WebhookUrl.Contains('#')),
@@ -101,7 +99,4 @@ internal sealed partial record PreferencesInput
     public override string ToString() => nameof(PreferencesInput);
 
     private static bool AreDistinct(IReadOnlyList<Channel> channels) => channels.Distinct().Count() == channels.Count;
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z")]
-    private static partial Regex PhoneNumber();
 }

@@ -64,20 +64,20 @@ public sealed class LivingWorld : IAsyncLifetime
     public async Task<Guid> ProposeAsync(
         Guid participant, Guid member, string topic = "contact", bool isToldByMail = true)
     {
+        var address = isToldByMail ? new { channel = "email", value = "sam@example.org", language = "en" } : null;
         var proposed = await Participant(participant).PutOkAsync(
-            About(participant, $"circle/members/{member}/boundaries"),
-            new
-            {
-                organizationId = Community,
-                hours = new { from = "00:00:00", to = "00:00:00", timeZone = "UTC" },
-                mayBeTold = new[] { topic },
-                knownAs = "Jo",
-                address = isToldByMail
-                    ? new { channel = "email", value = "sam@example.org", language = "en" }
-                    : null,
-            });
+            About(participant, $"circle/members/{member}/boundaries"), Boundaries(topic, address));
         return Guid.Parse(proposed.Text("id")!);
     }
+
+    public object Boundaries(string topic, object? address) => new
+    {
+        organizationId = Community,
+        hours = new { from = "00:00:00", to = "00:00:00", timeZone = "UTC" },
+        mayBeTold = new[] { topic },
+        knownAs = "Jo",
+        address,
+    };
 
     public async Task<Guid> NameAsync(Guid participant, object member)
     {

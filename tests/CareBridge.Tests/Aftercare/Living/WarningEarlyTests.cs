@@ -146,6 +146,24 @@ public sealed partial class WarningEarlyTests(LivingWorld world) : IClassFixture
         Assert.Single(await OwnListAsync(participant));
     }
 
+    [Theory]
+    [InlineData("email", "sam@example.org>\r\nRCPT TO:<al@example.org")]
+    [InlineData("email", "Sam")]
+    [InlineData("text-message", "555 0100")]
+    public async Task An_address_that_reaches_nobody_is_refused(string channel, string value)
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+
+        var answer = await world.Participant(participant).PutAsJsonAsync(
+            About(participant, $"circle/members/{member}/boundaries"),
+            world.Boundaries("contact", new { channel, value, language = "en" }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty("address.value", out _));
+    }
+
     [Fact]
     public async Task Boundaries_are_agreed_by_both_anew_when_they_change_and_either_ends_them()
     {

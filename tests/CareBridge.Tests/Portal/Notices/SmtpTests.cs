@@ -43,6 +43,19 @@ public sealed class SmtpTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_would_be_another_command_is_none()
+    {
+        await using var server = await MailServer.StartAsync();
+
+        var answer = await SendAsync(
+            Settings(server.Port, "none"), "jo@mail.example>\r\nRCPT TO:<sam@mail.example");
+
+        Assert.Equal(DeliveryAnswer.Never(DeliveryReason.NoSuchAddress), answer);
+        Assert.False(_handedOver);
+        Assert.Empty(server.To("sam@mail.example"));
+    }
+
+    [Fact]
     public async Task A_wrong_password_sends_nothing_and_is_ours_to_put_right()
     {
         var (key, certificate, authority) = Certificates();

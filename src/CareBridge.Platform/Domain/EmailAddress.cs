@@ -1,10 +1,10 @@
 using System.Net.Mail;
 using System.Text;
 
-namespace CareBridge.Portal.Accounts;
+namespace CareBridge.Platform.Domain;
 
 /// <summary>E-mail addresses name accounts. They are personal data: never logged, never in an address.</summary>
-internal static class EmailAddress
+public static class EmailAddress
 {
     /// <summary>RFC 5321, section 4.5.3.1.3.</summary>
     public const int MaxLength = 254;
@@ -18,6 +18,7 @@ internal static class EmailAddress
         var address = text.Trim();
         return address.Length <= MaxLength
             && Ascii.IsValid(address)
+            && !address.Any(char.IsControl)
             && MailAddress.TryCreate(address, out var parsed)
             && parsed.Address == address
                 ? address.ToLowerInvariant()
