@@ -8,15 +8,18 @@ using Xunit.Abstractions;
 namespace CareBridge.EndToEnd;
 
 /// <summary>
-/// Fifty read at two instances of Exchange while consents are granted and revoked a thousand times: no answer to a
-/// question asked after a revocation was acknowledged has the data in it, and every answer that has is accounted for.
+/// Fifty read at two instances of Exchange while consents are granted and revoked a thousand times, half of them in
+/// each deployment: no answer to a question asked after a revocation was acknowledged has the data in it, and every
+/// answer that has is accounted for. <c>CAREBRIDGE_TEST_REVOCATIONS</c> says how many there are in each instead.
 /// </summary>
 public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
 {
     private const int Participants = 10;
-    private const int RevocationsEach = 100;
     private const int FhirReaders = 44;
     private const int JsonReaders = 6;
+
+    private static readonly int RevocationsEach =
+        int.Parse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_REVOCATIONS") ?? "500") / Participants;
 
     /// <summary>Between two reads of one reader: the participants need some of the machine, too.</summary>
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(8);

@@ -66,12 +66,14 @@ internal static class SyncCheckIns
         CancellationToken cancellation)
     {
         var ids = request.Entries.Select(entry => entry.Id).ToList();
+        var checkIns = await FindAsync(store, ids, cancellation);
         var known = await store.DeviceEntries.AsNoTracking()
             .Where(e => e.ParticipantId == participantId && e.DeviceId == request.DeviceId)
             .OrderByDescending(e => e.Sequence)
             .ToListAsync(cancellation);
-        var checkIns = await store.CheckIns.AsNoTracking().Where(c => ids.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, cancellation);
+        // Both are saved together, and what was saved between the two looks is missing from the first.
+        if (known.Exists(e => ids.Contains(e.CheckInId) && !checkIns.ContainsKey(e.CheckInId)))
+            checkIns = await FindAsync(store, ids, cancellation);
         var isNew = request.Entries
             .Where(entry => !checkIns.ContainsKey(entry.Id) && known.TrueForAll(e => e.Sequence != entry.Sequence))
             .ToList();
@@ -102,6 +104,10 @@ internal static class SyncCheckIns
             store.RequestReview(participantId, request.OrganizationId, now);
         return outcomes;
     }
+
+    private static Task<Dictionary<Guid, CheckIn>> FindAsync(
+        AftercareDbContext store, List<Guid> ids, CancellationToken cancellation) =>
+        store.CheckIns.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
 
     private static void Take(
         Entry entry,
