@@ -64,16 +64,16 @@ internal static class CarePlanMapper
 
     private static CarePlan.ActivityComponent Activity(
         AftercarePlanChanged message, PlanStep step, PlanStepStatus status) => new()
-    {
-        Detail = new CarePlan.DetailComponent
         {
-            Code = step.Concept is { } concept ? Foreign.Concept(concept) : null,
-            Status = Status(status),
-            Scheduled = Values.Days(step.StartsOn, step.DueOn),
-            Description = step.Description,
-            Performer = step.Owner is { } owner ? [Owner(message, owner, step.OwnerId)] : [],
-        },
-    };
+            Detail = new CarePlan.DetailComponent
+            {
+                Code = step.Concept is { } concept ? Foreign.Concept(concept) : null,
+                Status = Status(status),
+                Scheduled = Values.Days(step.StartsOn, step.DueOn),
+                Description = step.Description,
+                Performer = step.Owner is { } owner ? [Owner(message, owner, step.OwnerId)] : [],
+            },
+        };
 
     private static ResourceReference Owner(AftercarePlanChanged message, StepOwner owner, Guid? ownerId) =>
         owner switch

@@ -48,11 +48,11 @@ internal abstract record CheckInAnswers
         Mood,
         RecoveryCapitalAnswers is null ? null : RecoveryCapital.Of(RecoveryCapitalAnswers),
         Reflection)
-    {
-        SobrietyKept = SobrietyKept,
-        Sleep = Sleep,
-        Connection = Connection,
-    };
+        {
+            SobrietyKept = SobrietyKept,
+            Sleep = Sleep,
+            Connection = Connection,
+        };
 
     private const string Scale = "0 to 10.";
 

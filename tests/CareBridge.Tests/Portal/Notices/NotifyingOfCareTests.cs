@@ -132,7 +132,8 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
 
         await TellAsync<NotifyOfWarnings, WarningChanged>(told with
         {
-            Status = WarningStatus.Acknowledged, PartnerNotice = null,
+            Status = WarningStatus.Acknowledged,
+            PartnerNotice = null,
         });
         await TellAsync<NotifyOfWarnings, WarningChanged>(told);
 
