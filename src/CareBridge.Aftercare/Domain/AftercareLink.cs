@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Aftercare.Domain;
@@ -53,7 +51,7 @@ internal sealed class AftercareLink : ISorted
     public static (AftercareLink Link, string Token) Make(
         LinkPurpose purpose, LinkSubject subject, Guid madeBy, TimeSpan lifetime, DateTimeOffset at)
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var token = SecretToken.Make();
         var id = Guid.CreateVersion7(at);
         var link = new AftercareLink
         {
@@ -63,16 +61,13 @@ internal sealed class AftercareLink : ISorted
             ParticipantId = subject.ParticipantId,
             OrganizationId = subject.OrganizationId,
             MadeBy = madeBy,
-            TokenHash = HashOf(token),
+            TokenHash = SecretToken.HashOf(token),
             MadeAt = at,
             ExpiresAt = at + lifetime,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
         return (link, token);
     }
-
-    public static string HashOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(DateTimeOffset at) => RevokedAt is null && at < ExpiresAt;
 

@@ -60,7 +60,7 @@ internal sealed class ConsentLink
         Guid consentId, SignerRole signer, Guid madeBy, DateTimeOffset at)
     {
         at = at.AsKept();
-        var token = Secret();
+        var token = SecretToken.Make();
         var pin = RandomNumberGenerator.GetString("0123456789", PinDigits);
         var salt = RandomNumberGenerator.GetBytes(16);
         var link = new ConsentLink
@@ -69,16 +69,13 @@ internal sealed class ConsentLink
             ConsentId = consentId,
             Signer = signer,
             MadeBy = madeBy,
-            TokenHash = HashOf(token),
+            TokenHash = SecretToken.HashOf(token),
             PinSalt = salt,
             PinHash = HashOf(pin, salt),
             ExpiresAt = at + Lifetime,
         };
         return (link, token, pin);
     }
-
-    public static string HashOf(string secret) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <returns>
     /// The key of the session, or null: a wrong PIN, or a link that has been opened, used or outlived.
@@ -92,8 +89,8 @@ internal sealed class ConsentLink
             FailedAttempts++;
             return null;
         }
-        var session = Secret();
-        SessionHash = HashOf(session);
+        var session = SecretToken.Make();
+        SessionHash = SecretToken.HashOf(session);
         SessionExpiresAt = at.AsKept() + SessionLifetime;
         return session;
     }
@@ -103,15 +100,13 @@ internal sealed class ConsentLink
         SessionHash is { } hash
         && at < SessionExpiresAt
         && CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(session)));
+            Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(SecretToken.HashOf(session)));
 
     public void Use(DateTimeOffset at)
     {
         Version++;
         UsedAt = at.AsKept();
     }
-
-    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static byte[] HashOf(string pin, byte[] salt) =>
         Rfc2898DeriveBytes.Pbkdf2(pin, salt, PinRounds, HashAlgorithmName.SHA256, 32);

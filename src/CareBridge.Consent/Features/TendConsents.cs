@@ -48,7 +48,7 @@ internal sealed class TendConsents(
         await store.SaveChangesAsync(cancellation);
     }
 
-    /// <returns>How many were due.</returns>
+    /// <returns>How many were due and are seen to.</returns>
     private async Task<int> TendDueAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -61,34 +61,25 @@ internal sealed class TendConsents(
             .Take(BatchSize)
             .Select(c => c.Id)
             .ToListAsync(cancellation);
-        foreach (var id in due) await TendAsync(id, now, cancellation);
-        return due.Count;
+        return await EachAsync(due, id => TendAsync(id, now, cancellation), cancellation);
     }
 
     private async Task TendAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
-        try
+        var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
+        consent.Expire(now);
+        consent.Begin(now);
+        if (consent.Chase(now))
         {
-            var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);
-            consent.Expire(now);
-            consent.Begin(now);
-            if (consent.Chase(now))
-            {
-                store.Notices.Add(Notice.Of(
-                    NoticeKind.ConsentReminder,
-                    NoticeAudience.Participant,
-                    consent.ParticipantId,
-                    consent.Id,
-                    now));
-            }
-            await store.SaveChangesAsync(cancellation);
+            store.Notices.Add(Notice.Of(
+                NoticeKind.ConsentReminder,
+                NoticeAudience.Participant,
+                consent.ParticipantId,
+                consent.Id,
+                now));
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another instance, or the participant themselves, was first.
-            return;
-        }
+        await store.SaveChangesAsync(cancellation);
     }
 }

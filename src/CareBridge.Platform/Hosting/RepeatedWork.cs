@@ -1,3 +1,4 @@
+using CareBridge.Platform.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,38 @@ public abstract class RepeatedWork(TimeSpan interval, TimeProvider time, ILogger
 
     /// <summary>One round: the first at the start, the others an interval apart.</summary>
     protected abstract Task WorkAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Each by itself: what somebody else has changed meanwhile is looked at again in the next round, and one that
+    /// cannot be seen to keeps no other waiting. A store that is not there ends the round.
+    /// </summary>
+    /// <param name="due">Ids; they are logged.</param>
+    /// <returns>How many were seen to.</returns>
+    protected async Task<int> EachAsync<TId>(
+        IEnumerable<TId> due, Func<TId, Task> work, CancellationToken cancellation)
+    {
+        var done = 0;
+        foreach (var id in due)
+        {
+            try
+            {
+                await work(id);
+                done++;
+            }
+            catch (Exception exception) when (StoreFaults.IsConflict(exception))
+            {
+                // Whoever was first has done it.
+                done++;
+                Logger.LogDebug(exception, "{Work}: {Id} changed meanwhile", GetType().Name, id);
+            }
+            catch (Exception exception)
+                when (!cancellation.IsCancellationRequested && !StoreFaults.IsOutage(exception))
+            {
+                Logger.LogError(exception, "{Work}: {Id} could not be seen to", GetType().Name, id);
+            }
+        }
+        return done;
+    }
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

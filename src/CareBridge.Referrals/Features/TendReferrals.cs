@@ -22,13 +22,12 @@ internal sealed class TendReferrals(IServiceScopeFactory scopes, TimeProvider ti
 
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        for (var more = true; more;)
-        {
-            var due = await DueAsync(cancellation);
-            foreach (var id in due) await PressAsync(id, cancellation);
-            more = due.Count == BatchSize;
-        }
+        while (await PressDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
     }
+
+    /// <returns>How many were due and are seen to.</returns>
+    private async Task<int> PressDueAsync(CancellationToken cancellation) =>
+        await EachAsync(await DueAsync(cancellation), id => PressAsync(id, cancellation), cancellation);
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancellation)
     {
@@ -44,19 +43,11 @@ internal sealed class TendReferrals(IServiceScopeFactory scopes, TimeProvider ti
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ReferralsDbContext>();
         var act = scope.ServiceProvider.GetRequiredService<Acts>().Own();
-        try
-        {
-            var referral = await store.Referrals.SingleAsync(r => r.Id == id, cancellation);
-            if (referral.Overdue(act.At) is not { } overdue) return;
-            var staff = await store.Staff.AsNoTracking()
-                .Where(one => one.OrganizationId == overdue.OrganizationId).ToListAsync(cancellation);
-            referral.Press(KnownStaff.After(overdue.OwnerId, staff), act);
-            await store.SaveChangesAsync(cancellation);
-        }
-        catch (Exception exception) when (Platform.Storage.StoreFaults.IsConflict(exception))
-        {
-            // Another instance, or somebody who did what was waited for, was first.
-            return;
-        }
+        var referral = await store.Referrals.SingleAsync(r => r.Id == id, cancellation);
+        if (referral.Overdue(act.At) is not { } overdue) return;
+        var staff = await store.Staff.AsNoTracking()
+            .Where(one => one.OrganizationId == overdue.OrganizationId).ToListAsync(cancellation);
+        referral.Press(KnownStaff.After(overdue.OwnerId, staff), act);
+        await store.SaveChangesAsync(cancellation);
     }
 }

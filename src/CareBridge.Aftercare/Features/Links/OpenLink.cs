@@ -60,7 +60,7 @@ internal static class OpenLink
     private static async Task<AftercareLink?> FindAsync(
         string token, AftercareDbContext store, DateTimeOffset now, CancellationToken cancellation)
     {
-        var hash = AftercareLink.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
         return link?.IsOpen(now) == true ? link : null;
     }

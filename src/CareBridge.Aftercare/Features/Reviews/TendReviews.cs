@@ -1,7 +1,6 @@
 using CareBridge.Aftercare.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
-using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,11 +18,10 @@ internal sealed class TendReviews(IServiceScopeFactory scopes, TimeProvider time
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task WorkAsync(CancellationToken cancellation)
-    {
-        foreach (var (participant, organization) in await DueAsync(cancellation))
-            await ReviewAsync(participant, organization, cancellation);
-    }
+    protected override async Task WorkAsync(CancellationToken cancellation) => await EachAsync(
+        await DueAsync(cancellation),
+        pair => ReviewAsync(pair.Participant, pair.Organization, cancellation),
+        cancellation);
 
     private async Task<IReadOnlyList<(Guid Participant, Guid Organization)>> DueAsync(CancellationToken cancellation)
     {
@@ -44,20 +42,8 @@ internal sealed class TendReviews(IServiceScopeFactory scopes, TimeProvider time
     private async Task ReviewAsync(Guid participantId, Guid organizationId, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        try
-        {
-            await scope.ServiceProvider.GetRequiredService<ReviewParticipant>()
-                .HandleAsync(participantId, organizationId, Time.Now(), cancellation);
-            await scope.ServiceProvider.GetRequiredService<AftercareDbContext>().SaveChangesAsync(cancellation);
-        }
-        catch (Exception exception) when (StoreFaults.IsConflict(exception))
-        {
-            Logger.LogDebug(exception, "Somebody else has reviewed {ParticipantId} meanwhile", participantId);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // One that cannot be looked at must not keep the others waiting.
-            Logger.LogError(exception, "{ParticipantId} could not be reviewed", participantId);
-        }
+        await scope.ServiceProvider.GetRequiredService<ReviewParticipant>()
+            .HandleAsync(participantId, organizationId, Time.Now(), cancellation);
+        await scope.ServiceProvider.GetRequiredService<AftercareDbContext>().SaveChangesAsync(cancellation);
     }
 }

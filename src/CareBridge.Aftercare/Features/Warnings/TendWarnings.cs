@@ -4,7 +4,6 @@ using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
-using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,10 +21,8 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task WorkAsync(CancellationToken cancellation)
-    {
-        foreach (var id in await DueAsync(cancellation)) await AdvanceAsync(id, cancellation);
-    }
+    protected override async Task WorkAsync(CancellationToken cancellation) =>
+        await EachAsync(await DueAsync(cancellation), id => AdvanceAsync(id, cancellation), cancellation);
 
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)
     {
@@ -42,21 +39,9 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
         var seal = scope.ServiceProvider.GetRequiredService<ISeal>();
-        try
-        {
-            var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
-            await AdvanceAsync(warning, store, seal, cancellation);
-            await store.SaveChangesAsync(cancellation);
-        }
-        catch (Exception exception) when (StoreFaults.IsConflict(exception))
-        {
-            Logger.LogDebug(exception, "Warning {WarningId} changed meanwhile; look again", warningId);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // One that cannot go on must not keep the others waiting.
-            Logger.LogError(exception, "Warning {WarningId} could not go on", warningId);
-        }
+        var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
+        await AdvanceAsync(warning, store, seal, cancellation);
+        await store.SaveChangesAsync(cancellation);
     }
 
     private async Task AdvanceAsync(

@@ -33,7 +33,7 @@ internal static class AnswerConsentLink
         if (!request.HasFormContentType) return PinPage.Show(Language.En, failed: true);
         var answer = LinkAnswer.From(await request.ReadFormAsync(cancellation));
         var now = time.GetUtcNow();
-        var hash = ConsentLink.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
         if (link is null || !link.HasOpened(answer.Session, now)) return PinPage.Show(answer.Language, failed: true);
         if (link.UsedAt is null)

@@ -1,6 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal static class OpenConsentLink
         CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var hash = ConsentLink.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);
         var session = link?.Open(pin?.Trim() ?? "", now);
         try
