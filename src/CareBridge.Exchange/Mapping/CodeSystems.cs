@@ -38,6 +38,7 @@ internal static class CodeSystems
     public const string ConsentAction = Hl7 + "consentaction";
     public const string RoleCode = Hl7 + "v3-RoleCode";
     public const string DocumentCompletion = Hl7 + "v3-DocumentCompletion";
+    public const string DataOperation = Hl7 + "v3-DataOperation";
     public const string ProvenanceAgent = Hl7 + "provenance-participant-type";
     public const string Lifecycle = Hl7 + "iso-21089-lifecycle";
     public const string AuditEntity = Hl7 + "audit-entity-type";

@@ -22,7 +22,7 @@ internal static class MappedSamples
     [
         .. RecoverySamples.All,
         Patient(), Patient(gender: "female", phone: "+1 614 555 0100", Preferences), Organization(), Milestone(),
-        .. CheckIn(),
+        .. CheckIn(), ProvenanceMapper.Map(Patient(), Noon),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
         .. Enum.GetValues<DocumentStatus>().Select(Document),
