@@ -2,6 +2,7 @@ using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Features;
+using CareBridge.Portal.Features.Invitations;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Portal.Forwarding;
 using CareBridge.Portal.SignIn;
@@ -30,6 +31,7 @@ public sealed class PortalModule : ServiceModule
         services.AddSignIn();
         services.AddForwarding();
         services.AddNotices();
+        services.AddInvitations();
         services.AddHostedService<CreateFirstAdministrator>();
     }
 
@@ -44,7 +46,9 @@ public sealed class PortalModule : ServiceModule
         CreateAccount.Map(api);
         ShowAccount.Map(api);
         DisableAccount.Map(api);
+        EnableAccount.Map(api);
         ChangePassword.Map(api);
+        api.MapInvitations();
         routes.MapNotices();
         ShowDocuments.Map(routes);
         routes.MapForwarding();

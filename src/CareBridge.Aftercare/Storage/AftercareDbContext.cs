@@ -43,6 +43,8 @@ internal sealed class AftercareDbContext(DbContextOptions<AftercareDbContext> op
 
     public DbSet<ReviewRequest> ReviewRequests => Set<ReviewRequest>();
 
+    public DbSet<CheckInReminder> CheckInReminders => Set<CheckInReminder>();
+
     public DbSet<ReviewTimer> ReviewTimers => Set<ReviewTimer>();
 
     public DbSet<Warning> Warnings => Set<Warning>();

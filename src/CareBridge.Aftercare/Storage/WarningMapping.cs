@@ -26,6 +26,11 @@ internal sealed class ReviewRequestMapping : IEntityTypeConfiguration<ReviewRequ
     }
 }
 
+internal sealed class CheckInReminderMapping : IEntityTypeConfiguration<CheckInReminder>
+{
+    public void Configure(EntityTypeBuilder<CheckInReminder> reminder) => reminder.ToTable("check_in_reminders");
+}
+
 internal sealed class ReviewTimerMapping : IEntityTypeConfiguration<ReviewTimer>
 {
     public void Configure(EntityTypeBuilder<ReviewTimer> timer)

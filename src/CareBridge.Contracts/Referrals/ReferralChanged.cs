@@ -49,6 +49,9 @@ public sealed record ReferralChanged
     /// <summary>The staff member who answers for it at the receiving organization, if anybody does by name.</summary>
     public Guid? ReceivingOwnerId { get; init; }
 
+    /// <summary>Who answers for it on their side from this version on, where somebody has said so.</summary>
+    public Guid? AssignedOwnerId { get; init; }
+
     /// <summary>What made this version.</summary>
     public ReferralAction? Action { get; init; }
 

@@ -26,4 +26,17 @@ public sealed class LocalClock(string zone)
             : _zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset).ToUniversalTime();
     }
+
+    /// <summary>Every time that a clock on the wall shows it: of an hour that comes twice both.</summary>
+    public IReadOnlyList<DateTimeOffset> EachAt(DateOnly day, TimeOnly time)
+    {
+        var wall = day.ToDateTime(time);
+        return _zone.IsAmbiguousTime(wall)
+            ?
+            [
+                .. _zone.GetAmbiguousTimeOffsets(wall).OrderDescending()
+                    .Select(offset => new DateTimeOffset(wall, offset).ToUniversalTime()),
+            ]
+            : [At(day, time)];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,7 +18,20 @@ internal sealed class Account : IdentityUser<Guid>
 
     public bool Disabled { get; private set; }
 
+    /// <summary>Null when it never was again.</summary>
+    public DateTimeOffset? EnabledAt { get; private set; }
+
     public Caller ToCaller() => new(Id, Role, OrganizationId);
 
-    public void Disable() => Disabled = true;
+    /// <summary>Since when it lets its owner in.</summary>
+    public DateTimeOffset AdmittedAt => EnabledAt ?? CreatedAt;
+
+    public void Disable()
+    {
+        Disabled = true;
+        // Identity saves whole rows: one that was read before must not bring it back.
+        ConcurrencyStamp = RandomNumberGenerator.GetHexString(32);
+    }
+
+    public void Enable(DateTimeOffset at) => (Disabled, EnabledAt) = (false, at);
 }

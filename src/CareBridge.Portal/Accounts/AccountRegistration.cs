@@ -1,3 +1,5 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Messaging;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,5 +33,7 @@ internal static class AccountRegistration
         services.AddSingleton<Decoy>();
         services.AddScoped<Credentials>();
         services.AddScoped<Eligibility>();
+        services.AddScoped<Admission>();
+        services.AddReaction<StaffChanged, EndAccessOnLeaving, PortalDbContext>(PortalModule.Service);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Dispatch
     public NoticeKind? Kind { get; private init; }
 
     /// <summary>
-    /// A sealed <see cref="Contracts.Aftercare.PartnerNotice"/>, for somebody without an account; gone once it ended.
+    /// A sealed <see cref="Stranger"/>, for somebody without an account; gone once it ended.
     /// </summary>
     public SealedContent? Addressee { get; private set; }
 
@@ -42,6 +42,9 @@ internal sealed class Dispatch
 
     /// <summary>Null when it has ended.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Why it is due no sooner; null when nothing holds it back.</summary>
+    public HeldBy? HeldBy { get; private set; }
 
     /// <summary>Until then one instance has it, and no other takes it.</summary>
     public DateTimeOffset? ClaimedUntil { get; private set; }
@@ -84,12 +87,20 @@ internal sealed class Dispatch
         Make(id, personId, wording, kind: null, channel, at, at);
 
     /// <summary>For somebody without an account, at once.</summary>
-    /// <param name="addressee">Null when nothing is to be sent any more.</param>
-    public static Dispatch ToStranger(Guid id, SealedContent? addressee, Channel channel, DateTimeOffset at)
+    /// <param name="personId">Whom the directory knows them as; the dispatch's own id when it does not.</param>
+    public static Dispatch ToStranger(
+        Guid id, Guid personId, Wording wording, SealedContent addressee, Channel channel, DateTimeOffset at)
+    {
+        var dispatch = Make(id, personId, wording, kind: null, channel, at, at);
+        dispatch.Addressee = addressee;
+        return dispatch;
+    }
+
+    /// <summary>In the place of one that is not to be sent when it is told of later.</summary>
+    public static Dispatch Never(Guid id, Channel channel, DateTimeOffset at)
     {
         var dispatch = Make(id, personId: id, Wording.Notice, kind: null, channel, at, at);
-        dispatch.Addressee = addressee;
-        if (addressee is null) dispatch.End(DispatchStatus.Unneeded, at);
+        dispatch.End(DispatchStatus.Unneeded, at);
         return dispatch;
     }
 
@@ -113,6 +124,24 @@ internal sealed class Dispatch
     public void Claim(DateTimeOffset until)
     {
         ClaimedUntil = until;
+        HeldBy = null;
+        Stamp++;
+    }
+
+    /// <summary>Ends a claim until it may be sent.</summary>
+    public void Hold(DateTimeOffset until, HeldBy by)
+    {
+        HeldBy = by;
+        Release(until);
+    }
+
+    /// <summary>
+    /// What holds it back, or lets it go, has changed: it is looked at again, and whoever was about to send it does not.
+    /// </summary>
+    public void Reconsider(DateTimeOffset at)
+    {
+        if (Status != DispatchStatus.Waiting || HandedOverAt is not null) return;
+        if (HeldBy is not null) (HeldBy, DueAt) = (null, at);
         Stamp++;
     }
 

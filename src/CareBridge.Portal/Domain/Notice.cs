@@ -25,6 +25,9 @@ internal sealed class Notice : ISorted
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>From then on it is news no more, and is not sent; null when it stays.</summary>
+    public DateTimeOffset? PassesAt { get; private init; }
+
     public DateTimeOffset? ReadAt { get; private set; }
 
     public string SortKey { get; private init; } = null!;
@@ -35,8 +38,15 @@ internal sealed class Notice : ISorted
         DerivedId.Of("notice", subjectId, $"{kind} {occasion} {personId}");
 
     public static Notice Make(
-        Guid id, Guid personId, NoticeKind kind, Guid? subjectId, Guid? dispatchId, DateTimeOffset at) => new()
+        Guid id,
+        Guid personId,
+        NoticeKind kind,
+        Guid? subjectId,
+        Guid? dispatchId,
+        DateTimeOffset at,
+        DateTimeOffset? passesAt = null) => new()
         {
+            PassesAt = passesAt,
             Id = id,
             PersonId = personId,
             Kind = kind,

@@ -24,6 +24,9 @@ internal enum NoticeKind
     /// <summary>Its time limit has passed; for whoever answers for it now.</summary>
     ReferralDue,
 
+    /// <summary>A colleague has made it theirs; for whoever answers for it now.</summary>
+    ReferralAssigned,
+
     /// <summary>A joint first contact was proposed, agreed on or missed.</summary>
     FirstContact,
 
@@ -38,6 +41,9 @@ internal enum NoticeKind
 
     /// <summary>An early warning; for the partner or the specialists whose turn it is.</summary>
     WarningRaised,
+
+    /// <summary>The participant has agreed to check in, today is a day for it, and they have not yet.</summary>
+    CheckInDue,
 
     /// <summary>The participant is offered crisis help.</summary>
     HelpOffered,

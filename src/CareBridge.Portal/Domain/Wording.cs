@@ -12,6 +12,9 @@ internal enum Wording
     /// <summary>There are several new things.</summary>
     Digest,
 
+    /// <summary>There is a page to open, for somebody who has no account yet.</summary>
+    Invitation,
+
     /// <summary>A code that proves whose an address is.</summary>
     Confirmation,
 

@@ -27,6 +27,7 @@ internal static class CreateAccount
         Request request,
         Caller caller,
         Eligibility eligibility,
+        Admission admission,
         PortalDbContext store,
         UserManager<Account> accounts,
         TimeProvider time,
@@ -45,6 +46,7 @@ internal static class CreateAccount
             .ThrowIfAny();
         if (caller.Role != Role.Administrator && request.Role != Role.Participant) return Results.Forbid();
 
+        var askedAt = time.Now();
         var organization = await eligibility.OrganizationAsync(personId, request.Role, caller, cancellation);
         if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
         {
@@ -61,8 +63,9 @@ internal static class CreateAccount
             Email = email,
             Role = request.Role,
             OrganizationId = organization,
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = askedAt,
         };
+        await admission.AdmitAsync(personId, organization, askedAt, cancellation);
         (await accounts.CreateAsync(account, request.Password)).ThrowIfFailed("password");
         return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
     }

@@ -1,5 +1,7 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +22,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.PasswordHash).HasMaxLength(HashLength).IsRequired();
         account.Property(a => a.SecurityStamp).HasMaxLength(StampLength).IsRequired();
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken().IsRequired();
+        account.Ignore(a => a.AdmittedAt);
         // Identity offers these; accounts of CareBridge have none of them.
         account.Ignore(a => a.UserName);
         account.Ignore(a => a.NormalizedUserName);
@@ -28,5 +31,37 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Ignore(a => a.PhoneNumberConfirmed);
         account.Ignore(a => a.TwoFactorEnabled);
         account.Ignore(a => a.LockoutEnabled);
+    }
+}
+
+internal sealed class EmploymentMapping : IEntityTypeConfiguration<Employment>
+{
+    public void Configure(EntityTypeBuilder<Employment> employment)
+    {
+        employment.ToTable("employments");
+        employment.HasKey(e => e.StaffId);
+        employment.Property(e => e.Stamp).IsConcurrencyToken();
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    /// <summary>Of SHA-256, in hexadecimal.</summary>
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.ToTable("invitations");
+        invitation.Ignore(i => i.Inviter);
+        invitation.Property<InvitationStatus>("_status").HasColumnName("Status");
+        invitation.Property(i => i.Address).IsSealed();
+        invitation.Property(i => i.Email).HasJson();
+        invitation.Property(i => i.TokenHash).HasMaxLength(HashLength);
+        invitation.HasIndex(i => i.TokenHash).IsUnique();
+        invitation.HasIndex(i => i.PersonId);
+        invitation.HasIndex(i => i.ExpiresAt);
+        invitation.Property(i => i.Stamp).IsConcurrencyToken();
+        invitation.Property(i => i.SortKey).HasMaxLength(SortKey.Length);
+        invitation.HasIndex(i => new { i.OrganizationId, i.SortKey });
     }
 }

@@ -45,6 +45,17 @@ internal sealed class DeliveryAttemptMapping : IEntityTypeConfiguration<Delivery
     }
 }
 
+internal sealed class ContactRulesMapping : IEntityTypeConfiguration<ContactRules>
+{
+    public void Configure(EntityTypeBuilder<ContactRules> rules)
+    {
+        rules.ToTable("contact_rules");
+        rules.HasKey(r => r.ParticipantId);
+        rules.Property(r => r.Version).IsConcurrencyToken();
+        rules.Property(r => r.Contact!).IsSealed();
+    }
+}
+
 internal sealed class NoticePreferencesMapping : IEntityTypeConfiguration<NoticePreferences>
 {
     public const int UrlLength = 500;

@@ -12,6 +12,16 @@ internal static class NoticeQueries
         store.Dispatches.CountAsync(
             d => d.PersonId == personId && d.CreatedAt > since && d.Only != null, cancellation);
 
+    /// <summary>What is still news.</summary>
+    public static IQueryable<Notice> Unread(this IQueryable<Notice> notices, DateTimeOffset now) =>
+        notices.Where(n => n.ReadAt == null && (n.PassesAt == null || n.PassesAt > now));
+
+    /// <summary>How a participant can be reached; null when the directory has not told yet.</summary>
+    public static async Task<SafeContact?> FindContactAsync(
+        this PortalDbContext store, Guid participantId, ISeal seal, CancellationToken cancellation) =>
+        (await store.ContactRules.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.ParticipantId == participantId, cancellation))?.Open(seal);
+
     /// <exception cref="NotFoundException">There is none, or it is somebody else's.</exception>
     public static async Task<Notice> RequireNoticeAsync(
         this PortalDbContext store, Guid personId, Guid id, CancellationToken cancellation) =>

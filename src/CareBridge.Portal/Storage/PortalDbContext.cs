@@ -10,11 +10,17 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 {
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();
 
     public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    public DbSet<ContactRules> ContactRules => Set<ContactRules>();
 
     public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
 }

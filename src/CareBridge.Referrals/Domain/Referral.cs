@@ -147,6 +147,7 @@ internal sealed partial class Referral : Aggregate, ISorted
         SentAt = SentAt,
         ReferringOwnerId = ReferringOwnerId,
         ReceivingOwnerId = ReceivingOwnerId,
+        AssignedOwnerId = _history is [.., { Action: ReferralAction.Assigned } assigned] ? assigned.OwnerId : null,
         Action = LastAction,
         ActorId = LastActorId,
         Due = Telling,

@@ -7,8 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Aftercare.Features.Reviews;
 
 /// <summary>What is known of a participant at one community that its rules look at.</summary>
-internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts Warning, DateTimeOffset? NextClosing)
+internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts Warning)
 {
+    /// <summary>What a check-in counts for now, or will next; null where none are agreed.</summary>
+    public DueWindow? Window { get; private init; }
+
+    /// <summary>When they are told that it is due.</summary>
+    public DateTimeOffset? TellAt { get; private init; }
+
+    /// <summary>When it was agreed on last: whoever does on the day itself knows of it.</summary>
+    public DateTimeOffset? AgreedAt { get; private init; }
+
+    /// <summary>There is one for it already.</summary>
+    public bool IsMade { get; private init; }
+
     /// <summary>Whatever lies longer ago no rule looks at.</summary>
     private const int OldestDays = 120;
 
@@ -86,7 +98,16 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
             MissedInARow = missed,
             MissedSince = lastCheckIn > agreedSince ? lastCheckIn : agreedSince,
         };
-        return new ParticipantFacts(engagement, warning, agreement?.Schedule.Current(now).Closes);
+        var window = agreement?.Schedule.Current(now);
+        return new ParticipantFacts(engagement, warning)
+        {
+            Window = window,
+            TellAt = window is null
+                ? null
+                : new LocalClock(agreement!.Terms.TimeZone).At(window.Day, CheckInReminder.Morning),
+            AgreedAt = agreement?.ChangedAt,
+            IsMade = window is not null && lastCheckIn >= window.Opens,
+        };
     }
 
     private static WarningFacts Warnings(List<CheckIn> checkIns, DateTimeOffset now)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Aftercare.Features.Reviews;
 
 /// <summary>
-/// Computes a participant's engagement with a community and finds what it is warned by. Done again it finds the same
-/// and changes nothing.
+/// Computes a participant's engagement with a community, finds what it is warned by, and whether a check-in is due that
+/// they are to be told of. Done again it finds the same and changes nothing.
 /// </summary>
 internal sealed class ReviewParticipant(AftercareDbContext store)
 {
@@ -26,6 +26,7 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
         store.ReviewRequests.RemoveRange(requests);
 
         var facts = await ParticipantFacts.OfAsync(store, participantId, organizationId, now, cancellation);
+        await RemindAsync(participantId, organizationId, facts, now, cancellation);
         if (facts is null)
         {
             if (timer is not null) store.ReviewTimers.Remove(timer);
@@ -39,6 +40,27 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
             store.ReviewTimers.Add(timer);
         }
         timer.SetTo(NextLook(facts, now));
+    }
+
+    private async Task RemindAsync(
+        Guid participantId,
+        Guid organizationId,
+        ParticipantFacts? facts,
+        DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var id = CheckInReminder.IdOf(participantId, organizationId);
+        var reminder = await store.CheckInReminders.SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        if (facts is not { Window: { } window, IsMade: false } || facts.TellAt > now)
+        {
+            reminder?.Close(now);
+            return;
+        }
+        if (facts.AgreedAt > facts.TellAt) return;
+        if (reminder is null)
+            store.CheckInReminders.Add(CheckInReminder.Tell(participantId, organizationId, window, now));
+        else
+            reminder.Tell(window, now);
     }
 
     private async Task<EngagementRecord> JudgeAsync(
@@ -97,7 +119,12 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
     private static DateTimeOffset NextLook(ParticipantFacts facts, DateTimeOffset now)
     {
         IEnumerable<DateTimeOffset?> times =
-            [now + AtLeastEvery, EngagementRules.NextChange(facts.Engagement, now), facts.NextClosing];
+            [
+                now + AtLeastEvery,
+                EngagementRules.NextChange(facts.Engagement, now),
+                facts.TellAt,
+                facts.Window?.Closes,
+            ];
         return times.Where(then => then > now).Min()!.Value;
     }
 }

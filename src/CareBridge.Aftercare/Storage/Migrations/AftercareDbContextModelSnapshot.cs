@@ -251,6 +251,30 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("check_in_agreements", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.CheckInReminder", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("DueBefore");
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<bool>("IsOpen");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("check_in_reminders", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Aftercare.Domain.Circle", b =>
                 {
                     b.Property<Guid>("Id");

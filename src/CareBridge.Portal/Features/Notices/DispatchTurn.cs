@@ -1,5 +1,6 @@
 using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
 using CareBridge.Portal.Domain;
@@ -18,9 +19,14 @@ internal sealed class DispatchTurn(
     Reachability reachability,
     ParcelWriter parcels,
     NoticeSettings settings,
+    NoticeMetrics metrics,
+    ISeal seal,
     TimeProvider time,
     ILogger<DispatchTurn> logger)
 {
+    /// <summary>When to look again, should its word not come before.</summary>
+    private static readonly TimeSpan NotKnownYet = TimeSpan.FromMinutes(10);
+
     /// <summary>True when it was this one's turn; it may be again at once.</summary>
     public async Task<bool> TakeAsync(Guid id, CancellationToken cancellation)
     {
@@ -59,18 +65,17 @@ internal sealed class DispatchTurn(
         };
         if (await HasEndedAsync(dispatch, channels, cancellation)) return;
 
-        var now = time.Now();
         if (account is null || await parcels.IsUnneededAsync(dispatch, preferences, cancellation))
         {
-            dispatch.End(DispatchStatus.Unneeded, now);
+            dispatch.End(DispatchStatus.Unneeded, time.Now());
             return;
         }
-        if (dispatch.Wording is Wording.Notice or Wording.Digest
-            && preferences.Terms.QuietHours?.After(now, preferences.Terms.TimeZone) is { } later && later > now)
-        {
-            dispatch.Release(later);
-            return;
-        }
+        // What they ask to be sent at this moment they ask for knowing where they are.
+        var contact = dispatch.Only is null && account.Role == Role.Participant
+            ? await store.FindContactAsync(account.Id, seal, cancellation)
+            : SafeContact.Any;
+        var quiet = dispatch.Wording is Wording.Notice or Wording.Digest ? preferences.Terms : null;
+        if (IsHeld(dispatch, contact, quiet, channels) || IsUnwanted(dispatch, contact, ref channels)) return;
         if (dispatch.Next(channels) is not { } next)
         {
             End(dispatch);
@@ -82,11 +87,44 @@ internal sealed class DispatchTurn(
     private async Task SendToStrangerAsync(
         Dispatch dispatch, SealedContent addressee, CancellationToken cancellation)
     {
+        var stranger = seal.Open<Stranger>(addressee);
         var only = dispatch.Only!.Value;
         IReadOnlyList<Channel> channels = reachability.Offered.Contains(only) ? [only] : [];
         if (await HasEndedAsync(dispatch, channels, cancellation)) return;
+        var contact = stranger.ParticipantId is { } id
+            ? await store.FindContactAsync(id, seal, cancellation)
+            : SafeContact.Any;
+        if (IsHeld(dispatch, contact, quiet: null, channels) || IsUnwanted(dispatch, contact, ref channels)) return;
         if (dispatch.Next(channels) is not { } next) End(dispatch);
-        else await GiveAsync(dispatch, next, channels, parcels.WriteToStranger(dispatch, addressee), cancellation);
+        else await GiveAsync(dispatch, next, channels, parcels.WriteToStranger(dispatch, stranger), cancellation);
+    }
+
+    /// <param name="contact">Null while the directory has not told.</param>
+    /// <param name="quiet">Whose quiet hours count; null where none do.</param>
+    private bool IsHeld(
+        Dispatch dispatch, SafeContact? contact, NoticeTerms? quiet, IReadOnlyList<Channel> channels)
+    {
+        if (dispatch.IsUrgent) return false;
+        var now = time.Now();
+        var (until, by) = contact is null
+            ? (now + NotKnownYet, HeldBy.NotKnown)
+            : (contact.After(now), HeldBy.ContactHours);
+        if (quiet?.QuietHours?.After(now, quiet.TimeZone) is { } later && later > until)
+            (until, by) = (later, HeldBy.QuietHours);
+        if (until <= now) return false;
+        dispatch.Hold(until, by);
+        metrics.CountHeld(dispatch, dispatch.Next(channels), by);
+        return true;
+    }
+
+    /// <summary>Leaves out what they are not to be reached by; it ends where nothing else is left.</summary>
+    private bool IsUnwanted(Dispatch dispatch, SafeContact? contact, ref IReadOnlyList<Channel> channels)
+    {
+        var had = channels.Count > 0;
+        channels = [.. channels.Where(channel => contact?.Allows(channel) != false)];
+        if (!had || channels.Count > 0) return false;
+        dispatch.End(DispatchStatus.Unneeded, time.Now());
+        return true;
     }
 
     private async Task GiveAsync(
@@ -135,6 +173,7 @@ internal sealed class DispatchTurn(
 
     private void Settle(Dispatch dispatch, DeliveryAnswer answer, IReadOnlyList<Channel> channels)
     {
+        metrics.Count(dispatch, dispatch.Tried!.Value, answer);
         dispatch.Settle(answer, channels, settings.RetriesOf(dispatch.IsUrgent), time.Now());
         if (answer.Outcome != DeliveryOutcome.Taken)
         {

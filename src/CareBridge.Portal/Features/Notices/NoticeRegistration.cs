@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
+using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Resilience;
@@ -24,12 +25,15 @@ internal static class NoticeRegistration
         services.AddReaction<ContactChanged, NotifyOfContacts, PortalDbContext>(PortalModule.Service);
         services.AddReaction<PartnershipChanged, NotifyOfPartnerships, PortalDbContext>(PortalModule.Service);
         services.AddReaction<WarningChanged, NotifyOfWarnings, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<CheckInDueChanged, NotifyOfCheckIns, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<ParticipantChanged, LearnContactRules, PortalDbContext>(PortalModule.Service);
         services.AddScoped<ReferralSides>();
         services.AddScoped<Notifier>();
         services.AddScoped<Permission>();
 
         services.AddSingleton<NoticeSettings>();
         services.AddSingleton<NoticeLinks>();
+        services.AddSingleton<NoticeMetrics>();
         services.AddScoped<Reachability>();
         services.AddScoped<ChangePreferences>();
         services.AddScoped<AskedMessages>();

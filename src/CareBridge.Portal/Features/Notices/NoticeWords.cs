@@ -25,6 +25,8 @@ internal static class NoticeWords
         (Wording.Urgent, NoticeLanguage.Es) => "CareBridge le necesita ahora. Por favor, inicie sesión.",
         (Wording.Digest, NoticeLanguage.En) => "You have new messages in CareBridge.",
         (Wording.Digest, NoticeLanguage.Es) => "Tiene mensajes nuevos en CareBridge.",
+        (Wording.Invitation, NoticeLanguage.En) => "You are invited to CareBridge.",
+        (Wording.Invitation, NoticeLanguage.Es) => "Le invitamos a CareBridge.",
         (Wording.Confirmation, NoticeLanguage.En) =>
             $"Your CareBridge code is {Digits(code)}. If you did not ask for it, do nothing.",
         (Wording.Confirmation, NoticeLanguage.Es) =>

@@ -9,7 +9,11 @@ namespace CareBridge.Portal.Features.Notices;
 /// <summary>Something that happened.</summary>
 /// <param name="Occasion">What of the subject happened, in words that are the same at each repeat.</param>
 /// <param name="IsOwn">The subject is the recipients' own: they may know its id.</param>
-internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bool IsOwn);
+internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bool IsOwn)
+{
+    /// <summary>From then on nobody need hear of it; null when it stays.</summary>
+    public DateTimeOffset? PassesAt { get; init; }
+}
 
 /// <summary>
 /// Makes a notice for each of those whom something is for, once however often it is told, and sees to it that it goes
@@ -35,7 +39,13 @@ internal sealed class Notifier(
             var id = ids[account.Id];
             var dispatch = await DispatchAsync(news.Kind, id, theirs, account, cancellation);
             store.Notices.Add(Notice.Make(
-                id, account.Id, news.Kind, news.IsOwn ? news.SubjectId : null, dispatch?.Id, time.Now()));
+                id,
+                account.Id,
+                news.Kind,
+                news.IsOwn ? news.SubjectId : null,
+                dispatch?.Id,
+                time.Now(),
+                news.PassesAt));
         }
     }
 

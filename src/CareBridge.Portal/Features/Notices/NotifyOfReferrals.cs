@@ -13,6 +13,7 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
         await TellOfActionAsync(message, cancellation);
+        await TellOwnerAsync(message, cancellation);
         // One that waited for consent again and is sent anew is news again.
         var sent = $"{message.Status} {message.SentAt?.UtcTicks}";
         await (message.Status switch
@@ -35,6 +36,18 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
 
         Task TellReferrerAsync(NoticeKind kind, string occasion) => notifier.TellAsync(
             new News(kind, message.ReferralId, occasion, IsOwn: true), sides.Referrer(message), cancellation);
+    }
+
+    /// <summary>Whoever has it from a colleague; not who took it on themself.</summary>
+    private async Task TellOwnerAsync(ReferralChanged message, CancellationToken cancellation)
+    {
+        if (message.AssignedOwnerId is not { } owner || owner == message.ActorId) return;
+        var isReferrers = owner == message.ReferringOwnerId;
+        await notifier.TellAsync(
+            new News(
+                NoticeKind.ReferralAssigned, message.ReferralId, $"version {message.Version}", IsOwn: isReferrers),
+            isReferrers ? sides.Referrer(message) : await sides.ReceiverAsync(message, cancellation),
+            cancellation);
     }
 
     /// <summary>What one version tells, and no other.</summary>

@@ -47,18 +47,26 @@ internal sealed class NotifyOfWarnings(PortalDbContext store, Notifier notifier,
         if (message.PartnerNotice is { } notice)
         {
             if (known is not null) return;
-            var channel = seal.Open<PartnerNotice>(notice).Channel switch
+            var partner = seal.Open<PartnerNotice>(notice);
+            var channel = partner.Channel switch
             {
                 PartnerChannel.Email => Channel.Email,
                 PartnerChannel.TextMessage => Channel.Sms,
             };
-            store.Dispatches.Add(Dispatch.ToStranger(id, notice, channel, now));
+            var addressee = seal.Seal(new Stranger(partner.Address, LanguageOf(partner), partner.Path));
+            store.Dispatches.Add(
+                Dispatch.ToStranger(id, personId: id, Wording.Notice, addressee, channel, now));
         }
         else if (message.Status is not WarningStatus.Raised)
         {
             // Told late, out of order, the partner is not sent anything then.
-            if (known is null) store.Dispatches.Add(Dispatch.ToStranger(id, addressee: null, Channel.Email, now));
+            if (known is null) store.Dispatches.Add(Dispatch.Never(id, Channel.Email, now));
             else known.Withdraw(now);
         }
     }
+
+    private static NoticeLanguage LanguageOf(PartnerNotice partner) =>
+        partner.LanguageCode.StartsWith("es", StringComparison.OrdinalIgnoreCase)
+            ? NoticeLanguage.Es
+            : NoticeLanguage.En;
 }

@@ -1,5 +1,4 @@
 using CareBridge.Contracts;
-using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -19,7 +18,8 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             Wording.Test => false,
             Wording.Confirmation => Asked(dispatch, preferences) is null,
             _ when dispatch.Kind is { } kind && preferences.Terms.TimingOf(kind) == NoticeTiming.Off => true,
-            _ => !await store.Notices.AnyAsync(n => n.DispatchId == dispatch.Id && n.ReadAt == null, cancellation),
+            _ => !await store.Notices.Where(n => n.DispatchId == dispatch.Id).Unread(time.Now())
+                .AnyAsync(cancellation),
         };
 
     /// <summary>Null when the channel has no address any more.</summary>
@@ -33,7 +33,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
         {
             Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
             Wording.Digest or Wording.Test => links.To(null),
-            Wording.Confirmation => null,
+            Wording.Confirmation or Wording.Invitation => null,
         };
         return new Parcel
         {
@@ -50,24 +50,22 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
     }
 
     /// <summary>For somebody without an account, who can stop it on the page that it leads to.</summary>
-    public Parcel WriteToStranger(Dispatch dispatch, SealedContent addressee)
+    public Parcel WriteToStranger(Dispatch dispatch, Stranger stranger) => new()
     {
-        var partner = seal.Open<PartnerNotice>(addressee);
-        var language = partner.LanguageCode.StartsWith("es", StringComparison.OrdinalIgnoreCase)
-            ? NoticeLanguage.Es
-            : NoticeLanguage.En;
-        return new Parcel
-        {
-            Id = dispatch.Id,
-            Address = partner.Address,
-            Text = NoticeWords.Write(
-                dispatch.Wording, language, links.ToPage(partner.Path), stop: null, stopAll: null, code: null),
-            Language = language,
-            CreatedAt = dispatch.CreatedAt,
-            Unsubscribe = null,
-            Key = null,
-        };
-    }
+        Id = dispatch.Id,
+        Address = stranger.Address,
+        Text = NoticeWords.Write(
+            dispatch.Wording,
+            stranger.Language,
+            stranger.Path is { } path ? links.ToPage(path) : null,
+            stop: null,
+            stopAll: null,
+            stranger.Code),
+        Language = stranger.Language,
+        CreatedAt = dispatch.CreatedAt,
+        Unsubscribe = null,
+        Key = null,
+    };
 
     /// <summary>What is urgent cannot be stopped, and what they asked for themselves need not be.</summary>
     private (Uri? Stop, Uri? StopAll) Stops(Dispatch dispatch, NoticePreferences preferences)

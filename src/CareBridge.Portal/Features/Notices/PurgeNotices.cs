@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Portal.Features.Notices;
 
-/// <summary>Forgets notices and the delivery log after a while; what they were about is not theirs to keep.</summary>
+/// <summary>Forgets notices, invitations and the delivery log after a while; what they were about is not theirs to keep.</summary>
 internal sealed class PurgeNotices(
     IServiceScopeFactory scopes, NoticeSettings settings, TimeProvider time, ILogger<PurgeNotices> logger)
     : RepeatedWork(TimeSpan.FromHours(1), time, logger)
@@ -20,5 +20,6 @@ internal sealed class PurgeNotices(
             .ExecuteDeleteAsync(cancellation);
         await store.Notices.Where(n => n.CreatedAt < before).ExecuteDeleteAsync(cancellation);
         await store.Dispatches.Where(d => d.EndedAt < before).ExecuteDeleteAsync(cancellation);
+        await store.Invitations.Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
     }
 }

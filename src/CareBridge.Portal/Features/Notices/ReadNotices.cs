@@ -29,16 +29,17 @@ internal static class ReadNotices
         bool? unread,
         Caller caller,
         PortalDbContext store,
+        TimeProvider time,
         CancellationToken cancellation)
     {
         var own = store.Notices.Where(n => n.PersonId == caller.Id);
-        if (unread == true) own = own.Where(n => n.ReadAt == null);
+        if (unread == true) own = own.Unread(time.Now());
         return (await own.NewestFirstAsync(page, cancellation)).Select(NoticeView.Of);
     }
 
     private static async Task<Unread> CountAsync(
-        Caller caller, PortalDbContext store, CancellationToken cancellation) =>
-        new(await store.Notices.CountAsync(n => n.PersonId == caller.Id && n.ReadAt == null, cancellation));
+        Caller caller, PortalDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        new(await store.Notices.Where(n => n.PersonId == caller.Id).Unread(time.Now()).CountAsync(cancellation));
 
     private static async Task<NoticeView> ReadAsync(
         Guid id, Caller caller, PortalDbContext store, TimeProvider time, CancellationToken cancellation)

@@ -78,6 +78,8 @@ namespace CareBridge.Portal.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(254);
 
+                    b.Property<DateTimeOffset?>("EnabledAt");
+
                     b.Property<DateTimeOffset?>("LockoutEnd");
 
                     b.Property<string>("NormalizedEmail")
@@ -104,6 +106,20 @@ namespace CareBridge.Portal.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("accounts", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.ContactRules", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Contact");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("contact_rules", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Domain.DeliveryAttempt", b =>
@@ -170,6 +186,9 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("HandedOverAt");
 
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(60);
+
                     b.Property<string>("Kind")
                         .HasMaxLength(60);
 
@@ -203,6 +222,91 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("dispatches", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.Employment", b =>
+                {
+                    b.Property<Guid>("StaffId");
+
+                    b.Property<DateTimeOffset?>("LeftAt");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("employments", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired();
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("DispatchId");
+
+                    b.Property<string>("Email");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<DateTimeOffset>("InvitedAt");
+
+                    b.Property<Guid>("InvitedBy");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("OrganizationId");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Sends");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateOnly?>("TriedOn");
+
+                    b.Property<int>("TriesThatDay");
+
+                    b.Property<string>("_status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnName("Status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "SortKey");
+
+                    b.ToTable("invitations", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.Notice", b =>
                 {
                     b.Property<Guid>("Id");
@@ -214,6 +318,8 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("PassesAt");
 
                     b.Property<Guid>("PersonId");
 

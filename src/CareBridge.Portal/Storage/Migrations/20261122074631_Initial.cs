@@ -24,6 +24,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     OrganizationId = table.Column<Guid>(nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),
                     Disabled = table.Column<bool>(nullable: false),
+                    EnabledAt = table.Column<DateTimeOffset>(nullable: true),
                     Email = table.Column<string>(maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(maxLength: 254, nullable: false),
                     PasswordHash = table.Column<string>(maxLength: 200, nullable: false),
@@ -35,6 +36,20 @@ namespace CareBridge.Portal.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_rules",
+                schema: "portal",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    Contact = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_rules", x => x.ParticipantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -72,6 +87,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),
                     DueAt = table.Column<DateTimeOffset>(nullable: true),
+                    HeldBy = table.Column<string>(maxLength: 60, nullable: true),
                     ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
                     Tried = table.Column<string>(maxLength: 60, nullable: true),
                     HandedOverAt = table.Column<DateTimeOffset>(nullable: true),
@@ -88,6 +104,20 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "employments",
+                schema: "portal",
+                columns: table => new
+                {
+                    StaffId = table.Column<Guid>(nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(nullable: true),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_employments", x => x.StaffId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "portal",
                 columns: table => new
@@ -99,6 +129,37 @@ namespace CareBridge.Portal.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.Reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    Role = table.Column<string>(maxLength: 60, nullable: false),
+                    InvitedBy = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: true),
+                    InvitedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Channel = table.Column<string>(maxLength: 60, nullable: false),
+                    Address = table.Column<string>(nullable: false),
+                    Language = table.Column<string>(maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(nullable: false),
+                    Sends = table.Column<int>(nullable: false),
+                    DispatchId = table.Column<Guid>(nullable: false),
+                    Email = table.Column<string>(nullable: true),
+                    TriedOn = table.Column<DateOnly>(nullable: true),
+                    TriesThatDay = table.Column<int>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Stamp = table.Column<long>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +191,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     SubjectId = table.Column<Guid>(nullable: true),
                     DispatchId = table.Column<Guid>(nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),
+                    PassesAt = table.Column<DateTimeOffset>(nullable: true),
                     ReadAt = table.Column<DateTimeOffset>(nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false)
                 },
@@ -198,6 +260,31 @@ namespace CareBridge.Portal.Storage.Migrations
                 column: "HandledAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_invitations_ExpiresAt",
+                schema: "portal",
+                table: "invitations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_OrganizationId_SortKey",
+                schema: "portal",
+                table: "invitations",
+                columns: new[] { "OrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_PersonId",
+                schema: "portal",
+                table: "invitations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_TokenHash",
+                schema: "portal",
+                table: "invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_CreatedAt",
                 schema: "portal",
                 table: "notices",
@@ -230,6 +317,10 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "contact_rules",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "delivery_attempts",
                 schema: "portal");
 
@@ -238,7 +329,15 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "employments",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "invitations",
                 schema: "portal");
 
             migrationBuilder.DropTable(

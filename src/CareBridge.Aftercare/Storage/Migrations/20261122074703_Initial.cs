@@ -63,6 +63,25 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "check_in_reminders",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    DueOn = table.Column<DateOnly>(nullable: false),
+                    DueBefore = table.Column<DateTimeOffset>(nullable: false),
+                    IsOpen = table.Column<bool>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_check_in_reminders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "check_ins",
                 schema: "aftercare",
                 columns: table => new
@@ -705,6 +724,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "check_in_agreements",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
+                name: "check_in_reminders",
                 schema: "aftercare");
 
             migrationBuilder.DropTable(

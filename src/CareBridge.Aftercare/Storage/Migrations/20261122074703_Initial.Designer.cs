@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122043613_Initial")]
+    [Migration("20261122074703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,30 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("ParticipantId", "SortKey");
 
                     b.ToTable("check_in_agreements", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Aftercare.Domain.CheckInReminder", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("DueBefore");
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<bool>("IsOpen");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("check_in_reminders", "aftercare");
                 });
 
             modelBuilder.Entity("CareBridge.Aftercare.Domain.Circle", b =>

@@ -1,0 +1,13 @@
+namespace CareBridge.Portal.Domain;
+
+/// <summary>What holds something back that can wait.</summary>
+internal enum HeldBy
+{
+    QuietHours,
+
+    /// <summary>The hours outside which a participant is not to be reached.</summary>
+    ContactHours,
+
+    /// <summary>The directory has not told yet how the participant can be reached.</summary>
+    NotKnown,
+}

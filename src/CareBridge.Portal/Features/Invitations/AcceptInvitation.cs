@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CareBridge.Platform.Domain;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
+using CareBridge.Portal.Features.Notices;
+using CareBridge.Portal.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Portal.Features.Invitations;
+
+/// <summary>Why the page is shown again, or has nothing more to show.</summary>
+internal enum InvitationFault
+{
+    None,
+
+    /// <summary>Something happened at the same moment.</summary>
+    Again,
+    TooOften,
+    NoAddress,
+    WrongCode,
+    WeakPassword,
+
+    /// <summary>They have an account already.</summary>
+    HasAccount,
+
+    /// <summary>Whoever has shown that the address is theirs hears that it has an account; nobody else does.</summary>
+    AddressInUse,
+
+    /// <summary>The directory does not know them in this role any more.</summary>
+    NotEligible,
+}
+
+/// <summary>
+/// Makes the account of whoever holds the link. The e-mail address they sign in with is theirs: the link came there, or
+/// a code did.
+/// </summary>
+internal sealed class AcceptInvitation(
+    PortalDbContext store,
+    Eligibility eligibility,
+    Admission admission,
+    UserManager<Account> accounts,
+    AskedMessages asked,
+    ISeal seal,
+    TimeProvider time)
+{
+    public async Task<InvitationFault> TakeAsync(
+        Invitation invitation, IFormCollection form, NoticeLanguage language, CancellationToken cancellation)
+    {
+        if (!invitation.TryUse(time.Now())) return InvitationFault.TooOften;
+        // Whatever else comes of it, it counts.
+        await store.SaveChangesAsync(cancellation);
+        if (form["action"] == InvitationPage.SendCode)
+            return await AskAsync(invitation, form["email"].ToString(), language, cancellation);
+        var (email, fault) = invitation.Channel == Channel.Email
+            ? (seal.Open<string>(invitation.Address), InvitationFault.None)
+            : await ProveAsync(invitation, form["code"].ToString().Trim(), cancellation);
+        return email is null ? fault : await AcceptAsync(invitation, email, form["password"].ToString(), cancellation);
+    }
+
+    /// <summary>Sends a code to the address; the same is said whether anybody has an account there or not.</summary>
+    private async Task<InvitationFault> AskAsync(
+        Invitation invitation, string typed, NoticeLanguage language, CancellationToken cancellation)
+    {
+        if (invitation.Channel == Channel.Email || EmailAddress.Normalize(typed) is not { } address)
+            return InvitationFault.NoAddress;
+        var now = time.Now();
+        var id = Guid.CreateVersion7(now);
+        var email = new ContactPoint(address).Ask(RandomNumberGenerator.GetInt32(ContactPoint.Codes), id, now);
+        try
+        {
+            await asked.CheckAsync(invitation.PersonId, cancellation);
+        }
+        catch (RefusedException)
+        {
+            return InvitationFault.TooOften;
+        }
+        invitation.Prove(email);
+        var stranger = new Stranger(address, language, Path: null, email.Code);
+        store.Dispatches.Add(Dispatch.ToStranger(
+            id, invitation.PersonId, Wording.Confirmation, seal.Seal(stranger), Channel.Email, now));
+        await store.SaveChangesAsync(cancellation);
+        return InvitationFault.None;
+    }
+
+    /// <returns>The address, once it is proved.</returns>
+    private async Task<(string? Email, InvitationFault Fault)> ProveAsync(
+        Invitation invitation, string typed, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        if (invitation.Email is not { } email) return (null, InvitationFault.NoAddress);
+        if (email.ConfirmedAt is not null) return (email.Address, InvitationFault.None);
+        if (!email.IsOpen(now)) return (null, InvitationFault.NoAddress);
+        var isCode = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var code);
+        var tried = email.Try(isCode ? code : -1, now);
+        invitation.Prove(tried);
+        await store.SaveChangesAsync(cancellation);
+        return tried.ConfirmedAt is null ? (null, InvitationFault.WrongCode) : (tried.Address, InvitationFault.None);
+    }
+
+    private async Task<InvitationFault> AcceptAsync(
+        Invitation invitation, string email, string password, CancellationToken cancellation)
+    {
+        if (password.Length is < AccountRegistration.MinPasswordLength or > AccountRegistration.MaxPasswordLength)
+            return InvitationFault.WeakPassword;
+        var (personId, askedAt) = (invitation.PersonId, time.Now());
+        if (await store.Accounts.AnyAsync(a => a.Id == personId, cancellation)) return InvitationFault.HasAccount;
+        if (await accounts.FindByEmailAsync(email) is not null) return InvitationFault.AddressInUse;
+        Guid? organization;
+        try
+        {
+            organization = await eligibility.OrganizationAsync(
+                personId, invitation.Role, invitation.Inviter, cancellation);
+            await admission.AdmitAsync(personId, organization, askedAt, cancellation);
+        }
+        catch (Exception exception)
+            when (exception is NotFoundException or InvalidRequestException or RefusedException)
+        {
+            return InvitationFault.NotEligible;
+        }
+        invitation.Accept(askedAt);
+        var made = await accounts.CreateAsync(
+            new Account
+            {
+                Id = personId,
+                Email = email,
+                Role = invitation.Role,
+                OrganizationId = organization,
+                CreatedAt = askedAt,
+            },
+            password);
+        if (made.Succeeded) return InvitationFault.None;
+        // Identity found the password too weak, and nothing was saved.
+        await store.Entry(invitation).ReloadAsync(cancellation);
+        return InvitationFault.WeakPassword;
+    }
+}
