@@ -55,6 +55,11 @@ internal sealed class Dispatch
     /// <summary>Set while a channel has it and has not answered: whoever finds it set knows of no answer.</summary>
     public DateTimeOffset? HandedOverAt { get; private set; }
 
+    /// <summary>
+    /// When it was no longer needed while it was on its way. It is no change of what is being done, and has no stamp.
+    /// </summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public int Attempts { get; private set; }
 
     /// <summary>Of the channel that is tried; of an urgent one, of all.</summary>
@@ -104,10 +109,15 @@ internal sealed class Dispatch
         return dispatch;
     }
 
-    /// <summary>It need not be sent any more; one that is on its way is not called back.</summary>
+    /// <summary>
+    /// It need not be sent any more, and whoever was about to send it does not. One that is on its way is not called
+    /// back, and not tried again.
+    /// </summary>
     public void Withdraw(DateTimeOffset at)
     {
-        if (Status == DispatchStatus.Waiting && !(ClaimedUntil > at)) End(DispatchStatus.Unneeded, at);
+        if (Status != DispatchStatus.Waiting) return;
+        if (HandedOverAt is null) End(DispatchStatus.Unneeded, at);
+        else WithdrawnAt ??= at;
     }
 
     public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);

@@ -39,6 +39,9 @@ internal enum NoticeKind
     /// <summary>A participant asks somebody of the staff to stand by them.</summary>
     PartnershipAsked,
 
+    /// <summary>Somebody will stand by the participant as they asked, or does so no longer; for the participant.</summary>
+    PartnershipChanged,
+
     /// <summary>An early warning; for the partner or the specialists whose turn it is.</summary>
     WarningRaised,
 
@@ -47,6 +50,11 @@ internal enum NoticeKind
 
     /// <summary>The participant is offered crisis help.</summary>
     HelpOffered,
+
+    /// <summary>
+    /// The participant wants to be put in touch with the crisis team; for the specialists of their community.
+    /// </summary>
+    HelpWanted,
 
     /// <summary>An escalation waits for a responder of the crisis team.</summary>
     CrisisRaised,
@@ -58,5 +66,5 @@ internal static class NoticeKinds
     /// Somebody may be in danger until it is seen: it goes out at once and at night too, is not gathered and not turned
     /// off.
     /// </summary>
-    public static bool IsUrgent(this NoticeKind kind) => kind == NoticeKind.CrisisRaised;
+    public static bool IsUrgent(this NoticeKind kind) => kind is NoticeKind.CrisisRaised or NoticeKind.HelpWanted;
 }

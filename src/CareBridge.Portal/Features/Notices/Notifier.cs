@@ -3,6 +3,7 @@ using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Portal.Features.Notices;
 
@@ -20,11 +21,17 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
 /// out as each of them wants. Saves nothing; reactions do not.
 /// </summary>
 internal sealed class Notifier(
-    PortalDbContext store, Reachability reachability, NoticeSettings settings, TimeProvider time)
+    PortalDbContext store,
+    Reachability reachability,
+    NoticeSettings settings,
+    TimeProvider time,
+    ILogger<Notifier> logger)
 {
     public async Task TellAsync(News news, IQueryable<Account> people, CancellationToken cancellation)
     {
         var accounts = await people.AsNoTracking().Where(account => !account.Disabled).ToListAsync(cancellation);
+        if (accounts.Count == 0 && news.Kind.IsUrgent())
+            logger.LogCritical("There is nobody to tell of {Kind} {SubjectId}", news.Kind, news.SubjectId);
         var persons = accounts.Select(account => account.Id).ToList();
         var preferences = await store.NoticePreferences.AsNoTracking()
             .Where(p => persons.Contains(p.PersonId)).ToDictionaryAsync(p => p.PersonId, cancellation);
@@ -54,8 +61,9 @@ internal sealed class Notifier(
         NoticeKind kind, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
     {
         var timing = preferences.Terms.TimingOf(kind);
-        if (timing == NoticeTiming.Off || reachability.ChannelsOf(preferences, account, kind.IsUrgent()).Count == 0)
-            return null;
+        if (timing == NoticeTiming.Off) return null;
+        // What is urgent and reaches nobody is not left out: whoever sends it says so to the operators.
+        if (!kind.IsUrgent() && reachability.ChannelsOf(preferences, account, urgent: false).Count == 0) return null;
         if (timing is NoticeTiming.Daily or NoticeTiming.Weekly)
             return await DigestAsync(timing, preferences, cancellation);
         var now = time.Now();

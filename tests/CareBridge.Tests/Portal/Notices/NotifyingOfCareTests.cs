@@ -124,6 +124,47 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task Each_time_that_specialists_are_told_is_news()
+    {
+        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
+        var told = Warning(participant, WarningStatus.SpecialistTold) with { SpecialistToldAt = Now };
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told with { SpecialistToldAt = Now.AddDays(1) });
+        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            told with { SpecialistToldAt = Now.AddDays(2), HelpWanted = true });
+
+        Assert.Equal(1, await CountAsync(specialist, "help-wanted"));
+        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
+    }
+
+    [Fact]
+    public async Task Where_nobody_whom_the_circle_names_could_hear_of_it_everybody_does()
+    {
+        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            Warning(participant, WarningStatus.SpecialistTold) with { SpecialistIds = [Guid.CreateVersion7()] });
+
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+    }
+
+    [Fact]
+    public async Task Where_the_participant_cannot_hear_of_the_offer_the_specialists_do()
+    {
+        var specialist = await SpecialistAsync();
+        var somebody = await network.AddParticipantAsync();
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            Warning(somebody, WarningStatus.HelpOffered) with { ParticipantId = Guid.CreateVersion7() });
+
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+    }
+
+    [Fact]
     public async Task A_partner_is_sent_nothing_once_somebody_sees_to_it()
     {
         var participant = await network.AddParticipantAsync();

@@ -74,11 +74,17 @@ public sealed class NotifyingTests(NoticeHost network) : IClassFixture<NoticeHos
         await WriteAsync();
         await Eventually.SucceedsAsync(async () => Assert.Equal(before + 1, await HandledAsync()));
         Assert.Empty(await clinician.NoticesAsync());
+        var denied = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
+        await PutAsync(participant, $"/api/consent/denials/{Guid.CreateVersion7()}", new
+        {
+            recipientPersonIds = new[] { denied.Id },
+        });
         await NoticeHost.GrantAsync(participant, await network.AskConsentAsync(specialist, participant));
         await WriteAsync();
 
         await HearsAsync(clinician, "message-received", subject: null);
         Assert.Single(await clinician.NoticesAsync());
+        Assert.Empty(await denied.NoticesAsync());
 
         Task WriteAsync() => PutAsync(specialist, $"/api/aftercare/communications/{Guid.CreateVersion7()}", new
         {

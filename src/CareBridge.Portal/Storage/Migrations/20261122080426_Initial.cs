@@ -91,6 +91,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     ClaimedUntil = table.Column<DateTimeOffset>(nullable: true),
                     Tried = table.Column<string>(maxLength: 60, nullable: true),
                     HandedOverAt = table.Column<DateTimeOffset>(nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(nullable: true),
                     Attempts = table.Column<int>(nullable: false),
                     Failures = table.Column<int>(nullable: false),
                     FailingSince = table.Column<DateTimeOffset>(nullable: true),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Portal.Storage.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122074631_Initial")]
+    [Migration("20261122080426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -209,6 +209,8 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<string>("Tried")
                         .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt");
 
                     b.Property<string>("Wording")
                         .IsRequired()
