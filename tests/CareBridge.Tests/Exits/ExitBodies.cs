@@ -78,6 +78,16 @@ internal static class ExitBodies
                 role = "participant",
             },
             ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
+            ["POST /api/portal/accounts/{personId:guid}/enable"] = Nothing,
+            ["PUT /api/portal/invitations/{id:guid}"] = (world, _) => new
+            {
+                personId = world.Participant,
+                role = "participant",
+                email = "somebody@example.org",
+            },
+            ["PUT /api/portal/invitations/{id:guid}/sendings/{number:int}"] = Nothing,
+            ["POST /api/portal/invitations/{id:guid}/revoke"] = Nothing,
+            ["POST /api/portal/links/{token}"] = (_, _) => "action=accept&password=a+guess+at+nothing",
             ["POST /api/portal/notices/{id:guid}/read"] = Nothing,
             ["POST /api/portal/notices/read"] = Nothing,
             ["PUT /api/portal/notices/settings"] =

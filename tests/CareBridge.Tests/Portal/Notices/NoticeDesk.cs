@@ -43,6 +43,36 @@ internal static partial class NoticeDesk
         return id;
     }
 
+    public static Task HearsAsync(Person person, string kind, int times = 1) => Eventually.SucceedsAsync(
+        async () => Assert.Equal(times, await CountAsync(person, kind)));
+
+    public static async Task<int> CountAsync(Person person, string kind) =>
+        (await person.NoticesAsync()).Count(notice => notice.GetProperty("kind").GetString() == kind);
+
+    public static async Task PutAsync(Person person, string address, object content) =>
+        (await person.Client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();
+
+    public static async Task PostAsync(Person person, string address, object content) =>
+        (await person.Client.PostAsJsonAsync(address, content)).EnsureSuccessStatusCode();
+
+    /// <summary>To the clinic, with the participant's consent; gives its address.</summary>
+    public static async Task<string> SendReferralAsync(
+        this NoticeHost network, Person specialist, Person participant)
+    {
+        var referral = $"/api/referrals/referrals/{Guid.CreateVersion7()}";
+        await PutAsync(specialist, referral, new
+        {
+            participantId = participant.Id,
+            receivingOrganizationId = network.Clinic,
+            serviceCode = "outpatient-treatment",
+            priority = "urgent",
+        });
+        await PostAsync(specialist, $"{referral}/submit", new { });
+        var asked = await Eventually.SucceedsAsync(async () => Assert.Single(await participant.NoticesAsync()));
+        await NoticeHost.GrantAsync(participant, asked.GetProperty("subjectId").GetGuid());
+        return referral;
+    }
+
     public static string Code(byte[] body) => Code(Encoding.UTF8.GetString(body));
 
     public static string Code(string text) => SixDigits().Match(text).Value;
