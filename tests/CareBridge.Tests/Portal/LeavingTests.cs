@@ -113,7 +113,8 @@ public sealed class LeavingTests(PortalHost portal) : IClassFixture<PortalHost>
     private Task<HttpResponseMessage> EnableAsync(Guid id) =>
         portal.Administrator.PostAsync($"/api/portal/accounts/{id}/enable", null);
 
-    private HttpClient WithToken(JsonElement tokens) => portal.WithToken(tokens.GetProperty("accessToken").GetString()!);
+    private HttpClient WithToken(JsonElement tokens) =>
+        portal.WithToken(tokens.GetProperty("accessToken").GetString()!);
 
     private static async Task<HttpStatusCode> StatusOfAsync(HttpClient client) =>
         (await client.GetAsync("/api/portal/session")).StatusCode;

@@ -100,7 +100,8 @@ public sealed class AcceptingInvitationsTests(ClockedNoticeHost network) : IClas
         (await SendCodeAsync(email)).EnsureSuccessStatusCode();
         var code = NoticeDesk.Code((await network.MailsAsync(email, 1))[0].Text);
         var wrong = code == "000000" ? "000001" : "000000";
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CodeAsync(wrong, InvitationGuests.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await CodeAsync(wrong, InvitationGuests.Password)).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CodeAsync(code, "short")).StatusCode);
         // Once it is proved, a weak password asks for no new code.
         (await network.AcceptAsync(page)).EnsureSuccessStatusCode();

@@ -21,7 +21,7 @@ public sealed class InvitingTests(ClockedNoticeHost network) : IClassFixture<Clo
         var mail = network.Mail.To(email)[0];
         Assert.Equal("You are invited to CareBridge.", mail.Headers["Subject"]);
         Assert.Equal(
-            $"You are invited to CareBridge.\r\n\r\n{NoticeHost.Origin}{page}\r\n", mail.Text.ReplaceLineEndings("\r\n"));
+            $"You are invited to CareBridge.\n\n{NoticeHost.Origin}{page}\n", mail.Text.ReplaceLineEndings("\n"));
         Assert.DoesNotContain($"{person:N}", page, StringComparison.OrdinalIgnoreCase);
         var kept = await network.InStoreAsync(store => store.Invitations.SingleAsync(i => i.PersonId == person));
         Assert.DoesNotContain(kept.TokenHash, page, StringComparison.Ordinal);

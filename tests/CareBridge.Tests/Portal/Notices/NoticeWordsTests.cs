@@ -39,7 +39,8 @@ public sealed class NoticeWordsTests
             text.Line));
         Assert.All(Enum.GetValues<NoticeLanguage>(), language =>
         {
-            var page = new Uri("https://carebridge.some-community.example.org" + OpenInvitation.PathOf(SecretToken.Make()));
+            var path = OpenInvitation.PathOf(SecretToken.Make());
+            var page = new Uri("https://carebridge.some-community.example.org" + path);
             var text = NoticeWords.Write(Wording.Invitation, language, page, stop: null, stopAll: null, code: null);
             Assert.True($"{text.Line} {text.Link}".Length <= SmsChannel.LongestText);
         });

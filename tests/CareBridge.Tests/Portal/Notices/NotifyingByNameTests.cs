@@ -1,4 +1,5 @@
 using CareBridge.Platform.Security;
+using CareBridge.Testing;
 using static CareBridge.Tests.Portal.Notices.NoticeDesk;
 
 namespace CareBridge.Tests.Portal.Notices;
@@ -67,6 +68,28 @@ public sealed class NotifyingByNameTests(NoticeHost network) : IClassFixture<Not
 
         await HearsAsync(named, "message-received");
         Assert.Empty(await colleague.NoticesAsync());
+    }
+
+    [Fact]
+    public async Task Privacy_officers_hear_of_a_restriction_and_the_participant_of_its_answer()
+    {
+        var participant = await network.AddParticipantAsync();
+        var officer = await network.AddStaffAsync(network.Community, Role.PrivacyOfficer);
+        var elsewhere = await network.AddStaffAsync(network.Clinic, Role.PrivacyOfficer);
+        var specialist = await SpecialistAsync();
+        var restriction = $"/api/consent/restrictions/{Guid.CreateVersion7()}";
+        await PutAsync(participant, restriction, new { organizationId = network.Community });
+
+        await HearsAsync(officer, "consent-notice");
+        await PostAsync(officer, $"{restriction}/agree", new { });
+        await HearsAsync(participant, "consent-notice");
+
+        // What it is they read where it is kept.
+        var notice = Assert.Single(await officer.NoticesAsync()).GetProperty("subjectId").GetGuid();
+        await PostAsync(officer, $"/api/consent/notices/{notice}/read", new { });
+        Assert.Empty(await elsewhere.NoticesAsync());
+        Assert.Empty(await specialist.NoticesAsync());
+        await Eventually.SucceedsAsync(() => Task.FromResult(Assert.Single(officer.Mails)));
     }
 
     private Task<Person> SpecialistAsync() => network.AddStaffAsync(network.Community, Role.PeerSpecialist);
