@@ -137,6 +137,9 @@ public sealed class AcceptingInvitationsTests(ClockedNoticeHost network) : IClas
         Assert.Equal(HttpStatusCode.Conflict, proved.StatusCode);
         Assert.Contains("has an account", await proved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await network.SignInAsync(known.Email));
+        // They may give another address.
+        Assert.Contains(
+            "name=\"email\"", await network.Host.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
 
         // Whoever invites hears nothing of it: the answer is that to any address.
         var invited = await network.Administrator.InviteAsync(Guid.CreateVersion7(), person, email: known.Email);

@@ -173,9 +173,7 @@ public sealed class CheckInsDueTests(ClockedNoticeHost network) : IClassFixture<
                     until = $"{until:D2}:00:00",
                 }),
             });
-        var version = view.GetProperty("version").GetInt64();
-        await Eventually.IsAsync(version, () => network.InStoreAsync(store => store.ContactRules
-            .Where(r => r.ParticipantId == participant.Id).Select(r => r.Version).SingleOrDefaultAsync()));
+        await network.KnownAsync(participant, view.GetProperty("version").GetInt64());
     }
 
     private Task TellsAsync(Person participant, int times) => Eventually.SucceedsAsync(async () =>

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -19,11 +18,11 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
     {
         var noon = NextNoon();
         var participant = await network.AddParticipantAsync();
-        await PreferAsync(participant, hours: (noon.AddHours(6), noon.AddHours(8)));
+        await network.PreferAsync(participant, hours: (noon.AddHours(6), noon.AddHours(8)));
 
         await AskAsync(participant);
         await HeldAsync(participant, noon.AddHours(6), HeldBy.ContactHours);
-        await PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(3)));
+        await network.PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(3)));
         await HeldAsync(participant, noon.AddHours(2), HeldBy.ContactHours);
         Assert.Empty(participant.Mails);
         // An older word that comes late changes nothing.
@@ -46,7 +45,7 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
             from = $"{noon.AddHours(-1):HH:mm:ss}",
             until = $"{noon.AddHours(4):HH:mm:ss}",
         })).EnsureSuccessStatusCode();
-        await PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(8)));
+        await network.PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(8)));
 
         await AskAsync(participant);
 
@@ -60,7 +59,7 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
     {
         NextNoon();
         var participant = await network.AddParticipantAsync();
-        await PreferAsync(participant, channels: ["phone", "text-message"]);
+        await network.PreferAsync(participant, channels: ["phone", "text-message"]);
 
         await AskAsync(participant);
 
@@ -75,7 +74,7 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
     {
         NextNoon();
         var participant = await network.AddParticipantAsync();
-        await KnownAsync(participant, version: 1);
+        await network.KnownAsync(participant, version: 1);
         await network.InStoreAsync(store => store.ContactRules
             .Where(r => r.ParticipantId == participant.Id).ExecuteDeleteAsync());
 
@@ -96,7 +95,7 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
     {
         var noon = NextNoon();
         var participant = await network.AddParticipantAsync();
-        await PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(3)));
+        await network.PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(3)));
         await AskAsync(participant);
         await HeldAsync(participant, noon.AddHours(2), HeldBy.ContactHours);
 
@@ -111,11 +110,38 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_a_dead_instance_had_begun_waits_for_the_hour_that_was_named_meanwhile()
+    {
+        var noon = NextNoon();
+        var participant = await network.AddParticipantAsync();
+        await network.PreferAsync(participant, hours: (noon.AddHours(2), noon.AddHours(3)));
+        var (id, past) = (Guid.CreateVersion7(), noon.AddMinutes(-5));
+        await network.InStoreAsync(store =>
+        {
+            var dispatch = Dispatch.Of(NoticeKind.ConsentAsked, id, participant.Id, past, past);
+            dispatch.Claim(past);
+            dispatch.Begin(Channel.Email);
+            store.Dispatches.Add(dispatch);
+            store.DeliveryAttempts.Add(DeliveryAttempt.Begin(dispatch, Channel.Email, past));
+            store.Notices.Add(Notice.Make(id, participant.Id, NoticeKind.ConsentAsked, null, id, past));
+            return store.SaveChangesAsync();
+        });
+
+        await HeldAsync(participant, noon.AddHours(2), HeldBy.ContactHours);
+        Assert.Empty(participant.Mails);
+        network.Clock.MoveTo(noon.AddHours(2));
+        await EndsAsync(participant, DispatchStatus.Delivered);
+
+        Assert.Single(participant.Mails);
+        Assert.Equal(["email failed interrupted", "email taken -"], await participant.DeliveriesAsync());
+    }
+
+    [Fact]
     public async Task Whoever_was_about_to_send_by_the_old_rule_does_not()
     {
         var at = NextNoon();
         var participant = await network.AddParticipantAsync();
-        await KnownAsync(participant, version: 1);
+        await network.KnownAsync(participant, version: 1);
         var id = Guid.CreateVersion7();
         await network.InStoreAsync(store =>
         {
@@ -141,36 +167,6 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
         network.Clock.MoveTo(noon);
         return noon;
     }
-
-    private async Task PreferAsync(
-        Person participant, string[]? channels = null, (DateTimeOffset From, DateTimeOffset Until)? hours = null)
-    {
-        var answer = await participant.Client.PutAsJsonAsync(
-            $"/api/directory/participants/{participant.Id}/preferences",
-            new
-            {
-                channels = channels ?? [],
-                timeZone = "UTC",
-                hours = hours is not { } one
-                    ? Array.Empty<object>()
-                    :
-                    [
-                        new
-                        {
-                            day = $"{one.From.DayOfWeek}".ToLowerInvariant(),
-                            from = $"{one.From:HH:mm:ss}",
-                            until = $"{one.Until:HH:mm:ss}",
-                        },
-                    ],
-            });
-        answer.EnsureSuccessStatusCode();
-        var view = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
-        await KnownAsync(participant, view.GetProperty("version").GetInt64());
-    }
-
-    private Task KnownAsync(Person participant, long version) => Eventually.IsAsync(version, () => network.InStoreAsync(
-        store => store.ContactRules.Where(r => r.ParticipantId == participant.Id)
-            .Select(r => r.Version).SingleOrDefaultAsync()));
 
     private async Task AskAsync(Person participant)
     {
