@@ -4,8 +4,8 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Aftercare.Domain;
 
 /// <summary>
-/// That a participant is told when a check-in is due: in the morning of the day, once, and not when they have checked in
-/// for it before.
+/// That a participant is told when a check-in is due: in the morning of the day, once, and not when they have made it
+/// before.
 /// </summary>
 internal sealed class CheckInReminder : Aggregate, IHeldRecord
 {

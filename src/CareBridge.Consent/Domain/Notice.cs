@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
@@ -47,6 +48,16 @@ internal sealed class Notice : ISorted
         };
     }
 
+    /// <summary>Null where they hear of it by the change of a consent itself.</summary>
+    public ConsentNoticeAdded? ToMessage() => Kind switch
+    {
+        NoticeKind.ConsentLapsed or NoticeKind.StopUsing or NoticeKind.RestrictionRequested
+            or NoticeKind.RestrictionAnswered or NoticeKind.RestrictionEnded or NoticeKind.BreakGlassOpened =>
+            new ConsentNoticeAdded { NoticeId = Id, Audience = Audience, AddresseeId = AddresseeId, At = At },
+        NoticeKind.ConsentRequested or NoticeKind.ConsentReminder or NoticeKind.ConsentDeclined
+            or NoticeKind.ConsentGranted or NoticeKind.ConsentEnded => null,
+    };
+
     public void MarkRead(Guid by, DateTimeOffset at)
     {
         if (ReadAt is not null) return;
@@ -75,17 +86,4 @@ internal enum NoticeKind
     RestrictionAnswered,
     RestrictionEnded,
     BreakGlassOpened,
-}
-
-/// <summary>Who reads it at the addressee.</summary>
-internal enum NoticeAudience
-{
-    Participant,
-
-    /// <summary>Peer specialists of the organization that asked or discloses.</summary>
-    Specialists,
-    PrivacyOfficers,
-
-    /// <summary>Whoever works with received records at a recipient.</summary>
-    Recipients,
 }

@@ -1,3 +1,5 @@
+using CareBridge.Contracts.Consent;
+
 namespace CareBridge.Consent.Domain;
 
 /// <summary>Notices as people read them: participants in their language, staff in English.</summary>

@@ -73,7 +73,7 @@ internal sealed class TendConsents(
         consent.Begin(now);
         if (consent.Chase(now))
         {
-            store.Notices.Add(Notice.Of(
+            store.Tell(Notice.Of(
                 NoticeKind.ConsentReminder,
                 NoticeAudience.Participant,
                 consent.ParticipantId,

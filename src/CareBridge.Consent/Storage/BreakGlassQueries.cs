@@ -1,4 +1,5 @@
 using CareBridge.Consent.Domain;
+using CareBridge.Contracts.Consent;
 
 namespace CareBridge.Consent.Storage;
 
@@ -14,7 +15,7 @@ internal static class BreakGlassQueries
             organization => new BreakGlassHolder { AccessId = access.Id, OrganizationId = organization }));
         foreach (var organization in access.HolderOrganizationIds.Append(access.OrganizationId).Distinct())
         {
-            store.Notices.Add(Notice.Of(
+            store.Tell(Notice.Of(
                 NoticeKind.BreakGlassOpened,
                 NoticeAudience.PrivacyOfficers,
                 organization,
@@ -25,7 +26,7 @@ internal static class BreakGlassQueries
     }
 
     public static void TellParticipant(this ConsentDbContext store, BreakGlassAccess access, DateTimeOffset at) =>
-        store.Notices.Add(Notice.Of(
+        store.Tell(Notice.Of(
             NoticeKind.BreakGlassOpened, NoticeAudience.Participant, access.ParticipantId, access.Id, at));
 
     /// <summary>Uses that opened the organization's records.</summary>

@@ -1,4 +1,5 @@
 using CareBridge.Consent.Domain;
+using CareBridge.Contracts.Consent;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Storage;
@@ -18,7 +19,14 @@ internal static class NoticeQueries
         var isTold = await store.Notices.AnyAsync(
             n => n.AddresseeId == addresseeId && n.SubjectId == subjectId && n.Kind == kind && n.Audience == audience,
             cancellation);
-        if (!isTold) store.Notices.Add(Notice.Of(kind, audience, addresseeId, subjectId, at));
+        if (!isTold) store.Tell(Notice.Of(kind, audience, addresseeId, subjectId, at));
+    }
+
+    /// <summary>Keeps it, and has those whom it is for hear that there is something to read.</summary>
+    public static void Tell(this ConsentDbContext store, Notice notice)
+    {
+        store.Notices.Add(notice);
+        if (notice.ToMessage() is { } message) store.Announce(message);
     }
 
     /// <summary>

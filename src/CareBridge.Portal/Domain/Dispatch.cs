@@ -146,7 +146,8 @@ internal sealed class Dispatch
     }
 
     /// <summary>
-    /// What holds it back, or lets it go, has changed: it is looked at again, and whoever was about to send it does not.
+    /// What holds it back, or lets it go, has changed: it is looked at again, and whoever was about to send it does
+    /// not.
     /// </summary>
     public void Reconsider(DateTimeOffset at)
     {

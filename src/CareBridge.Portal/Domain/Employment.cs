@@ -3,8 +3,8 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Portal.Domain;
 
 /// <summary>
-/// When somebody left where they worked. Whoever lets them in, and whoever takes them out, changes this row: of the two at
-/// once one is second, and sees what the first has done.
+/// When somebody left where they worked. Whoever lets them in, and whoever takes them out, changes this row: of the two
+/// at once one is second, and sees what the first has done.
 /// </summary>
 internal sealed class Employment
 {

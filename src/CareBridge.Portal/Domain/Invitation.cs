@@ -135,7 +135,8 @@ internal sealed class Invitation : ISorted
     }
 
     /// <summary>They will sign in with this address, once they have given the code that is sent there.</summary>
-    public void Prove(ContactPoint email)
+    /// <param name="email">Null when it will not do: they give another.</param>
+    public void Prove(ContactPoint? email)
     {
         Email = email;
         Stamp++;

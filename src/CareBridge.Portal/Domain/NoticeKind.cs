@@ -12,6 +12,12 @@ internal enum NoticeKind
     /// <summary>For whoever asked for it.</summary>
     ConsentRevoked,
 
+    /// <summary>
+    /// A use of break-glass, a restriction, an end of what was received: Consent's own notices say what. For whom they
+    /// are for.
+    /// </summary>
+    ConsentNotice,
+
     /// <summary>For staff of the organization that a participant was referred to.</summary>
     ReferralWaiting,
 

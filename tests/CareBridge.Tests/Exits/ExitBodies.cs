@@ -5,7 +5,7 @@ internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        ExitListings.Bodies.Concat(ExitAftercareBodies.All)
+        ExitListings.Bodies.Concat(ExitAftercareBodies.All).Concat(ExitPortalBodies.All)
         .Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["POST /health/live"] = Nothing,
@@ -67,24 +67,6 @@ internal static class ExitBodies
             ["POST /fhir/DocumentReference"] = (world, _) => ExitFilings.Document(world, id: null),
             ["PUT /fhir/DocumentReference/{id}"] = (world, id) => ExitFilings.Document(world, id),
             ["POST /fhir/Communication"] = (world, _) => ExitFilings.Communication(world),
-            ["POST /api/portal/token"] = (_, _) => Credentials,
-            ["POST /api/portal/session"] = (_, _) => Credentials,
-            ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
-            ["POST /api/portal/password"] = (_, _) => new { current = "a guess", @new = "another guess at it" },
-            ["PUT /api/portal/accounts/{personId:guid}"] = (_, _) => new
-            {
-                email = "somebody@example.org",
-                password = "correct horse battery staple",
-                role = "participant",
-            },
-            ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
-            ["POST /api/portal/notices/{id:guid}/read"] = Nothing,
-            ["POST /api/portal/notices/read"] = Nothing,
-            ["PUT /api/portal/notices/settings"] =
-                (_, _) => new { timeZone = "UTC", channels = (string[])[], urgentChannels = (string[])["email"] },
-            ["POST /api/portal/notices/settings/confirm"] = (_, _) => new { channel = "email", code = "000000" },
-            ["PUT /api/portal/notices/tests/{id:guid}"] = (_, _) => new { channel = "email" },
-            ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",
             ["PUT /api/directory/participants/{id:guid}"] = (_, _) => new
             {
                 givenName = "Al",
@@ -200,8 +182,6 @@ internal static class ExitBodies
             ["PUT /api/exchange/clients/{id:guid}/keys"] =
                 (_, _) => new { jwksUrl = "https://clinic.example.org/jwks" },
         }).ToDictionary();
-
-    private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
 
     private static object Filed(ExitWorld world) => new
     {

@@ -29,6 +29,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
                 || Address.EndsWith("/_search", StringComparison.Ordinal)
                 || Address.StartsWith("/api/consent/links/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/portal/notices/unsubscribe/", StringComparison.Ordinal)
+                || Address.StartsWith("/api/portal/links/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/aftercare/links/", StringComparison.Ordinal)
                 ? "application/x-www-form-urlencoded"
                 : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");

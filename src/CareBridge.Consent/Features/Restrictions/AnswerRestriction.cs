@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -81,7 +82,7 @@ internal static class AnswerRestriction
         act(restriction);
         if (restriction.Version != version)
         {
-            store.Notices.Add(isParticipant
+            store.Tell(isParticipant
                 ? Notice.Of(
                     kind,
                     NoticeAudience.PrivacyOfficers,

@@ -1,5 +1,6 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal static class KeepRestriction
         store.Restrictions.Add(said);
         if (said.AskedOrganizationId is { } asked)
         {
-            store.Notices.Add(Notice.Of(
+            store.Tell(Notice.Of(
                 NoticeKind.RestrictionRequested, NoticeAudience.PrivacyOfficers, asked, said.Id, said.MadeAt));
         }
         await store.SaveChangesAsync(cancellation);

@@ -158,8 +158,8 @@ internal sealed class ImportJob : ISorted
 
     public void Fail(string code, DateTimeOffset at)
     {
-        FailureCode = code;
         End(ImportStatus.Failed, at);
+        FailureCode = code;
     }
 
     private void End(ImportStatus status, DateTimeOffset at)

@@ -107,7 +107,12 @@ internal sealed class AcceptInvitation(
             return InvitationFault.WeakPassword;
         var (personId, askedAt) = (invitation.PersonId, time.Now());
         if (await store.Accounts.AnyAsync(a => a.Id == personId, cancellation)) return InvitationFault.HasAccount;
-        if (await accounts.FindByEmailAsync(email) is not null) return InvitationFault.AddressInUse;
+        if (await accounts.FindByEmailAsync(email) is not null)
+        {
+            invitation.Prove(null);
+            await store.SaveChangesAsync(cancellation);
+            return InvitationFault.AddressInUse;
+        }
         Guid? organization;
         try
         {

@@ -48,7 +48,8 @@ internal static class InvitationPage
         var isProved = invitation.Channel == Channel.Email || invitation.Email?.ConfirmedAt is not null;
         var isAsked = isProved || invitation.Email?.IsOpen(now) == true;
         var error = fault == InvitationFault.None ? "" : $"""<p id="error" role="alert">{words.Fault(fault)}</p>""";
-        var fields = isAsked ? (isProved ? "" : Code(words)) + Password(words) : Email(words);
+        var fields = isAsked ? (isProved ? "" : Code(words)) + Password(words) : Email(words, words.Email);
+        var again = isAsked && !isProved ? Filled(language, Email(words, words.NotCome)) : "";
         var other = language == NoticeLanguage.En ? ("es", "Español") : ("en", "English");
         return Page(
             language,
@@ -56,17 +57,22 @@ internal static class InvitationPage
             $"""
             {Text(isProved ? words.WithThisAddress : isAsked ? words.CodeSent : words.WithWhichAddress)}
             {error}
-            <form method="post">
-            <input type="hidden" name="language" value="{EnumCode.Of(language)}">
-            {fields}
-            </form>
+            {Filled(language, fields)}
+            {again}
             <p><a href="?language={other.Item1}" lang="{other.Item1}">{other.Item2}</a></p>
             """,
             fault == InvitationFault.None ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static string Email(InvitationWords words) => $"""
-        <p><label for="email">{words.Email}</label>
+    private static string Filled(NoticeLanguage language, string fields) => $"""
+        <form method="post">
+        <input type="hidden" name="language" value="{EnumCode.Of(language)}">
+        {fields}
+        </form>
+        """;
+
+    private static string Email(InvitationWords words, string label) => $"""
+        <p><label for="email">{label}</label>
         <input id="email" name="email" type="email" maxlength="{EmailAddress.MaxLength}" autocomplete="username"
          required aria-describedby="error"></p>
         <p><button name="action" value="{SendCode}">{words.Send}</button></p>

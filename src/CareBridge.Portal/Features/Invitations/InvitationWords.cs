@@ -14,6 +14,7 @@ internal sealed record InvitationWords
         CodeSent = "We have sent a code to the e-mail address that you gave. It holds for half an hour.",
         Email = "Your e-mail address",
         Send = "Send the code",
+        NotCome = "No code? Type the address once more",
         Code = "The code",
         Password = $"A password of at least {AccountRegistration.MinPasswordLength} characters",
         Accept = "Make the account",
@@ -25,8 +26,8 @@ internal sealed record InvitationWords
         Done = "You can sign in to CareBridge with your e-mail address and your password. This link opens no more.",
         HasAccountTitle = "There is an account already",
         HasAccount = "You have an account. Sign in, or ask whoever invited you if that does not work.",
-        AddressInUse = "This e-mail address has an account. Sign in with it, or ask whoever invited you to send the "
-            + "invitation to another address.",
+        AddressInUse = "This e-mail address has an account. Sign in with it, or ask whoever invited you if you want to "
+            + "use another.",
         TooOftenTitle = "That is enough for today",
         TooOften = "This link opens again tomorrow.",
         ClosedTitle = "This link does not open",
@@ -41,6 +42,7 @@ internal sealed record InvitationWords
         CodeSent = "Enviamos un código al correo electrónico que dio. Vale media hora.",
         Email = "Su correo electrónico",
         Send = "Enviar el código",
+        NotCome = "¿No llegó? Escriba el correo otra vez",
         Code = "El código",
         Password = $"Una contraseña de al menos {AccountRegistration.MinPasswordLength} caracteres",
         Accept = "Crear la cuenta",
@@ -52,8 +54,8 @@ internal sealed record InvitationWords
         Done = "Ya puede entrar en CareBridge con su correo electrónico y su contraseña. Este enlace ya no se abre.",
         HasAccountTitle = "Ya hay una cuenta",
         HasAccount = "Usted ya tiene una cuenta. Entre con ella o, si no funciona, pregunte a quien le invitó.",
-        AddressInUse = "Este correo electrónico ya tiene una cuenta. Entre con él o pida a quien le invitó que envíe "
-            + "la invitación a otro.",
+        AddressInUse = "Este correo electrónico ya tiene una cuenta. Entre con él o pregunte a quien le invitó si "
+            + "quiere usar otro.",
         TooOftenTitle = "Es suficiente por hoy",
         TooOften = "Este enlace se abre de nuevo mañana.",
         ClosedTitle = "Este enlace no se abre",
@@ -71,6 +73,8 @@ internal sealed record InvitationWords
     public required string Email { get; init; }
 
     public required string Send { get; init; }
+
+    public required string NotCome { get; init; }
 
     public required string Code { get; init; }
 

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CareBridge.Portal.Features.Invitations;
 
 /// <summary>
-/// The page behind an invitation's link. Looking at it changes nothing, for programs look at what is in messages; it says
-/// nothing of whom it is for or who invites.
+/// The page behind an invitation's link. Looking at it changes nothing, for programs look at what is in messages; it
+/// says nothing of whom it is for or who invites.
 /// </summary>
 internal static class OpenInvitation
 {

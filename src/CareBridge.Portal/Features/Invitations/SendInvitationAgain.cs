@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Features.Invitations;
 
-/// <summary>A new link, for another week; the one before opens no more. Each sending has its number, and is one.</summary>
+/// <summary>
+/// A new link, for another week; the one before opens no more. Each sending has its number, and is made once.
+/// </summary>
 internal static class SendInvitationAgain
 {
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -4,7 +4,10 @@ using CareBridge.Portal.Storage;
 
 namespace CareBridge.Portal.Features.Notices;
 
-/// <summary>Messages that somebody asks for, to themselves or to whom they invite: a few an hour, so that nobody floods an address.</summary>
+/// <summary>
+/// Messages that somebody asks for, to themselves or to whom they invite: a few an hour, so that nobody floods an
+/// address.
+/// </summary>
 internal sealed class AskedMessages(PortalDbContext store, TimeProvider time)
 {
     private const int MostAnHour = 10;

@@ -19,6 +19,7 @@ internal static class NoticeRegistration
     public static void AddNotices(this IServiceCollection services)
     {
         services.AddReaction<ConsentChanged, NotifyOfConsents, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<ConsentNoticeAdded, NotifyOfConsentNotices, PortalDbContext>(PortalModule.Service);
         services.AddReaction<ReferralChanged, NotifyOfReferrals, PortalDbContext>(PortalModule.Service);
         services.AddReaction<CommunicationSent, NotifyOfMessages, PortalDbContext>(PortalModule.Service);
         services.AddReaction<EscalationChanged, NotifyOfEscalations, PortalDbContext>(PortalModule.Service);

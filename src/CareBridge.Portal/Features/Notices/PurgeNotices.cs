@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Portal.Features.Notices;
 
-/// <summary>Forgets notices, invitations and the delivery log after a while; what they were about is not theirs to keep.</summary>
+/// <summary>
+/// Forgets notices, invitations and the delivery log after a while; what they were about is not theirs to keep.
+/// </summary>
 internal sealed class PurgeNotices(
     IServiceScopeFactory scopes, NoticeSettings settings, TimeProvider time, ILogger<PurgeNotices> logger)
     : RepeatedWork(TimeSpan.FromHours(1), time, logger)

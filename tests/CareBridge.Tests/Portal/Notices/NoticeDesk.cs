@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Portal.Notices;
 
@@ -42,6 +43,68 @@ internal static partial class NoticeDesk
         answer.EnsureSuccessStatusCode();
         return id;
     }
+
+    public static Task HearsAsync(Person person, string kind, int times = 1) => Eventually.SucceedsAsync(
+        async () => Assert.Equal(times, await CountAsync(person, kind)));
+
+    public static async Task<int> CountAsync(Person person, string kind) =>
+        (await person.NoticesAsync()).Count(notice => notice.GetProperty("kind").GetString() == kind);
+
+    public static async Task PutAsync(Person person, string address, object content) =>
+        (await person.Client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();
+
+    public static async Task PostAsync(Person person, string address, object content) =>
+        (await person.Client.PostAsJsonAsync(address, content)).EnsureSuccessStatusCode();
+
+    /// <summary>To the clinic, with the participant's consent; gives its address.</summary>
+    public static async Task<string> SendReferralAsync(
+        this NoticeHost network, Person specialist, Person participant)
+    {
+        var referral = $"/api/referrals/referrals/{Guid.CreateVersion7()}";
+        await PutAsync(specialist, referral, new
+        {
+            participantId = participant.Id,
+            receivingOrganizationId = network.Clinic,
+            serviceCode = "outpatient-treatment",
+            priority = "urgent",
+        });
+        await PostAsync(specialist, $"{referral}/submit", new { });
+        var asked = await Eventually.SucceedsAsync(async () => Assert.Single(await participant.NoticesAsync()));
+        await NoticeHost.GrantAsync(participant, asked.GetProperty("subjectId").GetGuid());
+        return referral;
+    }
+
+    /// <summary>The participant says how they can be reached, and the portal knows of it.</summary>
+    /// <param name="hours">Of one day, in UTC.</param>
+    public static async Task PreferAsync(
+        this NoticeHost network,
+        Person participant,
+        string[]? channels = null,
+        (DateTimeOffset From, DateTimeOffset Until)? hours = null)
+    {
+        object[] named = hours is not { } one
+            ? []
+            :
+            [
+                new
+                {
+                    day = $"{one.From.DayOfWeek}".ToLowerInvariant(),
+                    from = $"{one.From:HH:mm:ss}",
+                    until = $"{one.Until:HH:mm:ss}",
+                },
+            ];
+        var answer = await participant.Client.PutAsJsonAsync(
+            $"/api/directory/participants/{participant.Id}/preferences",
+            new { channels = channels ?? [], timeZone = "UTC", hours = named });
+        answer.EnsureSuccessStatusCode();
+        var view = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        await network.KnownAsync(participant, view.GetProperty("version").GetInt64());
+    }
+
+    /// <summary>Until the portal has heard of the participant as of a version.</summary>
+    public static Task KnownAsync(this NoticeHost network, Person participant, long version) =>
+        Eventually.IsAsync(version, () => network.InStoreAsync(store => store.ContactRules
+            .Where(r => r.ParticipantId == participant.Id).Select(r => r.Version).SingleOrDefaultAsync()));
 
     public static string Code(byte[] body) => Code(Encoding.UTF8.GetString(body));
 

@@ -1,7 +1,9 @@
 using System.Reflection;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Web;
 using CareBridge.Portal.Delivery;
 using CareBridge.Portal.Domain;
+using CareBridge.Portal.Features.Invitations;
 using CareBridge.Portal.Features.Notices;
 
 namespace CareBridge.Tests.Portal.Notices;
@@ -29,12 +31,19 @@ public sealed class NoticeWordsTests
             from language in Enum.GetValues<NoticeLanguage>()
             select NoticeWords.Write(wording, language, Link, Link, Link, 12345);
 
-        Assert.Equal(10, texts.Select(text => text.Line).Distinct().Count());
+        Assert.Equal(12, texts.Select(text => text.Line).Distinct().Count());
         // With a link as long as a public one may well be.
         Assert.All(texts, text => Assert.True(
             $"{text.Line} https://carebridge.some-community.example.org/notices/{Guid.Empty}".Length
                 <= SmsChannel.LongestText,
             text.Line));
+        Assert.All(Enum.GetValues<NoticeLanguage>(), language =>
+        {
+            var path = OpenInvitation.PathOf(SecretToken.Make());
+            var page = new Uri("https://carebridge.some-community.example.org" + path);
+            var text = NoticeWords.Write(Wording.Invitation, language, page, stop: null, stopAll: null, code: null);
+            Assert.True($"{text.Line} {text.Link}".Length <= SmsChannel.LongestText);
+        });
         string[] telling = ["consent", "referral", "recovery", "treatment", "crisis", "clinic", "clínica", "recupera"];
         Assert.All(texts, text => Assert.DoesNotContain(
             telling, word => $"{text.Line}{text.Footer}".Contains(word, StringComparison.OrdinalIgnoreCase)));

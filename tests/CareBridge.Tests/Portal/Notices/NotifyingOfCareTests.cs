@@ -11,6 +11,7 @@ using CareBridge.Portal.Storage;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static CareBridge.Tests.Portal.Notices.NoticeDesk;
 
 namespace CareBridge.Tests.Portal.Notices;
 
@@ -26,17 +27,7 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
     {
         var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
         var clinician = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
-        var referral = $"/api/referrals/referrals/{Guid.CreateVersion7()}";
-        await PutAsync(specialist, referral, new
-        {
-            participantId = participant.Id,
-            receivingOrganizationId = network.Clinic,
-            serviceCode = "outpatient-treatment",
-            priority = "urgent",
-        });
-        await PostAsync(specialist, $"{referral}/submit", new { });
-        var asked = await Eventually.SucceedsAsync(async () => Assert.Single(await participant.NoticesAsync()));
-        await NoticeHost.GrantAsync(participant, asked.GetProperty("subjectId").GetGuid());
+        var referral = await network.SendReferralAsync(specialist, participant);
         await HearsAsync(clinician, "referral-waiting");
 
         await PostAsync(clinician, $"{referral}/receive", new { });
@@ -181,18 +172,6 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         Assert.Equal(DispatchStatus.Unneeded, (await DispatchAsync(told)).Status);
         Assert.Empty(network.Mail.To(address));
     }
-
-    private static Task HearsAsync(Person person, string kind, int times = 1) => Eventually.SucceedsAsync(
-        async () => Assert.Equal(times, await CountAsync(person, kind)));
-
-    private static async Task<int> CountAsync(Person person, string kind) =>
-        (await person.NoticesAsync()).Count(notice => notice.GetProperty("kind").GetString() == kind);
-
-    private static async Task PutAsync(Person person, string address, object content) =>
-        (await person.Client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();
-
-    private static async Task PostAsync(Person person, string address, object content) =>
-        (await person.Client.PostAsJsonAsync(address, content)).EnsureSuccessStatusCode();
 
     private Task<Person> SpecialistAsync() => network.AddStaffAsync(network.Community, Role.PeerSpecialist);
 

@@ -1,0 +1,42 @@
+using static CareBridge.Tests.Exits.ExitBodies;
+
+namespace CareBridge.Tests.Exits;
+
+/// <summary>What is sent to the portal.</summary>
+internal static class ExitPortalBodies
+{
+    public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
+        new Dictionary<string, Func<ExitWorld, Guid, object?>>
+        {
+            ["POST /api/portal/token"] = (_, _) => Credentials,
+            ["POST /api/portal/session"] = (_, _) => Credentials,
+            ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
+            ["POST /api/portal/password"] = (_, _) => new { current = "a guess", @new = "another guess at it" },
+            ["PUT /api/portal/accounts/{personId:guid}"] = (_, _) => new
+            {
+                email = "somebody@example.org",
+                password = "correct horse battery staple",
+                role = "participant",
+            },
+            ["POST /api/portal/accounts/{personId:guid}/disable"] = Nothing,
+            ["POST /api/portal/accounts/{personId:guid}/enable"] = Nothing,
+            ["PUT /api/portal/invitations/{id:guid}"] = (world, _) => new
+            {
+                personId = world.Participant,
+                role = "participant",
+                email = "somebody@example.org",
+            },
+            ["PUT /api/portal/invitations/{id:guid}/sendings/{number:int}"] = Nothing,
+            ["POST /api/portal/invitations/{id:guid}/revoke"] = Nothing,
+            ["POST /api/portal/links/{token}"] = (_, _) => "action=accept&password=a+guess+at+nothing",
+            ["POST /api/portal/notices/{id:guid}/read"] = Nothing,
+            ["POST /api/portal/notices/read"] = Nothing,
+            ["PUT /api/portal/notices/settings"] =
+                (_, _) => new { timeZone = "UTC", channels = (string[])[], urgentChannels = (string[])["email"] },
+            ["POST /api/portal/notices/settings/confirm"] = (_, _) => new { channel = "email", code = "000000" },
+            ["PUT /api/portal/notices/tests/{id:guid}"] = (_, _) => new { channel = "email" },
+            ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",
+        };
+
+    private static object Credentials { get; } = new { email = ExitWorld.Email, password = "a guess" };
+}
