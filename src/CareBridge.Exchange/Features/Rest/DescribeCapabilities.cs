@@ -18,7 +18,7 @@ internal static class DescribeCapabilities
     private const string SecurityService = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
     /// <summary>When what is served last changed.</summary>
-    private const string Date = "2026-11-21";
+    private const string Date = "2026-11-22";
 
     public static IResult Handle(HttpRequest request, PublicAddress address) => new FhirResult(
         StatusCodes.Status200OK,

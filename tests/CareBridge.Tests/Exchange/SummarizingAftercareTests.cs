@@ -1,0 +1,267 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CareBridge.Contracts.Consent;
+
+namespace CareBridge.Tests.Exchange;
+
+/// <summary>A summary tells what consent lets the client see, and of the rest not even that there is some.</summary>
+[Collection(ExchangeCollection.Name)]
+public sealed class SummarizingAftercareTests(ExchangeWorld world)
+{
+    private static readonly DisclosureCategory[] Everything =
+    [
+        DisclosureCategory.AftercarePlan, DisclosureCategory.Engagement, DisclosureCategory.CheckInScores,
+        DisclosureCategory.Attendance,
+    ];
+
+    private readonly Aftermath _life = new(world);
+
+    [Fact]
+    public async Task It_is_a_document_with_all_that_it_refers_to()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+
+        var summary = await ReadAsync();
+
+        var bundle = summary.Bundle;
+        Assert.Equal(("document", "urn:ietf:rfc:3986"), (bundle.Text("type"), bundle.Text("identifier", "system")));
+        Assert.Equal($"urn:uuid:{bundle.Text("id")}", bundle.Text("identifier", "value"));
+        Assert.True(bundle.TryGetProperty("timestamp", out _));
+        Assert.False(bundle.TryGetProperty("total", out _));
+        Assert.Equal("Composition", summary.Composition.Text("resourceType"));
+        Assert.Equal(("final", "R"), (summary.Composition.Text("status"), summary.Composition.Text("confidentiality")));
+        var urls = summary.Entries.Select(entry => entry.Text("fullUrl")!).ToList();
+        Assert.Distinct(urls);
+        var named = References(summary.Composition).ToList();
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(urls));
+        // Nothing is there that the document does not name.
+        Assert.Empty(urls.Skip(1).Except(named));
+        foreach (var entry in summary.Entries)
+        {
+            Assert.False(entry.TryGetProperty("search", out _));
+            if (entry.Text("resource", "resourceType") != "Organization")
+                Assert.Contains("42CFRPart2", entry.GetProperty("resource").GetProperty("meta").GetRawText());
+        }
+        Assert.Contains("42CFRPart2", bundle.GetProperty("meta").GetRawText());
+    }
+
+    [Fact]
+    public async Task Each_section_has_words_for_people_and_the_notice_stands_first()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+
+        var summary = await ReadAsync();
+
+        Assert.Equal(
+            ["consent", "plan", "goals", "engagement", "recovery-capital", "milestones", "contacts"],
+            summary.Sections.Keys);
+        Assert.Contains(RedisclosureNotice.Text, summary.Words("consent"));
+        Assert.Contains("The participant consented to 5 categories.", summary.Words("consent"));
+        foreach (var (section, words) in new[]
+        {
+            ("plan", "Go to the Tuesday group"), ("goals", "See my daughter on weekends"), ("goals", "Improving"),
+            ("engagement", "At risk"), ("engagement", "Active support, from 2026-11-01, Harbor Peers"),
+            ("milestones", "Thirty days"), ("contacts", "Group, online, 90 min"), ("contacts", "Craving: 4"),
+        })
+            Assert.Contains(words, summary.Words(section));
+        Assert.Contains("Jo Rivers", summary.Composition.Text("subject", "display"));
+    }
+
+    [Fact]
+    public async Task What_it_shows_is_on_record_and_nothing_else()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, DisclosureCategory.Attendance, DisclosureCategory.Engagement);
+
+        var summary = await ReadAsync();
+
+        var question = Assert.Single(
+            world.Disclosures.Authorized, asked => asked.Items[0].ParticipantId == _life.Patient);
+        Assert.Equal($"{question.DisclosureId}", summary.Bundle.Text("id"));
+        Assert.Equal(
+            question.Items.Select(item => $"{item.ResourceType}/{item.ResourceId}@{item.ResourceVersion}").Order(),
+            summary.Entries.Select(entry => entry.GetProperty("resource"))
+                .Where(resource => resource.Text("resourceType") is not ("Composition" or "Organization"))
+                .Select(resource => $"{resource.Text("resourceType")}/{resource.Text("id")}"
+                    + $"@{resource.Text("meta", "versionId")}")
+                .Order());
+    }
+
+    [Theory]
+    [InlineData(DisclosureCategory.AftercarePlan, "plan goals")]
+    [InlineData(DisclosureCategory.Engagement, "engagement milestones")]
+    [InlineData(DisclosureCategory.CheckInScores, "recovery-capital contacts")]
+    [InlineData(DisclosureCategory.Attendance, "contacts")]
+    [InlineData(DisclosureCategory.Reflections, "")]
+    public async Task A_section_needs_consent_to_its_category(DisclosureCategory category, string told)
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, category);
+
+        Assert.Equal(told, string.Join(' ', (await ReadAsync()).Told));
+    }
+
+    [Fact]
+    public async Task What_is_withheld_looks_like_what_is_not_there()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, DisclosureCategory.Reflections);
+        var nobody = new Aftermath(world);
+        await nobody.RegisterAsync();
+        await world.ConsentAsync(nobody.Patient, DisclosureCategory.Reflections);
+
+        var (hidden, absent) = (await ReadAsync(), await ReadAsync(nobody));
+
+        foreach (var (code, section) in hidden.Sections.Skip(1))
+        {
+            Assert.Equal("unavailable", section.Text("emptyReason", "coding", 0, "code"));
+            Assert.Equal(absent.Sections[code].GetRawText(), section.GetRawText());
+        }
+        Assert.Equal(["Composition", "Patient", "Organization"], hidden.Types);
+        Assert.Equal(absent.Types, hidden.Types);
+    }
+
+    [Fact]
+    public async Task A_revocation_silences_it_at_once_and_nobody_looks_like_somebody_withheld()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+        await ReadAsync();
+
+        world.Disclosures.Permit(_life.Patient, world.Community, world.Clinic, DisclosureCategory.Attendance);
+        Assert.Equal(["contacts"], (await ReadAsync()).Told);
+        world.Disclosures.Revoke(_life.Patient, world.Community, world.Clinic);
+
+        foreach (var address in (string[])[_life.Address, new Aftermath(world).Address, "/fhir/Patient/x/$aftercare-summary"])
+        {
+            foreach (var form in (string[])["", "?_format=html"])
+                await (await world.ClinicClient.GetAsync(address + form)).IssueAsync(HttpStatusCode.NotFound);
+        }
+        await (await world.OtherClient.GetAsync(_life.Address)).IssueAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Revoked_between_the_look_and_the_answer_it_does_not_leave()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+        world.Disclosures.Deciding = (question, _) =>
+        {
+            if (question.ParticipantId == _life.Patient)
+                ThreadPool.QueueUserWorkItem(_ => world.Disclosures.Revoke(_life.Patient, world.Community, world.Clinic));
+            return Task.CompletedTask;
+        };
+        try
+        {
+            var answer = await world.ClinicClient.GetAsync(_life.Address);
+            await (await world.ClinicClient.GetAsync(_life.Address)).IssueAsync(HttpStatusCode.NotFound);
+            if (answer.StatusCode == HttpStatusCode.OK) return;
+            await answer.IssueAsync(HttpStatusCode.NotFound);
+        }
+        finally
+        {
+            world.Disclosures.Deciding = null;
+        }
+    }
+
+    [Theory]
+    [InlineData("system/Patient.r system/Goal.r", "goals milestones", "Composition Patient Goal Goal")]
+    [InlineData("system/Patient.r system/Encounter.r system/Organization.r", "contacts",
+        "Composition Patient Encounter Organization")]
+    [InlineData("system/Patient.r system/Observation.r?code=engagement", "engagement",
+        "Composition Patient Observation Observation")]
+    [InlineData("system/Patient.r", "", "Composition Patient")]
+    public async Task A_token_gets_what_it_reaches(string scope, string told, string types)
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+        using var client = await world.SignInAsync(world.ClinicSystem, scope);
+
+        var summary = await ReadAsync(_life, client);
+
+        Assert.Equal(told, string.Join(' ', summary.Told));
+        Assert.Equal(types, string.Join(' ', summary.Types));
+        using var none = await world.SignInAsync(world.ClinicSystem, "system/Goal.rs");
+        await (await none.GetAsync(_life.Address)).IssueAsync(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData(new int[0], null, "")]
+    [InlineData(new[] { 30 }, "The latest total is 30 of 60. It is the only one", "30")]
+    [InlineData(new[] { 30, 36, 44 }, "Rising: 11 points more than", "30 36+6 44+8")]
+    [InlineData(new[] { 44, 40, 30 }, "Falling: 12 points less than", "44 40−4 30−10")]
+    [InlineData(new[] { 40, 40, 42 }, "Steady: 2 points more than", "40 400 42+2")]
+    public async Task Recovery_capital_is_told_in_its_order_with_how_it_goes(int[] totals, string? words, string rows)
+    {
+        await _life.RegisterAsync();
+        await world.ConsentAsync(_life.Patient, DisclosureCategory.CheckInScores);
+        await _life.AnswerAsync(totals);
+
+        var section = (await ReadAsync()).Sections["recovery-capital"];
+
+        Assert.Equal(totals.Length > 0, ReadSummary.IsTold(section));
+        Assert.Equal(2 * totals.Length, totals.Length == 0 ? 0 : section.GetProperty("entry").GetArrayLength());
+        var text = System.Xml.Linq.XElement.Parse(section.Text("text", "div")!);
+        Assert.Contains(words ?? "Nothing to show.", text.Value);
+        Assert.Equal(rows, string.Join(' ', text.Descendants()
+            .Where(element => element.Name.LocalName == "tr" && element.Parent!.Name.LocalName == "tbody")
+            .Select(row => string.Concat(row.Elements().Skip(1).Select(cell => cell.Value)))));
+    }
+
+    [Fact]
+    public async Task It_is_posted_as_well_and_an_entry_of_a_batch_but_takes_no_parameters()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+
+        var posted = await world.ClinicClient.PostAsync(
+            _life.Address, FilingDesk.Body(JsonNode.Parse("""{ "resourceType": "Parameters" }""")!));
+        Assert.Equal("document", (await posted.JsonAsync()).Text("type"));
+        await (await world.ClinicClient.GetAsync($"{_life.Address}?start=2026-01-01"))
+            .IssueAsync(HttpStatusCode.BadRequest);
+        var batch = BundleDesk.Batch(
+            BundleDesk.Get(_life.Address["/fhir/".Length..]),
+            BundleDesk.Get($"{_life.Address["/fhir/".Length..]}?_format=html"));
+        var answers = (await (await world.ClinicClient.PostAsync("/fhir", FilingDesk.Body(batch))).JsonAsync())
+            .GetProperty("entry");
+        foreach (var entry in answers.EnumerateArray())
+            Assert.Equal(("200", "document"), (entry.Text("response", "status")![..3], entry.Text("resource", "type")));
+    }
+
+    [Fact]
+    public async Task Without_consents_word_there_is_no_summary()
+    {
+        await _life.LiveAsync();
+        await world.ConsentAsync(_life.Patient, Everything);
+        world.Disclosures.IsSilent = true;
+        try
+        {
+            await (await world.ClinicClient.GetAsync(_life.Address)).IssueAsync(HttpStatusCode.ServiceUnavailable);
+        }
+        finally
+        {
+            world.Disclosures.IsSilent = false;
+        }
+    }
+
+    private Task<ReadSummary> ReadAsync() => ReadAsync(_life);
+
+    private async Task<ReadSummary> ReadAsync(Aftermath life, HttpClient? client = null)
+    {
+        var answer = await (client ?? world.ClinicClient).GetAsync(life.Address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return new ReadSummary(await answer.JsonAsync());
+    }
+
+    private static IEnumerable<string> References(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member =>
+            member.Name == "reference" ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+}
