@@ -18,33 +18,23 @@ public sealed class TwoWeeksAfterDischargeTests
     [Fact]
     public async Task Discharged_with_a_plan_checked_in_missed_found_and_in_touch_again()
     {
-        var w = System.Diagnostics.Stopwatch.StartNew(); void T(string x) => File.AppendAllText("/tmp/h2-t.txt", $"{x} {w.Elapsed.TotalSeconds:0.0}\n"); // TEMP
         await using var deployment = await OneClock.StartAsync();
-        T("before await using var network"); // TEMP
         await using var network = await Network.SignUpAsync(deployment);
         var participant = await network.WelcomeAsync();
         using var self = participant.Person;
         var (partnerId, partner) = await network.HireSpecialistAsync();
         using var atWork = partner;
-        T("before var story = new"); // TEMP
         var story = new AftercareStory(deployment, network, participant);
         // Days end at midnight, and here each begins in the morning.
         var now = deployment.Clock.GetUtcNow();
         story.Clock.Advance(now.UtcDateTime.Date.AddDays(1).AddHours(9) - now.UtcDateTime);
 
-        T("before await DischargeAsync("); // TEMP
         await DischargeAsync(story, network, participant);
-        T("before await AgreeAsync("); // TEMP
         await AgreeAsync(network, participant, partnerId, partner);
-        T("before var scores = await Live"); // TEMP
         var scores = await LiveAWeekAsync(story, network, participant);
-        T("before await SilenceAsync("); // TEMP
         await SilenceAsync(story, participant, scores);
-        T("before await LiveAnother"); // TEMP
         await LiveAnotherWeekAsync(story);
-        T("before await MissAsync("); // TEMP
         await MissAsync(story, network, partner);
-        T("before await story.Accounting"); // TEMP
         await story.AccountingListsAsync();
     }
 

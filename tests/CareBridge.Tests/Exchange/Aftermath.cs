@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using CareBridge.Aftercare.Domain;
@@ -84,7 +85,15 @@ internal sealed class Aftermath(ExchangeWorld world)
         }
     }
 
-    public Task CheckInAsync(CheckInRecorded checkIn) =>
+    /// <summary>As the clinic's system, or another client, gets it.</summary>
+    public async Task<ReadSummary> ReadAsync(HttpClient? client = null)
+    {
+        var answer = await (client ?? world.ClinicClient).GetAsync(Address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return new ReadSummary(await answer.JsonAsync());
+    }
+
+    private Task CheckInAsync(CheckInRecorded checkIn) =>
         world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(checkIn);
 }
 

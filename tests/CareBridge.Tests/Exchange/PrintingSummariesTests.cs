@@ -39,7 +39,7 @@ public sealed class PrintingSummariesTests(ExchangeWorld world)
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, DisclosureCategory.AftercarePlan, DisclosureCategory.CheckInScores);
 
-        var summary = new ReadSummary(await (await GetAsync("", "*/*")).JsonAsync());
+        var summary = await _life.ReadAsync();
         var answer = await GetAsync("?_format=html", "*/*");
         var page = await answer.Content.ReadAsStringAsync();
 
@@ -72,9 +72,7 @@ public sealed class PrintingSummariesTests(ExchangeWorld world)
         await _life.MilestoneAsync("own", Hostile);
         await world.ConsentAsync(_life.Patient, DisclosureCategory.AftercarePlan, DisclosureCategory.Engagement);
 
-        var document = await GetAsync("", "*/*");
-        Assert.True(document.IsSuccessStatusCode, await document.Content.ReadAsStringAsync());
-        var summary = new ReadSummary(await document.JsonAsync());
+        var summary = await _life.ReadAsync();
         var page = await (await GetAsync("?_format=html", "*/*")).Content.ReadAsStringAsync();
 
         foreach (var section in (string[])["plan", "goals", "milestones"])

@@ -23,7 +23,7 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, Everything);
 
-        var summary = await ReadAsync();
+        var summary = await _life.ReadAsync();
 
         var bundle = summary.Bundle;
         Assert.Equal(("document", "urn:ietf:rfc:3986"), (bundle.Text("type"), bundle.Text("identifier", "system")));
@@ -54,7 +54,7 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, Everything);
 
-        var summary = await ReadAsync();
+        var summary = await _life.ReadAsync();
 
         Assert.Equal(
             ["consent", "plan", "goals", "engagement", "recovery-capital", "milestones", "contacts"],
@@ -77,7 +77,7 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, DisclosureCategory.Attendance, DisclosureCategory.Engagement);
 
-        var summary = await ReadAsync();
+        var summary = await _life.ReadAsync();
 
         var question = Assert.Single(
             world.Disclosures.Authorized, asked => asked.Items[0].ParticipantId == _life.Patient);
@@ -102,7 +102,7 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, category);
 
-        Assert.Equal(told, string.Join(' ', (await ReadAsync()).Told));
+        Assert.Equal(told, string.Join(' ', (await _life.ReadAsync()).Told));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await nobody.RegisterAsync();
         await world.ConsentAsync(nobody.Patient, DisclosureCategory.Reflections);
 
-        var (hidden, absent) = (await ReadAsync(), await ReadAsync(nobody));
+        var (hidden, absent) = (await _life.ReadAsync(), await nobody.ReadAsync());
 
         foreach (var (code, section) in hidden.Sections.Skip(1))
         {
@@ -130,10 +130,10 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
     {
         await _life.LiveAsync();
         await world.ConsentAsync(_life.Patient, Everything);
-        await ReadAsync();
+        await _life.ReadAsync();
 
         world.Disclosures.Permit(_life.Patient, world.Community, world.Clinic, DisclosureCategory.Attendance);
-        Assert.Equal(["contacts"], (await ReadAsync()).Told);
+        Assert.Equal(["contacts"], (await _life.ReadAsync()).Told);
         world.Disclosures.Revoke(_life.Patient, world.Community, world.Clinic);
 
         foreach (var address in (string[])[_life.Address, new Aftermath(world).Address, "/fhir/Patient/x/$aftercare-summary"])
@@ -181,35 +181,12 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         await world.ConsentAsync(_life.Patient, Everything);
         using var client = await world.SignInAsync(world.ClinicSystem, scope);
 
-        var summary = await ReadAsync(_life, client);
+        var summary = await _life.ReadAsync(client);
 
         Assert.Equal(told, string.Join(' ', summary.Told));
         Assert.Equal(types, string.Join(' ', summary.Types));
         using var none = await world.SignInAsync(world.ClinicSystem, "system/Goal.rs");
         await (await none.GetAsync(_life.Address)).IssueAsync(HttpStatusCode.Forbidden);
-    }
-
-    [Theory]
-    [InlineData(new int[0], null, "")]
-    [InlineData(new[] { 30 }, "The latest total is 30 of 60. It is the only one", "30")]
-    [InlineData(new[] { 30, 36, 44 }, "Rising: 11 points more than", "30 36+6 44+8")]
-    [InlineData(new[] { 44, 40, 30 }, "Falling: 12 points less than", "44 40−4 30−10")]
-    [InlineData(new[] { 40, 40, 42 }, "Steady: 2 points more than", "40 400 42+2")]
-    public async Task Recovery_capital_is_told_in_its_order_with_how_it_goes(int[] totals, string? words, string rows)
-    {
-        await _life.RegisterAsync();
-        await world.ConsentAsync(_life.Patient, DisclosureCategory.CheckInScores);
-        await _life.AnswerAsync(totals);
-
-        var section = (await ReadAsync()).Sections["recovery-capital"];
-
-        Assert.Equal(totals.Length > 0, ReadSummary.IsTold(section));
-        Assert.Equal(2 * totals.Length, totals.Length == 0 ? 0 : section.GetProperty("entry").GetArrayLength());
-        var text = System.Xml.Linq.XElement.Parse(section.Text("text", "div")!);
-        Assert.Contains(words ?? "Nothing to show.", text.Value);
-        Assert.Equal(rows, string.Join(' ', text.Descendants()
-            .Where(element => element.Name.LocalName == "tr" && element.Parent!.Name.LocalName == "tbody")
-            .Select(row => string.Concat(row.Elements().Skip(1).Select(cell => cell.Value)))));
     }
 
     [Fact]
@@ -246,15 +223,6 @@ public sealed class SummarizingAftercareTests(ExchangeWorld world)
         {
             world.Disclosures.IsSilent = false;
         }
-    }
-
-    private Task<ReadSummary> ReadAsync() => ReadAsync(_life);
-
-    private async Task<ReadSummary> ReadAsync(Aftermath life, HttpClient? client = null)
-    {
-        var answer = await (client ?? world.ClinicClient).GetAsync(life.Address);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new ReadSummary(await answer.JsonAsync());
     }
 
     private static IEnumerable<string> References(JsonElement json) => json.ValueKind switch

@@ -35,6 +35,7 @@ public sealed class Person : IDisposable
         await person.SignInAsync();
         return person;
     }
+
     public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path, body: null);
 
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);

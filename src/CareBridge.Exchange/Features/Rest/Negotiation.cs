@@ -42,7 +42,7 @@ internal static class Negotiation
     /// Whether a client would rather have one of the formats than JSON; in a Bundle there is room for JSON only.
     /// </summary>
     /// <param name="formats">In lower case.</param>
-    public static bool Prefers(HttpRequest request, IReadOnlyList<string> formats)
+    public static bool WantsOneOf(HttpRequest request, IReadOnlyList<string> formats)
     {
         if (request.HttpContext.Features.Get<EntryAnswer>() is not null) return false;
         if (Format(request) is { } format) return formats.Contains(format);

@@ -31,11 +31,14 @@ internal sealed record AftercareSummary(Guid Id, Guid PatientId, DateTimeOffset 
         "A section that shows nothing does not say why: there may be nothing, or nothing that your organization may see.";
 
     /// <summary>The person as they wish to be called, with the name in their papers; null where it is not told.</summary>
-    public string? PatientName => Patient is null
-        ? null
-        : string.Join(", ", Patient.Name.Select(Words).Where(name => name.Length > 0).Distinct());
+    public string? PatientName =>
+        string.Join(", ", (Patient?.Name ?? []).Select(Words).Where(name => name.Length > 0).Distinct())
+            is { Length: > 0 } names
+            ? names
+            : null;
 
-    private static string Words(HumanName name) => name.Text ?? string.Join(' ', [.. name.Given, name.Family ?? ""]).Trim();
+    private static string Words(HumanName name) =>
+        name.Text ?? string.Join(' ', [.. name.Given, name.Family ?? ""]).Trim();
 }
 
 /// <param name="Text">XHTML; what people wrote is encoded in it.</param>

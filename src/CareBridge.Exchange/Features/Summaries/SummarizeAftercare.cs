@@ -32,7 +32,7 @@ internal sealed class SummarizeAftercare(
         if (!Guid.TryParse(id, out var participant)) throw FhirException.NotFound();
         var summary = await permits.WhileFreshAsync(
             () => SummarizeAsync(participant, caller, http.RequestAborted), http.RequestAborted);
-        return Negotiation.Prefers(http.Request, SummaryPage.Formats)
+        return Negotiation.WantsOneOf(http.Request, SummaryPage.Formats)
             ? SummaryPage.Of(summary)
             : new FhirResult(
                 StatusCodes.Status200OK, FhirJson.Write(SummaryDocument.Of(summary, address.Fhir(http.Request))));

@@ -10,7 +10,7 @@ internal static class SummaryNotice
         ? null
         : new SummarySection(
             SummaryPart.Consent,
-            "Consent, and what must not be done with this",
+            "Notice under 42 CFR part 2, and what was consented to",
             SummaryText.Strong(accompaniment.Notice)
                 + SummaryText.List(accompaniment.Scopes.Select(scope => scope.Explanation)),
             []);

@@ -45,7 +45,7 @@ internal static class SummaryPage
     [
         ("Patient", summary.PatientName),
         ("Born", summary.Patient?.BirthDate),
-        ("Known here as", summary.PatientId.ToString()),
+        ("CareBridge id", summary.PatientId.ToString()),
         ("Made", summary.MadeAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
         ("Told by", string.Join(", ", summary.Sources.Select(source => source.Name))),
     ];
