@@ -146,7 +146,7 @@ internal sealed class AftercareStory(OneClock deployment, Network network, Parti
     private void Remember(IEnumerable<JsonNode> resources)
     {
         var names = resources
-            .Where(resource => (string)resource["resourceType"]! is not ("CarePlan" or "DocumentReference" or "Organization"))
+            .Where(resource => (string)resource["resourceType"]! is not ("CarePlan" or "Organization"))
             .Select(resource => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{resource["resourceType"]}/{resource["id"]}@{resource["meta"]!["versionId"]}"))

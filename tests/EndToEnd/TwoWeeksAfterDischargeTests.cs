@@ -7,9 +7,9 @@ using CareBridge.Testing;
 namespace CareBridge.EndToEnd;
 
 /// <summary>
-/// A clinic discharges somebody with a plan; a peer community walks the first two weeks with them; a check-in is missed,
-/// a partner and then a specialist is told, and they are in touch again. All along the clinic sees what consent lets it
-/// see, of the warning nothing, and after a revocation or a denial nothing from one moment to the next.
+/// A clinic discharges somebody with a plan; a peer community walks the first two weeks with them; a check-in is
+/// missed, a partner and then a specialist is told, and they are in touch again. All along the clinic sees what consent
+/// lets it see, of the warning nothing, and after a revocation or a denial nothing from one moment to the next.
 /// </summary>
 public sealed class TwoWeeksAfterDischargeTests
 {

@@ -80,7 +80,8 @@ internal sealed class Aftermath(ExchangeWorld world)
             await CheckInAsync(world.CheckIn(Patient, heldAt: ExchangeWorld.Noon.AddDays(7 * week)) with
             {
                 RecoveryCapital = total,
-                RecoveryCapitalAnswers = [.. Enumerable.Range(0, 10).Select(item => (total / 10) + (item < total % 10 ? 1 : 0))],
+                RecoveryCapitalAnswers =
+                    [.. Enumerable.Range(0, 10).Select(item => (total / 10) + (item < total % 10 ? 1 : 0))],
             });
         }
     }

@@ -2,7 +2,7 @@ using CareBridge.Testing;
 
 namespace CareBridge.EndToEnd.Deployments;
 
-/// <summary>Every service by itself, as in <see cref="SevenProcesses"/>, and a clock for all that can be moved.</summary>
+/// <summary>Every service by itself, as in <see cref="SevenProcesses"/>, and for all one clock to move.</summary>
 public sealed class OneClock : IDeployment
 {
     private readonly SeparateServices _services;

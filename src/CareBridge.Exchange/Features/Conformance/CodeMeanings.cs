@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Features.Conformance;
 
-/// <summary>What each of our codes means, by code system; those of groups and resources have a file of their own.</summary>
+/// <summary>What each of our codes means, by code system; see <see cref="DirectoryMeanings"/> too.</summary>
 internal static class CodeMeanings
 {
     private static readonly Dictionary<string, Dictionary<string, string>> BySystem = new()

@@ -50,8 +50,8 @@ internal static class DescribeCapabilities
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
                     + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, in a document as "
-                    + $"its first section, beside a single resource in the header {Notice.Header}. Profiles: {Profiles.Guides}. How to connect: "
-                    + $"<{onboarding}>.",
+                    + $"its first section, beside a single resource in the header {Notice.Header}. Profiles: "
+                    + $"{Profiles.Guides}. How to connect: <{onboarding}>.",
                 Security = Security(tokenEndpoint),
                 Resource =
                 [

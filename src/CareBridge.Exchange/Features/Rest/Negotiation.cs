@@ -46,10 +46,9 @@ internal static class Negotiation
     {
         if (request.HttpContext.Features.Get<EntryAnswer>() is not null) return false;
         if (Format(request) is { } format) return formats.Contains(format);
-        return MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)
-            && ranges.OrderByDescending(range => range.Quality ?? 1).FirstOrDefault(range => IsAcceptable(range, formats))
-                is { } best
-            && formats.Contains(best.MediaType.ToString().ToLowerInvariant());
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)) return false;
+        var best = ranges.Where(range => IsAcceptable(range, formats)).MaxBy(range => range.Quality ?? 1);
+        return best is not null && formats.Contains(best.MediaType.ToString().ToLowerInvariant());
     }
 
     /// <exception cref="FhirException">The body is in another format.</exception>

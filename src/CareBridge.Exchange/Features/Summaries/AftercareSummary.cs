@@ -28,9 +28,10 @@ internal sealed record AftercareSummary(Guid Id, Guid PatientId, DateTimeOffset 
 
     /// <summary>What nobody must read into what is not there.</summary>
     public static string OnEmptySections =>
-        "A section that shows nothing does not say why: there may be nothing, or nothing that your organization may see.";
+        "A section that shows nothing does not say why: there may be nothing, or nothing that your organization may "
+        + "see.";
 
-    /// <summary>The person as they wish to be called, with the name in their papers; null where it is not told.</summary>
+    /// <summary>By all names that they go by; null where none is told.</summary>
     public string? PatientName =>
         string.Join(", ", (Patient?.Name ?? []).Select(Words).Where(name => name.Length > 0).Distinct())
             is { Length: > 0 } names

@@ -7,6 +7,9 @@ namespace CareBridge.Exchange.Features.Summaries;
 /// <summary>The BARC-10's total, and how it goes.</summary>
 internal static class RecoveryCapitalTotal
 {
+    private const string Alone = "It is the only one, so there is no trend yet.";
+    private const string Before = "the mean of the up to three before";
+
     /// <summary>10 to 60; null where there is none.</summary>
     public static int? Of(Resource resource) => resource switch
     {
@@ -19,14 +22,13 @@ internal static class RecoveryCapitalTotal
         _ => null,
     };
 
-    public static string Words(RecoveryCapitalTrend trend, int latest) => $"The latest total is {latest} of 60. " + trend switch
-    {
-        { Direction: TrendDirection.TooFew } => "It is the only one, so there is no trend yet.",
-        { Direction: TrendDirection.Rising } => $"Rising: {trend.Change} points more than {Before}.",
-        { Direction: TrendDirection.Falling } => $"Falling: {-trend.Change} points less than {Before}.",
-        { Change: 0 } => $"Steady: the same as {Before}.",
-        _ => $"Steady: {Math.Abs(trend.Change)} points {(trend.Change > 0 ? "more" : "less")} than {Before}.",
-    };
+    public static string Words(RecoveryCapitalTrend trend, int latest) =>
+        $"The latest total is {latest} of 60. {(trend.Direction == TrendDirection.TooFew ? Alone : Compared(trend))}";
 
-    private const string Before = "the mean of the up to three before";
+    private static string Compared(RecoveryCapitalTrend trend) => $"{trend.Direction}: " + trend.Change switch
+    {
+        0 => $"the same as {Before}.",
+        > 0 => $"{trend.Change} points more than {Before}.",
+        < 0 => $"{-trend.Change} points less than {Before}.",
+    };
 }

@@ -12,9 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Summaries;
 
 /// <summary>
-/// <c>Patient/{id}/$aftercare-summary</c>: how somebody has fared since treatment, made when it is asked for of what the
-/// client may see at that moment. Each resource in it is decided on and put on record as in a search. Somebody of whom
-/// the client may see nothing does not exist.
+/// <c>Patient/{id}/$aftercare-summary</c>: how somebody has fared since treatment, made when it is asked for of what
+/// the client may see at that moment. Each resource in it is decided on and put on record as in a search. Somebody of
+/// whom the client may see nothing does not exist.
 /// </summary>
 internal sealed class SummarizeAftercare(
     ExchangeDbContext store,

@@ -14,7 +14,9 @@ internal static class SummaryDates
 
     /// <summary>To the minute, in UTC as everything is kept here.</summary>
     public static string Moment(Resource resource) =>
-        Text(resource) is { Length: > Minute } text ? $"{text[..Day]} {text[(Day + 1)..Minute]} UTC" : Text(resource) ?? "";
+        Text(resource) is { Length: > Minute } text
+            ? $"{text[..Day]} {text[(Day + 1)..Minute]} UTC"
+            : Text(resource) ?? "";
 
     private static string? Text(Resource resource) => resource switch
     {

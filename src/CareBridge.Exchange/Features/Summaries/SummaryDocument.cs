@@ -83,13 +83,18 @@ internal static class SummaryDocument
         };
 
     /// <summary>Whoever told it; where the client may not read organizations, who put it together.</summary>
-    private static List<ResourceReference> Authors(AftercareSummary summary, string baseUrl) => summary.Sources.Count > 0
-        ? [.. summary.Sources.Select(source => new ResourceReference
-        {
-            Reference = Url(source, baseUrl),
-            Display = source.Name,
-        })]
-        : [new ResourceReference { Display = "CareBridge" }];
+    private static List<ResourceReference> Authors(AftercareSummary summary, string baseUrl)
+    {
+        if (summary.Sources.Count == 0) return [new ResourceReference { Display = "CareBridge" }];
+        return
+        [
+            .. summary.Sources.Select(source => new ResourceReference
+            {
+                Reference = Url(source, baseUrl),
+                Display = source.Name,
+            }),
+        ];
+    }
 
     private static SectionComponent Section(SummarySection section, string baseUrl) => new()
     {

@@ -102,7 +102,7 @@ internal sealed class SummarySections(IReadOnlyDictionary<string, string> names)
             [
                 point.When,
                 Number(point.Total),
-                index == 0 ? "" : (point.Total - points[index - 1].Total).ToString("+0;−0;0", CultureInfo.InvariantCulture),
+                index == 0 ? "" : Change(point.Total - points[index - 1].Total),
             ]));
     }
 
@@ -139,8 +139,9 @@ internal sealed class SummarySections(IReadOnlyDictionary<string, string> names)
     private static string Meeting(Encounter meeting)
     {
         var kind = Coded(meeting.Type.FirstOrDefault(), CodeSystems.MeetingKind);
-        var length = meeting.Length?.Value is { } minutes ? $", {minutes.ToString(CultureInfo.InvariantCulture)} min" : "";
-        return $"{Words(kind ?? "meeting")}, {(meeting.Class?.Code == "VR" ? "online" : "in person")}{length}";
+        var place = meeting.Class?.Code == EncounterMapper.Virtual ? "online" : "in person";
+        var minutes = meeting.Length?.Value?.ToString(CultureInfo.InvariantCulture);
+        return $"{Words(kind ?? "meeting")}, {place}{(minutes is null ? "" : $", {minutes} min")}";
     }
 
     private string Owner(ResourceReference? owner) => owner switch
@@ -154,6 +155,8 @@ internal sealed class SummarySections(IReadOnlyDictionary<string, string> names)
     private string At(ResourceReference? organization) => Name(organization) is { Length: > 0 } name ? $", {name}" : "";
 
     private string Name(ResourceReference? organization) => names.GetValueOrDefault(organization?.Reference ?? "", "");
+
+    private static string Change(int points) => points.ToString("+0;−0;0", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
