@@ -15,15 +15,15 @@ namespace CareBridge.Exchange.Mapping;
 internal static class ObservationMapper
 {
     public const string CheckIn = "check-in";
+    public const string Engagement = "engagement";
+    public const string RecoveryCapital = "recovery-capital";
 
-    private const string Engagement = "engagement";
     private const string Reason = "engagement-reason";
     private const string Sobriety = "sobriety-kept";
     private const string Sleep = "sleep";
     private const string Connection = "connection";
     private const string Craving = "craving";
     private const string Mood = "mood";
-    private const string RecoveryCapital = "recovery-capital";
 
     /// <summary>CareBridge's code system <c>check-in</c>.</summary>
     public static IReadOnlyList<string> Codes { get; } =

@@ -64,6 +64,8 @@ public sealed class EveryExitTests(ExitWorld world) : IClassFixture<ExitWorld>
             "GET /fhir/Binary/{id}",
             "GET /fhir/Patient/{id}/$everything",
             "POST /fhir/Patient/{id}/$everything",
+            "GET /fhir/Patient/{id}/$aftercare-summary",
+            "POST /fhir/Patient/{id}/$aftercare-summary",
             "POST /fhir/Patient/$match",
             "PUT /fhir/Task/{id}",
             "POST /fhir/",

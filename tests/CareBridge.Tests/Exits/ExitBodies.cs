@@ -39,6 +39,7 @@ internal static class ExitBodies
             ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/{id}/$aftercare-summary"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
             {
                 name = "resource",
