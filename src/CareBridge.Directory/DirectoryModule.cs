@@ -3,6 +3,7 @@ using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Identities;
 using CareBridge.Directory.Features.Imports;
 using CareBridge.Directory.Features.Matching;
 using CareBridge.Directory.Features.Preferences;
@@ -39,6 +40,7 @@ public sealed class DirectoryModule : ServiceModule
         services.AddScoped<MatchGroups>();
         services.AddHostedService<KeepGroupIndex>();
         services.AddHostedService<ExpireResources>();
+        services.AddHostedService<FindMatches>();
         services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
@@ -73,6 +75,9 @@ public sealed class DirectoryModule : ServiceModule
         MoveSearch.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
+        UnlinkParticipant.Map(api);
+        ReadMatches.Map(api);
+        DecideMatch.Map(api);
         ReadParticipants.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);

@@ -98,6 +98,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
             demographics.Property(d => d.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
         });
         participant.Property(p => p.Preferences).HasJson();
+        participant.Property(p => p.SameAs).HasJson();
+        participant.HasIndex(p => p.UncomparedSince);
         participant.HasMany(p => p.Enrollments).WithOne().HasForeignKey(e => e.ParticipantId);
         participant.Navigation(p => p.Enrollments).AutoInclude();
     }

@@ -200,6 +200,29 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "participant_matches",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    FirstId = table.Column<Guid>(nullable: false),
+                    FirstOrganizationId = table.Column<Guid>(nullable: false),
+                    SecondId = table.Column<Guid>(nullable: false),
+                    SecondOrganizationId = table.Column<Guid>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Evidence = table.Column<string>(nullable: false),
+                    Score = table.Column<double>(nullable: false),
+                    Decisions = table.Column<string>(nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participant_matches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participants",
                 schema: "directory",
                 columns: table => new
@@ -207,6 +230,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Preferences = table.Column<string>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    SameAs = table.Column<string>(nullable: false),
+                    RetractedIn = table.Column<long>(nullable: false),
+                    UncomparedSince = table.Column<DateTimeOffset>(nullable: true),
                     BirthDate = table.Column<DateOnly>(nullable: true),
                     FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     Gender = table.Column<string>(maxLength: 60, nullable: true),
@@ -350,6 +376,26 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "participant_match_keys",
+                schema: "directory",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    Digest = table.Column<string>(maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participant_match_keys", x => new { x.ParticipantId, x.Digest });
+                    table.ForeignKey(
+                        name: "FK_participant_match_keys_participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalSchema: "directory",
+                        principalTable: "participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identifiers",
                 schema: "directory",
                 columns: table => new
@@ -475,6 +521,42 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_participant_match_keys_Digest",
+                schema: "directory",
+                table: "participant_match_keys",
+                column: "Digest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_FirstId",
+                schema: "directory",
+                table: "participant_matches",
+                column: "FirstId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_FirstOrganizationId_SecondOrganizationI~",
+                schema: "directory",
+                table: "participant_matches",
+                columns: new[] { "FirstOrganizationId", "SecondOrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_SecondId",
+                schema: "directory",
+                table: "participant_matches",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_Status_SortKey",
+                schema: "directory",
+                table: "participant_matches",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_UncomparedSince",
+                schema: "directory",
+                table: "participants",
+                column: "UncomparedSince");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_peer_groups_ChangedAt",
                 schema: "directory",
                 table: "peer_groups",
@@ -550,6 +632,14 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "participant_match_keys",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "participant_matches",
                 schema: "directory");
 
             migrationBuilder.DropTable(
