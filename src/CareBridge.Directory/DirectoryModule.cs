@@ -9,6 +9,7 @@ using CareBridge.Directory.Features.Matching;
 using CareBridge.Directory.Features.Preferences;
 using CareBridge.Directory.Features.Resources;
 using CareBridge.Directory.Features.Searches;
+using CareBridge.Directory.Features.Verification;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -41,6 +42,7 @@ public sealed class DirectoryModule : ServiceModule
         services.AddHostedService<KeepGroupIndex>();
         services.AddHostedService<ExpireResources>();
         services.AddHostedService<FindMatches>();
+        services.AddHostedService<LapseVerifications>();
         services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
@@ -51,11 +53,15 @@ public sealed class DirectoryModule : ServiceModule
         var api = routes.MapGroup("/api/directory");
         RegisterOrganization.Map(api);
         ReadOrganizations.Map(api);
+        VerifyOrganization.Map(api);
+        DoubtOrganization.Map(api);
+        ReadVerification.Map(api);
         OfferEndpoint.Map(api);
         WithdrawEndpoint.Map(api);
         ReadEndpoints.Map(api);
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
+        ReadPositions.Map(api);
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);

@@ -22,12 +22,15 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         if (message.Status != ReferralStatus.AwaitingConsent) return;
 
         var now = time.GetUtcNow();
-        var state = await store.StateOfAsync([message.ParticipantId], now, cancellation);
+        var state = await store.StateOfAsync(
+            [message.ParticipantId], [message.ReceivingOrganizationId], now, cancellation);
         if (DisclosureDecisions.Decide(state, Proposed(message), now) is { IsPermitted: true, Consent: { } consent })
         {
             store.Announce(consent.ToMessage());
             return;
         }
+        // Nobody is asked to consent to what is not told anyway.
+        if (state.UnverifiedRecipients.Count > 0) return;
         // Asked once for each referral: a participant who declined or revoked has answered.
         var id = ConsentIdFor(message.ReferralId);
         if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } asked)

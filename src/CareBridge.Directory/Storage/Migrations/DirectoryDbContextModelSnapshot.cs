@@ -351,12 +351,23 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("Check");
+
                     b.Property<string>("EndpointIds")
                         .IsRequired();
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("VerificationSteps")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("VerifiedUntil");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -377,6 +388,10 @@ namespace CareBridge.Directory.Storage.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("Npi")
+                                .HasMaxLength(10)
+                                .HasColumnName("Npi");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(40)
                                 .HasColumnName("Phone");
@@ -387,6 +402,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Verification", "VerifiedUntil");
 
                     b.ToTable("organizations", "directory");
                 });
@@ -535,6 +552,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<Guid>("OrganizationId");
 
+                    b.Property<Guid>("PersonId");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -560,6 +579,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("staff", "directory");
                 });

@@ -169,10 +169,15 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    Verification = table.Column<string>(maxLength: 60, nullable: false),
+                    Check = table.Column<string>(nullable: true),
+                    VerifiedUntil = table.Column<DateOnly>(nullable: true),
+                    VerificationSteps = table.Column<string>(nullable: false),
                     EndpointIds = table.Column<string>(nullable: false),
                     City = table.Column<string>(maxLength: 120, nullable: true),
                     CrisisTeamId = table.Column<Guid>(nullable: true),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
+                    Npi = table.Column<string>(maxLength: 10, nullable: true),
                     Phone = table.Column<string>(maxLength: 40, nullable: true),
                     State = table.Column<string>(maxLength: 2, nullable: true),
                     Version = table.Column<long>(nullable: false),
@@ -274,6 +279,7 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     GivenName = table.Column<string>(maxLength: 120, nullable: false),
@@ -515,6 +521,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_Verification_VerifiedUntil",
+                schema: "directory",
+                table: "organizations",
+                columns: new[] { "Verification", "VerifiedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Position",
                 schema: "directory",
                 table: "outbox",
@@ -585,6 +597,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory",
                 table: "staff",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_PersonId",
+                schema: "directory",
+                table: "staff",
+                column: "PersonId");
         }
 
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122073708_Initial")]
+    [Migration("20261122075109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -354,12 +354,23 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("Check");
+
                     b.Property<string>("EndpointIds")
                         .IsRequired();
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("VerificationSteps")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("VerifiedUntil");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -380,6 +391,10 @@ namespace CareBridge.Directory.Storage.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("Npi")
+                                .HasMaxLength(10)
+                                .HasColumnName("Npi");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(40)
                                 .HasColumnName("Phone");
@@ -390,6 +405,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Verification", "VerifiedUntil");
 
                     b.ToTable("organizations", "directory");
                 });
@@ -538,6 +555,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<Guid>("OrganizationId");
 
+                    b.Property<Guid>("PersonId");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -563,6 +582,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("staff", "directory");
                 });
