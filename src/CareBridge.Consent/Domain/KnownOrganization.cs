@@ -17,12 +17,17 @@ internal sealed class KnownOrganization
 
     public OrganizationVerification Verification { get; private set; } = OrganizationVerification.Verified;
 
+    private bool IsVerified => Verification == OrganizationVerification.Verified;
+
     /// <summary>Announcements come in any order: one that is older than what is known changes nothing.</summary>
-    public void Take(OrganizationChanged change, OrganizationDetails details)
+    /// <returns>Whether other things may be told to it than before.</returns>
+    public bool Take(OrganizationChanged change, OrganizationDetails details)
     {
-        if (change.Version <= Version) return;
+        if (change.Version <= Version) return false;
+        var wasVerified = IsVerified;
         Version = change.Version;
         Name = details.Name;
         Verification = change.Verification;
+        return IsVerified != wasVerified;
     }
 }

@@ -24,13 +24,14 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(
             [message.ParticipantId], [message.ReceivingOrganizationId], now, cancellation);
-        if (DisclosureDecisions.Decide(state, Proposed(message), now) is { IsPermitted: true, Consent: { } consent })
+        var decision = DisclosureDecisions.Decide(state, Proposed(message), now);
+        // It waits for the receiver to be verified, and for nobody's consent.
+        if (decision.Grounds == DenialGrounds.RecipientNotVerified) return;
+        if (decision is { IsPermitted: true, Consent: { } consent })
         {
             store.Announce(consent.ToMessage());
             return;
         }
-        // Nobody is asked to consent to what is not told anyway.
-        if (state.UnverifiedRecipients.Count > 0) return;
         // Asked once for each referral: a participant who declined or revoked has answered.
         var id = ConsentIdFor(message.ReferralId);
         if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } asked)

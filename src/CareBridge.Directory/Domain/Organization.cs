@@ -12,7 +12,10 @@ internal sealed class Organization : Aggregate
         (OrganizationVerification.Verified,
             [OrganizationVerification.Lapsed, OrganizationVerification.Suspended, OrganizationVerification.Withdrawn]),
         (OrganizationVerification.Lapsed,
-            [OrganizationVerification.Verified, OrganizationVerification.Suspended, OrganizationVerification.Withdrawn]),
+            [
+                OrganizationVerification.Verified, OrganizationVerification.Suspended,
+                OrganizationVerification.Withdrawn,
+            ]),
         (OrganizationVerification.Suspended,
             [OrganizationVerification.Verified, OrganizationVerification.Withdrawn]),
         (OrganizationVerification.Withdrawn, [OrganizationVerification.Verified]));

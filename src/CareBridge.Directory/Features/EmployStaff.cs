@@ -30,7 +30,9 @@ internal static class EmployStaff
             .Text(request.GivenName, "givenName", Lengths.Name)
             .Text(request.FamilyName, "familyName", Lengths.Name)
             .That(
-                request.PersonId is not { } human || human == id || await store.HasPositionAsync(human, id, cancellation),
+                request.PersonId is not { } human
+                    || human == id
+                    || await store.HasPositionAsync(human, id, cancellation),
                 "personId",
                 "Of somebody who has another position, or the position's own id.")
             .ThrowIfAny();

@@ -91,8 +91,8 @@ internal static class RegisterOrganization
         public Guid? CrisisTeamId { get; init; }
 
         /// <summary>
-        /// Of one that is new: whoever registers it has made sure that it is what it says. If not, it is told nothing of
-        /// what others hold until it is verified.
+        /// Of one that is new: whoever registers it has made sure that it is what it says. If not, it is told nothing
+        /// of what others hold until it is verified.
         /// </summary>
         public bool Vouched { get; init; } = true;
     }

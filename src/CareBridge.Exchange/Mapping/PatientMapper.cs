@@ -41,8 +41,8 @@ internal static class PatientMapper
     }
 
     /// <summary>
-    /// The same patient with the numbers of the reader and of those who may tell them, and with no other registration of
-    /// the person than the reader's own: that another organization has one would tell who else serves them.
+    /// The same patient with the numbers of the reader and of those who may tell them, and with no other registration
+    /// of the person than the reader's own: that another organization has one would tell who else serves them.
     /// </summary>
     public static byte[] AsSeenBy(Guid reader, IEnumerable<Guid> disclosers, byte[] body)
     {

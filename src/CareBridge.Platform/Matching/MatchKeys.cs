@@ -3,9 +3,9 @@ using System.Globalization;
 namespace CareBridge.Platform.Matching;
 
 /// <summary>
-/// By what people who may fit are found. Whoever <see cref="PersonMatch"/> could grade as possible shares a number or one
-/// of these keys with whom is asked for: without the same number, family name, phone or day of birth, only the same given
-/// name and nearly the same birth date are worth enough.
+/// By what people who may fit are found. Whoever <see cref="PersonMatch"/> could grade as possible shares a number or
+/// one of these keys with whom is asked for: without the same number, family name, phone or day of birth, only the same
+/// given name and nearly the same birth date are worth enough.
 /// </summary>
 public static class MatchKeys
 {

@@ -28,10 +28,12 @@ internal static class ReadReferrals
     }
 
     private static void Protect(RouteHandlerBuilder route) =>
-        route.RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant).ShowsThroughDoor();
+        route.RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
 
     /// <param name="direction">
-    /// When left out: outgoing for peer specialists, incoming for staff of clinics and social services. For a participant there is none.
+    /// When left out: outgoing for peer specialists, incoming for staff of clinics and social services. For a
+    /// participant there is none.
     /// </param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,

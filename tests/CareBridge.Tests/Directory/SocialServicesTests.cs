@@ -52,7 +52,8 @@ public sealed class SocialServicesTests(CareNetwork network) : IClassFixture<Car
     public async Task Its_staff_list_what_it_offers_and_register_nobody()
     {
         await Worker.PutAsJsonAsync(
-            $"/api/directory/resources/{Guid.CreateVersion7()}", new { category = "housing", name = "Emergency beds", verifiedOn = "2026-01-05" })
+            $"/api/directory/resources/{Guid.CreateVersion7()}",
+            new { category = "housing", name = "Emergency beds", verifiedOn = "2026-01-05" })
             .IsAsync(HttpStatusCode.Created);
         await Worker.PutAsJsonAsync(
             $"/api/directory/participants/{Guid.CreateVersion7()}", new { givenName = "Al", familyName = "Stone" })

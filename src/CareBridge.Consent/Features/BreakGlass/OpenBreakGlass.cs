@@ -53,8 +53,8 @@ internal static class OpenBreakGlass
     }
 
     /// <summary>
-    /// Whoever nobody has made sure of, or has doubts about, is not known to be medical personnel (42 CFR 2.51). One that
-    /// was not looked at in time is: papers that are late keep nobody from helping.
+    /// Of whom nobody has made sure, or somebody doubts, nobody knows that they are medical personnel (42 CFR 2.51).
+    /// Papers that are late keep nobody from helping.
     /// </summary>
     private static async Task RequireKnownAsync(Caller caller, IDirectory directory, CancellationToken cancellation)
     {

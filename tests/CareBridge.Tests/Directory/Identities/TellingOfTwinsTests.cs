@@ -8,8 +8,8 @@ using CareBridge.Tests.Exchange;
 namespace CareBridge.Tests.Directory.Identities;
 
 /// <summary>
-/// That two registrations are of one person is told to who made the other one, while consent lets them see this one, and
-/// to nobody else.
+/// That two registrations are of one person is told to who made the other one, while consent lets them see this one,
+/// and to nobody else.
 /// </summary>
 public sealed class TellingOfTwinsTests(CareNetwork network) : IClassFixture<CareNetwork>
 {

@@ -19,7 +19,8 @@ public sealed class UnlinkingParticipantsTests(CareNetwork network) : IClassFixt
         await network.ConsentAsync(participant, network.Clinic, "engagement", "treatment");
         var clinic = await network.FhirClientAsync(network.Clinic);
         var number = $"/fhir/Patient?identifier=urn:oid:1.2.3|C{participant}";
-        await Eventually.SucceedsAsync(async () => Assert.Contains($"{participant}", await clinic.GetStringAsync(number)));
+        await Eventually.SucceedsAsync(async () =>
+            Assert.Contains($"{participant}", await clinic.GetStringAsync(number)));
 
         await UnlinkAsync(participant).IsAsync(HttpStatusCode.NoContent);
         await UnlinkAsync(participant).IsAsync(HttpStatusCode.NoContent);
