@@ -62,10 +62,14 @@ internal sealed class Organization : Aggregate
         Changed(at);
     }
 
+    /// <summary>That is what it counts as verified on, or did before somebody made sure anew.</summary>
+    public bool IsVerifiedBy(OrganizationCheck check) =>
+        Verification == OrganizationVerification.Verified && VerificationSteps.Any(step => step.Check == check);
+
     /// <summary>Somebody has made sure what it is, for the first time or anew.</summary>
     public void Verify(OrganizationCheck check, Guid by, DateTimeOffset at)
     {
-        if (Verification == OrganizationVerification.Verified && Check == check) return;
+        if (IsVerifiedBy(check)) return;
         if (Verification != OrganizationVerification.Verified)
             Verification = Lifecycle.Move(Verification, OrganizationVerification.Verified);
         (Check, VerifiedUntil, Active) = (check, check.ValidUntil, true);

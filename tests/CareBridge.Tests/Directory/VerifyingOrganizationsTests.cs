@@ -49,8 +49,10 @@ public sealed class VerifyingOrganizationsTests(CareNetwork network) : IClassFix
         await _desk.PrepareAsync(_desk.Id);
         await _desk.ActAsync("verify", VerificationDesk.Licence).IsAsync(HttpStatusCode.OK);
         await _desk.ActAsync("verify", VerificationDesk.Licence).IsAsync(HttpStatusCode.OK);
-        await _desk.ActAsync("suspend", new { reason = "A complaint" }).IsAsync(HttpStatusCode.OK);
-        await _desk.ActAsync("suspend", new { reason = "A complaint" }).IsAsync(HttpStatusCode.OK);
+        var doubt = new { reason = "A complaint", version = 2 };
+        await _desk.ActAsync("suspend", doubt).IsAsync(HttpStatusCode.OK);
+        await _desk.ActAsync("suspend", doubt).IsAsync(HttpStatusCode.OK);
+        await _desk.ActAsync("withdraw", doubt).IsAsync(HttpStatusCode.PreconditionFailed);
 
         var kept = await network.Administrator.GetFromJsonAsync<JsonElement>($"{_desk.Address}/verification");
 

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
@@ -14,14 +15,17 @@ internal static class DoubtOrganization
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Map(routes, "suspend", "Suspend organization", (it, reason, by, at) => it.Suspend(reason, by, at));
-        Map(routes, "withdraw", "Withdraw organization", (it, reason, by, at) => it.LeaveNetwork(reason, by, at));
+        Map(routes, "suspend", "Suspend organization", OrganizationVerification.Suspended,
+            (it, reason, by, at) => it.Suspend(reason, by, at));
+        Map(routes, "withdraw", "Withdraw organization", OrganizationVerification.Withdrawn,
+            (it, reason, by, at) => it.LeaveNetwork(reason, by, at));
     }
 
     private static void Map(
         IEndpointRouteBuilder routes,
         string verb,
         string summary,
+        OrganizationVerification status,
         Action<Organization, string, Guid, DateTimeOffset> move) =>
         routes.MapPost(
             $"/organizations/{{id:guid}}/{verb}",
@@ -30,6 +34,7 @@ internal static class DoubtOrganization
             {
                 new Check().Text(request.Reason, "reason", Lengths.Reference).ThrowIfAny();
                 var organization = await store.RequireOrganizationAsync(id, cancellation);
+                if (organization.Verification == status) return VerificationView.Of(organization);
                 if (request.Version is { } expected && organization.Version != expected)
                     throw new StaleVersionException(expected, organization.Version);
                 move(organization, request.Reason, caller.Id, time.Now());

@@ -37,6 +37,9 @@ internal static class VerifyOrganization
             .That(check.VerifiedOn <= today, "verifiedOn", "Not a day in the future.")
             .That(check.ValidUntil >= today, "verifiedOn", $"Within the last {OrganizationCheck.Years} years.")
             .ThrowIfAny();
+        if (organization.IsVerifiedBy(check)) return VerificationView.Of(organization);
+        if (request.Version is { } expected && organization.Version != expected)
+            throw new StaleVersionException(expected, organization.Version);
         organization.Verify(check, caller.Id, now);
         await store.SaveChangesAsync(cancellation);
         return VerificationView.Of(organization);
@@ -51,5 +54,8 @@ internal static class VerifyOrganization
 
         /// <summary>Today when left out.</summary>
         public DateOnly? VerifiedOn { get; init; }
+
+        /// <summary>The one that was looked at; whatever stands when left out.</summary>
+        public long? Version { get; init; }
     }
 }
