@@ -45,11 +45,13 @@ internal sealed class Organization : Aggregate
     /// <summary>Where its systems are reached, in the order in which it was said.</summary>
     public IReadOnlyList<Guid> EndpointIds { get; private set; } = [];
 
+    /// <param name="vouchedBy">The administrator who says that it is what it says; null: nobody does yet.</param>
     public static Organization Register(
-        Guid id, OrganizationKind kind, OrganizationProfile profile, DateTimeOffset at)
+        Guid id, OrganizationKind kind, OrganizationProfile profile, Guid? vouchedBy, DateTimeOffset at)
     {
         var organization = new Organization { Id = id, Kind = kind, Profile = profile, Active = true };
-        organization.Changed(at);
+        if (vouchedBy is { } by) organization.Verify(OrganizationCheck.Vouched(at), by, at);
+        else organization.Changed(at);
         return organization;
     }
 

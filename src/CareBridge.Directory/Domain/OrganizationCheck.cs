@@ -8,6 +8,10 @@ internal sealed record OrganizationCheck(VerificationMethod Method, string? Refe
     public const int Years = 3;
 
     public DateOnly ValidUntil => VerifiedOn.AddYears(Years);
+
+    /// <summary>Whoever registers it has made sure.</summary>
+    public static OrganizationCheck Vouched(DateTimeOffset at) =>
+        new(VerificationMethod.Registration, Reference: null, DateOnly.FromDateTime(at.UtcDateTime));
 }
 
 /// <summary>What has become of an organization's verification.</summary>

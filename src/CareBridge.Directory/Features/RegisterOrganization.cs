@@ -37,13 +37,8 @@ internal static class RegisterOrganization
         var now = time.Now();
         if (organization is null)
         {
-            store.Organizations.Add(organization = Organization.Register(id, request.Kind, profile, now));
-            if (request.Vouched)
-            {
-                var today = DateOnly.FromDateTime(now.UtcDateTime);
-                organization.Verify(
-                    new OrganizationCheck(VerificationMethod.Registration, Reference: null, today), caller.Id, now);
-            }
+            organization = Organization.Register(id, request.Kind, profile, request.Vouched ? caller.Id : null, now);
+            store.Organizations.Add(organization);
         }
         else
         {

@@ -20,6 +20,7 @@ public sealed class VerifyingOrganizationsTests(CareNetwork network) : IClassFix
     public async Task Who_registers_an_organization_vouches_for_it_unless_they_say_that_they_do_not()
     {
         var vouched = await _desk.RegisterAsync(new { name = "Dune Clinic", kind = "clinic" });
+        Assert.Equal(1, vouched.GetProperty("version").GetInt64());
         Assert.Equal("verified", vouched.GetProperty("verification").GetString());
         Assert.Equal(
             DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(3).ToString("O"),
