@@ -27,10 +27,11 @@ internal sealed class ReferralRules(
             new FindOrganization(terms.ReceivingOrganizationId), cancellation);
         new Check()
             .That(
-                receiver.Kind is OrganizationKind.Clinic or OrganizationKind.PeerCommunity
+                receiver.Verification == OrganizationVerification.Verified
+                    && Takes(receiver.Kind, terms.ServiceCode)
                     && terms.ReceivingOrganizationId != terms.ReferringOrganizationId,
                 "receivingOrganizationId",
-                "An active clinic or peer community other than your own.")
+                "A verified clinic or peer community other than your own, or for a social need a social service.")
             .That(
                 ReferralServiceCodes.All.Contains(terms.ServiceCode),
                 "serviceCode",
@@ -50,6 +51,13 @@ internal sealed class ReferralRules(
                 "One of yours for the same participant that was declined, cancelled, or closed without the service.")
             .ThrowIfAny();
     }
+
+    private static bool Takes(OrganizationKind? kind, string serviceCode) => kind switch
+    {
+        OrganizationKind.Clinic or OrganizationKind.PeerCommunity => true,
+        OrganizationKind.SocialService => ReferralServiceCodes.SocialNeeds.Contains(serviceCode),
+        OrganizationKind.CrisisTeam or null => false,
+    };
 
     /// <summary>A document that they may not read is as unknown to them as none.</summary>
     private async Task<bool> AreKnownAsync(ReferralTerms terms, Guid authorId, CancellationToken cancellation)

@@ -66,7 +66,8 @@ public sealed class DraftingReferralsTests(CareNetwork network) : IClassFixture<
               "title": "Some fields are not valid.",
               "status": 422,
               "errors": {
-                "receivingOrganizationId": ["An active clinic or peer community other than your own."],
+                "receivingOrganizationId": [
+                    "A verified clinic or peer community other than your own, or for a social need a social service."],
                 "serviceCode": ["One of: {{string.Join(", ", ReferralServiceCodes.All)}}."]
               }
             }

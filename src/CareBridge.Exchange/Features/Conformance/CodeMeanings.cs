@@ -156,23 +156,10 @@ internal static class CodeMeanings
             ["mentor"] = "Gives advice from experience.",
             ["accountability-partner"] = "Is told how it goes, as agreed, and asks.",
         },
-        ["organization-kind"] = new()
-        {
-            ["peer-community"] = "A community of people in recovery who support each other.",
-            ["clinic"] = "A clinic or treatment center.",
-            ["crisis-team"] = "A team that answers crises.",
-        },
         ["risk-screen"] = new()
         {
             ["c-ssrs-screener"] = "The six questions of the Columbia Suicide Severity Rating Scale's screener.",
             ["suicide"] = "That somebody takes their life.",
-        },
-        ["staff-role"] = new()
-        {
-            ["peer-specialist"] = "Supports people out of their own experience of recovery, or of a relative's.",
-            ["coordinator"] = "Arranges what several others do for a person.",
-            ["clinician"] = "Treats people.",
-            ["crisis-responder"] = "Answers crises.",
         },
         ["summary-section"] = new()
         {
@@ -188,5 +175,5 @@ internal static class CodeMeanings
 
     /// <exception cref="KeyNotFoundException">Nobody has said what the code means.</exception>
     public static string Of(string system, string code) =>
-        (DirectoryMeanings.BySystem.GetValueOrDefault(system) ?? BySystem[system])[code];
+        (BySystem.GetValueOrDefault(system) ?? DirectoryMeanings.BySystem[system])[code];
 }

@@ -1,11 +1,11 @@
-using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Operations;
+using CareBridge.Platform.Matching;
 using Hl7.Fhir.Model;
 
-namespace CareBridge.Tests.Exchange;
+namespace CareBridge.Tests.Platform;
 
 /// <summary>How well somebody fits: asked for on the left, known on the right.</summary>
-public sealed class PatientMatchTests
+public sealed class PersonMatchTests
 {
     private const string Known = "mrn=7 RIVERS JO 1990-04-02 female 5551234567";
 
@@ -40,7 +40,25 @@ public sealed class PatientMatchTests
     [InlineData("- RIVERS - - - 5551234567", "Possible")]
     [InlineData("-", "CertainlyNot")]
     public void Traits_are_weighed(string asked, string grade) =>
-        Assert.Equal(grade, PatientMatch.Grade(PatientMatch.Score(Traits(asked), Traits(Known))).ToString());
+        Assert.Equal(grade, PersonMatch.Grade(PersonMatch.Score(Traits(asked), Traits(Known))).ToString());
+
+    [Fact]
+    public void Every_trait_that_both_have_tells_what_it_adds()
+    {
+        var evidence = PersonMatch.Compare(Traits("mrn=8 RIVRES JOANNA 1990-02-04 female 5557654321"), Traits(Known));
+
+        Assert.Equal(
+            [
+                new MatchEvidence(MatchFinding.OtherIdentifier, -4),
+                new MatchEvidence(MatchFinding.FamilyNameSlip, 2, Slips: 1),
+                new MatchEvidence(MatchFinding.GivenNameShortForm, 1.5),
+                new MatchEvidence(MatchFinding.BirthDateSwapped, 2),
+                new MatchEvidence(MatchFinding.SameGender, 0.5),
+                new MatchEvidence(MatchFinding.OtherPhone, 0),
+            ],
+            evidence);
+        Assert.Empty(PersonMatch.Compare(Traits("-"), Traits(Known)));
+    }
 
     [Theory]
     [InlineData("mrn=7", true)]
@@ -50,7 +68,7 @@ public sealed class PatientMatchTests
     [InlineData("- - JO - female", false)]
     [InlineData("- - - 1990-04-02 female", false)]
     public void Who_says_too_little_finds_nobody(string asked, bool canTell) =>
-        Assert.Equal(canTell, PatientMatch.CanTell(Traits(asked)));
+        Assert.Equal(canTell, PersonMatch.CanTell(Traits(asked)));
 
     [Theory]
     [InlineData("Müller-Lüdenscheidt", "MULLERLUDENSCHEIDT")]
@@ -78,10 +96,10 @@ public sealed class PatientMatchTests
         Assert.Equal(slips, MatchText.Slips(one, other));
 
     /// <summary>Identifier, family name, given name, birth date, gender, phone; a dash for none.</summary>
-    private static PatientTraits Traits(string text)
+    private static PersonTraits Traits(string text)
     {
         var all = text.Split(' ').Concat(Enumerable.Repeat("-", 6)).Select(one => one == "-" ? null : one).ToList();
-        return new PatientTraits
+        return new PersonTraits
         {
             Identifiers = all[0]?.Split('=') is [var system, var value] ? [(system, value)] : [],
             FamilyNames = All(all[1]),

@@ -1,7 +1,6 @@
-using CareBridge.Exchange.Domain;
-using CareBridge.Exchange.Features.Operations;
+using CareBridge.Platform.Matching;
 
-namespace CareBridge.Tests.Exchange;
+namespace CareBridge.Tests.Platform;
 
 public sealed class MatchKeysTests
 {
@@ -24,7 +23,7 @@ public sealed class MatchKeysTests
         for (var pair = 0; pair < 300_000; pair++)
         {
             var (asked, known) = (Somebody(random), Somebody(random));
-            if (PatientMatch.Grade(PatientMatch.Score(asked, known)) == MatchGrade.CertainlyNot) continue;
+            if (PersonMatch.Grade(PersonMatch.Score(asked, known)) == MatchGrade.CertainlyNot) continue;
             told++;
             Assert.True(
                 MatchKeys.Wanted(asked).Intersect(MatchKeys.Of(known)).Any()
@@ -38,13 +37,13 @@ public sealed class MatchKeysTests
     public void Somebody_of_another_name_who_was_born_on_another_day_is_not_looked_at()
     {
         var (asked, known) = (
-            new PatientTraits { FamilyNames = ["RIVERS"], GivenNames = ["JO"], BirthDate = "1990-04-02" },
-            new PatientTraits { FamilyNames = ["OKAFOR"], GivenNames = ["JO"], BirthDate = "1972-11-30" });
+            new PersonTraits { FamilyNames = ["RIVERS"], GivenNames = ["JO"], BirthDate = "1990-04-02" },
+            new PersonTraits { FamilyNames = ["OKAFOR"], GivenNames = ["JO"], BirthDate = "1972-11-30" });
 
         Assert.Empty(MatchKeys.Wanted(asked).Intersect(MatchKeys.Of(known)));
     }
 
-    private static PatientTraits Somebody(Random random) => new()
+    private static PersonTraits Somebody(Random random) => new()
     {
         Identifiers = random.Next(6) == 0 ? [("https://harbor.example", $"{random.Next(3)}")] : [],
         FamilyNames = Some(random, Families),

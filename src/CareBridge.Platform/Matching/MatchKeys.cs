@@ -1,44 +1,33 @@
 using System.Globalization;
-using CareBridge.Exchange.Domain;
-using CareBridge.Exchange.Features.Searching;
-using Hl7.Fhir.Model;
 
-namespace CareBridge.Exchange.Features.Operations;
+namespace CareBridge.Platform.Matching;
 
 /// <summary>
-/// What the index keeps of patients so that <c>$match</c> finds them. Whoever <see cref="PatientMatch"/> could grade as
-/// possible shares a number or one of these keys with whom is asked for: without the same number, family name, phone or
-/// day of birth, only the same given name and nearly the same birth date are worth enough.
+/// By what people who may fit are found. Whoever <see cref="PersonMatch"/> could grade as possible shares a number or
+/// one of these keys with whom is asked for: without the same number, family name, phone or day of birth, only the same
+/// given name and nearly the same birth date are worth enough.
 /// </summary>
-internal static class MatchKeys
+public static class MatchKeys
 {
-    /// <summary>No search can name it.</summary>
-    public const string Parameter = "$match";
-
     private const string Day = "yyyy-MM-dd";
     private const int DayLength = 10;
     private const int MonthLength = 7;
 
-    /// <summary>Of a patient's current version; nothing of what is none.</summary>
-    public static IEnumerable<(string Name, IndexedValue Value)> Of(Resource resource) => resource is Patient patient
-        ? Of(TraitsReader.Of(patient)).Select(key => (Parameter, (IndexedValue)new IndexedToken("", key)))
-        : [];
-
     /// <summary>Those of somebody who is known.</summary>
-    public static IEnumerable<string> Of(PatientTraits known) =>
+    public static IEnumerable<string> Of(PersonTraits known) =>
     [
         .. Exact(known),
         .. known.GivenNames.SelectMany(name => known.BirthDate is { } date ? [Both(name, date)] : (string[])[]),
     ];
 
     /// <summary>Those that somebody who is known must have one of to fit whom is asked for.</summary>
-    public static IEnumerable<string> Wanted(PatientTraits asked) =>
+    public static IEnumerable<string> Wanted(PersonTraits asked) =>
     [
         .. Exact(asked),
         .. Near(asked.BirthDate).SelectMany(date => asked.GivenNames.Select(name => Both(name, date))),
     ];
 
-    private static IEnumerable<string> Exact(PatientTraits traits) =>
+    private static IEnumerable<string> Exact(PersonTraits traits) =>
     [
         .. traits.FamilyNames.Select(name => $"family {name}"),
         .. traits.Phones.Select(phone => $"phone {phone}"),
@@ -47,7 +36,7 @@ internal static class MatchKeys
 
     private static string Both(string givenName, string birthDate) => $"given {givenName} {birthDate}";
 
-    /// <summary>Dates that <see cref="PatientMatch"/> holds for nearly the same, to the day or to the month.</summary>
+    /// <summary>Dates that <see cref="PersonMatch"/> holds for nearly the same, to the day or to the month.</summary>
     private static IEnumerable<string> Near(string? date) => date?.Length switch
     {
         MonthLength => Enumerable.Range(1, 31).Select(day => $"{date}-{day:D2}").Append(date),

@@ -169,10 +169,15 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    Verification = table.Column<string>(maxLength: 60, nullable: false),
+                    Check = table.Column<string>(nullable: true),
+                    VerifiedUntil = table.Column<DateOnly>(nullable: true),
+                    VerificationSteps = table.Column<string>(nullable: false),
                     EndpointIds = table.Column<string>(nullable: false),
                     City = table.Column<string>(maxLength: 120, nullable: true),
                     CrisisTeamId = table.Column<Guid>(nullable: true),
                     Name = table.Column<string>(maxLength: 120, nullable: false),
+                    Npi = table.Column<string>(maxLength: 10, nullable: true),
                     Phone = table.Column<string>(maxLength: 40, nullable: true),
                     State = table.Column<string>(maxLength: 2, nullable: true),
                     Version = table.Column<long>(nullable: false),
@@ -200,6 +205,29 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "participant_matches",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    FirstId = table.Column<Guid>(nullable: false),
+                    FirstOrganizationId = table.Column<Guid>(nullable: false),
+                    SecondId = table.Column<Guid>(nullable: false),
+                    SecondOrganizationId = table.Column<Guid>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Evidence = table.Column<string>(nullable: false),
+                    Score = table.Column<double>(nullable: false),
+                    Decisions = table.Column<string>(nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participant_matches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participants",
                 schema: "directory",
                 columns: table => new
@@ -207,6 +235,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Preferences = table.Column<string>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    SameAs = table.Column<string>(nullable: false),
+                    RetractedIn = table.Column<long>(nullable: false),
+                    UncomparedSince = table.Column<DateTimeOffset>(nullable: true),
                     BirthDate = table.Column<DateOnly>(nullable: true),
                     FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     Gender = table.Column<string>(maxLength: 60, nullable: true),
@@ -248,6 +279,7 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     FamilyName = table.Column<string>(maxLength: 120, nullable: false),
                     GivenName = table.Column<string>(maxLength: 120, nullable: false),
@@ -342,6 +374,26 @@ namespace CareBridge.Directory.Storage.Migrations
                     table.PrimaryKey("PK_enrollments", x => new { x.ParticipantId, x.OrganizationId });
                     table.ForeignKey(
                         name: "FK_enrollments_participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalSchema: "directory",
+                        principalTable: "participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participant_match_keys",
+                schema: "directory",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    Digest = table.Column<string>(maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participant_match_keys", x => new { x.ParticipantId, x.Digest });
+                    table.ForeignKey(
+                        name: "FK_participant_match_keys_participants_ParticipantId",
                         column: x => x.ParticipantId,
                         principalSchema: "directory",
                         principalTable: "participants",
@@ -469,10 +521,52 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organizations_Verification_VerifiedUntil",
+                schema: "directory",
+                table: "organizations",
+                columns: new[] { "Verification", "VerifiedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Position",
                 schema: "directory",
                 table: "outbox",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_match_keys_Digest",
+                schema: "directory",
+                table: "participant_match_keys",
+                column: "Digest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_FirstId",
+                schema: "directory",
+                table: "participant_matches",
+                column: "FirstId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_FirstOrganizationId_SecondOrganizationI~",
+                schema: "directory",
+                table: "participant_matches",
+                columns: new[] { "FirstOrganizationId", "SecondOrganizationId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_SecondId",
+                schema: "directory",
+                table: "participant_matches",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_matches_Status_SortKey",
+                schema: "directory",
+                table: "participant_matches",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_UncomparedSince",
+                schema: "directory",
+                table: "participants",
+                column: "UncomparedSince");
 
             migrationBuilder.CreateIndex(
                 name: "IX_peer_groups_ChangedAt",
@@ -503,6 +597,12 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory",
                 table: "staff",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_PersonId",
+                schema: "directory",
+                table: "staff",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
@@ -550,6 +650,14 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "participant_match_keys",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "participant_matches",
                 schema: "directory");
 
             migrationBuilder.DropTable(

@@ -1,13 +1,12 @@
-namespace CareBridge.Exchange.Domain;
+namespace CareBridge.Platform.Matching;
 
 /// <summary>Texts as matching compares them.</summary>
-internal static class MatchText
+public static class MatchText
 {
     private const int PhoneDigits = 10;
 
-    /// <summary>Letters and digits only, in upper case.</summary>
-    public static string Name(string text) =>
-        new([.. text.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+    /// <summary>Letters and digits only, in upper case and without accents.</summary>
+    public static string Name(string text) => new([.. PlainLetters.Of(text).Where(char.IsLetterOrDigit)]);
 
     /// <summary>
     /// The last ten digits: countries and trunks are written in many ways. Empty when there are fewer.

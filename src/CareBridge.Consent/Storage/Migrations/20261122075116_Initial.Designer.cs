@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261121134652_Initial")]
+    [Migration("20261122075116_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -376,6 +376,10 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired();
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

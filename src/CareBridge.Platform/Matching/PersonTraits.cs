@@ -1,7 +1,7 @@
-namespace CareBridge.Exchange.Domain;
+namespace CareBridge.Platform.Matching;
 
 /// <summary>What tells one person from another, as <see cref="MatchText"/> writes it.</summary>
-internal sealed record PatientTraits
+public sealed record PersonTraits
 {
     public IReadOnlyList<(string System, string Value)> Identifiers { get; init; } = [];
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122052306_Initial")]
+    [Migration("20261122075109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -37,6 +37,66 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("enrollments", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.MatchKey", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64);
+
+                    b.HasKey("ParticipantId", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.ToTable("participant_match_keys", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.ParticipantMatch", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired();
+
+                    b.Property<string>("Evidence")
+                        .IsRequired();
+
+                    b.Property<Guid>("FirstId");
+
+                    b.Property<Guid>("FirstOrganizationId");
+
+                    b.Property<DateTimeOffset>("ProposedAt");
+
+                    b.Property<double>("Score");
+
+                    b.Property<Guid>("SecondId");
+
+                    b.Property<Guid>("SecondOrganizationId");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("Status", "SortKey");
+
+                    b.HasIndex("FirstOrganizationId", "SecondOrganizationId", "SortKey");
+
+                    b.ToTable("participant_matches", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>
@@ -294,12 +354,23 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("Check");
+
                     b.Property<string>("EndpointIds")
                         .IsRequired();
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("VerificationSteps")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("VerifiedUntil");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -320,6 +391,10 @@ namespace CareBridge.Directory.Storage.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("Npi")
+                                .HasMaxLength(10)
+                                .HasColumnName("Npi");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(40)
                                 .HasColumnName("Phone");
@@ -330,6 +405,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Verification", "VerifiedUntil");
 
                     b.ToTable("organizations", "directory");
                 });
@@ -384,6 +461,13 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("Preferences")
                         .IsRequired();
 
+                    b.Property<long>("RetractedIn");
+
+                    b.Property<string>("SameAs")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset?>("UncomparedSince");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -414,6 +498,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UncomparedSince");
 
                     b.ToTable("participants", "directory");
                 });
@@ -469,6 +555,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<Guid>("OrganizationId");
 
+                    b.Property<Guid>("PersonId");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -494,6 +582,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("staff", "directory");
                 });
@@ -585,6 +675,15 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.Navigation("Identifier");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.MatchKey", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>

@@ -176,7 +176,8 @@ namespace CareBridge.Consent.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
-                    Name = table.Column<string>(nullable: false)
+                    Name = table.Column<string>(nullable: false),
+                    Verification = table.Column<string>(maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
