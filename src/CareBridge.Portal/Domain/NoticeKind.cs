@@ -6,7 +6,7 @@ internal enum NoticeKind
     /// <summary>A consent waits for the participant's answer.</summary>
     ConsentAsked,
 
-    /// <summary>It was granted or declined; for whoever asked.</summary>
+    /// <summary>It was granted or declined, or ended with time, answered or not; for whoever asked.</summary>
     ConsentAnswered,
 
     /// <summary>For whoever asked for it.</summary>
@@ -21,7 +21,10 @@ internal enum NoticeKind
     /// <summary>For staff of the organization that a participant was referred to.</summary>
     ReferralWaiting,
 
-    /// <summary>Accepted, declined, completed, or nobody came; for whoever answers for it where it came from.</summary>
+    /// <summary>
+    /// Accepted, declined, completed, nobody came, or it waits for consent again; for whoever answers for it where it
+    /// came from.
+    /// </summary>
     ReferralAnswered,
 
     /// <summary>A question about it was asked, or answered; for whoever answers for it on the other side.</summary>
@@ -33,7 +36,7 @@ internal enum NoticeKind
     /// <summary>A colleague has made it theirs; for whoever answers for it now.</summary>
     ReferralAssigned,
 
-    /// <summary>A joint first contact was proposed, agreed on or missed.</summary>
+    /// <summary>A joint first contact was proposed, agreed on, moved, withdrawn or missed.</summary>
     FirstContact,
 
     /// <summary>For staff of the organization that it had been sent to.</summary>

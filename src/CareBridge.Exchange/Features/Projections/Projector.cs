@@ -20,6 +20,26 @@ internal sealed class Projector(
             await KeepAsync(ProvenanceMapper.Map(projection, Positions.ToTime(arrived)), cancellation);
     }
 
+    /// <summary>
+    /// Takes a version that says the same as the one before it: it does not become current, and only its holder is told
+    /// of it.
+    /// </summary>
+    public async Task KeepUntoldAsync(Projection projection, ResourceVersion before, CancellationToken cancellation)
+    {
+        if (await IsKnownAsync(projection, cancellation)) return;
+        // Just after the one before, so that the resource is not found, or sorted, as changed since.
+        var arrived = before.Arrived + 1;
+        store.Versions.Add(new ResourceVersion
+        {
+            Type = projection.Type,
+            Id = projection.Id,
+            Version = projection.Version,
+            Arrived = arrived,
+            Visible = false,
+            Body = projection.ToBody(Positions.ToTime(arrived)),
+        });
+    }
+
     /// <returns>When it came; null when it is there already.</returns>
     private async Task<long?> KeepAsync(Projection projection, CancellationToken cancellation)
     {

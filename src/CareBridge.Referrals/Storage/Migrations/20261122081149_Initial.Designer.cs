@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Referrals.Storage.Migrations
 {
     [DbContext(typeof(ReferralsDbContext))]
-    [Migration("20261122041935_Initial")]
+    [Migration("20261122081149_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -66,6 +66,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<DateTimeOffset?>("AgreedAt");
+
                     b.Property<DateTimeOffset>("ChangedAt");
 
                     b.Property<int>("FirstMinutes");
@@ -77,6 +79,10 @@ namespace CareBridge.Referrals.Storage.Migrations
                         .HasMaxLength(60);
 
                     b.Property<Guid?>("LastActorId");
+
+                    b.Property<string>("LastSide")
+                        .IsRequired()
+                        .HasMaxLength(60);
 
                     b.Property<int>("Minutes");
 
@@ -170,7 +176,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<string>("Role")
                         .HasMaxLength(60);
 
-                    b.Property<long>("Version");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("OrganizationId", "StaffId");
 
@@ -184,6 +191,9 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<DateTimeOffset>("AuthoredAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("ContactAwaits")
+                        .HasMaxLength(60);
 
                     b.Property<DateTimeOffset?>("ContactEndsAt");
 
@@ -212,6 +222,11 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<bool>("NeedTold");
 
                     b.Property<DateOnly?>("NeededBy");
+
+                    b.Property<string>("NextDue")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("NextDueAt");
 
                     b.Property<int>("NoShows");
 
