@@ -64,16 +64,20 @@ internal sealed class FeedDesk(CareNetwork network)
     public async Task<JsonElement> ExportAsync(string format) => await network.Stranger.GetFromJsonAsync<JsonElement>(
         $"/api/directory/exports/{format}?organizationId={network.Community}");
 
-    public async Task<JsonElement> GroupAsync(string name)
+    public Task<JsonElement> GroupAsync(string name) => NamedAsync("groups", name);
+
+    public Task<JsonElement> ResourceAsync(string name) => NamedAsync("resources", name);
+
+    private async Task<JsonElement> NamedAsync(string what, string name)
     {
         var after = "";
         while (true)
         {
             var page = await network.Specialist.GetFromJsonAsync<JsonElement>(
-                $"/api/directory/groups?organizationId={network.Community}{after}");
-            foreach (var group in page.GetProperty("items").EnumerateArray())
+                $"/api/directory/{what}?organizationId={network.Community}{after}");
+            foreach (var one in page.GetProperty("items").EnumerateArray())
             {
-                if (group.Text("name") == name) return group;
+                if (one.Text("name") == name) return one;
             }
             after = $"&after={page.GetProperty("next").GetString()}";
         }

@@ -118,6 +118,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("Terms")
                         .IsRequired();
 
+                    b.Property<string>("Turn")
+                        .HasMaxLength(51);
+
                     b.Property<int>("Unchanged");
 
                     b.Property<int>("Updated");
@@ -139,6 +142,9 @@ namespace CareBridge.Directory.Storage.Migrations
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedFeed", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ImportId")
+                        .IsConcurrencyToken();
 
                     b.Property<Guid>("OrganizationId");
 
@@ -190,6 +196,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         .HasMaxLength(60);
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<Guid>("OrganizationId");
 
@@ -422,6 +430,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<string>("FacilitatorIds")
                         .IsRequired();
