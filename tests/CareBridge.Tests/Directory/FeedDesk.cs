@@ -1,7 +1,11 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using CareBridge.Directory.Domain.Imports;
+using CareBridge.Directory.Storage;
+using CareBridge.Platform.Domain;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Directory;
 
@@ -39,6 +43,22 @@ internal sealed class FeedDesk(CareNetwork network)
 
     public Task<HttpResponseMessage> StartAsync(Guid id, int parts) =>
         network.Specialist.PostAsJsonAsync($"{Imports}/{id}/start", new { parts });
+
+    /// <summary>Starts one that was sent in one part, as if another instance had begun with it at once.</summary>
+    /// <returns>Its version.</returns>
+    public Task<long> BeginAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, long>(async store =>
+    {
+        var job = await store.Imports.SingleAsync(j => j.Id == id);
+        var bytes = await store.ImportParts.Where(part => part.ImportId == id).SumAsync(part => part.Content.Length);
+        var now = TimeProvider.System.Now();
+        job.Start(1, bytes, now);
+        job.BeClaimed(now + TimeSpan.FromHours(1), now);
+        await store.SaveChangesAsync();
+        return job.Version;
+    });
+
+    public Task<ImportJob> JobAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, ImportJob>(
+        store => store.Imports.AsNoTracking().SingleAsync(job => job.Id == id));
 
     public Task<JsonElement> EndedAsync(Guid id) => Eventually.SucceedsAsync(async () =>
     {

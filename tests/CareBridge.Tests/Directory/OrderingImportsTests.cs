@@ -2,9 +2,6 @@ using System.Net;
 using System.Text;
 using CareBridge.Directory.Domain.Imports;
 using CareBridge.Directory.Features.Imports;
-using CareBridge.Directory.Storage;
-using CareBridge.Platform.Domain;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Directory;
@@ -22,17 +19,17 @@ public sealed class OrderingImportsTests(CareNetwork network) : IClassFixture<Ca
     {
         var later = await SendAsync("19:00");
         var earlier = await SendAsync("20:00");
-        var version = await BeginAsync(earlier);
+        var version = await _desk.BeginAsync(earlier);
         (await _desk.StartAsync(later, 1)).EnsureSuccessStatusCode();
 
         // Once another feed's is through, this one's turn would have come.
         await _desk.ImportAsync($"{_feed}-other", Terms, Meetings.Feed(Meetings.One($"{_feed}-other")));
-        Assert.Equal(ImportStatus.Waiting, (await JobAsync(later)).Status);
+        Assert.Equal(ImportStatus.Waiting, (await _desk.JobAsync(later)).Status);
 
         var scopes = network.Host.Services.GetRequiredService<IServiceScopeFactory>();
         await new WorkImport(earlier, version, scopes, TimeProvider.System).RunAsync(CancellationToken.None);
         await _desk.EndedAsync(later);
-        Assert.True((await JobAsync(later)).StartedAt >= (await JobAsync(earlier)).EndedAt);
+        Assert.True((await _desk.JobAsync(later)).StartedAt >= (await _desk.JobAsync(earlier)).EndedAt);
         var group = await _desk.GroupAsync($"Hill meeting of {_feed}");
         Assert.Equal("19:00:00", group.GetProperty("meetings")[0].Text("startsAt"));
     }
@@ -42,7 +39,7 @@ public sealed class OrderingImportsTests(CareNetwork network) : IClassFixture<Ca
     {
         var (second, first) = (await SendAsync("19:00"), await SendAsync("20:00"));
         var blocking = await SendAsync("21:00");
-        var version = await BeginAsync(blocking);
+        var version = await _desk.BeginAsync(blocking);
         (await _desk.StartAsync(first, 1)).EnsureSuccessStatusCode();
         (await _desk.StartAsync(second, 1)).EnsureSuccessStatusCode();
 
@@ -51,7 +48,7 @@ public sealed class OrderingImportsTests(CareNetwork network) : IClassFixture<Ca
 
         await _desk.EndedAsync(first);
         await _desk.EndedAsync(second);
-        Assert.True((await JobAsync(second)).StartedAt >= (await JobAsync(first)).EndedAt);
+        Assert.True((await _desk.JobAsync(second)).StartedAt >= (await _desk.JobAsync(first)).EndedAt);
     }
 
     [Fact]
@@ -73,21 +70,6 @@ public sealed class OrderingImportsTests(CareNetwork network) : IClassFixture<Ca
 
     private Task<Guid> SendAsync(string time) => _desk.SendAsync(
         _feed, Terms, Encoding.UTF8.GetBytes(Meetings.Feed(Meetings.One(_feed, ("time", time), ("end_time", null)))));
-
-    /// <summary>As if another instance had begun with it.</summary>
-    private Task<long> BeginAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, long>(async store =>
-    {
-        var job = await store.Imports.SingleAsync(j => j.Id == id);
-        var bytes = await store.ImportParts.Where(part => part.ImportId == id).SumAsync(part => part.Content.Length);
-        var now = TimeProvider.System.Now();
-        job.Start(1, bytes, now);
-        job.BeClaimed(now + TimeSpan.FromHours(1), now);
-        await store.SaveChangesAsync();
-        return job.Version;
-    });
-
-    private Task<ImportJob> JobAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, ImportJob>(
-        store => store.Imports.AsNoTracking().SingleAsync(job => job.Id == id));
 
     private sealed class LateContent(Func<Task> before) : HttpContent
     {

@@ -92,13 +92,17 @@ internal sealed class NestRows(HsdsRows rows)
         if (_children.TryGetValue((parent, child), out var found)) return found;
         var link = HsdsTables.LinkTo(parent, child);
         return _children[(parent, child)] = rows.Of(child)
-            .Where(row => HsdsText.Of(row, link) is not null && MayBeBelow(parent, child, row))
+            .Where(row => HsdsText.Of(row, link) is { } id && !IsElsewhere(parent, child, row, id))
             .ToLookup(row => HsdsText.Of(row, link)!);
     }
 
-    /// <summary>Ids are told apart within a table only; some rows say of which theirs is.</summary>
-    private static bool MayBeBelow(string parent, string child, JsonObject row) =>
-        HsdsTables.EntityColumn(child) is not { } entity
-        || HsdsTables.OfEntity(HsdsText.Of(row, entity)) is not { } table
-        || table == parent;
+    /// <summary>
+    /// Ids are told apart within a table only, and some rows say of which theirs is. Where it has no such row they say
+    /// it wrongly, as the specification's own example does.
+    /// </summary>
+    private bool IsElsewhere(string parent, string child, JsonObject row, string id) =>
+        HsdsTables.EntityColumn(child) is { } entity
+        && HsdsTables.OfEntity(HsdsText.Of(row, entity)) is { } table
+        && table != parent
+        && rows.Find(table, id) is not null;
 }
