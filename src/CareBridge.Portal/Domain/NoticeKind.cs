@@ -42,8 +42,11 @@ internal enum NoticeKind
     /// <summary>The participant is offered crisis help.</summary>
     HelpOffered,
 
-    /// <summary>An escalation waits for a responder of the crisis team.</summary>
+    /// <summary>An escalation waits for a responder of the crisis team, and nobody in particular is on call.</summary>
     CrisisRaised,
+
+    /// <summary>They are on call, are asked to take an escalation over, or run what nobody answers in.</summary>
+    CrisisPage,
 }
 
 internal static class NoticeKinds
@@ -52,5 +55,6 @@ internal static class NoticeKinds
     /// Somebody may be in danger until it is seen: it goes out at once and at night too, is not gathered and not turned
     /// off.
     /// </summary>
-    public static bool IsUrgent(this NoticeKind kind) => kind == NoticeKind.CrisisRaised;
+    public static bool IsUrgent(this NoticeKind kind) =>
+        kind is NoticeKind.CrisisRaised or NoticeKind.CrisisPage;
 }

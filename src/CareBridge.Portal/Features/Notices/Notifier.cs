@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
@@ -9,7 +10,11 @@ namespace CareBridge.Portal.Features.Notices;
 /// <summary>Something that happened.</summary>
 /// <param name="Occasion">What of the subject happened, in words that are the same at each repeat.</param>
 /// <param name="IsOwn">The subject is the recipients' own: they may know its id.</param>
-internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bool IsOwn);
+internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bool IsOwn)
+{
+    /// <summary>A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own.</summary>
+    public SealedContent? Link { get; init; }
+}
 
 /// <summary>
 /// Makes a notice for each of those whom something is for, once however often it is told, and sees to it that it goes
@@ -33,7 +38,7 @@ internal sealed class Notifier(
             var theirs = preferences.GetValueOrDefault(account.Id)
                 ?? NoticePreferences.Of(account.Id, NoticeTerms.Default(settings.TimeZone));
             var id = ids[account.Id];
-            var dispatch = await DispatchAsync(news.Kind, id, theirs, account, cancellation);
+            var dispatch = await DispatchAsync(news, id, theirs, account, cancellation);
             store.Notices.Add(Notice.Make(
                 id, account.Id, news.Kind, news.IsOwn ? news.SubjectId : null, dispatch?.Id, time.Now()));
         }
@@ -41,15 +46,16 @@ internal sealed class Notifier(
 
     /// <summary>Null when nothing is sent.</summary>
     private async Task<Dispatch?> DispatchAsync(
-        NoticeKind kind, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
+        News news, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
     {
+        var kind = news.Kind;
         var timing = preferences.Terms.TimingOf(kind);
         if (timing == NoticeTiming.Off || reachability.ChannelsOf(preferences, account, kind.IsUrgent()).Count == 0)
             return null;
         if (timing is NoticeTiming.Daily or NoticeTiming.Weekly)
             return await DigestAsync(timing, preferences, cancellation);
         var now = time.Now();
-        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now);
+        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now, news.Link);
         store.Dispatches.Add(dispatch);
         return dispatch;
     }

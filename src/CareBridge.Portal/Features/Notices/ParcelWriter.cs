@@ -1,5 +1,6 @@
 using CareBridge.Contracts;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -29,12 +30,14 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
         var address = asked?.Address ?? preferences.AddressOf(channel, account.Email!);
         if (address is null) return null;
         var (stop, stopAll) = Stops(dispatch, preferences);
-        Uri? link = dispatch.Wording switch
-        {
-            Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
-            Wording.Digest or Wording.Test => links.To(null),
-            Wording.Confirmation => null,
-        };
+        var link = dispatch.Link is { } page
+            ? links.ToPage(seal.Open<PageLink>(page).Path)
+            : dispatch.Wording switch
+            {
+                Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
+                Wording.Digest or Wording.Test => links.To(null),
+                Wording.Confirmation => null,
+            };
         return new Parcel
         {
             Id = dispatch.Id,

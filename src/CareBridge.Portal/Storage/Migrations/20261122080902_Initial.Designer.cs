@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Portal.Storage.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122053653_Initial")]
+    [Migration("20261122080902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -175,6 +175,8 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(60);
+
+                    b.Property<string>("Link");
 
                     b.Property<string>("Only")
                         .HasMaxLength(60);
