@@ -1,5 +1,7 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Links;
+using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -29,6 +31,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddScoped<AnswerEscalation>();
         services.AddScoped<AddNote>();
         services.AddScoped<ReadStory>();
+        services.AddScoped<AnswerByLink>();
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
@@ -46,5 +49,10 @@ public sealed class CrisisModule : ServiceModule
         ReadStory.Map(api);
         TendFollowUp.Map(api);
         ReadAlarms.Map(api);
+        KeepOnCallPlan.Map(api);
+        ReadOnCall.Map(api);
+        ChangeOnCall.Map(api);
+        KeepCalendars.Map(api);
+        AnswerByLink.Map(api);
     }
 }
