@@ -33,6 +33,11 @@ internal sealed class Dispatch
     /// </summary>
     public SealedContent? Addressee { get; private set; }
 
+    /// <summary>
+    /// A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own; gone once it ended.
+    /// </summary>
+    public SealedContent? Link { get; private set; }
+
     /// <summary>No other channel will do.</summary>
     public Channel? Only { get; private init; }
 
@@ -77,8 +82,20 @@ internal sealed class Dispatch
 
     public bool IsUrgent => Wording == Wording.Urgent;
 
-    public static Dispatch Of(NoticeKind kind, Guid noticeId, Guid personId, DateTimeOffset due, DateTimeOffset at) =>
-        Make(noticeId, personId, kind.IsUrgent() ? Wording.Urgent : Wording.Notice, kind, only: null, due, at);
+    /// <param name="link">That is sent instead of the notice's own.</param>
+    public static Dispatch Of(
+        NoticeKind kind,
+        Guid noticeId,
+        Guid personId,
+        DateTimeOffset due,
+        DateTimeOffset at,
+        SealedContent? link = null)
+    {
+        var wording = kind.IsUrgent() ? Wording.Urgent : Wording.Notice;
+        var dispatch = Make(noticeId, personId, wording, kind, only: null, due, at);
+        dispatch.Link = link;
+        return dispatch;
+    }
 
     /// <summary>The same id for all that goes into it.</summary>
     public static Guid DigestIdOf(Guid personId, NoticeTiming timing, DateTimeOffset due) =>
@@ -198,7 +215,7 @@ internal sealed class Dispatch
         Status = Lifecycle.Move(Status, status);
         EndedAt = at;
         HandedOverAt = null;
-        Addressee = null;
+        (Addressee, Link) = (null, null);
         Release(due: null);
     }
 

@@ -65,8 +65,11 @@ internal enum NoticeKind
     /// </summary>
     HelpWanted,
 
-    /// <summary>An escalation waits for a responder of the crisis team.</summary>
+    /// <summary>An escalation waits for a responder of the crisis team, and nobody in particular is on call.</summary>
     CrisisRaised,
+
+    /// <summary>They are on call, are asked to take an escalation over, or run what nobody answers in.</summary>
+    CrisisPage,
 }
 
 internal static class NoticeKinds
@@ -75,5 +78,6 @@ internal static class NoticeKinds
     /// Somebody may be in danger until it is seen: it goes out at once and at night too, is not gathered and not turned
     /// off.
     /// </summary>
-    public static bool IsUrgent(this NoticeKind kind) => kind is NoticeKind.CrisisRaised or NoticeKind.HelpWanted;
+    public static bool IsUrgent(this NoticeKind kind) =>
+        kind is NoticeKind.HelpWanted or NoticeKind.CrisisRaised or NoticeKind.CrisisPage;
 }

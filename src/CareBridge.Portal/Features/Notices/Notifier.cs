@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
@@ -14,6 +15,9 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
 {
     /// <summary>From then on nobody need hear of it; null when it stays.</summary>
     public DateTimeOffset? PassesAt { get; init; }
+
+    /// <summary>A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own.</summary>
+    public SealedContent? Link { get; init; }
 }
 
 /// <summary>
@@ -44,7 +48,7 @@ internal sealed class Notifier(
             var theirs = preferences.GetValueOrDefault(account.Id)
                 ?? NoticePreferences.Of(account.Id, NoticeTerms.Default(settings.TimeZone));
             var id = ids[account.Id];
-            var dispatch = await DispatchAsync(news.Kind, id, theirs, account, cancellation);
+            var dispatch = await DispatchAsync(news, id, theirs, account, cancellation);
             store.Notices.Add(Notice.Make(
                 id,
                 account.Id,
@@ -58,8 +62,9 @@ internal sealed class Notifier(
 
     /// <summary>Null when nothing is sent.</summary>
     private async Task<Dispatch?> DispatchAsync(
-        NoticeKind kind, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
+        News news, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
     {
+        var kind = news.Kind;
         var timing = preferences.Terms.TimingOf(kind);
         if (timing == NoticeTiming.Off) return null;
         // What is urgent and reaches nobody is not left out: whoever sends it says so to the operators.
@@ -67,7 +72,7 @@ internal sealed class Notifier(
         if (timing is NoticeTiming.Daily or NoticeTiming.Weekly)
             return await DigestAsync(timing, preferences, cancellation);
         var now = time.Now();
-        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now);
+        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now, news.Link);
         store.Dispatches.Add(dispatch);
         return dispatch;
     }

@@ -1,4 +1,5 @@
 using CareBridge.Contracts;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -28,12 +29,14 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
         var address = asked?.Address ?? preferences.AddressOf(channel, account.Email!);
         if (address is null) return null;
         var (stop, stopAll) = Stops(dispatch, preferences);
-        Uri? link = dispatch.Wording switch
-        {
-            Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
-            Wording.Digest or Wording.Test => links.To(null),
-            Wording.Confirmation or Wording.Invitation => null,
-        };
+        var link = dispatch.Link is { } page
+            ? links.ToPage(seal.Open<PageLink>(page).Path)
+            : dispatch.Wording switch
+            {
+                Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
+                Wording.Digest or Wording.Test => links.To(null),
+                Wording.Confirmation or Wording.Invitation => null,
+            };
         return new Parcel
         {
             Id = dispatch.Id,
