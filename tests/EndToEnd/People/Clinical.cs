@@ -45,32 +45,32 @@ public static class Clinical
     /// <summary>What the patient has signed there on paper: that the one may tell the other.</summary>
     public static JsonNode Consent(
         Guid patient, Guid discloser, Guid recipient, string category, DateTimeOffset now) => new JsonObject
-    {
-        ["resourceType"] = "Consent",
-        ["status"] = "active",
-        ["scope"] = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
-        ["category"] = new JsonArray(Coded("http://loinc.org", "59284-0")),
-        ["patient"] = Reference("Patient", patient),
-        ["dateTime"] = Time(now.AddMinutes(-1)),
-        ["performer"] = new JsonArray(
+        {
+            ["resourceType"] = "Consent",
+            ["status"] = "active",
+            ["scope"] = Coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"),
+            ["category"] = new JsonArray(Coded("http://loinc.org", "59284-0")),
+            ["patient"] = Reference("Patient", patient),
+            ["dateTime"] = Time(now.AddMinutes(-1)),
+            ["performer"] = new JsonArray(
             new JsonObject { ["reference"] = $"Patient/{patient}", ["display"] = "Jo Rivers" }),
-        ["sourceAttachment"] = new JsonObject
-        {
-            ["contentType"] = "application/pdf",
-            ["data"] = Convert.ToBase64String("%PDF-1.7 signed"u8),
-        },
-        ["policyRule"] = Coded("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2"),
-        ["provision"] = new JsonObject
-        {
-            ["type"] = "permit",
-            ["period"] = new JsonObject { ["end"] = Time(now.AddYears(1)) },
-            ["actor"] = new JsonArray(Actor("CST", discloser), Actor("IRCP", recipient)),
-            ["action"] = new JsonArray(Coded("http://terminology.hl7.org/CodeSystem/consentaction", "disclose")),
-            ["purpose"] = new JsonArray(Coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", "TREAT")),
-            ["class"] = new JsonArray(
+            ["sourceAttachment"] = new JsonObject
+            {
+                ["contentType"] = "application/pdf",
+                ["data"] = Convert.ToBase64String("%PDF-1.7 signed"u8),
+            },
+            ["policyRule"] = Coded("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2"),
+            ["provision"] = new JsonObject
+            {
+                ["type"] = "permit",
+                ["period"] = new JsonObject { ["end"] = Time(now.AddYears(1)) },
+                ["actor"] = new JsonArray(Actor("CST", discloser), Actor("IRCP", recipient)),
+                ["action"] = new JsonArray(Coded("http://terminology.hl7.org/CodeSystem/consentaction", "disclose")),
+                ["purpose"] = new JsonArray(Coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", "TREAT")),
+                ["class"] = new JsonArray(
                 Coding("https://carebridge.example/fhir/CodeSystem/disclosure-category", category)),
-        },
-    };
+            },
+        };
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
