@@ -98,7 +98,8 @@ internal sealed partial class ApiList
     [GeneratedRegex(@"^TYPE (abstract )?class Hl7\.Fhir\.Model\.(\S+) : ([\w.]+).*\{fhirtype (\S+?)[ }]")]
     private static partial Regex TypeLine();
 
-    [GeneratedRegex(@"^ENUM Hl7\.Fhir\.Model\.(\S+) .*\{binding (\w+)(?:; valueset ([^;}]+))?(?:; system ([^;}]+))?\}")]
+    [GeneratedRegex(
+        @"^ENUM Hl7\.Fhir\.Model\.(\S+) .*\{binding ([\w.]+)(?:; valueset ([^;}]+))?(?:; system ([^;}]+))?\}")]
     private static partial Regex EnumLine();
 
     [GeneratedRegex(@"^  PROP (\S+) (\w+) \{ get; set; \}(.*)$")]

@@ -1,5 +1,7 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Links;
+using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -11,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Crisis;
 
-/// <summary>Escalations: from the screen that raises one to the responder who takes ownership.</summary>
+/// <summary>
+/// Escalations: from the screen that raises one to the follow-ups after it; who is on call, and who is paged when.
+/// </summary>
 public sealed class CrisisModule : ServiceModule
 {
     public const string Service = "crisis";
@@ -23,9 +27,16 @@ public sealed class CrisisModule : ServiceModule
         services.AddStore<CrisisDbContext>(Service);
         services.AddScoped<RaiseEscalation>();
         services.AddScoped<EscalationDisclosures>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<AnswerEscalation>();
+        services.AddScoped<AddNote>();
+        services.AddScoped<ReadStory>();
+        services.AddScoped<AnswerByLink>();
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
+        services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
         services.AddHostedService<PageTeams>();
+        services.AddHostedService<TendCases>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -33,6 +44,15 @@ public sealed class CrisisModule : ServiceModule
         var api = routes.MapGroup("/api/crisis");
         RaiseEscalation.Map(api);
         ReadEscalations.Map(api);
-        AcknowledgeEscalation.Map(api);
+        AnswerEscalation.Map(api);
+        AddNote.Map(api);
+        ReadStory.Map(api);
+        TendFollowUp.Map(api);
+        ReadAlarms.Map(api);
+        KeepOnCallPlan.Map(api);
+        ReadOnCall.Map(api);
+        ChangeOnCall.Map(api);
+        KeepCalendars.Map(api);
+        AnswerByLink.Map(api);
     }
 }

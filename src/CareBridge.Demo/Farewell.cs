@@ -35,6 +35,9 @@ internal sealed class Farewell(
               curl -s {new Uri(options.Url, "/api/portal/token")} -H 'Content-Type: application/json' \
                 -d '{Credentials()}'
 
+            Some are registered twice; the administrator sees who may be, and decides:
+              GET {new Uri(options.Url, "/api/directory/participant-matches?status=proposed")}
+
             The clinics' record systems at the FHIR API (SMART Backend Services, RS384, kid demo):
             """);
         foreach (var partner in partners)

@@ -3,11 +3,13 @@ using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Identities;
 using CareBridge.Directory.Features.Imports;
 using CareBridge.Directory.Features.Matching;
 using CareBridge.Directory.Features.Preferences;
 using CareBridge.Directory.Features.Resources;
 using CareBridge.Directory.Features.Searches;
+using CareBridge.Directory.Features.Verification;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -39,6 +41,8 @@ public sealed class DirectoryModule : ServiceModule
         services.AddScoped<MatchGroups>();
         services.AddHostedService<KeepGroupIndex>();
         services.AddHostedService<ExpireResources>();
+        services.AddHostedService<FindMatches>();
+        services.AddHostedService<LapseVerifications>();
         services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
@@ -49,11 +53,15 @@ public sealed class DirectoryModule : ServiceModule
         var api = routes.MapGroup("/api/directory");
         RegisterOrganization.Map(api);
         ReadOrganizations.Map(api);
+        VerifyOrganization.Map(api);
+        DoubtOrganization.Map(api);
+        ReadVerification.Map(api);
         OfferEndpoint.Map(api);
         WithdrawEndpoint.Map(api);
         ReadEndpoints.Map(api);
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
+        ReadPositions.Map(api);
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);
@@ -73,6 +81,9 @@ public sealed class DirectoryModule : ServiceModule
         MoveSearch.Map(api);
         RegisterParticipant.Map(api);
         LinkParticipant.Map(api);
+        UnlinkParticipant.Map(api);
+        ReadMatches.Map(api);
+        DecideMatch.Map(api);
         ReadParticipants.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);

@@ -41,6 +41,7 @@ public sealed class ReferralsModule : ServiceModule
         services.AddScoped<SubmitReferral>();
         services.AddReaction<ConsentChanged, FollowConsent, ReferralsDbContext>(Service);
         services.AddReaction<RestrictionChanged, FollowRestriction, ReferralsDbContext>(Service);
+        services.AddReaction<RecipientStandingChanged, FollowStanding, ReferralsDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, ReferralsDbContext>(Service);
         services.AddHostedService<TendReferrals>();
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);

@@ -7,6 +7,7 @@
 //   {"do":"update","resource":{…},"ifMatch":"W/\"3\""}
 //   {"do":"transaction","bundle":{…}}
 //   {"do":"page","bundle":{…}}
+//   {"do":"operation","type":"Patient","id":"…","name":"$aftercare-summary"}
 import { createInterface } from 'node:readline';
 import { Client } from 'fhir-kit-client';
 import { askForToken } from './smart.mjs';
@@ -41,6 +42,7 @@ const actions = {
   }),
   transaction: ({ bundle }) => client.transaction({ body: bundle }),
   page: ({ bundle }) => client.nextPage({ bundle }),
+  operation: ({ type, id, name }) => client.operation({ resourceType: type, id, name, method: 'GET' }),
   capabilities: () => client.capabilityStatement(),
 };
 

@@ -32,6 +32,8 @@ const server = new SMTPServer({
   },
   onRcptTo({ address }, session, done) {
     if (address.startsWith('nobody')) return done(no(550, 'Nobody here'));
+    if (address.startsWith('relay')) return done(no(554, '5.7.1 Relay access denied'));
+    if (address.startsWith('policy')) return done(no(550, '5.7.1 Not from there'));
     if (address.startsWith('busy')) return done(no(451, 'Later'));
     if (address.startsWith('later') && !refused.has(address)) {
       refused.add(address);

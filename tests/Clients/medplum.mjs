@@ -105,7 +105,12 @@ for (const { type, interaction } of rest.resource) {
   if (found.length > 0) samples.push(found[0]);
 }
 const patient = samples.find(resource => resource.resourceType === 'Patient');
-if (patient) validateAll(await client.readPatientEverything(patient.id));
+if (patient) {
+  validateAll(await client.readPatientEverything(patient.id));
+  const summary = validateAll(await client.get(client.fhirUrl('Patient', patient.id, '$aftercare-summary')));
+  assert.equal(summary.type, 'document');
+  assert.equal(summary.entry[0].resource.resourceType, 'Composition');
+}
 await batch(samples);
 
 await assert.rejects(

@@ -38,6 +38,7 @@ public sealed partial class OnboardingTests(Demonstration network)
         Assert.Equal("Observation", TypeOf(said[^1]));
         Assert.Contains(said, text => text.Trim() == "404\n401");
         Assert.Contains(said, text => text.Trim() == "304");
+        Assert.Contains(said, text => text.Contains("\"title\":\"Last contacts\"\n", StringComparison.Ordinal));
     }
 
     /// <summary>What the page says to install is what the other tests are run with.</summary>

@@ -32,6 +32,7 @@ public sealed class ReferralStory(Network network)
         var task = await ClinicReadsAsync(referral);
         await ClinicAcceptsAsync(participant, referral, task);
         await CheckInThreeTimesAsync(participant);
+        await ClinicReadsSummaryAsync(participant);
         await participant.Person.PostAsync($"api/consent/consents/{consent}/revoke");
         await ClinicSeesNothingAsync(participant, referral);
         await ClinicIsToldToStopAsync(consent);
@@ -76,6 +77,7 @@ public sealed class ReferralStory(Network network)
             Assert.Empty(await network.Clinic.SearchAsync(type, OfPatient(participant)));
         Assert.Empty(
             await network.Clinic.SearchAsync("Patient", new JsonObject { ["identifier"] = participant.Number }));
+        Assert.Null(await network.Clinic.SummarizeAsync(participant.Id));
     }
 
     /// <summary>It knows the consent's id from what it was sent under it.</summary>
@@ -147,6 +149,16 @@ public sealed class ReferralStory(Network network)
             2 * 3,
             async () => (await network.Clinic.SearchAsync("Observation", OfPatient(participant))).Count,
             Patience);
+    }
+
+    private async Task ClinicReadsSummaryAsync(Participant participant)
+    {
+        var summary = await network.Clinic.SummarizeAsync(participant.Id);
+
+        Assert.Equal("document", (string?)summary!["type"]);
+        var observations = summary["entry"]!.AsArray().Select(entry => entry!["resource"]!)
+            .Where(resource => (string?)resource["resourceType"] == "Observation");
+        Assert.Equal(2 * 3, observations.Count());
     }
 
     /// <summary>

@@ -25,6 +25,9 @@ internal sealed record Boundaries
 
     public bool IsSame(Boundaries other) =>
         other with { MayBeTold = MayBeTold } == this && MayBeTold.ToHashSet().SetEquals(other.MayBeTold);
+
+    public bool DiffersInAddressOnly(Boundaries other) =>
+        Address != other.Address && IsSame(other with { Address = Address });
 }
 
 internal sealed record PartnerAddress(PartnerChannel Channel, string Value, Language Language);

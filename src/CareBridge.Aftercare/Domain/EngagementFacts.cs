@@ -9,6 +9,9 @@ internal sealed record EngagementFacts
     /// <summary>The last check-in, meeting or talk.</summary>
     public DateTimeOffset? LastContactAt { get; init; }
 
+    /// <summary>When one came to be known last, however long ago it was: a telephone may have been offline.</summary>
+    public DateTimeOffset? LastHeardAt { get; init; }
+
     /// <summary>The most days between two check-ins that are due; null without an agreement.</summary>
     public int? LongestGap { get; init; }
 

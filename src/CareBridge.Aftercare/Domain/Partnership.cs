@@ -59,10 +59,19 @@ internal sealed class Partnership : Aggregate, IHeldRecord
 
     public Boundaries Open(ISeal seal) => seal.Open<Boundaries>(Boundaries);
 
-    /// <summary>Other boundaries, to which both have to agree; whoever proposes them has.</summary>
+    /// <summary>
+    /// Other boundaries, to which both have to agree; whoever proposes them has. Where the partner is reached is nothing
+    /// to agree on.
+    /// </summary>
     public void Propose(Boundaries boundaries, bool isByParticipant, ISeal seal, DateTimeOffset at)
     {
         if (Status != PartnershipStatus.Ended && boundaries.IsSame(Open(seal))) return;
+        if (Status != PartnershipStatus.Ended && boundaries.DiffersInAddressOnly(Open(seal)))
+        {
+            Boundaries = seal.Seal(boundaries);
+            Changed(at);
+            return;
+        }
         if (Status != PartnershipStatus.Proposed) Status = Lifecycle.Move(Status, PartnershipStatus.Proposed);
         Keep(boundaries, isByParticipant, seal, at);
     }

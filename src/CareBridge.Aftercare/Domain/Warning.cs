@@ -6,8 +6,8 @@ namespace CareBridge.Aftercare.Domain;
 
 /// <summary>
 /// An early warning: the partner first, then a specialist, then the participant is offered crisis help. Each step waits
-/// for the one before; once somebody sees to it, none follows, unless a partner's time has run out. Crisis teams are
-/// told of none.
+/// for the one before; once somebody sees to it, none follows, unless a partner's time has run out or something new
+/// warns. As long as nobody does, specialists are told again. Crisis teams are told of none.
 /// </summary>
 internal sealed class Warning : Aggregate, ISorted, IHeldRecord
 {
@@ -16,7 +16,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         (WarningStatus.PartnerTold,
             [WarningStatus.SpecialistTold, WarningStatus.Acknowledged, WarningStatus.Ended]),
         (WarningStatus.SpecialistTold, [WarningStatus.HelpOffered, WarningStatus.Acknowledged, WarningStatus.Ended]),
-        (WarningStatus.HelpOffered, [WarningStatus.Acknowledged, WarningStatus.Ended]),
+        (WarningStatus.HelpOffered, [WarningStatus.SpecialistTold, WarningStatus.Acknowledged, WarningStatus.Ended]),
         (WarningStatus.Acknowledged, [WarningStatus.SpecialistTold, WarningStatus.Ended]));
 
     private Warning()
@@ -87,9 +87,11 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         return warning;
     }
 
+    /// <summary>Whoever sees to it already, or has been told before, hears that there is more.</summary>
     public WarningCause Add(WarningFinding finding, DateTimeOffset at)
     {
         if (!Signals.Contains(finding.Signal)) Signals = [.. Signals, finding.Signal];
+        if (Status is WarningStatus.Acknowledged or WarningStatus.HelpOffered) NextAt = at;
         Changed(at);
         return WarningCause.Of(this, finding, at);
     }
@@ -111,13 +113,15 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
                 NextAt = Earlier(partner.Hours.NextAfter(at), RaisedAt.AddMinutes(waits.Partner));
                 Changed(at);
                 return false;
-            case WarningStatus.Raised or WarningStatus.PartnerTold or WarningStatus.Acknowledged:
+            case WarningStatus.Raised or WarningStatus.PartnerTold or WarningStatus.Acknowledged
+                or WarningStatus.HelpOffered:
+            case WarningStatus.SpecialistTold when HelpWanted == true:
                 TellSpecialists(specialists, waits, at);
                 return false;
             case WarningStatus.SpecialistTold:
                 MoveTo(WarningStatus.HelpOffered, at);
-                HelpOfferedAt = at;
-                NextAt = null;
+                HelpOfferedAt ??= at;
+                NextAt = at.AddMinutes(waits.FollowUp);
                 return false;
             default:
                 throw new InvalidOperationException($"Nothing can be due of a warning that is {Status}.");
@@ -151,6 +155,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         NextAt = null;
     }
 
+    /// <summary>Specialists hear of a yes at once, and again until one of them sees to it.</summary>
     /// <exception cref="RefusedException">It was not offered, or it has ended.</exception>
     public void AnswerHelp(bool isWanted, DateTimeOffset at)
     {
@@ -158,6 +163,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
             throw new RefusedException("not-offered", "There is no such offer.");
         if (HelpWanted == isWanted) return;
         HelpWanted = isWanted;
+        if (isWanted) NextAt = at;
         Changed(at);
     }
 
@@ -184,6 +190,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         PartnerId = PartnerId,
         PartnerNotice = Status == WarningStatus.PartnerTold ? PartnerNotice : null,
         SpecialistIds = SpecialistIds,
+        SpecialistToldAt = SpecialistToldAt,
         HelpWanted = HelpWanted,
         RaisedAt = RaisedAt,
         ChangedAt = ChangedAt,
@@ -200,9 +207,11 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
 
     private void TellSpecialists(IReadOnlyList<Guid> specialists, WarningWaits waits, DateTimeOffset at)
     {
-        MoveTo(WarningStatus.SpecialistTold, at);
+        if (Status == WarningStatus.SpecialistTold) Changed(at);
+        else MoveTo(WarningStatus.SpecialistTold, at);
         SpecialistIds = specialists;
         SpecialistToldAt = at;
+        (AcknowledgedBy, AcknowledgedAt) = (null, null);
         NextAt = at.AddMinutes(waits.Specialist);
     }
 

@@ -4,4 +4,11 @@ namespace CareBridge.Consent.Domain;
 internal sealed record ConsentState(
     IReadOnlyList<ConsentRecord> Consents,
     IReadOnlyList<Restriction> Restrictions,
-    IReadOnlyList<BreakGlassAccess> BreakGlass);
+    IReadOnlyList<BreakGlassAccess> BreakGlass)
+{
+    /// <summary>
+    /// Of the recipients in question, the organizations that are known and not verified; whatever a participant has
+    /// signed, they are told nothing on it.
+    /// </summary>
+    public IReadOnlyList<Guid> UnverifiedRecipients { get; init; } = [];
+}

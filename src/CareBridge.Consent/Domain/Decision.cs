@@ -39,6 +39,9 @@ internal enum DenialGrounds
     /// <summary>A consent names it all but was not granted, has not begun, or has ended (42 CFR 2.31(c)).</summary>
     NotInForce,
 
+    /// <summary>A consent is in force, and nobody has made sure, or not lately, what the recipient is.</summary>
+    RecipientNotVerified,
+
     /// <summary>A consent is in force, and the participant's denial or an agreed restriction beats it.</summary>
     Restricted,
 }

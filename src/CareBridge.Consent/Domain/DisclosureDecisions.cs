@@ -4,7 +4,8 @@ namespace CareBridge.Consent.Domain;
 
 /// <summary>
 /// The decision on a disclosure. What no consent in force names is denied (42 CFR 2.13, 2.31(c)); a denial beats every
-/// permit; a medical emergency opened by a person beats both (2.51, 2.26(a)(5)).
+/// permit, and so does a recipient that is not verified; a medical emergency opened by a person beats all (2.51,
+/// 2.26(a)(5)).
 /// </summary>
 internal static class DisclosureDecisions
 {
@@ -24,7 +25,12 @@ internal static class DisclosureDecisions
                 denial = decision;
             }
         }
-        if (permit is not null) return Decision.Permit(permit);
+        if (permit is not null)
+        {
+            if (!ConsentTerms.Holds(state.UnverifiedRecipients, disclosure.RecipientOrganizationId))
+                return Decision.Permit(permit);
+            denial = Decision.Deny(DenialGrounds.RecipientNotVerified, permit);
+        }
         return BreakGlass(state, disclosure, at) is { } access ? Decision.Permit(access) : denial;
     }
 

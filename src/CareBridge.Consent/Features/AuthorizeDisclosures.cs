@@ -126,9 +126,10 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
             .Distinct().ToList();
+        var recipients = batch.Select(waiting => waiting.Question.RecipientOrganizationId).Distinct().ToList();
         var lines = lookForRepeats ? await LinesOfAsync(store, batch) : [];
         var now = time.GetUtcNow();
-        var state = await store.StateOfAsync(participants, now, CancellationToken.None);
+        var state = await store.StateOfAsync(participants, recipients, now, CancellationToken.None);
         var desk = new AuthorizationDesk(lines.ToLookup(line => line.DisclosureId), state, now);
         return new Decisions([.. batch.Select(waiting => desk.Ask(waiting.Question))], desk.NewLines);
     }

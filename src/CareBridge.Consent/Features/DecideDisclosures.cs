@@ -42,7 +42,10 @@ internal sealed class DecideDisclosures(IServiceScopeFactory scopes, TimeProvide
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(
-            [.. questions.Select(question => question.ParticipantId).Distinct()], now, cancellation);
+            [.. questions.Select(question => question.ParticipantId).Distinct()],
+            [.. questions.Select(question => question.RecipientOrganizationId).Distinct()],
+            now,
+            cancellation);
         return questions.ToDictionary(question => question, question => Decide(question, state, now));
     }
 

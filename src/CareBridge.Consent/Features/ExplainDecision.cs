@@ -24,7 +24,8 @@ internal static class ExplainDecision
     {
         new Check().That(request.Categories.Count > 0, "categories", "Name at least one.").ThrowIfAny();
         var now = time.GetUtcNow();
-        var state = await store.StateOfAsync([request.ParticipantId], now, cancellation);
+        var state = await store.StateOfAsync(
+            [request.ParticipantId], [request.RecipientOrganizationId], now, cancellation);
         // Also what is no longer, or not yet, in force, for that is often the reason; of their own organization's only.
         var consents = await store.ConsentsVisibleTo(caller).AsNoTracking()
             .Where(c => c.ParticipantId == request.ParticipantId).ToListAsync(cancellation);

@@ -17,7 +17,8 @@ namespace CareBridge.Consent.Features;
 internal static class ReadNotices
 {
     private static readonly Role[] Readers =
-        [Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder];
+        [Role.Participant, Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.SocialServiceStaff,
+            Role.CrisisResponder];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -65,9 +65,9 @@ internal static class RequestConsent
         {
             var organization = await directory.FindOrganizationAsync(new FindOrganization(id), cancellation);
             check.That(
-                organization.Kind is not null,
+                organization.Verification == OrganizationVerification.Verified,
                 ConsentRequest.Field.Recipients,
-                $"There is no active organization {id}.");
+                $"There is no active organization {id} that is verified.");
         }
         foreach (var person in asked.Terms.RecipientPersons)
             CheckPerson(check, person, await directory.FindPersonAsync(new FindPerson(person.Id), cancellation), asked);

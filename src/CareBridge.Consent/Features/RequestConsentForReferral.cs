@@ -22,8 +22,12 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         if (message.Status != ReferralStatus.AwaitingConsent) return;
 
         var now = time.GetUtcNow();
-        var state = await store.StateOfAsync([message.ParticipantId], now, cancellation);
-        if (DisclosureDecisions.Decide(state, Proposed(message), now) is { IsPermitted: true, Consent: { } consent })
+        var state = await store.StateOfAsync(
+            [message.ParticipantId], [message.ReceivingOrganizationId], now, cancellation);
+        var decision = DisclosureDecisions.Decide(state, Proposed(message), now);
+        // It waits for the receiver to be verified, and for nobody's consent.
+        if (decision.Grounds == DenialGrounds.RecipientNotVerified) return;
+        if (decision is { IsPermitted: true, Consent: { } consent })
         {
             store.Announce(consent.ToMessage());
             return;

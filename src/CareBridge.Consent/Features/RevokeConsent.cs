@@ -24,7 +24,8 @@ internal static class RevokeConsent
             .RequireRole(Role.Participant).ShowsOwn();
         routes.MapPost("/consents/{id:guid}/record-revocation", RecordAsync).WithSummary("Record revocation")
             .WithMetadata(new RequestSizeLimitAttribute(DocumentInput.MaxRequestBytes))
-            .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.CrisisResponder)
+            .RequireRole(Role.PeerSpecialist, Role.PrivacyOfficer, Role.ClinicStaff, Role.SocialServiceStaff,
+                Role.CrisisResponder)
             .ShowsNothing();
     }
 

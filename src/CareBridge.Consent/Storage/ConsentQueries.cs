@@ -1,6 +1,7 @@
 using System.Data;
 using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,11 @@ internal static class ConsentQueries
         OpenedBreakGlass = EF.CompileAsyncQuery(
             (ConsentDbContext store, List<Guid> participants, DateTimeOffset at) => store.BreakGlass.AsNoTracking()
                 .Where(a => participants.Contains(a.ParticipantId) && a.ExpiresAt > at));
+
+    private static readonly Func<ConsentDbContext, List<Guid>, IAsyncEnumerable<Guid>> Unverified =
+        EF.CompileAsyncQuery((ConsentDbContext store, List<Guid> recipients) => store.Organizations.AsNoTracking()
+            .Where(o => recipients.Contains(o.Id) && o.Verification != OrganizationVerification.Verified)
+            .Select(o => o.Id));
 
     /// <param name="servedBy">
     /// Who serves the participant. Whoever is named as discloser and does not may not hear of them: asking would tell.
@@ -66,9 +72,13 @@ internal static class ConsentQueries
         return isNamed ? consent! : throw new NotFoundException("consent");
     }
 
-    /// <summary>What a decision about these participants depends on now.</summary>
+    /// <summary>What a decision about telling these organizations of these participants depends on now.</summary>
     public static async Task<ConsentState> StateOfAsync(
-        this ConsentDbContext store, List<Guid> participantIds, DateTimeOffset at, CancellationToken cancellation)
+        this ConsentDbContext store,
+        List<Guid> participantIds,
+        List<Guid> recipientIds,
+        DateTimeOffset at,
+        CancellationToken cancellation)
     {
         // As it stood at one instant: a consent from before a change and a denial from after it were never in force
         // together.
@@ -78,7 +88,8 @@ internal static class ConsentQueries
         var consents = await Granted(store, participantIds).ToListAsync(cancellation);
         var restrictions = await InForce(store, participantIds).ToListAsync(cancellation);
         var opened = await OpenedBreakGlass(store, participantIds, at).ToListAsync(cancellation);
+        var unverified = await Unverified(store, recipientIds).ToListAsync(cancellation);
         if (snapshot is not null) await snapshot.CommitAsync(cancellation);
-        return new ConsentState(consents, restrictions, opened);
+        return new ConsentState(consents, restrictions, opened) { UnverifiedRecipients = unverified };
     }
 }

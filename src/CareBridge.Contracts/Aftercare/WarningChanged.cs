@@ -29,6 +29,9 @@ public sealed record WarningChanged
     /// <summary>The specialists who are to be told; none of them: everybody of the organization.</summary>
     public required IReadOnlyList<Guid> SpecialistIds { get; init; }
 
+    /// <summary>When they were told last; each time is news.</summary>
+    public DateTimeOffset? SpecialistToldAt { get; init; }
+
     /// <summary>What the participant said to the offer of crisis help.</summary>
     public bool? HelpWanted { get; init; }
 

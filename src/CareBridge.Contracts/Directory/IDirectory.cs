@@ -17,6 +17,9 @@ public sealed record OrganizationStanding(Guid OrganizationId, OrganizationKind?
 {
     /// <summary>The US state or territory whose law it works under; null when not known.</summary>
     public string? State { get; init; }
+
+    /// <summary>Null when no active organization has this id.</summary>
+    public OrganizationVerification? Verification { get; init; }
 }
 
 public sealed record FindParticipant(Guid ParticipantId);

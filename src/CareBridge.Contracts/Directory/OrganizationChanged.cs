@@ -11,6 +11,12 @@ public sealed record OrganizationChanged
 
     public required bool Active { get; init; }
 
+    /// <summary>What was announced before organizations were verified counts as verified.</summary>
+    public OrganizationVerification Verification { get; init; } = OrganizationVerification.Verified;
+
+    /// <summary>The last day of its verification; null when it never was verified.</summary>
+    public DateOnly? VerifiedUntil { get; init; }
+
     /// <summary>The crisis team that answers this organization's escalations, if it has named one.</summary>
     public Guid? CrisisTeamId { get; init; }
 

@@ -6,4 +6,7 @@ public enum OrganizationKind
     PeerCommunity,
     Clinic,
     CrisisTeam,
+
+    /// <summary>Helps with what people need to live: a home, work, food, ways to get about.</summary>
+    SocialService,
 }

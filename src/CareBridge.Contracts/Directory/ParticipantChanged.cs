@@ -15,6 +15,12 @@ public sealed record ParticipantChanged
     /// <summary>The one of them that registered the participant, and whose the details are.</summary>
     public required Guid RegisteredBy { get; init; }
 
+    /// <summary>
+    /// The last version that took back what was about somebody else: a link to an organization or to another
+    /// registration. What the versions before it say is not to be told any more; 0 for none.
+    /// </summary>
+    public long RetractedIn { get; init; }
+
     /// <summary>A <see cref="ParticipantDetails"/>.</summary>
     public required SealedContent Details { get; init; }
 

@@ -17,4 +17,6 @@ public sealed record ParticipantDetails
     public ParticipantPreferences Preferences { get; init; } = new();
 
     public required IReadOnlyList<ParticipantIdentifier> Identifiers { get; init; }
+
+    public IReadOnlyList<ParticipantTwin> SameAs { get; init; } = [];
 }

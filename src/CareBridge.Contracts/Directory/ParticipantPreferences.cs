@@ -34,5 +34,12 @@ public sealed record ParticipantPreferences
 }
 
 /// <summary>On one day of every week.</summary>
-/// <param name="Until">Later on the same day.</param>
-public sealed record ContactHours(DayOfWeek Day, TimeOnly From, TimeOnly Until);
+public sealed record ContactHours
+{
+    public required DayOfWeek Day { get; init; }
+
+    public required TimeOnly From { get; init; }
+
+    /// <summary>Later on the same day.</summary>
+    public required TimeOnly Until { get; init; }
+}

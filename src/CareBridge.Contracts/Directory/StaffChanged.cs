@@ -7,6 +7,12 @@ public sealed record StaffChanged
 
     public required Guid OrganizationId { get; init; }
 
+    /// <summary>
+    /// Of the human being: the same for what they do at other organizations. Empty in what was announced before that
+    /// was known.
+    /// </summary>
+    public Guid PersonId { get; init; }
+
     public required long Version { get; init; }
 
     /// <summary>Null for somebody who is not listed: nobody outside is to know of them.</summary>

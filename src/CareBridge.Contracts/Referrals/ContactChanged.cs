@@ -32,12 +32,21 @@ public sealed record ContactChanged
     /// <summary>Null until the receiving organization has confirmed the time as it stands.</summary>
     public DateTimeOffset? ReceivingConfirmedAt { get; init; }
 
+    /// <summary>
+    /// When both organizations last agreed on a time, even if it was moved or withdrawn since; null while they never
+    /// have.
+    /// </summary>
+    public DateTimeOffset? AgreedAt { get; init; }
+
     public Guid? ReferringOwnerId { get; init; }
 
     public Guid? ReceivingOwnerId { get; init; }
 
     /// <summary>The person or client who made this version; null for what followed from the referral.</summary>
     public Guid? ActorId { get; init; }
+
+    /// <summary>The organization for which this version was made; null where it was neither.</summary>
+    public Guid? ActingOrganizationId { get; init; }
 
     /// <summary>A <see cref="ContactDetails"/>, if anybody wrote one.</summary>
     public SealedContent? Details { get; init; }

@@ -12,7 +12,10 @@ public enum ReferralDue
     /// <summary>The referring side answers a question.</summary>
     Inform,
 
-    /// <summary>The receiving side arranges a first contact, or another after a no-show.</summary>
+    /// <summary>
+    /// The receiving side arranges a first contact, or another after a no-show; once a time is named, the side that has
+    /// not confirmed it does.
+    /// </summary>
     Arrange,
 
     /// <summary>The receiving side says whether the participant came.</summary>

@@ -3,12 +3,13 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Crisis.Domain;
 
-/// <summary>A participant in crisis, on the way to a responder who takes ownership.</summary>
-internal sealed class Escalation : Aggregate, ISorted
+/// <summary>
+/// A participant in crisis. Somebody has it at every instant: a responder, else the team on call, else, while no team
+/// is known, those who run the deployment.
+/// </summary>
+internal sealed partial class Escalation : Aggregate, ISorted
 {
-    private static readonly Lifecycle<EscalationStatus> Lifecycle = new(
-        (EscalationStatus.Raised, [EscalationStatus.Notified, EscalationStatus.Acknowledged]),
-        (EscalationStatus.Notified, [EscalationStatus.Acknowledged]));
+    private readonly List<EscalationEntry> _story = [];
 
     private Escalation()
     {
@@ -22,7 +23,15 @@ internal sealed class Escalation : Aggregate, ISorted
 
     public Screen Screen { get; private init; } = null!;
 
-    public Severity Severity { get; private init; }
+    /// <summary>An earlier one about the same participant, which this one goes on from.</summary>
+    public Guid? FollowsId { get; private init; }
+
+    /// <summary>The worst that was found so far.</summary>
+    public Severity Severity { get; private set; }
+
+    public long SeverityVersion { get; private set; }
+
+    public DateTimeOffset SeveritySince { get; private set; }
 
     /// <summary>Null while no crisis team is known.</summary>
     public Guid? CrisisTeamId { get; private set; }
@@ -37,11 +46,37 @@ internal sealed class Escalation : Aggregate, ISorted
 
     public Guid? AcknowledgedBy { get; private set; }
 
+    /// <summary>The responder who has it; null while the team does.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    public DateTimeOffset? ContactAt { get; private set; }
+
+    /// <summary>Whom the owner has asked to take it over; the owner has it until they say yes.</summary>
+    public Guid? HandOverTo { get; private set; }
+
+    public DateTimeOffset? HandOverAt { get; private set; }
+
+    public DateTimeOffset? HandOverUntil { get; private set; }
+
+    public DateTimeOffset? ResolvedAt { get; private set; }
+
+    public CrisisDisposition? Disposition { get; private set; }
+
     public string SortKey { get; private init; } = null!;
+
+    /// <summary>What the versions made here add to it; what was there before is not looked at.</summary>
+    public IReadOnlyList<EscalationEntry> Story => _story;
 
     public Concern Concern => new(ParticipantId, RaisingOrganizationId, Screen);
 
-    public static Escalation Raise(Guid id, Concern concern, Guid raisedBy, Guid? crisisTeamId, DateTimeOffset at)
+    /// <summary>Nobody has taken it.</summary>
+    public bool IsWaiting => Status is EscalationStatus.Raised or EscalationStatus.Notified;
+
+    public bool IsOpen => Status != EscalationStatus.Resolved;
+
+    /// <param name="followsId">An earlier one about the same participant.</param>
+    public static Escalation Raise(
+        Guid id, Concern concern, Guid raisedBy, Guid? crisisTeamId, DateTimeOffset at, Guid? followsId = null)
     {
         var escalation = new Escalation
         {
@@ -50,41 +85,17 @@ internal sealed class Escalation : Aggregate, ISorted
             RaisingOrganizationId = concern.RaisingOrganizationId,
             RaisedBy = raisedBy,
             Screen = concern.Screen,
+            FollowsId = followsId,
             Severity = concern.Screen.Triage(),
+            SeverityVersion = 1,
+            SeveritySince = at,
             CrisisTeamId = crisisTeamId,
             Status = EscalationStatus.Raised,
             RaisedAt = at,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
-        escalation.Changed(at);
+        escalation.Note(EntryKind.Raised, raisedBy, at, organizationId: concern.RaisingOrganizationId);
         return escalation;
-    }
-
-    /// <summary>Gives an escalation that no team takes yet to one.</summary>
-    public void Route(Guid crisisTeamId, DateTimeOffset at)
-    {
-        if (CrisisTeamId is not null) throw new RefusedException("already-routed", "A crisis team has it already.");
-        CrisisTeamId = crisisTeamId;
-        Changed(at);
-    }
-
-    /// <summary>Notes that the team has been told.</summary>
-    public void Notify(DateTimeOffset at)
-    {
-        MoveTo(EscalationStatus.Notified, at);
-        NotifiedAt = at;
-    }
-
-    /// <summary>A responder takes ownership; the first one does.</summary>
-    /// <exception cref="RefusedException">Another responder has it.</exception>
-    public void Acknowledge(Guid responderId, DateTimeOffset at)
-    {
-        if (AcknowledgedBy == responderId) return;
-        if (AcknowledgedBy is not null)
-            throw new RefusedException("already-acknowledged", "Another responder has acknowledged it.");
-        MoveTo(EscalationStatus.Acknowledged, at);
-        AcknowledgedAt = at;
-        AcknowledgedBy = responderId;
     }
 
     public override object ToMessage(ISeal seal) => new EscalationChanged
@@ -95,15 +106,46 @@ internal sealed class Escalation : Aggregate, ISorted
         RaisingOrganizationId = RaisingOrganizationId,
         CrisisTeamId = CrisisTeamId,
         Severity = Severity,
+        SeverityVersion = SeverityVersion,
+        SeveritySince = SeveritySince,
         Status = Status,
         RaisedAt = RaisedAt,
         AcknowledgedAt = AcknowledgedAt,
+        ContactAt = ContactAt,
+        ResolvedAt = ResolvedAt,
+        Disposition = Disposition,
+        FollowsId = FollowsId,
         ChangedAt = ChangedAt,
     };
 
-    private void MoveTo(EscalationStatus next, DateTimeOffset at)
+    /// <summary>Every version has its line: what was done, by whom, and who has it from then on.</summary>
+    private void Note(
+        EntryKind kind,
+        Guid? actorId,
+        DateTimeOffset at,
+        Guid? organizationId = null,
+        Guid? otherId = null,
+        Guid? sourceId = null,
+        string? text = null)
     {
-        Status = Lifecycle.Move(Status, next);
         Changed(at);
+        _story.Add(new EscalationEntry
+        {
+            EscalationId = Id,
+            Version = Version,
+            Kind = kind,
+            ActorId = actorId,
+            OrganizationId = organizationId ?? (actorId is null ? null : CrisisTeamId),
+            Status = Status,
+            Severity = Severity,
+            CrisisTeamId = CrisisTeamId,
+            OwnerId = OwnerId,
+            OtherId = otherId,
+            SourceId = sourceId,
+            Text = text,
+            At = at,
+        });
     }
+
+    private void MoveTo(EscalationStatus next) => Status = Lifecycle.Move(Status, next);
 }

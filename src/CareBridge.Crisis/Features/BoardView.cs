@@ -5,6 +5,9 @@ using CareBridge.Platform.Disclosures;
 namespace CareBridge.Crisis.Features;
 
 /// <summary>An escalation as the crisis team sees it: what it takes to answer, and no more.</summary>
+/// <param name="AcknowledgedBy">Who took it first.</param>
+/// <param name="HandOverTo">Who is asked to take it over.</param>
+/// <param name="FollowsId">An earlier one that it goes on from.</param>
 /// <param name="ParticipantId">Null when it could not be disclosed and accounted for.</param>
 /// <param name="Disclosure">Goes along with what is disclosed under a consent.</param>
 /// <param name="Instruction">What to do while the participant is not shown.</param>
@@ -18,6 +21,13 @@ internal sealed record BoardView(
     DateTimeOffset? NotifiedAt,
     DateTimeOffset? AcknowledgedAt,
     Guid? AcknowledgedBy,
+    EscalationOwner Owner,
+    Guid? HandOverTo,
+    DateTimeOffset? HandOverUntil,
+    DateTimeOffset? ContactAt,
+    DateTimeOffset? ResolvedAt,
+    CrisisDisposition? Disposition,
+    Guid? FollowsId,
     Guid? ParticipantId,
     Accompaniment? Disclosure,
     string? Instruction)
@@ -36,6 +46,13 @@ internal sealed record BoardView(
         escalation.NotifiedAt,
         escalation.AcknowledgedAt,
         escalation.AcknowledgedBy,
+        EscalationOwner.Of(escalation),
+        escalation.HandOverTo,
+        escalation.HandOverUntil,
+        escalation.ContactAt,
+        escalation.ResolvedAt,
+        escalation.Disposition,
+        escalation.FollowsId,
         opening?.Items.Single().Content,
         opening?.Accompaniment,
         opening is null ? CallBack : null);

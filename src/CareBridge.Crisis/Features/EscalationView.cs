@@ -9,6 +9,8 @@ namespace CareBridge.Crisis.Features;
 /// Whether Directory has announced that the raising organization serves this participant. An escalation counts either
 /// way; a no tells of a mistyped id, or of news that has not arrived.
 /// </param>
+/// <param name="AcknowledgedBy">Who took it first.</param>
+/// <param name="FollowsId">An earlier one that it goes on from.</param>
 /// <param name="Advice">What to do at once, beside waiting for the crisis team.</param>
 internal sealed record EscalationView(
     Guid Id,
@@ -24,6 +26,11 @@ internal sealed record EscalationView(
     DateTimeOffset? NotifiedAt,
     DateTimeOffset? AcknowledgedAt,
     Guid? AcknowledgedBy,
+    EscalationOwner Owner,
+    DateTimeOffset? ContactAt,
+    DateTimeOffset? ResolvedAt,
+    CrisisDisposition? Disposition,
+    Guid? FollowsId,
     string? Advice)
 {
     private const string LifeThreatening =
@@ -44,5 +51,10 @@ internal sealed record EscalationView(
         escalation.NotifiedAt,
         escalation.AcknowledgedAt,
         escalation.AcknowledgedBy,
+        EscalationOwner.Of(escalation),
+        escalation.ContactAt,
+        escalation.ResolvedAt,
+        escalation.Disposition,
+        escalation.FollowsId,
         escalation.Severity == Severity.High ? LifeThreatening : null);
 }

@@ -31,8 +31,8 @@ internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeP
             var team = await store.ChooseTeamAsync(escalation.RaisingOrganizationId, cancellation);
             if (team is null) continue;
             escalation.Route(team.Value, now);
-            var pages = await store.Pages.Where(p => p.EscalationId == escalation.Id).ToListAsync(cancellation);
-            foreach (var page in pages) page.DueBy(now);
+            // Whoever just found none must not put it off after that.
+            (await store.Ladders.SingleAsync(l => l.Id == escalation.Id, cancellation)).PutOff(now);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace CareBridge.Crisis.Features;
 /// <summary>A specialist sees how their organization's escalations stand; a responder their team's board.</summary>
 internal static class ReadEscalations
 {
-    /// <summary>How long a responder keeps sight of what they took.</summary>
+    /// <summary>How long a responder keeps sight of what they resolved.</summary>
     private static readonly TimeSpan KeptInSight = TimeSpan.FromHours(24);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -62,16 +62,18 @@ internal static class ReadEscalations
         DisclosureDoor door,
         CancellationToken cancellation)
     {
-        var escalation = await store.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation)
-            ?? throw new NotFoundException("escalation");
-        if (caller.Role == Role.CrisisResponder && escalation.CrisisTeamId == caller.Organization)
-            return Results.Ok((await disclosures.DiscloseAsync([escalation], caller, cancellation)).Single());
-
-        if (caller.Role != Role.PeerSpecialist || escalation.RaisingOrganizationId != caller.Organization)
-            throw new NotFoundException("escalation");
+        if (caller.Role == Role.CrisisResponder)
+        {
+            var team = caller.Organization;
+            var theirs = await store.Escalations.AsNoTracking()
+                .SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == team, cancellation)
+                ?? throw new NotFoundException("escalation");
+            return Results.Ok((await disclosures.DiscloseAsync([theirs], caller, cancellation)).Single());
+        }
+        var escalation = await store.RequireRaisedAsync(id, caller.Organization, cancellation);
         door.ShowOwn(caller, [Holding(escalation)]);
         var known = await store.KnownToRaiserAsync([escalation], cancellation);
-        return Results.Ok(EscalationView.Of(escalation, known.Contains(id)));
+        return Results.Ok(EscalationView.Of(escalation, known.Contains(escalation.Id)));
     }
 
     private static Holding Holding(Escalation escalation) =>

@@ -1,4 +1,5 @@
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Domain.OnCall;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +10,31 @@ internal sealed class CrisisDbContext(DbContextOptions<CrisisDbContext> options)
 {
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
-    public DbSet<TeamPage> Pages => Set<TeamPage>();
+    public DbSet<EscalationEntry> Entries => Set<EscalationEntry>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<OpenCase> OpenCases => Set<OpenCase>();
+
+    public DbSet<Ladder> Ladders => Set<Ladder>();
+
+    public DbSet<CrisisPage> Pages => Set<CrisisPage>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<OnCallPlan> Plans => Set<OnCallPlan>();
+
+    public DbSet<Override> Overrides => Set<Override>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<OnCallFeed> Feeds => Set<OnCallFeed>();
 
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 
     public DbSet<KnownParticipant> Participants => Set<KnownParticipant>();
+
+    public DbSet<KnownResponder> Responders => Set<KnownResponder>();
 }
 
 internal sealed class CrisisDesign() : DesignTimeStore<CrisisDbContext>(CrisisModule.Service);

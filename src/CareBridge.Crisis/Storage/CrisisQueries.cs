@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
+using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Storage;
@@ -9,17 +10,29 @@ internal static class CrisisQueries
 {
     /// <summary>
     /// What a responder has before them: their team's escalations that nobody has taken, the gravest and then the
-    /// longest waiting first; after them those they took themself since the given time.
+    /// longest waiting first; after them what they have or are asked to take over, and what they have resolved since
+    /// the given time.
     /// </summary>
     public static IQueryable<Escalation> OnBoardOf(
         this IQueryable<Escalation> escalations, Guid crisisTeamId, Guid responderId, DateTimeOffset since) =>
         escalations
             .Where(e => e.CrisisTeamId == crisisTeamId)
-            .Where(e => e.Status != EscalationStatus.Acknowledged
-                || (e.AcknowledgedBy == responderId && e.AcknowledgedAt >= since))
-            .OrderBy(e => e.Status == EscalationStatus.Acknowledged ? 1 : 0)
+            .Where(e => e.OwnerId == null
+                || e.HandOverTo == responderId
+                || (e.OwnerId == responderId
+                    && (e.Status != EscalationStatus.Resolved || e.ResolvedAt >= since)))
+            .OrderBy(e => e.OwnerId == null ? 0 : e.Status != EscalationStatus.Resolved ? 1 : 2)
             .ThenBy(e => e.Severity == Severity.High ? 0 : e.Severity == Severity.Moderate ? 1 : 2)
             .ThenBy(e => e.RaisedAt);
+
+    /// <summary>What the organization has raised, by the id it was raised under the first time or once more.</summary>
+    public static async Task<Escalation> RequireRaisedAsync(
+        this CrisisDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
+        await store.Escalations.AsNoTracking()
+            .Where(e => e.RaisingOrganizationId == organizationId)
+            .SingleOrDefaultAsync(
+                e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation)
+            ?? throw new NotFoundException("escalation");
 
     /// <summary>Null when no crisis team is known.</summary>
     public static async Task<Guid?> ChooseTeamAsync(

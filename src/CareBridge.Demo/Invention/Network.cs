@@ -72,6 +72,11 @@ internal sealed record Participant
     /// <summary>Null for somebody the clinic does not know yet.</summary>
     public Identifier? ClinicIdentifier { get; init; }
 
+    /// <summary>
+    /// Under which the clinic has registered them, too, without knowing that the community has; null for most.
+    /// </summary>
+    public Guid? ClinicRecordId { get; init; }
+
     public required IReadOnlyList<CheckIn> CheckIns { get; init; }
 
     public required IReadOnlyList<Milestone> Milestones { get; init; }

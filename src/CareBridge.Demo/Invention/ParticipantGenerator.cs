@@ -64,6 +64,7 @@ internal sealed class ParticipantGenerator(int seed, DateOnly today, int number)
             ClinicIdentifier = isKnownToClinic
                 ? new Identifier(clinic.IdentifierSystem, $"{7_000_000 + number}")
                 : null,
+            ClinicRecordId = number % 40 == 3 ? Id("clinic's record") : null,
             CheckIns = checkIns,
             Milestones = milestones,
             Support = surroundings.Support(),

@@ -41,12 +41,20 @@ internal sealed class ParticipantLoader(Api api, Network network, string adminis
                 number,
                 cancellation);
         }
+        if (participant.ClinicRecordId is { } record) await RegisterAgainAsync(participant, record, cancellation);
         await AsSpecialistAsync(
             participant,
             $"/api/portal/accounts/{participant.Id}",
             new { participant.Email, password, role = "participant" },
             cancellation);
     }
+
+    private Task RegisterAgainAsync(Participant participant, Guid record, CancellationToken cancellation) =>
+        api.PutAsync(
+            network.StaffOf(participant.ClinicId, StaffPerson.ClinicStaff)[0].Email,
+            $"/api/directory/participants/{record}",
+            new { participant.GivenName, participant.FamilyName, participant.BirthDate, participant.Gender },
+            cancellation);
 
     private Task RecordAsync(Participant participant, CheckIn checkIn, CancellationToken cancellation) =>
         AsSpecialistAsync(

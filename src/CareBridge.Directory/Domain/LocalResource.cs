@@ -1,10 +1,11 @@
 using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Domain.Imports;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Directory.Domain;
 
 /// <summary>Help nearby with what recovery stands on: a home, work, a ride, a lawyer, a meal.</summary>
-internal sealed class LocalResource : Aggregate, ISorted
+internal sealed class LocalResource : Aggregate, ISorted, IFeedListing
 {
     public const int SearchLength = 1000;
 
@@ -35,6 +36,9 @@ internal sealed class LocalResource : Aggregate, ISorted
     /// <summary>False when it is there no more.</summary>
     public bool Active { get; private set; }
 
+    /// <inheritdoc/>
+    public bool ClosedByFeed { get; private set; }
+
     public string SortKey { get; private init; } = null!;
 
     public static LocalResource List(Guid id, Guid organizationId, ResourceProfile profile, DateTimeOffset at)
@@ -63,10 +67,19 @@ internal sealed class LocalResource : Aggregate, ISorted
         Take(Profile with { VerifiedOn = on }, at);
     }
 
+    /// <summary>For good, also where its feed has withdrawn it already.</summary>
     public void Withdraw(DateTimeOffset at)
     {
+        if (!Active && !ClosedByFeed) return;
+        (Active, ClosedByFeed) = (false, false);
+        Changed(at);
+    }
+
+    /// <inheritdoc/>
+    public void CloseByFeed(DateTimeOffset at)
+    {
         if (!Active) return;
-        Active = false;
+        (Active, ClosedByFeed) = (false, true);
         Changed(at);
     }
 
@@ -96,7 +109,7 @@ internal sealed class LocalResource : Aggregate, ISorted
                 .Prepend(profile.Details.Provider).Prepend(profile.Details.Name)).ToUpperInvariant();
         PlacesEver = Math.Max(PlacesEver, profile.Details.Places.Count);
         SearchText = text.Length <= SearchLength ? text : text[..SearchLength];
-        Active = true;
+        (Active, ClosedByFeed) = (true, false);
         Changed(at);
     }
 }

@@ -18,12 +18,30 @@ internal sealed class Participant : Aggregate
 
     public bool Active { get; private set; }
 
+    /// <summary>Other registrations of the same person, as a human has confirmed.</summary>
+    public IReadOnlyList<ParticipantTwin> SameAs { get; private set; } = [];
+
+    /// <summary>The last version that took a link back; 0 for none.</summary>
+    public long RetractedIn { get; private set; }
+
+    /// <summary>
+    /// Since when something that tells people apart has not been held against what is known of others; null when it
+    /// has.
+    /// </summary>
+    public DateTimeOffset? UncomparedSince { get; private set; }
+
     public IReadOnlyList<Enrollment> Enrollments => _enrollments;
 
     public static Participant Register(
         Guid id, Demographics demographics, Guid organizationId, Identifier? identifier, DateTimeOffset at)
     {
-        var participant = new Participant { Id = id, Demographics = demographics, Active = true };
+        var participant = new Participant
+        {
+            Id = id,
+            Demographics = demographics,
+            Active = true,
+            UncomparedSince = at,
+        };
         participant._enrollments.Add(new Enrollment(id, organizationId, identifier, isRegistered: true));
         participant.Changed(at);
         return participant;
@@ -35,6 +53,7 @@ internal sealed class Participant : Aggregate
     {
         if (demographics == Demographics) return;
         Demographics = demographics;
+        UncomparedSince = at;
         Changed(at);
     }
 
@@ -52,7 +71,38 @@ internal sealed class Participant : Aggregate
         if (enrollment is null) _enrollments.Add(new Enrollment(Id, organizationId, identifier, isRegistered: false));
         else if (identifier is null || enrollment.Identifier == identifier) return;
         else enrollment.Renumber(identifier);
+        UncomparedSince = at;
         Changed(at);
+    }
+
+    /// <summary>The organization was linked to somebody else than it serves.</summary>
+    /// <exception cref="RefusedException">It has registered them.</exception>
+    public void Unlink(Guid organizationId, DateTimeOffset at)
+    {
+        var enrollment = _enrollments.Find(e => e.OrganizationId == organizationId);
+        if (enrollment is null) return;
+        if (enrollment.IsRegistered)
+            throw new RefusedException("registered-there", "Who has registered a participant stays linked to them.");
+        _enrollments.Remove(enrollment);
+        UncomparedSince = at;
+        Retract(at);
+    }
+
+    /// <summary>The other registration is of the same person.</summary>
+    public void Recognize(Participant other, DateTimeOffset at)
+    {
+        var twin = new ParticipantTwin(other.Id, other.RegisteredBy);
+        if (SameAs.Contains(twin)) return;
+        SameAs = [.. SameAs, twin];
+        Changed(at);
+    }
+
+    /// <summary>The other registration is of somebody else after all.</summary>
+    public void Distinguish(Participant other, DateTimeOffset at)
+    {
+        if (SameAs.All(twin => twin.ParticipantId != other.Id)) return;
+        SameAs = [.. SameAs.Where(twin => twin.ParticipantId != other.Id)];
+        Retract(at);
     }
 
     public override object ToMessage(ISeal seal) => new ParticipantChanged
@@ -62,6 +112,7 @@ internal sealed class Participant : Aggregate
         Active = Active,
         OrganizationIds = [.. _enrollments.Select(e => e.OrganizationId)],
         RegisteredBy = RegisteredBy,
+        RetractedIn = RetractedIn,
         Details = seal.Seal(new ParticipantDetails
         {
             GivenName = Demographics.GivenName,
@@ -70,6 +121,7 @@ internal sealed class Participant : Aggregate
             Gender = Demographics.Gender,
             Phone = Demographics.Phone,
             Preferences = Preferences,
+            SameAs = SameAs,
             Identifiers =
             [
                 .. from enrollment in _enrollments
@@ -80,6 +132,12 @@ internal sealed class Participant : Aggregate
         }),
         ChangedAt = ChangedAt,
     };
+
+    private void Retract(DateTimeOffset at)
+    {
+        Changed(at);
+        RetractedIn = Version;
+    }
 
     /// <summary>Lists count as what is in them, in its order.</summary>
     private static bool AreSame(ParticipantPreferences one, ParticipantPreferences other) =>

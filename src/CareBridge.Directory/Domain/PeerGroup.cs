@@ -1,10 +1,11 @@
 using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Domain.Imports;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Directory.Domain;
 
 /// <summary>A group of people in recovery, or of those who stand by them, that meets.</summary>
-internal sealed class PeerGroup : Aggregate, ISorted
+internal sealed class PeerGroup : Aggregate, ISorted, IFeedListing
 {
     private PeerGroup()
     {
@@ -25,6 +26,9 @@ internal sealed class PeerGroup : Aggregate, ISorted
 
     /// <summary>False when it meets no more.</summary>
     public bool Active { get; private set; }
+
+    /// <inheritdoc/>
+    public bool ClosedByFeed { get; private set; }
 
     public string SortKey { get; private init; } = null!;
 
@@ -47,7 +51,7 @@ internal sealed class PeerGroup : Aggregate, ISorted
     {
         if (Active && profile == Profile) return;
         Profile = profile;
-        Active = true;
+        (Active, ClosedByFeed) = (true, false);
         Changed(at);
     }
 
@@ -62,10 +66,19 @@ internal sealed class PeerGroup : Aggregate, ISorted
         Changed(at);
     }
 
+    /// <summary>For good, also where its feed has closed it already.</summary>
     public void Close(DateTimeOffset at)
     {
+        if (!Active && !ClosedByFeed) return;
+        (Active, ClosedByFeed) = (false, false);
+        Changed(at);
+    }
+
+    /// <inheritdoc/>
+    public void CloseByFeed(DateTimeOffset at)
+    {
         if (!Active) return;
-        Active = false;
+        (Active, ClosedByFeed) = (false, true);
         Changed(at);
     }
 

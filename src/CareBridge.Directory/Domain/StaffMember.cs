@@ -3,7 +3,7 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Directory.Domain;
 
-/// <summary>Someone who works at an organization.</summary>
+/// <summary>Someone's position at an organization. Who works at several has one at each.</summary>
 internal sealed class StaffMember : Aggregate
 {
     private StaffMember()
@@ -12,22 +12,34 @@ internal sealed class StaffMember : Aggregate
 
     public Guid OrganizationId { get; private init; }
 
+    /// <summary>Of the human being: the same in all their positions.</summary>
+    public Guid PersonId { get; private set; }
+
     public StaffProfile Profile { get; private set; } = null!;
 
     /// <summary>False when they have left.</summary>
     public bool Active { get; private set; }
 
-    public static StaffMember Employ(Guid id, Guid organizationId, StaffProfile profile, DateTimeOffset at)
+    public static StaffMember Employ(
+        Guid id, Guid personId, Guid organizationId, StaffProfile profile, DateTimeOffset at)
     {
-        var person = new StaffMember { Id = id, OrganizationId = organizationId, Profile = profile, Active = true };
+        var person = new StaffMember
+        {
+            Id = id,
+            PersonId = personId,
+            OrganizationId = organizationId,
+            Profile = profile,
+            Active = true,
+        };
         person.Changed(at);
         return person;
     }
 
     /// <summary>Who had left is back.</summary>
-    public void Employ(StaffProfile profile, DateTimeOffset at)
+    public void Employ(Guid personId, StaffProfile profile, DateTimeOffset at)
     {
-        if (Active && profile == Profile) return;
+        if (Active && personId == PersonId && profile == Profile) return;
+        PersonId = personId;
         Profile = profile;
         Active = true;
         Changed(at);
@@ -44,6 +56,7 @@ internal sealed class StaffMember : Aggregate
     {
         StaffId = Id,
         OrganizationId = OrganizationId,
+        PersonId = PersonId,
         Version = Version,
         Role = Profile.Role,
         Active = Active,

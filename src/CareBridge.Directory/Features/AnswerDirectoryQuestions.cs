@@ -14,6 +14,7 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimePro
         return new OrganizationStanding(question.OrganizationId, organization?.Kind, organization?.Profile.Name)
         {
             State = organization?.Profile.State,
+            Verification = organization?.Verification,
         };
     }
 

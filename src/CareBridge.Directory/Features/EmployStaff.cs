@@ -29,6 +29,12 @@ internal static class EmployStaff
         new Check()
             .Text(request.GivenName, "givenName", Lengths.Name)
             .Text(request.FamilyName, "familyName", Lengths.Name)
+            .That(
+                request.PersonId is not { } human
+                    || human == id
+                    || await store.HasPositionAsync(human, id, cancellation),
+                "personId",
+                "Of somebody who has another position, or the position's own id.")
             .ThrowIfAny();
         await store.RequireOrganizationAsync(organizationId, cancellation);
         // Who is listed is known to everybody by their id, and a participant to nobody by theirs.
@@ -41,9 +47,14 @@ internal static class EmployStaff
             throw new RefusedException("employed-elsewhere", "This person works at another organization.");
         var isNew = person is null;
         if (person is null)
-            store.Staff.Add(person = StaffMember.Employ(id, organizationId, profile, time.Now()));
+        {
+            person = StaffMember.Employ(id, request.PersonId ?? id, organizationId, profile, time.Now());
+            store.Staff.Add(person);
+        }
         else
-            person.Employ(profile, time.Now());
+        {
+            person.Employ(request.PersonId ?? person.PersonId, profile, time.Now());
+        }
         await store.SaveChangesAsync(cancellation);
 
         var view = StaffView.Of(person);
@@ -54,6 +65,12 @@ internal static class EmployStaff
 
     internal sealed record Request
     {
+        /// <summary>
+        /// Of somebody who works at another organization, too: the <c>personId</c> of that position. Left out it stays
+        /// as it is; the position's own id sets it apart.
+        /// </summary>
+        public Guid? PersonId { get; init; }
+
         public required string GivenName { get; init; }
 
         public required string FamilyName { get; init; }

@@ -6,7 +6,7 @@ namespace CareBridge.Directory.Features;
 
 /// <summary>
 /// A participant as the organization that registered them sees them, or one that consent names: of the numbers
-/// organizations know them by, only the reader's own.
+/// organizations know them by, and of other registrations of the same person, only the reader's own.
 /// </summary>
 internal sealed record ParticipantView(
     Guid Id,
@@ -18,6 +18,7 @@ internal sealed record ParticipantView(
     string? Phone,
     Identifier? Identifier,
     ParticipantPreferences Preferences,
+    IReadOnlyList<Guid> SameAs,
     Accompaniment? Disclosure = null)
 {
     public static ParticipantView Of(Participant participant, Guid organizationId) => new(
@@ -29,5 +30,9 @@ internal sealed record ParticipantView(
         participant.Demographics.Gender,
         participant.Demographics.Phone,
         participant.Enrollments.SingleOrDefault(e => e.OrganizationId == organizationId)?.Identifier,
-        participant.Preferences);
+        participant.Preferences,
+        [
+            .. participant.SameAs.Where(twin => twin.RegisteredBy == organizationId)
+                .Select(twin => twin.ParticipantId),
+        ]);
 }

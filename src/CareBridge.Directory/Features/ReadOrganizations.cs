@@ -1,6 +1,8 @@
+using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,10 +21,17 @@ internal static class ReadOrganizations
             .RequireAuthorization().ShowsNothing();
     }
 
+    /// <param name="verification">Only those that stand so.</param>
+    /// <param name="verifiedUntil">Only those whose verification ends on that day or earlier.</param>
     private static async Task<IReadOnlyList<OrganizationView>> ListAsync(
-        DirectoryDbContext store, CancellationToken cancellation)
+        Coded<OrganizationVerification>? verification,
+        DateOnly? verifiedUntil,
+        DirectoryDbContext store,
+        CancellationToken cancellation)
     {
         var organizations = await store.Organizations.AsNoTracking()
+            .Where(o => verification == null || o.Verification == verification.Value.Value)
+            .Where(o => verifiedUntil == null || o.VerifiedUntil <= verifiedUntil)
             .OrderBy(o => o.Profile.Name).ToListAsync(cancellation);
         return [.. organizations.Select(OrganizationView.Of)];
     }

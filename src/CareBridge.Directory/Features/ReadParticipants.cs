@@ -21,7 +21,8 @@ internal static class ReadParticipants
         routes.MapGet("/participants", ListAsync).WithSummary("List participants")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
         routes.MapGet("/participants/{id:guid}", GetAsync).WithSummary("Read participant")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.CrisisResponder).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.CrisisResponder)
+            .ShowsThroughDoor();
     }
 
     /// <param name="limit">Most recently changed first; 1 to 200.</param>

@@ -19,17 +19,31 @@ internal static class RegisterOrganization
             .RequireRole(Role.Administrator).ShowsNothing().Creates<OrganizationView>();
 
     private static async Task<IResult> HandleAsync(
-        Guid id, Request request, DirectoryDbContext store, TimeProvider time, CancellationToken cancellation)
+        Guid id,
+        Request request,
+        Caller caller,
+        DirectoryDbContext store,
+        TimeProvider time,
+        CancellationToken cancellation)
     {
         await CheckAsync(request, store, cancellation);
         var profile = new OrganizationProfile(
-            request.Name.Trim(), request.Phone, request.City, request.State, request.CrisisTeamId);
+            request.Name.Trim(), request.Phone, request.City, request.State, request.CrisisTeamId)
+        {
+            Npi = request.Npi,
+        };
         var organization = await store.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancellation);
         var isNew = organization is null;
+        var now = time.Now();
         if (organization is null)
-            store.Organizations.Add(organization = Organization.Register(id, request.Kind, profile, time.GetUtcNow()));
+        {
+            organization = Organization.Register(id, request.Kind, profile, request.Vouched ? caller.Id : null, now);
+            store.Organizations.Add(organization);
+        }
         else
-            organization.Describe(request.Kind, profile, time.GetUtcNow());
+        {
+            organization.Describe(request.Kind, profile, now);
+        }
         await store.SaveChangesAsync(cancellation);
 
         var view = OrganizationView.Of(organization);
@@ -43,6 +57,10 @@ internal static class RegisterOrganization
             o => o.Id == team && o.Kind == OrganizationKind.CrisisTeam && o.Active, cancellation);
         new Check()
             .Text(request.Name, "name", Lengths.Name)
+            .That(
+                request.Npi is null || Npi.IsValid(request.Npi),
+                "npi",
+                "Ten digits of which the last is the check digit (45 CFR 162.406).")
             .OptionalText(request.Phone, "phone", Lengths.Phone)
             .OptionalText(request.City, "city", Lengths.Name)
             .That(request.State is null or [>= 'A' and <= 'Z', >= 'A' and <= 'Z'], "state", "A two-letter USPS code.")
@@ -56,6 +74,9 @@ internal static class RegisterOrganization
 
         public required OrganizationKind Kind { get; init; }
 
+        /// <summary>Its National Provider Identifier.</summary>
+        public string? Npi { get; init; }
+
         public string? Phone { get; init; }
 
         public string? City { get; init; }
@@ -63,5 +84,11 @@ internal static class RegisterOrganization
         public string? State { get; init; }
 
         public Guid? CrisisTeamId { get; init; }
+
+        /// <summary>
+        /// Of one that is new: whoever registers it has made sure that it is what it says. If not, it is told nothing
+        /// of what others hold until it is verified.
+        /// </summary>
+        public bool Vouched { get; init; } = true;
     }
 }

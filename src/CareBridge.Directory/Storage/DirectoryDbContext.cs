@@ -1,4 +1,5 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Directory.Domain.Identities;
 using CareBridge.Directory.Domain.Imports;
 using CareBridge.Directory.Domain.Matching;
 using CareBridge.Platform.Storage;
@@ -34,6 +35,10 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
 
     public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<ParticipantMatch> ParticipantMatches => Set<ParticipantMatch>();
+
+    public DbSet<MatchKey> MatchKeys => Set<MatchKey>();
 }
 
 internal sealed class DirectoryDesign() : DesignTimeStore<DirectoryDbContext>(DirectoryModule.Service);

@@ -14,6 +14,7 @@ internal static class Lengths
     public const int Name = 120;
     public const int Phone = 40;
     public const int State = 2;
+    public const int Reference = 200;
     public const int IdentifierSystem = 200;
     public const int IdentifierValue = 100;
 
@@ -33,7 +34,11 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
             profile.Property(p => p.City).HasColumnName("City").HasMaxLength(Lengths.Name);
             profile.Property(p => p.State).HasColumnName("State").HasMaxLength(Lengths.State);
             profile.Property(p => p.CrisisTeamId).HasColumnName("CrisisTeamId");
+            profile.Property(p => p.Npi).HasColumnName("Npi").HasMaxLength(Npi.Length);
         });
+        organization.Property(o => o.Check).HasJson();
+        organization.Property(o => o.VerificationSteps).HasJson();
+        organization.HasIndex(o => new { o.Verification, o.VerifiedUntil });
         organization.Property(o => o.EndpointIds).HasJson();
     }
 }
@@ -65,6 +70,7 @@ internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
             profile.Property(p => p.Role).HasColumnName("Role").HasMaxLength(ServiceDbContext.CodeLength);
         });
         staff.HasIndex(s => s.OrganizationId);
+        staff.HasIndex(s => s.PersonId);
     }
 }
 
@@ -98,6 +104,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
             demographics.Property(d => d.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
         });
         participant.Property(p => p.Preferences).HasJson();
+        participant.Property(p => p.SameAs).HasJson();
+        participant.HasIndex(p => p.UncomparedSince);
         participant.HasMany(p => p.Enrollments).WithOne().HasForeignKey(e => e.ParticipantId);
         participant.Navigation(p => p.Enrollments).AutoInclude();
     }

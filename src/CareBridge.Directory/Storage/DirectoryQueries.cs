@@ -24,6 +24,11 @@ internal static class DirectoryQueries
         return isKnown ? participant! : throw new NotFoundException("participant");
     }
 
+    /// <summary>Whether somebody has a position besides this one.</summary>
+    public static Task<bool> HasPositionAsync(
+        this DirectoryDbContext store, Guid personId, Guid except, CancellationToken cancellation) =>
+        store.Staff.AnyAsync(s => s.PersonId == personId && s.Id != except, cancellation);
+
     /// <summary>Those of the people who work at the organization, and whether they are listed.</summary>
     public static Task<Dictionary<Guid, bool>> FacilitatorsAsync(
         this DirectoryDbContext store, Guid organizationId, List<Guid> ids, CancellationToken cancellation) =>

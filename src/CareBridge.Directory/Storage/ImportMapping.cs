@@ -13,6 +13,7 @@ internal sealed class ImportJobMapping : IEntityTypeConfiguration<ImportJob>
         job.ToTable("imports");
         job.Property(j => j.Terms).HasJson();
         job.Property(j => j.SortKey).HasMaxLength(SortKey.Length);
+        job.Property(j => j.Turn).HasMaxLength(SortKey.Length);
         job.Property(j => j.FailureCode).HasMaxLength(ServiceDbContext.CodeLength);
         job.Property(j => j.Version).IsConcurrencyToken();
         job.Ignore(j => j.IsEnded);
@@ -54,6 +55,7 @@ internal sealed class ImportedFeedMapping : IEntityTypeConfiguration<ImportedFee
     {
         feed.ToTable("imported_feeds");
         feed.Property(f => f.Terms).HasJson();
+        feed.Property(f => f.ImportId).IsConcurrencyToken();
         feed.HasIndex(f => f.OrganizationId);
     }
 }

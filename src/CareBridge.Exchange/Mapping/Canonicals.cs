@@ -63,6 +63,23 @@ internal static class Canonicals
     /// </summary>
     public const string Person = Own + "NamingSystem/person";
 
+    /// <summary>
+    /// Identifier.system of a human being who works somewhere: the same on the Practitioner of each of their positions.
+    /// </summary>
+    public const string Worker = Own + "NamingSystem/worker";
+
+    /// <summary>The system of the National Provider Identifier.</summary>
+    public const string Npi = "http://hl7.org/fhir/sid/us-npi";
+
+    /// <summary>Organization: whether somebody has made sure that it is what it says.</summary>
+    public const string OrganizationVerification = Extension + "organization-verification";
+
+    /// <summary>In <see cref="OrganizationVerification"/>.</summary>
+    public const string VerificationStatus = "status";
+
+    /// <summary>In <see cref="OrganizationVerification"/>: the last day.</summary>
+    public const string VerificationUntil = "validUntil";
+
     /// <summary>Identifier.system of a participant: their id here, so that every Patient has one identifier.</summary>
     public const string Participant = Own + "NamingSystem/participant";
 

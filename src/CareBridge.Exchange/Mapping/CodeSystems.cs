@@ -26,18 +26,21 @@ internal static class CodeSystems
     public const string GroupStructure = Own + "group-structure";
     public const string GroupAccessibility = Own + "group-accessibility";
     public const string ResourceCategory = Own + "resource-category";
+    public const string SummarySection = Own + "summary-section";
 
     public const string Confidentiality = Hl7 + "v3-Confidentiality";
     public const string ActCode = Hl7 + "v3-ActCode";
     public const string ActReason = Hl7 + "v3-ActReason";
     public const string ParticipationType = Hl7 + "v3-ParticipationType";
     public const string ObservationCategory = Hl7 + "observation-category";
+    public const string EmptyReason = Hl7 + "list-empty-reason";
     public const string DataAbsent = Hl7 + "data-absent-reason";
     public const string GoalAchievement = Hl7 + "goal-achievement";
     public const string ConsentScope = Hl7 + "consentscope";
     public const string ConsentAction = Hl7 + "consentaction";
     public const string RoleCode = Hl7 + "v3-RoleCode";
     public const string DocumentCompletion = Hl7 + "v3-DocumentCompletion";
+    public const string DataOperation = Hl7 + "v3-DataOperation";
     public const string ProvenanceAgent = Hl7 + "provenance-participant-type";
     public const string Lifecycle = Hl7 + "iso-21089-lifecycle";
     public const string AuditEntity = Hl7 + "audit-entity-type";

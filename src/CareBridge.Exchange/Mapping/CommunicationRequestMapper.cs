@@ -39,7 +39,8 @@ internal static class CommunicationRequestMapper
     private static RequestStatus Status(EscalationStatus status) => status switch
     {
         EscalationStatus.Raised or EscalationStatus.Notified => RequestStatus.Active,
-        EscalationStatus.Acknowledged => RequestStatus.Completed,
+        EscalationStatus.Acknowledged or EscalationStatus.InContact or EscalationStatus.Resolved =>
+            RequestStatus.Completed,
     };
 
     /// <summary>No crisis is routine.</summary>

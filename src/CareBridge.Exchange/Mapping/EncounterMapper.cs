@@ -9,6 +9,9 @@ namespace CareBridge.Exchange.Mapping;
 /// <summary>A meeting that somebody attended. Of one that was an error only that it was is left.</summary>
 internal static class EncounterMapper
 {
+    /// <summary>v3-ActCode: virtual.</summary>
+    public const string Virtual = "VR";
+
     private const string Minute = "min";
 
     public static Projection Map(AttendanceChanged message)
@@ -56,10 +59,10 @@ internal static class EncounterMapper
         AttendanceStatus.Reported or AttendanceStatus.NotConfirmed => EncounterStatus.Unknown,
     };
 
-    /// <summary>v3-ActCode: ambulatory; virtual.</summary>
+    /// <summary>v3-ActCode: ambulatory, or virtual.</summary>
     private static string Class(MeetingFormat format) => format switch
     {
         MeetingFormat.InPerson => "AMB",
-        MeetingFormat.Online => "VR",
+        MeetingFormat.Online => Virtual,
     };
 }

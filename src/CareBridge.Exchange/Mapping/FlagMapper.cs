@@ -29,7 +29,7 @@ internal static class FlagMapper
                 Period = new Period
                 {
                     Start = Values.DateTime(message.RaisedAt),
-                    End = status == Flag.FlagStatus.Inactive ? Values.DateTime(message.ChangedAt) : null,
+                    End = status == Flag.FlagStatus.Inactive ? Values.DateTime(message.ResolvedAt!.Value) : null,
                 },
                 Author = Values.Organization(message.RaisingOrganizationId),
             },
@@ -38,7 +38,8 @@ internal static class FlagMapper
 
     private static Flag.FlagStatus Status(EscalationStatus status) => status switch
     {
-        EscalationStatus.Raised or EscalationStatus.Notified or EscalationStatus.Acknowledged =>
-            Flag.FlagStatus.Active,
+        EscalationStatus.Raised or EscalationStatus.Notified
+            or EscalationStatus.Acknowledged or EscalationStatus.InContact => Flag.FlagStatus.Active,
+        EscalationStatus.Resolved => Flag.FlagStatus.Inactive,
     };
 }

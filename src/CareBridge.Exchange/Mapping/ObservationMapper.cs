@@ -15,15 +15,15 @@ namespace CareBridge.Exchange.Mapping;
 internal static class ObservationMapper
 {
     public const string CheckIn = "check-in";
+    public const string Engagement = "engagement";
+    public const string RecoveryCapital = "recovery-capital";
 
-    private const string Engagement = "engagement";
     private const string Reason = "engagement-reason";
     private const string Sobriety = "sobriety-kept";
     private const string Sleep = "sleep";
     private const string Connection = "connection";
     private const string Craving = "craving";
     private const string Mood = "mood";
-    private const string RecoveryCapital = "recovery-capital";
 
     /// <summary>CareBridge's code system <c>check-in</c>.</summary>
     public static IReadOnlyList<string> Codes { get; } =
@@ -55,10 +55,25 @@ internal static class ObservationMapper
     public static Guid EngagementId(Guid checkInId) => DerivedId.Of("engagement at check-in", checkInId);
 
     /// <summary>
-    /// Computed by the published rules. That somebody stays away from meetings is told with attendance only, and no
-    /// reason here.
+    /// Computed by the published rules. That somebody stays away from meetings is told with attendance only: here it is
+    /// as if there were no such reason.
     /// </summary>
-    public static Projection Map(EngagementChanged message) => new()
+    public static Projection Map(EngagementChanged message) => MapWhole(WithoutMeetings(message));
+
+    private static EngagementChanged WithoutMeetings(EngagementChanged message)
+    {
+        var reasons = message.Reasons.Where(reason => reason != EngagementReason.MeetingsStopped).ToList();
+        // No reason is less grave than that one, so any other decides by itself.
+        return reasons.Count > 0
+            ? message with { Reasons = reasons }
+            : message with
+            {
+                Engagement = Contracts.Aftercare.Engagement.Engaged,
+                Reasons = [EngagementReason.AsAgreed],
+            };
+    }
+
+    private static Projection MapWhole(EngagementChanged message) => new()
     {
         Id = message.EngagementId,
         Version = message.Version,
@@ -78,7 +93,7 @@ internal static class ObservationMapper
             Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement)),
             Component =
             [
-                .. message.Reasons.Where(reason => reason != EngagementReason.MeetingsStopped).SelectMany(reason =>
+                .. message.Reasons.SelectMany(reason =>
                     Part(Reason, Values.Concept(CodeSystems.EngagementReason, EnumCode.Of(reason)))),
             ],
         },

@@ -12,6 +12,8 @@ internal static class OrganizationMapper
         Version = message.Version,
         Resource = new Organization
         {
+            Extension = [Verification(message)],
+            Identifier = details.Npi is { } npi ? [new Identifier(Canonicals.Npi, npi)] : [],
             Active = message.Active,
             Type = [Values.Concept(CodeSystems.OrganizationKind, EnumCode.Of(message.Kind))],
             Name = details.Name,
@@ -21,6 +23,17 @@ internal static class OrganizationMapper
                 : [new Address { City = details.City, State = details.State, Country = "US" }],
             Endpoint = [.. message.EndpointIds.Select(id => new ResourceReference($"Endpoint/{id}"))],
         },
+    };
+
+    private static Extension Verification(OrganizationChanged message) => new()
+    {
+        Url = Canonicals.OrganizationVerification,
+        Extension =
+        [
+            new Extension(Canonicals.VerificationStatus, new Code(EnumCode.Of(message.Verification))),
+            .. message.VerifiedUntil is { } day
+                ? [new Extension(Canonicals.VerificationUntil, new Date(Values.Date(day)))] : Array.Empty<Extension>(),
+        ],
     };
 
     private static ContactPoint Phone(string number) => new()

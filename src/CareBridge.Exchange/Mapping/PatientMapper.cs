@@ -20,6 +20,7 @@ internal static class PatientMapper
             Category = DisclosureCategory.Identity,
             Disclosers = [message.RegisteredBy],
             Identifiers = identifiers,
+            RetractedIn = message.RetractedIn,
             Resource = new Patient
             {
                 Identifier = [.. identifiers.Select(ToFhir)],
@@ -34,21 +35,25 @@ internal static class PatientMapper
                 BirthDate = details.BirthDate is { } date ? Values.Date(date) : null,
                 // It alone discloses them, so whoever sees them knows of it.
                 ManagingOrganization = Values.Organization(message.RegisteredBy),
+                Link = [.. details.SameAs.Select(ToFhir)],
             },
         };
     }
 
     /// <summary>
-    /// The same patient with the numbers of these organizations only: that another organization has one would tell who
-    /// else serves them.
+    /// The same patient with the numbers of the reader and of those who may tell them, and with no other registration
+    /// of the person than the reader's own: that another organization has one would tell who else serves them.
     /// </summary>
-    public static byte[] WithIdentifiersOf(ICollection<Guid> organizations, byte[] body)
+    public static byte[] AsSeenBy(Guid reader, IEnumerable<Guid> disclosers, byte[] body)
     {
         var patient = (Patient)FhirJson.Read(body);
-        var visible = organizations.Select(id => Values.Organization(id).Reference).ToList();
+        var own = Values.Organization(reader).Reference;
+        var visible = disclosers.Select(id => Values.Organization(id).Reference).Append(own).ToList();
         var identifiers = patient.Identifier.Where(i => visible.Contains(i.Assigner?.Reference)).ToList();
-        if (identifiers.Count == patient.Identifier.Count) return body;
+        var links = patient.Link.Where(link => link.Other?.Identifier?.Assigner?.Reference == own).ToList();
+        if (identifiers.Count == patient.Identifier.Count && links.Count == patient.Link.Count) return body;
         patient.Identifier = identifiers;
+        patient.Link = links;
         // US Core's needs one.
         if (identifiers.Count == 0) patient.Meta!.Profile = [];
         return FhirJson.Write(patient);
@@ -59,6 +64,17 @@ internal static class PatientMapper
         System = identifier.System,
         Value = identifier.Value,
         Assigner = Values.Organization(identifier.OrganizationId),
+    };
+
+    /// <summary>The assigner of the identifier is who registered the other one.</summary>
+    private static Patient.LinkComponent ToFhir(ParticipantTwin twin) => new()
+    {
+        Type = Patient.LinkType.Seealso,
+        Other = new ResourceReference($"Patient/{twin.ParticipantId}")
+        {
+            Identifier = ToFhir(new ParticipantIdentifier(
+                twin.RegisteredBy, Canonicals.Participant, twin.ParticipantId.ToString())),
+        },
     };
 
     private static AdministrativeGender Gender(string? code) => code switch

@@ -32,6 +32,8 @@ internal static class Profiles
         Of<DocumentReference>(
             UsCore + "documentreference",
             (document, _) => document.Content.TrueForAll(content => content.Attachment?.Url is not null)),
+        // A consent's names a witness, of whom only the number is told.
+        Of<Provenance>(UsCore + "provenance", (_, projection) => projection.DiscloserId is not null),
         Of<ServiceRequest>(UsCore + "servicerequest", (_, projection) => projection.IsSocialNeed),
         Of<ServiceRequest>(Sdoh + "ServiceRequest", (_, projection) => projection.IsSocialNeed),
         // The guide has no such status as received.

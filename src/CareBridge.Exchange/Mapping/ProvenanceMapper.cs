@@ -5,7 +5,10 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>How a consent came to be given: who signed it, when and how, and who saw it.</summary>
+/// <summary>
+/// How a consent came to be given: who signed it, when and how, and who saw it; and of everything else that consent
+/// opens, whose word each version is.
+/// </summary>
 internal static class ProvenanceMapper
 {
     /// <summary>ASTM E1762: Consent Signature. Who signs for another signs as this, too.</summary>
@@ -40,7 +43,7 @@ internal static class ProvenanceMapper
                 [
                     .. signed.Select(one => Signer(one, message.ParticipantId)),
                     .. Witness(message),
-                    .. message.DiscloserOrganizationIds.Select(Custodian),
+                    .. message.DiscloserOrganizationIds.Select(organization => Agent("custodian", organization)),
                 ],
                 // How is known of the first only, whom the form was put before.
                 Signature =
@@ -48,6 +51,33 @@ internal static class ProvenanceMapper
                     Signature(signed[0], message.ParticipantId, message.SignatureMethod),
                     .. signed.Skip(1).Select(one => Signature(one, message.ParticipantId, method: null)),
                 ],
+            },
+        };
+    }
+
+    /// <summary>
+    /// Whose word a version is: its holder's, for people are not named. It is told to whom the version is.
+    /// </summary>
+    public static Projection Map(Projection version, DateTimeOffset recorded)
+    {
+        var holder = version.DiscloserId ?? version.Disclosers[0];
+        return new Projection
+        {
+            Id = IdFor(version.Type, version.Id),
+            Version = version.Version,
+            Visible = version.Visible,
+            ParticipantId = version.ParticipantId,
+            Category = version.Category,
+            DiscloserId = holder,
+            Disclosers = [holder],
+            RetractedIn = version.ToldFrom,
+            Resource = new Provenance
+            {
+                Target = [new ResourceReference($"{version.Type}/{version.Id}/_history/{version.Version}")],
+                Recorded = recorded,
+                Policy = [Canonicals.Part2],
+                Activity = Values.Concept(CodeSystems.DataOperation, version.Version == 1 ? "CREATE" : "UPDATE"),
+                Agent = [Agent("author", holder), Agent("custodian", holder)],
             },
         };
     }
@@ -70,9 +100,9 @@ internal static class ProvenanceMapper
         };
     }
 
-    private static Provenance.AgentComponent Custodian(Guid organizationId) => new()
+    private static Provenance.AgentComponent Agent(string type, Guid organizationId) => new()
     {
-        Type = Values.Concept(CodeSystems.ProvenanceAgent, "custodian"),
+        Type = Values.Concept(CodeSystems.ProvenanceAgent, type),
         Who = Values.Organization(organizationId),
     };
 

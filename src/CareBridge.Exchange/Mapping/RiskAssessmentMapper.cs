@@ -5,7 +5,7 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>What the screen of an escalation found. The answers to its questions stay in Crisis.</summary>
+/// <summary>What the screens of an escalation found at their worst. The answers to its questions stay in Crisis.</summary>
 internal static class RiskAssessmentMapper
 {
     private const string Suicide = "suicide";
@@ -19,8 +19,8 @@ internal static class RiskAssessmentMapper
     public static Projection Map(EscalationChanged message) => new()
     {
         Id = message.EscalationId,
-        // What was found stays so, whatever becomes of the escalation.
-        Version = 1,
+        // What was found stays so, whatever becomes of the escalation, until something worse is.
+        Version = message.SeverityVersion,
         ParticipantId = message.ParticipantId,
         DiscloserId = message.RaisingOrganizationId,
         Category = DisclosureCategory.CrisisEvents,
@@ -30,7 +30,7 @@ internal static class RiskAssessmentMapper
             Status = ObservationStatus.Final,
             Method = Values.Concept(CodeSystems.RiskScreen, Screener),
             Subject = Values.Patient(message.ParticipantId),
-            Occurrence = new FhirDateTime(Values.DateTime(message.RaisedAt)),
+            Occurrence = new FhirDateTime(Values.DateTime(message.SeveritySince ?? message.RaisedAt)),
             Prediction =
             [
                 new RiskAssessment.PredictionComponent

@@ -14,6 +14,10 @@ internal static class StaffMapper
     public static Guid RoleIdFor(Guid staffId, Guid organizationId) =>
         DerivedId.Of("practitioner role", staffId, organizationId.ToString());
 
+    /// <summary>Not the id itself: it may be that of a position that is not listed.</summary>
+    public static Guid WorkerOf(StaffChanged message) => DerivedId.Of(
+        "human being who works", message.PersonId == Guid.Empty ? message.StaffId : message.PersonId);
+
     public static Projection MapPerson(StaffChanged message, StaffDetails? details) => new()
     {
         Id = message.StaffId,
@@ -22,7 +26,11 @@ internal static class StaffMapper
         Resource = new Practitioner
         {
             // As where others speak of them: in an accounting, or as the recipient of a consent.
-            Identifier = [new Identifier(Canonicals.Person, message.StaffId.ToString())],
+            Identifier =
+            [
+                new Identifier(Canonicals.Person, message.StaffId.ToString()),
+                new Identifier(Canonicals.Worker, WorkerOf(message).ToString()),
+            ],
             Active = message.Active,
             Name = details is null ? [] : [new HumanName { Family = details.FamilyName, Given = [details.GivenName] }],
         },

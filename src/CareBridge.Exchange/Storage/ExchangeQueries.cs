@@ -36,7 +36,7 @@ internal static class ExchangeQueries
                 (head.RecipientId == organizationId && head.Visible) || head.DiscloserId == organizationId),
             Audience.Correspondents => visible.Where(
                 head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
-            Audience.Recipients => visible.Where(head => store.Parties.Any(party =>
+            Audience.Recipients => visible.Where(head => head.DiscloserId != null || store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id
                 && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),
         };

@@ -30,6 +30,7 @@ internal static class ChoiceNames
     public static readonly ChoiceName @source = new("source");
     public static readonly ChoiceName @start = new("start");
     public static readonly ChoiceName @subject = new("subject");
+    public static readonly ChoiceName @target = new("target");
     public static readonly ChoiceName @timing = new("timing");
     public static readonly ChoiceName @value = new("value");
     public static readonly ChoiceName @when = new("when");

@@ -37,6 +37,7 @@ internal static class JsonNames
     public static readonly JsonEncodedText @assessment = JsonEncodedText.Encode("assessment");
     public static readonly JsonEncodedText @assigner = JsonEncodedText.Encode("assigner");
     public static readonly JsonEncodedText @attachment = JsonEncodedText.Encode("attachment");
+    public static readonly JsonEncodedText @attester = JsonEncodedText.Encode("attester");
     public static readonly JsonEncodedText @authenticator = JsonEncodedText.Encode("authenticator");
     public static readonly JsonEncodedText @author = JsonEncodedText.Encode("author");
     public static readonly JsonEncodedText @authored = JsonEncodedText.Encode("authored");
@@ -76,6 +77,7 @@ internal static class JsonNames
     public static readonly JsonEncodedText @conditionalDelete = JsonEncodedText.Encode("conditionalDelete");
     public static readonly JsonEncodedText @conditionalRead = JsonEncodedText.Encode("conditionalRead");
     public static readonly JsonEncodedText @conditionalUpdate = JsonEncodedText.Encode("conditionalUpdate");
+    public static readonly JsonEncodedText @confidentiality = JsonEncodedText.Encode("confidentiality");
     public static readonly JsonEncodedText @connectionType = JsonEncodedText.Encode("connectionType");
     public static readonly JsonEncodedText @contact = JsonEncodedText.Encode("contact");
     public static readonly JsonEncodedText @contained = JsonEncodedText.Encode("contained");
@@ -275,6 +277,7 @@ internal static class JsonNames
     public static readonly JsonEncodedText @part = JsonEncodedText.Encode("part");
     public static readonly JsonEncodedText @partOf = JsonEncodedText.Encode("partOf");
     public static readonly JsonEncodedText @participant = JsonEncodedText.Encode("participant");
+    public static readonly JsonEncodedText @party = JsonEncodedText.Encode("party");
     public static readonly JsonEncodedText @patchFormat = JsonEncodedText.Encode("patchFormat");
     public static readonly JsonEncodedText @path = JsonEncodedText.Encode("path");
     public static readonly JsonEncodedText @patient = JsonEncodedText.Encode("patient");
@@ -365,6 +368,7 @@ internal static class JsonNames
     public static readonly JsonEncodedText @searchInclude = JsonEncodedText.Encode("searchInclude");
     public static readonly JsonEncodedText @searchParam = JsonEncodedText.Encode("searchParam");
     public static readonly JsonEncodedText @searchRevInclude = JsonEncodedText.Encode("searchRevInclude");
+    public static readonly JsonEncodedText @section = JsonEncodedText.Encode("section");
     public static readonly JsonEncodedText @security = JsonEncodedText.Encode("security");
     public static readonly JsonEncodedText @securityContext = JsonEncodedText.Encode("securityContext");
     public static readonly JsonEncodedText @securityLabel = JsonEncodedText.Encode("securityLabel");

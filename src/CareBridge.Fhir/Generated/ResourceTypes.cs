@@ -22,6 +22,7 @@ internal static class ResourceTypes
         if (name.SequenceEqual("CareTeam"u8)) return new CareTeam();
         if (name.SequenceEqual("Communication"u8)) return new Communication();
         if (name.SequenceEqual("CommunicationRequest"u8)) return new CommunicationRequest();
+        if (name.SequenceEqual("Composition"u8)) return new Composition();
         if (name.SequenceEqual("Condition"u8)) return new Condition();
         if (name.SequenceEqual("Consent"u8)) return new Consent();
         if (name.SequenceEqual("DocumentReference"u8)) return new DocumentReference();
@@ -64,6 +65,7 @@ internal static class ResourceTypes
         ["CareTeam"] = typeof(CareTeam),
         ["Communication"] = typeof(Communication),
         ["CommunicationRequest"] = typeof(CommunicationRequest),
+        ["Composition"] = typeof(Composition),
         ["Condition"] = typeof(Condition),
         ["Consent"] = typeof(Consent),
         ["DocumentReference"] = typeof(DocumentReference),

@@ -7,6 +7,9 @@ public enum Role
     PeerSpecialist,
     CrisisResponder,
     ClinicStaff,
+
+    /// <summary>Works at a social service: answers referrals to it, and lists what it offers.</summary>
+    SocialServiceStaff,
     Participant,
     PrivacyOfficer,
 

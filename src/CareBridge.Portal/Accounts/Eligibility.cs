@@ -47,6 +47,7 @@ internal sealed class Eligibility(IDirectory directory)
     {
         Role.PeerSpecialist => kind == OrganizationKind.PeerCommunity,
         Role.ClinicStaff => kind == OrganizationKind.Clinic,
+        Role.SocialServiceStaff => kind == OrganizationKind.SocialService,
         Role.CrisisResponder => kind == OrganizationKind.CrisisTeam,
         Role.PrivacyOfficer => true,
         Role.Administrator or Role.Participant or Role.Service => false,

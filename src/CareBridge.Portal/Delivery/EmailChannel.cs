@@ -67,6 +67,7 @@ internal sealed class EmailChannel(NoticeSettings notices, TimeProvider time) : 
         SmtpStage.Encryption => DeliveryAnswer.Later(DeliveryReason.NotSecure),
         SmtpStage.Greeting or SmtpStage.SignIn or SmtpStage.Sender => DeliveryAnswer.Later(
             refused.ForGood ? DeliveryReason.NotAccepted : DeliveryReason.TryLater),
+        SmtpStage.Recipient when refused.IsAboutUs => DeliveryAnswer.Later(DeliveryReason.NotAccepted),
         SmtpStage.Recipient => refused.ForGood
             ? DeliveryAnswer.Never(DeliveryReason.NoSuchAddress)
             : DeliveryAnswer.Later(DeliveryReason.TryLater),

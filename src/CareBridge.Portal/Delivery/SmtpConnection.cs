@@ -25,12 +25,19 @@ internal enum SmtpStage
 
 /// <summary>A mail server's no.</summary>
 /// <param name="code">RFC 5321, section 4.2: 4yz for now, 5yz for good.</param>
-internal sealed class SmtpRefusedException(SmtpStage stage, int code)
+/// <param name="text">May begin with an enhanced status code (RFC 3463).</param>
+internal sealed class SmtpRefusedException(SmtpStage stage, int code, string text = "")
     : Exception($"The mail server answered {code} at {stage}.")
 {
     public SmtpStage Stage { get; } = stage;
 
     public bool ForGood { get; } = code >= 500;
+
+    /// <summary>
+    /// It is us whom it does not want: not signed in (RFC 4954, section 6), no service for us (554), or its policy (RFC
+    /// 3463, section 3.8).
+    /// </summary>
+    public bool IsAboutUs { get; } = code is 530 or 535 or 554 || text.StartsWith("5.7.", StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -147,7 +154,7 @@ internal sealed class SmtpConnection : IDisposable
                 throw new IOException("The mail server does not speak SMTP.");
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length > 3 && line[3] == '-') continue;
-            return code / 10 == expected / 10 ? lines : throw new SmtpRefusedException(stage, code);
+            return code / 10 == expected / 10 ? lines : throw new SmtpRefusedException(stage, code, lines[^1]);
         }
         throw new IOException("The mail server's reply has no end.");
     }

@@ -33,6 +33,11 @@ internal sealed class Dispatch
     /// </summary>
     public SealedContent? Addressee { get; private set; }
 
+    /// <summary>
+    /// A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own; gone once it ended.
+    /// </summary>
+    public SealedContent? Link { get; private set; }
+
     /// <summary>No other channel will do.</summary>
     public Channel? Only { get; private init; }
 
@@ -55,6 +60,11 @@ internal sealed class Dispatch
     /// <summary>Set while a channel has it and has not answered: whoever finds it set knows of no answer.</summary>
     public DateTimeOffset? HandedOverAt { get; private set; }
 
+    /// <summary>
+    /// When it was no longer needed while it was on its way. It is no change of what is being done, and has no stamp.
+    /// </summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public int Attempts { get; private set; }
 
     /// <summary>Of the channel that is tried; of an urgent one, of all.</summary>
@@ -72,8 +82,20 @@ internal sealed class Dispatch
 
     public bool IsUrgent => Wording == Wording.Urgent;
 
-    public static Dispatch Of(NoticeKind kind, Guid noticeId, Guid personId, DateTimeOffset due, DateTimeOffset at) =>
-        Make(noticeId, personId, kind.IsUrgent() ? Wording.Urgent : Wording.Notice, kind, only: null, due, at);
+    /// <param name="link">That is sent instead of the notice's own.</param>
+    public static Dispatch Of(
+        NoticeKind kind,
+        Guid noticeId,
+        Guid personId,
+        DateTimeOffset due,
+        DateTimeOffset at,
+        SealedContent? link = null)
+    {
+        var wording = kind.IsUrgent() ? Wording.Urgent : Wording.Notice;
+        var dispatch = Make(noticeId, personId, wording, kind, only: null, due, at);
+        dispatch.Link = link;
+        return dispatch;
+    }
 
     /// <summary>The same id for all that goes into it.</summary>
     public static Guid DigestIdOf(Guid personId, NoticeTiming timing, DateTimeOffset due) =>
@@ -104,10 +126,15 @@ internal sealed class Dispatch
         return dispatch;
     }
 
-    /// <summary>It need not be sent any more; one that is on its way is not called back.</summary>
+    /// <summary>
+    /// It need not be sent any more, and whoever was about to send it does not. One that is on its way is not called
+    /// back, and not tried again.
+    /// </summary>
     public void Withdraw(DateTimeOffset at)
     {
-        if (Status == DispatchStatus.Waiting && !(ClaimedUntil > at)) End(DispatchStatus.Unneeded, at);
+        if (Status != DispatchStatus.Waiting) return;
+        if (HandedOverAt is null) End(DispatchStatus.Unneeded, at);
+        else WithdrawnAt ??= at;
     }
 
     public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);
@@ -188,7 +215,7 @@ internal sealed class Dispatch
         Status = Lifecycle.Move(Status, status);
         EndedAt = at;
         HandedOverAt = null;
-        Addressee = null;
+        (Addressee, Link) = (null, null);
         Release(due: null);
     }
 

@@ -6,7 +6,7 @@ internal enum NoticeKind
     /// <summary>A consent waits for the participant's answer.</summary>
     ConsentAsked,
 
-    /// <summary>It was granted or declined; for whoever asked.</summary>
+    /// <summary>It was granted or declined, or ended with time, answered or not; for whoever asked.</summary>
     ConsentAnswered,
 
     /// <summary>For whoever asked for it.</summary>
@@ -21,7 +21,10 @@ internal enum NoticeKind
     /// <summary>For staff of the organization that a participant was referred to.</summary>
     ReferralWaiting,
 
-    /// <summary>Accepted, declined, completed, or nobody came; for whoever answers for it where it came from.</summary>
+    /// <summary>
+    /// Accepted, declined, completed, nobody came, or it waits for consent again; for whoever answers for it where it
+    /// came from.
+    /// </summary>
     ReferralAnswered,
 
     /// <summary>A question about it was asked, or answered; for whoever answers for it on the other side.</summary>
@@ -33,7 +36,7 @@ internal enum NoticeKind
     /// <summary>A colleague has made it theirs; for whoever answers for it now.</summary>
     ReferralAssigned,
 
-    /// <summary>A joint first contact was proposed, agreed on or missed.</summary>
+    /// <summary>A joint first contact was proposed, agreed on, moved, withdrawn or missed.</summary>
     FirstContact,
 
     /// <summary>For staff of the organization that it had been sent to.</summary>
@@ -45,6 +48,9 @@ internal enum NoticeKind
     /// <summary>A participant asks somebody of the staff to stand by them.</summary>
     PartnershipAsked,
 
+    /// <summary>Somebody will stand by the participant as they asked, or does so no longer; for the participant.</summary>
+    PartnershipChanged,
+
     /// <summary>An early warning; for the partner or the specialists whose turn it is.</summary>
     WarningRaised,
 
@@ -54,8 +60,16 @@ internal enum NoticeKind
     /// <summary>The participant is offered crisis help.</summary>
     HelpOffered,
 
-    /// <summary>An escalation waits for a responder of the crisis team.</summary>
+    /// <summary>
+    /// The participant wants to be put in touch with the crisis team; for the specialists of their community.
+    /// </summary>
+    HelpWanted,
+
+    /// <summary>An escalation waits for a responder of the crisis team, and nobody in particular is on call.</summary>
     CrisisRaised,
+
+    /// <summary>They are on call, are asked to take an escalation over, or run what nobody answers in.</summary>
+    CrisisPage,
 }
 
 internal static class NoticeKinds
@@ -64,5 +78,6 @@ internal static class NoticeKinds
     /// Somebody may be in danger until it is seen: it goes out at once and at night too, is not gathered and not turned
     /// off.
     /// </summary>
-    public static bool IsUrgent(this NoticeKind kind) => kind == NoticeKind.CrisisRaised;
+    public static bool IsUrgent(this NoticeKind kind) =>
+        kind is NoticeKind.HelpWanted or NoticeKind.CrisisRaised or NoticeKind.CrisisPage;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Portal.Domain;
@@ -57,4 +58,5 @@ internal sealed record NoticeTerms
     }
 }
 
-internal sealed record KindTiming(NoticeKind Kind, NoticeTiming When);
+internal sealed record KindTiming(
+    [property: JsonRequired] NoticeKind Kind, [property: JsonRequired] NoticeTiming When);

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Portal.Domain;
 
 /// <summary>When nothing is sent that can wait; over midnight when they end before they begin.</summary>
-internal sealed record QuietHours(TimeOnly From, TimeOnly Until)
+internal sealed record QuietHours(
+    [property: JsonRequired] TimeOnly From, [property: JsonRequired] TimeOnly Until)
 {
     /// <returns>The moment itself, or the end of the quiet hours that it falls into.</returns>
     public DateTimeOffset After(DateTimeOffset at, string zone)

@@ -21,7 +21,8 @@ internal static class AccountQueries
     /// <summary>Who works with participants there.</summary>
     public static IQueryable<Account> StaffOf(this PortalDbContext store, Guid organizationId) =>
         store.Accounts.Where(a => a.OrganizationId == organizationId
-            && (a.Role == Role.PeerSpecialist || a.Role == Role.ClinicStaff || a.Role == Role.CrisisResponder));
+            && (a.Role == Role.PeerSpecialist || a.Role == Role.ClinicStaff || a.Role == Role.SocialServiceStaff
+                || a.Role == Role.CrisisResponder));
 
     public static Task<bool> IsLastAdministratorAsync(
         this PortalDbContext store, Account account, CancellationToken cancellation) =>

@@ -25,6 +25,7 @@ internal sealed class DispatchMapping : IEntityTypeConfiguration<Dispatch>
         dispatch.ToTable("dispatches");
         dispatch.Ignore(d => d.IsUrgent);
         dispatch.Property(d => d.Addressee!).IsSealed();
+        dispatch.Property(d => d.Link!).IsSealed();
         dispatch.Property(d => d.GivenUp).HasJson();
         dispatch.Property(d => d.Stamp).IsConcurrencyToken();
         dispatch.HasIndex(d => d.DueAt);

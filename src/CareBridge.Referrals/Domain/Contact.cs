@@ -44,9 +44,14 @@ internal sealed class Contact : Aggregate, ISorted
 
     public DateTimeOffset? ReceivingConfirmedAt { get; private set; }
 
+    /// <summary>When both sides last agreed on a time, whether it stands or not; null while they never have.</summary>
+    public DateTimeOffset? AgreedAt { get; private set; }
+
     public Guid? ReferringOwnerId { get; private set; }
 
     public Guid? ReceivingOwnerId { get; private set; }
+
+    public Side LastSide { get; private set; }
 
     public Guid? LastActorId { get; private set; }
 
@@ -94,11 +99,13 @@ internal sealed class Contact : Aggregate, ISorted
     public bool IsConfirmedBy(Side side) =>
         (side == Side.Referring ? ReferringConfirmedAt : ReceivingConfirmedAt) is not null;
 
-    /// <exception cref="RefusedException">It is over.</exception>
+    /// <exception cref="RefusedException">It is over, or the time has come before both have confirmed it.</exception>
     public void Confirm(Referral referral, Act act)
     {
         if (!IsOver && IsConfirmedBy(act.Side)) return;
         var confirmed = Lifecycle.Move(Status, ContactStatus.Confirmed);
+        if (act.At >= StartsAt)
+            throw new RefusedException("too-late", "Its time has come; move it to another, or withdraw it.");
         SetConfirmed(act.Side, act.At);
         if (ReferringConfirmedAt is null || ReceivingConfirmedAt is null)
         {
@@ -107,7 +114,7 @@ internal sealed class Contact : Aggregate, ISorted
         else
         {
             referral.Schedule(EndsAt, act);
-            Status = confirmed;
+            (Status, AgreedAt) = (confirmed, act.At);
         }
         Touch(referral, act);
     }
@@ -145,13 +152,22 @@ internal sealed class Contact : Aggregate, ISorted
         Touch(referral, act);
     }
 
-    /// <summary>The referral has moved without it, and it goes along.</summary>
+    /// <summary>The referral is to move without it.</summary>
+    /// <exception cref="RefusedException">Nobody has missed what has not begun.</exception>
+    public void Allow(ReferralStatus next, Act act)
+    {
+        if (Status == ContactStatus.Confirmed && next == ReferralStatus.NoShow) RequireBegun(act);
+    }
+
+    /// <summary>
+    /// The referral has moved without it, and it goes along; it has not taken place if the service began before it.
+    /// </summary>
     public void Follow(Referral referral, Act act)
     {
         if (IsOver || referral.Status == ReferralStatus.Scheduled) return;
         Status = Lifecycle.Move(Status, (Status, referral.Status) switch
         {
-            (ContactStatus.Confirmed, ReferralStatus.InProgress) => ContactStatus.Kept,
+            (ContactStatus.Confirmed, ReferralStatus.InProgress) when HasBegun(act) => ContactStatus.Kept,
             (ContactStatus.Confirmed, ReferralStatus.NoShow) => ContactStatus.Missed,
             _ => ContactStatus.Withdrawn,
         });
@@ -174,9 +190,16 @@ internal sealed class Contact : Aggregate, ISorted
         Minutes = Minutes,
         ReferringConfirmedAt = ReferringConfirmedAt,
         ReceivingConfirmedAt = ReceivingConfirmedAt,
+        AgreedAt = AgreedAt,
         ReferringOwnerId = ReferringOwnerId,
         ReceivingOwnerId = ReceivingOwnerId,
         ActorId = LastActorId,
+        ActingOrganizationId = LastSide switch
+        {
+            Side.Referring => ReferringOrganizationId,
+            Side.Receiving => ReceivingOrganizationId,
+            Side.Participant or Side.System => null,
+        },
         Details = Place is { } place ? seal.Seal(new ContactDetails(place)) : null,
         ProposedAt = ProposedAt,
         ChangedAt = ChangedAt,
@@ -185,9 +208,16 @@ internal sealed class Contact : Aggregate, ISorted
     private ContactStatus Held(ContactStatus status, Act act)
     {
         var next = Lifecycle.Move(Status, status);
-        if (act.At < StartsAt) throw new RefusedException("not-yet", "It has not begun.");
+        RequireBegun(act);
         return next;
     }
+
+    private void RequireBegun(Act act)
+    {
+        if (!HasBegun(act)) throw new RefusedException("not-yet", "It has not begun.");
+    }
+
+    private bool HasBegun(Act act) => act.At >= StartsAt;
 
     private void Name(DateTimeOffset startsAt, int minutes, Side side, DateTimeOffset at)
     {
@@ -205,7 +235,7 @@ internal sealed class Contact : Aggregate, ISorted
     private void Touch(Referral referral, Act act)
     {
         (ReferringOwnerId, ReceivingOwnerId) = (referral.ReferringOwnerId, referral.ReceivingOwnerId);
-        LastActorId = act.ActorId;
+        (LastSide, LastActorId) = (act.Side, act.ActorId);
         Changed(act.At);
     }
 }

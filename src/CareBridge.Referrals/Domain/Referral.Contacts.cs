@@ -9,6 +9,9 @@ internal sealed partial class Referral
     /// <summary>The contact that is proposed or agreed on; null when none is.</summary>
     public Guid? ContactId { get; private set; }
 
+    /// <summary>The side that has yet to confirm the contact that is proposed; null when none is.</summary>
+    public Side? ContactAwaits { get; private set; }
+
     /// <summary>The end of the contact that is agreed on.</summary>
     public DateTimeOffset? ContactEndsAt { get; private set; }
 
@@ -24,9 +27,9 @@ internal sealed partial class Referral
         if (ContactId is not null)
             throw new RefusedException("contact-open", "There is a contact already; move or withdraw that one.");
         RequireRoomForAnother(act);
-        ContactId = contactId;
+        (ContactId, ContactAwaits) = (contactId, Opposite(act.Side));
         TakeOn(act);
-        Note(act, ReferralAction.ContactProposed, contactId);
+        Moved(act, ReferralAction.ContactProposed, contactId);
     }
 
     /// <summary>One side has confirmed; the other has not yet.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class Referral
     {
         // By its Task the receiver may have said so before.
         if (Status != ReferralStatus.Scheduled) Status = Lifecycle.Move(Status, ReferralStatus.Scheduled);
-        ContactEndsAt = endsAt;
+        (ContactAwaits, ContactEndsAt) = (null, endsAt);
         TakeOn(act);
         Moved(act, ReferralAction.Scheduled, ContactId);
     }
@@ -49,14 +52,15 @@ internal sealed partial class Referral
     /// <summary>Another time is named, which is to be confirmed anew.</summary>
     public void Reschedule(Act act)
     {
+        ContactAwaits = Opposite(act.Side);
         TakeOn(act);
-        Unschedule(act, ReferralAction.ContactMoved);
+        Unschedule(act, ReferralAction.ContactMoved, ContactId);
     }
 
     public void Withdraw(Act act)
     {
         var contact = ContactId;
-        ContactId = null;
+        (ContactId, ContactAwaits) = (null, null);
         Unschedule(act, ReferralAction.ContactWithdrawn, contact);
     }
 
@@ -80,20 +84,17 @@ internal sealed partial class Referral
     /// <summary>The contact is no longer under way.</summary>
     public void Close(Contact contact)
     {
-        if (ContactId == contact.Id) (ContactId, ContactEndsAt) = (null, null);
+        if (ContactId == contact.Id) (ContactId, ContactAwaits, ContactEndsAt) = (null, null, null);
     }
 
-    private void Unschedule(Act act, ReferralAction action, Guid? contactId = null)
+    private void Unschedule(Act act, ReferralAction action, Guid? contactId)
     {
         ContactEndsAt = null;
-        if (Status != ReferralStatus.Scheduled)
-        {
-            Note(act, action, contactId ?? ContactId);
-            return;
-        }
-        Status = Lifecycle.Move(Status, ReferralStatus.Accepted);
-        Moved(act, action, contactId ?? ContactId);
+        if (Status == ReferralStatus.Scheduled) Status = Lifecycle.Move(Status, ReferralStatus.Accepted);
+        Moved(act, action, contactId);
     }
+
+    private static Side Opposite(Side side) => side == Side.Referring ? Side.Receiving : Side.Referring;
 
     /// <summary>Whoever at the receiver does something first answers for it, until somebody else does.</summary>
     private void TakeOn(Act act)

@@ -15,6 +15,13 @@ internal sealed partial class Referral
     /// <summary>When somebody is reminded or, after that, somebody else answers for it.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>
+    /// What the stage waits for, where the day by which it is needed comes before it: that comes after it then.
+    /// </summary>
+    public ReferralDue? NextDue { get; private set; }
+
+    public DateTimeOffset? NextDueAt { get; private set; }
+
     /// <summary>When somebody was reminded of <see cref="Due"/>.</summary>
     public DateTimeOffset? RemindedAt { get; private set; }
 
@@ -43,11 +50,9 @@ internal sealed partial class Referral
             return;
         }
         SetOwner(overdue.Side, next ?? overdue.OwnerId);
-        // What was waited for stays on record; the next limit, if there is one, is the day by which it is needed.
         DueAt = null;
         Note(act, ReferralAction.PassedOn, ownerId: OwnerOf(overdue.Side));
-        if (Due != ReferralDue.NeededBy && Need(act) is { } need)
-            (Due, DueAt, RemindedAt) = (ReferralDue.NeededBy, need, null);
+        GoOn(act);
     }
 
     public void Assign(Guid ownerId, Act act)
@@ -71,13 +76,23 @@ internal sealed partial class Referral
     private void StartLimit(Act act)
     {
         RemindedAt = null;
-        if (WithheldSince is not null)
-        {
-            (Due, DueAt) = (null, null);
-            return;
-        }
-        (Due, DueAt) = Stage(act) is { } stage ? (stage.Due, stage.At) : ((ReferralDue?)null, (DateTimeOffset?)null);
-        if (Need(act) is { } need && !(DueAt <= need)) (Due, DueAt) = (ReferralDue.NeededBy, need);
+        (Due, DueAt, NextDue, NextDueAt) = (null, null, null, null);
+        if (WithheldSince is not null) return;
+        if (Stage(act) is { } stage) (Due, DueAt) = (stage.Due, stage.At);
+        if (Need(act) is { } need && !(DueAt <= need))
+            (Due, DueAt, NextDue, NextDueAt) = (ReferralDue.NeededBy, need, Due, DueAt);
+    }
+
+    /// <summary>
+    /// To the other limit, of the stage or of the day by which it is needed, unless that has had its turn: then what
+    /// was waited for stays on record.
+    /// </summary>
+    private void GoOn(Act act)
+    {
+        if (NextDue is not null)
+            (Due, DueAt, NextDue, NextDueAt, RemindedAt) = (NextDue, NextDueAt, null, null, null);
+        else if (Need(act) is { } need)
+            (Due, DueAt, RemindedAt) = (ReferralDue.NeededBy, need, null);
     }
 
     private (ReferralDue Due, DateTimeOffset At)? Stage(Act act)
@@ -89,6 +104,7 @@ internal sealed partial class Referral
             ReferralStatus.Received => (ReferralDue.Answer, act.At + limits.Answer),
             ReferralStatus.NeedsInfo => (ReferralDue.Inform, act.At + limits.Inform),
             ReferralStatus.Accepted or ReferralStatus.NoShow => (ReferralDue.Arrange, act.At + limits.Arrange),
+            ReferralStatus.Scheduled when ContactAwaits is not null => (ReferralDue.Arrange, act.At + limits.Arrange),
             // Of a contact that the receiver arranged by itself nobody here knows the time.
             ReferralStatus.Scheduled => ContactEndsAt is { } end
                 ? (ReferralDue.Record, end + limits.Record)
@@ -117,10 +133,10 @@ internal sealed partial class Referral
     private Side Awaited(ReferralDue due) => due switch
     {
         ReferralDue.Inform => Side.Referring,
-        ReferralDue.Receive or ReferralDue.Answer or ReferralDue.Arrange or ReferralDue.Record or ReferralDue.Close =>
-            Side.Receiving,
+        ReferralDue.Receive or ReferralDue.Answer or ReferralDue.Record or ReferralDue.Close => Side.Receiving,
+        ReferralDue.Arrange => ContactAwaits ?? Side.Receiving,
         ReferralDue.NeededBy => Status is ReferralStatus.AwaitingConsent or ReferralStatus.NeedsInfo
             ? Side.Referring
-            : Side.Receiving,
+            : ContactAwaits ?? Side.Receiving,
     };
 }

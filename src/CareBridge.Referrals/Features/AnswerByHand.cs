@@ -45,7 +45,7 @@ internal static class AnswerByHand
                         },
                         caller, answers, access, cancellation))
             .WithSummary($"{char.ToUpperInvariant(verb[0])}{verb[1..]} referral")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsThroughDoor();
 
     private static async Task<ReferralView> HandleAsync(
         AnswerReferral answer,

@@ -38,6 +38,7 @@ internal sealed class AnswerReferrals(ReferralsDbContext store, Acts acts, ISeal
         var contact = await store.OpenContactAsync(referral, cancellation);
         if (question.Status == ReferralStatus.Scheduled && contact is not null)
             throw new RefusedException("contact-open", "A contact is proposed; confirm that one, or withdraw it.");
+        contact?.Allow(question.Status, act);
         referral.Answer(new(question.Status, question.StatusReason, question.OutcomeCode), act);
         contact?.Follow(referral, act);
     }

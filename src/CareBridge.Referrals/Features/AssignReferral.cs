@@ -15,7 +15,7 @@ internal static class AssignReferral
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/referrals/{id:guid}/assign", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsThroughDoor();
 
     private static async Task<ReferralView> HandleAsync(
         Guid id,

@@ -22,7 +22,8 @@ internal sealed class CancelReferral(
                 "/referrals/{id:guid}/cancel",
                 (Guid id, Request? request, Caller caller, CancelReferral cancel, CancellationToken cancellation) =>
                     cancel.HandleAsync(id, request, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
 
     private async Task<ReferralView> HandleAsync(
         Guid id, Request? request, Caller caller, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -41,9 +40,7 @@ internal sealed class InformReceivers(ReferralsDbContext store)
 
     /// <summary>The answer to the first time may have been lost.</summary>
     private static bool IsSaid(Referral referral, string answer) =>
-        referral.Status == ReferralStatus.Received
-        && referral.Questions is [.., { Answer: { } said }]
-        && said == answer;
+        referral.Questions is [.., { Answer: { } said }] && said == answer;
 
     internal sealed record Request
     {

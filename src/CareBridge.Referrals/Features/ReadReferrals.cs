@@ -28,10 +28,12 @@ internal static class ReadReferrals
     }
 
     private static void Protect(RouteHandlerBuilder route) =>
-        route.RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+        route.RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
 
     /// <param name="direction">
-    /// When left out: outgoing for peer specialists, incoming for clinic staff. For a participant there is none.
+    /// When left out: outgoing for peer specialists, incoming for staff of clinics and social services. For a
+    /// participant there is none.
     /// </param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,
@@ -43,7 +45,7 @@ internal static class ReadReferrals
         Coded<Direction>? direction = null)
     {
         var wanted = direction?.Value
-            ?? (caller.Role == Role.ClinicStaff ? Direction.Incoming : Direction.Outgoing);
+            ?? (caller.Role is Role.ClinicStaff or Role.SocialServiceStaff ? Direction.Incoming : Direction.Outgoing);
         if (caller.Role != Role.Participant && wanted == Direction.Incoming)
         {
             return await disclosures.OpenPageAsync(

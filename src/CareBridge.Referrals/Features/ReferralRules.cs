@@ -10,9 +10,14 @@ namespace CareBridge.Referrals.Features;
 
 /// <summary>What every new referral must be, whoever makes it.</summary>
 internal sealed class ReferralRules(
-    IDirectory directory, IHandedOverDocuments documents, ReferralDisclosures disclosures, ReferralsDbContext store)
+    IDirectory directory,
+    IHandedOverDocuments documents,
+    ReferralDisclosures disclosures,
+    ReferralsDbContext store,
+    TimeProvider time)
 {
     private const int MostDocuments = 20;
+    private const int MostYearsAhead = 5;
 
     /// <param name="authorId">The person or client that makes it.</param>
     /// <exception cref="NotFoundException">The referring organization does not serve the participant.</exception>
@@ -27,10 +32,11 @@ internal sealed class ReferralRules(
             new FindOrganization(terms.ReceivingOrganizationId), cancellation);
         new Check()
             .That(
-                receiver.Kind is OrganizationKind.Clinic or OrganizationKind.PeerCommunity
+                receiver.Verification == OrganizationVerification.Verified
+                    && Takes(receiver.Kind, terms.ServiceCode)
                     && terms.ReceivingOrganizationId != terms.ReferringOrganizationId,
                 "receivingOrganizationId",
-                "An active clinic or peer community other than your own.")
+                "A verified clinic or peer community other than your own, or for a social need a social service.")
             .That(
                 ReferralServiceCodes.All.Contains(terms.ServiceCode),
                 "serviceCode",
@@ -41,6 +47,8 @@ internal sealed class ReferralRules(
                 $"One of: {string.Join(", ", ReferralReasonCodes.All)}.")
             .OptionalText(terms.Reason, "reason", ReferralMapping.ReasonLength)
             .That(
+                IsToCome(terms.NeededBy), "neededBy", $"A day to come, at most {MostYearsAhead} years ahead.")
+            .That(
                 await AreKnownAsync(terms, authorId, cancellation),
                 "documentIds",
                 $"At most {MostDocuments} documents about the participant that your organization may read.")
@@ -49,6 +57,20 @@ internal sealed class ReferralRules(
                 "replacesId",
                 "One of yours for the same participant that was declined, cancelled, or closed without the service.")
             .ThrowIfAny();
+    }
+
+    private static bool Takes(OrganizationKind? kind, string serviceCode) => kind switch
+    {
+        OrganizationKind.Clinic or OrganizationKind.PeerCommunity => true,
+        OrganizationKind.SocialService => ReferralServiceCodes.SocialNeeds.Contains(serviceCode),
+        OrganizationKind.CrisisTeam or null => false,
+    };
+
+    /// <summary>Somewhere it is still the day before the one that it is in UTC.</summary>
+    private bool IsToCome(DateOnly? day)
+    {
+        var today = DateOnly.FromDateTime(time.Now().UtcDateTime);
+        return day is null || (day >= today.AddDays(-1) && day <= today.AddYears(MostYearsAhead));
     }
 
     /// <summary>A document that they may not read is as unknown to them as none.</summary>

@@ -10,5 +10,6 @@ internal sealed class KnownStaffMapping : IEntityTypeConfiguration<KnownStaff>
     {
         staff.ToTable("known_staff");
         staff.HasKey(s => new { s.OrganizationId, s.StaffId });
+        staff.Property(s => s.Version).IsConcurrencyToken();
     }
 }

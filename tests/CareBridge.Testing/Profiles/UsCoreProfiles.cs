@@ -50,6 +50,15 @@ internal static class UsCoreProfiles
             new Cardinality("address.state", 0, 1),
             new Cardinality("address.country", 0, 1),
         ]),
+        new(Guide + "provenance",
+        [
+            new Cardinality("target", 1),
+            new Cardinality("target.reference", 1),
+            new Cardinality("recorded", 1),
+            new Cardinality("agent", 1),
+            new Cardinality("agent.who", 1),
+            new Targets("agent.who", "Patient", "Practitioner", "PractitionerRole", "RelatedPerson", "Organization"),
+        ]),
         new(Guide + "observation-screening-assessment",
         [
             new Cardinality("status", 1),

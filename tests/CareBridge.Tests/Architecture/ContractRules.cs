@@ -22,6 +22,7 @@ public sealed class ContractRules
         type.Name.EndsWith("Changed", StringComparison.Ordinal)
         || type.Name.EndsWith("Recorded", StringComparison.Ordinal)
         || type.Name.EndsWith("Reached", StringComparison.Ordinal)
+        || type.Name.EndsWith("Paged", StringComparison.Ordinal)
         || type.Name.EndsWith("Sent", StringComparison.Ordinal));
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class RequestingConsentTests(ConsentNetwork network) : IClassFixtu
             ["errors"] = new JsonObject
             {
                 ["discloserOrganizationIds"] = new JsonArray("Ask for your own organization's disclosures only."),
-                ["recipientOrganizationIds"] = new JsonArray($"There is no active organization {unknown}."),
+                ["recipientOrganizationIds"] = new JsonArray(
+                    $"There is no active organization {unknown} that is verified."),
             },
         };
         Assert.Equal(expected.ToJsonString(), problem.ToJsonString());

@@ -70,7 +70,8 @@ public sealed class AnsweringEscalationsTests(CareNetwork network) : IClassFixtu
 
         Assert.Equal(
             [
-                "id", "version", "severity", "status", "raisingOrganization", "raisedAt", "notifiedAt", "participantId",
+                "id", "version", "severity", "status", "raisingOrganization", "raisedAt", "notifiedAt", "owner",
+                "participantId",
             ],
             entry.EnumerateObject().Select(property => property.Name));
         var raiser = entry.GetProperty("raisingOrganization");

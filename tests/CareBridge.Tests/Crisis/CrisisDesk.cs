@@ -1,6 +1,10 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
+using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis;
 
@@ -46,6 +50,45 @@ internal static class CrisisDesk
     public static async Task<IReadOnlyList<JsonElement>> BoardAsync(this HttpClient responder) =>
         [.. (await responder.GetFromJsonAsync<JsonElement>("/api/crisis/escalations"))
             .GetProperty("items").EnumerateArray()];
+
+    public static Task<HttpResponseMessage> DoAsync(
+        this HttpClient caller, Guid escalation, string what, object? content = null) =>
+        caller.PostAsJsonAsync($"{Route(escalation)}/{what}", content ?? new { });
+
+    /// <summary>Somebody who works for the crisis team, as Crisis has come to know.</summary>
+    public static async Task<Guid> EmployAsync(this CareNetwork network, Guid? id = null, bool leaves = false)
+    {
+        var person = id ?? Guid.CreateVersion7();
+        var route = $"/api/directory/organizations/{network.CrisisTeam}/staff/{person}";
+        var answer = leaves
+            ? await network.Administrator.PostAsync($"{route}/leave", null)
+            : await network.Administrator.PutAsJsonAsync(
+                route, new { givenName = "Jo", familyName = "Rivers", role = "crisis-responder" });
+        answer.EnsureSuccessStatusCode();
+        await Eventually.IsAsync(!leaves, () => network.InStoreAsync<CrisisDbContext, bool>(store => store.Responders
+            .AnyAsync(r => r.OrganizationId == network.CrisisTeam && r.StaffId == person && r.Active)));
+        return person;
+    }
+
+    /// <summary>An escalation that a responder has taken; with who it is.</summary>
+    public static async Task<(Guid Id, Guid Owner)> TakenAsync(this CareNetwork network, Guid? participant = null)
+    {
+        var owner = await network.EmployAsync();
+        var id = await network.RaiseAsync(participant ?? Guid.CreateVersion7(), intent: true);
+        await Eventually.IsAsync("notified", () => network.StatusAsync(id));
+        await network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        return (id, owner);
+    }
+
+    public static async Task<JsonElement> StoryAsync(this HttpClient caller, Guid id) =>
+        await caller.GetFromJsonAsync<JsonElement>($"{Route(id)}/story");
+
+    /// <summary>What happened, in order.</summary>
+    public static async Task<string[]> KindsAsync(this HttpClient caller, Guid id) =>
+    [
+        .. (await caller.StoryAsync(id)).GetProperty("items").EnumerateArray()
+            .Select(line => line.GetProperty("kind").GetString()!),
+    ];
 
     public static Guid Id(this JsonElement entry) => entry.GetProperty("id").GetGuid();
 }

@@ -30,7 +30,7 @@ public sealed class EscalationTests
 
         escalation.Acknowledge(Guid.CreateVersion7(), Noon);
 
-        Assert.Equal("illegal-transition", Assert.Throws<RefusedException>(() => escalation.Notify(Noon)).Code);
+        Assert.Equal("already-notified", Assert.Throws<RefusedException>(() => escalation.Notify(Noon)).Code);
     }
 
     [Fact]

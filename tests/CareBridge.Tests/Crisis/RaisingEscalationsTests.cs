@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Security;
@@ -62,10 +63,11 @@ public sealed class RaisingEscalationsTests(CareNetwork network) : IClassFixture
         await Eventually.IsAsync("notified", () => network.StatusAsync(id));
         var seen = await network.SeenAsync(id);
         Assert.Equal(network.CrisisTeam, seen.GetProperty("crisisTeamId").GetGuid());
-        var page = await network.InStoreAsync<CrisisDbContext, CareBridge.Crisis.Domain.TeamPage>(
+        var page = await network.InStoreAsync<CrisisDbContext, CareBridge.Crisis.Domain.CrisisPage>(
             store => store.Pages.SingleAsync(p => p.EscalationId == id));
-        Assert.Equal(("board", network.CrisisTeam), (page.Channel, page.CrisisTeamId));
-        Assert.NotNull(page.PagedAt);
+        Assert.Equal((PagePurpose.Answer, network.CrisisTeam), (page.Purpose, page.CrisisTeamId));
+        // The team has nobody in particular on call: everybody is paged.
+        Assert.Null(page.PersonId);
     }
 
     [Fact]

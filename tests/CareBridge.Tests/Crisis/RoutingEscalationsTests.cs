@@ -5,6 +5,7 @@ using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,15 +55,27 @@ public sealed class RoutingEscalationsTests
         await using var scope = host.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
         store.Escalations.Add(escalation);
-        store.Pages.Add(TeamPage.For(escalation.Id, clock.GetUtcNow()));
+        await store.SettleAsync(CaseFile.Begin(escalation, clock.GetUtcNow()), clock.GetUtcNow(), default);
         await store.SaveChangesAsync();
 
         var instances = Enumerable.Range(0, 5)
             .Select(_ => new PageTeams(scopes, clock, NullLogger<PageTeams>.Instance)).ToList();
-        await Task.WhenAll(instances.Select(instance => instance.PageAsync(escalation.Id, default)));
+        await Task.WhenAll(instances.Select(async instance =>
+        {
+            try
+            {
+                await instance.PageAsync(escalation.Id, default);
+            }
+            catch (Exception exception)
+            {
+                // Each that loses is told so by the store, and leaves it to the one that has won.
+                Assert.True(StoreFaults.IsConflict(exception), $"{exception}");
+            }
+        }));
 
         var kept = await store.Escalations.AsNoTracking().SingleAsync(e => e.Id == escalation.Id);
         Assert.Equal(2, kept.Version);
+        Assert.Single(await store.Pages.AsNoTracking().Where(p => p.EscalationId == escalation.Id).ToListAsync());
         Assert.Empty(await instances[0].DueAsync(default));
     }
 
@@ -76,13 +89,22 @@ public sealed class RoutingEscalationsTests
         await using var other = host.Services.CreateAsyncScope();
         var (pager, router) = (one.ServiceProvider.GetRequiredService<CrisisDbContext>(),
             other.ServiceProvider.GetRequiredService<CrisisDbContext>());
-        router.Pages.Add(TeamPage.For(escalation, clock.GetUtcNow().AddMinutes(1)));
+        var ladder = Ladder.For(
+            Escalation.Raise(
+                escalation,
+                new Concern(
+                    Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, true, true, true)),
+                Guid.CreateVersion7(),
+                crisisTeamId: null,
+                clock.GetUtcNow()),
+            clock.GetUtcNow().AddMinutes(1));
+        router.Ladders.Add(ladder);
         await router.SaveChangesAsync();
-        var found = await pager.Pages.SingleAsync(p => p.EscalationId == escalation);
+        var found = await pager.Ladders.SingleAsync(l => l.Id == escalation);
 
-        (await router.Pages.SingleAsync(p => p.EscalationId == escalation)).DueBy(clock.GetUtcNow());
+        (await router.Ladders.SingleAsync(l => l.Id == escalation)).PutOff(clock.GetUtcNow());
         await router.SaveChangesAsync();
-        found.DueBy(clock.GetUtcNow().AddMinutes(2));
+        found.PutOff(clock.GetUtcNow().AddMinutes(2));
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => pager.SaveChangesAsync());
     }

@@ -94,6 +94,15 @@ public sealed class NetworkGeneratorTests
     }
 
     [Fact]
+    public void Some_are_registered_by_a_clinic_too_which_does_not_know_that_it_is_them()
+    {
+        var twice = Network.Participants.Where(participant => participant.ClinicRecordId is not null).ToList();
+
+        Assert.NotEmpty(twice);
+        Assert.All(twice, participant => Assert.Null(participant.ClinicIdentifier));
+    }
+
+    [Fact]
     public void Scores_are_on_their_scales()
     {
         Assert.All(Network.Participants.SelectMany(p => p.CheckIns), checkIn =>

@@ -86,10 +86,11 @@ public sealed class EmployingStaffTests(CareNetwork network) : IClassFixture<Car
     public void The_name_of_who_is_not_listed_stays_here()
     {
         var seal = network.Host.Services.GetRequiredService<ISeal>();
-        var officer = StaffMember.Employ(_id, network.Community, new StaffProfile("Al", "Stone", Role: null), Noon);
+        var unknown = new StaffProfile("Al", "Stone", Role: null);
+        var officer = StaffMember.Employ(_id, _id, network.Community, unknown, Noon);
 
         var unlisted = (StaffChanged)officer.ToMessage(seal);
-        officer.Employ(new StaffProfile("Al", "Stone", StaffRole.Coordinator), Noon);
+        officer.Employ(_id, new StaffProfile("Al", "Stone", StaffRole.Coordinator), Noon);
         var listed = (StaffChanged)officer.ToMessage(seal);
 
         Assert.Null(unlisted.Details);

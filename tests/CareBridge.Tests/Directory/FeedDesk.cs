@@ -1,7 +1,11 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using CareBridge.Directory.Domain.Imports;
+using CareBridge.Directory.Storage;
+using CareBridge.Platform.Domain;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Directory;
 
@@ -40,6 +44,22 @@ internal sealed class FeedDesk(CareNetwork network)
     public Task<HttpResponseMessage> StartAsync(Guid id, int parts) =>
         network.Specialist.PostAsJsonAsync($"{Imports}/{id}/start", new { parts });
 
+    /// <summary>Starts one that was sent in one part, as if another instance had begun with it at once.</summary>
+    /// <returns>Its version.</returns>
+    public Task<long> BeginAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, long>(async store =>
+    {
+        var job = await store.Imports.SingleAsync(j => j.Id == id);
+        var bytes = await store.ImportParts.Where(part => part.ImportId == id).SumAsync(part => part.Content.Length);
+        var now = TimeProvider.System.Now();
+        job.Start(1, bytes, now);
+        job.BeClaimed(now + TimeSpan.FromHours(1), now);
+        await store.SaveChangesAsync();
+        return job.Version;
+    });
+
+    public Task<ImportJob> JobAsync(Guid id) => network.InStoreAsync<DirectoryDbContext, ImportJob>(
+        store => store.Imports.AsNoTracking().SingleAsync(job => job.Id == id));
+
     public Task<JsonElement> EndedAsync(Guid id) => Eventually.SucceedsAsync(async () =>
     {
         var job = await network.Specialist.GetFromJsonAsync<JsonElement>($"{Imports}/{id}");
@@ -64,16 +84,20 @@ internal sealed class FeedDesk(CareNetwork network)
     public async Task<JsonElement> ExportAsync(string format) => await network.Stranger.GetFromJsonAsync<JsonElement>(
         $"/api/directory/exports/{format}?organizationId={network.Community}");
 
-    public async Task<JsonElement> GroupAsync(string name)
+    public Task<JsonElement> GroupAsync(string name) => NamedAsync("groups", name);
+
+    public Task<JsonElement> ResourceAsync(string name) => NamedAsync("resources", name);
+
+    private async Task<JsonElement> NamedAsync(string what, string name)
     {
         var after = "";
         while (true)
         {
             var page = await network.Specialist.GetFromJsonAsync<JsonElement>(
-                $"/api/directory/groups?organizationId={network.Community}{after}");
-            foreach (var group in page.GetProperty("items").EnumerateArray())
+                $"/api/directory/{what}?organizationId={network.Community}{after}");
+            foreach (var one in page.GetProperty("items").EnumerateArray())
             {
-                if (group.Text("name") == name) return group;
+                if (one.Text("name") == name) return one;
             }
             after = $"&after={page.GetProperty("next").GetString()}";
         }

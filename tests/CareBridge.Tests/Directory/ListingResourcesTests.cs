@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Domain;
+using CareBridge.Directory.Features.Resources;
 using CareBridge.Testing;
+using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Tests.Directory;
 
@@ -97,13 +101,43 @@ public sealed class ListingResourcesTests(CareNetwork network) : IClassFixture<C
     {
         var resource = Resource();
         resource["verifiedOn"] = $"{Today.AddDays(-5):O}";
-        resource["validUntil"] = $"{Today.AddDays(-1):O}";
+        resource["validUntil"] = $"{Today.AddDays(-2):O}";
         Assert.False((await PutAsync(resource, HttpStatusCode.Created)).GetProperty("active").GetBoolean());
 
         await using var other = await CareBridgeTestHost.StartAsync(beside: network.Host);
 
         await Eventually.SucceedsAsync(async () => Assert.Equal(
             2, (await network.Specialist.GetFromJsonAsync<JsonElement>(Address)).GetProperty("version").GetInt64()));
+    }
+
+    [Fact]
+    public void A_last_day_lasts_until_it_is_over_everywhere()
+    {
+        var profile = new ResourceProfile(
+            ResourceCategory.Food, new ResourceDetails { Name = "Pantry" }, null, new DateOnly(2026, 3, 1));
+        var listed = LocalResource.List(_id, _id, profile, DateTimeOffset.UnixEpoch);
+
+        Assert.True(IsThere(new DateTimeOffset(2026, 3, 2, 11, 59, 0, TimeSpan.Zero)));
+        Assert.False(IsThere(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero)));
+
+        bool IsThere(DateTimeOffset now) => ResourceView.Of(
+            listed, new ResourceClock(new FixedClock(now), new ConfigurationBuilder().Build())).Active;
+    }
+
+    [Theory]
+    [InlineData("a b c d e f g h i j k", null, "text")]
+    [InlineData("long", null, "text")]
+    [InlineData("a b c d e f g h i j", "English please", "language")]
+    public async Task A_search_for_too_much_is_refused_with_its_field(string text, string? language, string field)
+    {
+        var words = text == "long" ? new string('x', 201) : text;
+        var answer = await network.Stranger.GetAsync(
+            $"/api/directory/resources/search?text={Uri.EscapeDataString(words)}"
+            + (language is null ? "" : $"&language={Uri.EscapeDataString(language)}"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal([field], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
     }
 
     [Theory]

@@ -105,6 +105,22 @@ public sealed class PreferringContactTests(RegisteringParticipantsTests.Network 
         Assert.Equal(field, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
     }
 
+    [Theory]
+    [InlineData("""{"until": "17:00:00"}""")]
+    [InlineData("""{"day": "monday", "until": "17:00:00"}""")]
+    [InlineData("""{"day": "monday", "from": "09:00:00"}""")]
+    public async Task Hours_say_on_which_day_from_when_and_until_when(string hours)
+    {
+        var id = await RegisterAsync();
+        var wishes = JsonDocument.Parse($$"""{"timeZone": "UTC", "hours": [{{hours}}]}""");
+
+        var answer = await network.Specialist.PutAsync(Path(id), JsonContent.Create(wishes));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("$.hours[0]", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
+    }
+
     private static string Path(Guid id) => $"/api/directory/participants/{id}/preferences";
 
     private async Task<Guid> RegisterAsync(Guid? known = null, string? phone = null)

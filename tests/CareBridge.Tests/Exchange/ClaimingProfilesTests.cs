@@ -96,8 +96,8 @@ public sealed class ClaimingProfilesTests(ExchangeWorld world)
         var patient = MappedSamples.Patient();
         var body = patient.ToBody(ExchangeWorld.Noon);
 
-        var seen = JsonNode.Parse(PatientMapper.WithIdentifiersOf([patient.Disclosers[0]], body))!.AsObject();
-        var unseen = JsonNode.Parse(PatientMapper.WithIdentifiersOf([Guid.NewGuid()], body))!.AsObject();
+        var seen = JsonNode.Parse(PatientMapper.AsSeenBy(Guid.NewGuid(), patient.Disclosers, body))!.AsObject();
+        var unseen = JsonNode.Parse(PatientMapper.AsSeenBy(Guid.NewGuid(), [], body))!.AsObject();
 
         Assert.Equal([UsCore + "patient"], ProfileTable.Claims(seen));
         Assert.Equal($"{patient.Id}", (string?)Assert.Single(seen["identifier"]!.AsArray())!["value"]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareBridge.Aftercare.Domain;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Filing;
@@ -34,6 +35,33 @@ public sealed class LivingResourcesTests
             .GetProperty("code").GetString());
         var reason = Assert.Single(json.GetProperty("component").EnumerateArray());
         Assert.Contains("check-ins-missed", reason.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_meetings_are_the_only_reason_it_is_as_if_there_were_none()
+    {
+        var json = Json(ObservationMapper.Map(new EngagementChanged
+        {
+            EngagementId = Guid.CreateVersion7(),
+            Version = 3,
+            ParticipantId = Guid.CreateVersion7(),
+            OrganizationId = Guid.CreateVersion7(),
+            Engagement = Engagement.AtRisk,
+            Reasons = [EngagementReason.MeetingsStopped],
+            ChangedAt = Noon,
+        }));
+
+        Assert.Equal("engaged", json.Text("valueCodeableConcept", "coding", 0, "code"));
+        Assert.Equal("as-agreed", json.Text("component", 0, "valueCodeableConcept", "coding", 0, "code"));
+        Assert.Single(json.GetProperty("component").EnumerateArray());
+    }
+
+    [Fact]
+    public void No_reason_is_less_grave_than_meetings_so_any_other_says_how_it_is_without_them()
+    {
+        var meetings = EngagementRules.All.Single(rule => rule.Reason == EngagementReason.MeetingsStopped);
+
+        Assert.Equal(EngagementRules.All[^1].Engagement, meetings.Engagement);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class MappedSamples
     [
         .. RecoverySamples.All,
         Patient(), Patient(gender: "female", phone: "+1 614 555 0100", Preferences), Organization(), Milestone(),
-        .. CheckIn(),
+        .. CheckIn(), ProvenanceMapper.Map(Patient(), Noon),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
         .. Enum.GetValues<DocumentStatus>().Select(Document),
@@ -40,7 +40,10 @@ internal static class MappedSamples
         Language = "es-MX",
         NeedsInterpreter = true,
         Channels = [ContactChannel.TextMessage, ContactChannel.InPerson],
-        Hours = [new ContactHours(DayOfWeek.Tuesday, new TimeOnly(9, 0), new TimeOnly(12, 30))],
+        Hours =
+        [
+            new ContactHours { Day = DayOfWeek.Tuesday, From = new TimeOnly(9, 0), Until = new TimeOnly(12, 30) },
+        ],
         TimeZone = "America/New_York",
     };
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Features.Projections;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Tests.Exchange;
@@ -38,6 +41,62 @@ public sealed class ProvenanceTests(ExchangeWorld world)
         world.Disclosures.Revoke(_participant, world.Community, world.Clinic);
         await (await world.ClinicClient.GetAsync($"/fhir/Provenance/{id}")).IssueAsync(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Whose_word_something_is_comes_with_it_to_whom_it_is_told()
+    {
+        await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(world.CheckIn(_participant));
+        await world.ConsentAsync(_participant, DisclosureCategory.CheckInScores);
+        var search = $"/fhir/Observation?patient={_participant}&_revinclude=Provenance:target";
+
+        var bundle = await (await world.ClinicClient.GetAsync(search)).JsonAsync();
+        var others = await (await world.OtherClient.GetAsync(search)).JsonAsync();
+
+        Assert.NotEmpty(bundle.Matches());
+        var told = bundle.Entries("include").ToList();
+        Assert.Equal(
+            bundle.Matches().Select(id => $"Observation/{id}/_history/1").Order(),
+            told.Select(provenance => provenance.Text("target", 0, "reference")).Order());
+        Assert.All(told, provenance =>
+        {
+            Assert.Equal("CREATE", provenance.Text("activity", "coding", 0, "code"));
+            Assert.Equal($"Organization/{world.Community}", provenance.Text("agent", 0, "who", "reference"));
+        });
+        Assert.Empty(others.Entries("include"));
+
+        var id = Guid.Parse(told[0].Text("id")!);
+        var all = await (await world.ClinicClient.GetAsync($"/fhir/Provenance?patient={_participant}")).JsonAsync();
+        Assert.Contains(id, all.Matches());
+        await (await world.OtherClient.GetAsync($"/fhir/Provenance/{id}")).IssueAsync(HttpStatusCode.NotFound);
+        world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.Attendance);
+        await (await world.ClinicClient.GetAsync($"/fhir/Provenance/{id}")).IssueAsync(HttpStatusCode.NotFound);
+        Assert.DoesNotContain(id, (await (await world.ClinicClient.GetAsync(
+            $"/fhir/Provenance?patient={_participant}")).JsonAsync()).Matches());
+    }
+
+    [Fact]
+    public async Task Each_version_has_its_own_in_whatever_order_they_come()
+    {
+        var first = world.Participant(_participant, version: 1);
+        await world.ProjectAsync<ProjectParticipant, ParticipantChanged>(first with { Version = 3 });
+        await world.ProjectAsync<ProjectParticipant, ParticipantChanged>(first);
+        await world.ProjectAsync<ProjectParticipant, ParticipantChanged>(first with { Version = 3 });
+        await world.ConsentAsync(_participant);
+
+        var history = await (await world.ClinicClient.GetAsync(
+            $"/fhir/Provenance/{ProvenanceMapper.IdFor("Patient", _participant)}/_history")).JsonAsync();
+
+        Assert.Equal(
+            [($"Patient/{_participant}/_history/3", "UPDATE"), ($"Patient/{_participant}/_history/1", "CREATE")],
+            history.GetProperty("entry").EnumerateArray().Select(entry => entry.GetProperty("resource"))
+                .Where(resource => resource.Text("resourceType") == "Provenance")
+                .Select(one => (one.Text("target", 0, "reference"), one.Text("activity", "coding", 0, "code"))));
+    }
+
+    [Fact]
+    public void All_that_consent_opens_has_one() => Assert.Equal(
+        ServedTypes.All.Where(type => type.HasProvenance).Select(type => type.Name).Append("Consent").Order(),
+        ServedTypes.Require("Provenance").Parameters.Single(parameter => parameter.Name == "target").Targets.Order());
 
     [Fact]
     public void It_says_who_signed_when_and_how_and_who_saw_it()

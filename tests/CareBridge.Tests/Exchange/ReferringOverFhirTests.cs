@@ -126,6 +126,33 @@ public sealed class ReferringOverFhirTests(CareNetwork network) : IClassFixture<
         Assert.Equal("cancelled", await StatusAsync(peers, "Task", referral));
     }
 
+    [Fact]
+    public async Task An_answer_whose_response_was_lost_is_sent_again_and_is_one()
+    {
+        var clinic = await _desk.SystemAsync();
+        await _desk.GrantAsync();
+        var referral = await SendAsync(clinic, _desk.Referral());
+        await network.Specialist.DoAsync(referral, "ask", new { reason = "Since when?" });
+        await Eventually.IsAsync("on-hold", () => StatusAsync(clinic, "Task", referral));
+        var answer = await ReadAsync(clinic, "Task", referral);
+        answer["status"] = "received";
+        answer["note"]!.AsArray().Add(new JsonObject { ["text"] = "Since May." });
+
+        var first = await PutAsync(clinic, answer, "W/\"2\"");
+        var again = await PutAsync(clinic, answer, "W/\"2\"");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal("W/\"3\"", again.Headers.ETag?.ToString());
+
+        await network.Specialist.DoAsync(referral, "accept");
+        await Eventually.IsAsync("accepted", () => StatusAsync(clinic, "Task", referral));
+        Assert.Equal("accepted", (await (await PutAsync(clinic, answer)).JsonAsync()).Text("status"));
+        answer["note"]![1]!["text"] = "Since June.";
+        await (await PutAsync(clinic, answer)).IssueAsync(HttpStatusCode.UnprocessableEntity);
+        var questions = (await network.Specialist.SeeAsync(referral)).GetProperty("questions");
+        Assert.Equal("Since May.", Assert.Single(questions.EnumerateArray()).Text("answer"));
+    }
+
     private static async Task<Guid> SendAsync(
         HttpClient clinic, JsonNode[] entries, string status = "201", string? key = null)
     {

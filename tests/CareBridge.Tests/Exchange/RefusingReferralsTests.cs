@@ -22,6 +22,7 @@ public sealed class RefusingReferralsTests(CareNetwork network) : IClassFixture<
         "Bundle.entry[1].resource.reasonReference")]
     [InlineData(1, "occurrencePeriod", """{ "start": "2027-01-01", "end": "2027-02-01" }""",
         "Bundle.entry[1].resource.occurrence")]
+    [InlineData(1, "occurrencePeriod", """{ "end": "0001-01-01" }""", "Bundle.entry[1].resource.occurrence")]
     [InlineData(1, "occurrenceDateTime", "\"2027-01-01\"", "Bundle.entry[1].resource.occurrence")]
     [InlineData(1, "supportingInfo", """[{ "reference": "Binary/1" }]""", "Bundle.entry[1].resource.supportingInfo[0]")]
     [InlineData(1, "supportingInfo",

@@ -16,6 +16,9 @@ internal sealed class TestDisclosures : IDisclosures
     /// <summary>What happens in the world when a disclosure has just been permitted.</summary>
     public Action<AuthorizeDisclosure>? Permitted { get; set; }
 
+    /// <summary>What happens in the world when something has just been decided on.</summary>
+    public Action<DecideDisclosure>? Decided { get; set; }
+
     /// <summary>What a decision waits for.</summary>
     public Func<DecideDisclosure, CancellationToken, Task>? Deciding { get; set; }
 
@@ -54,7 +57,9 @@ internal sealed class TestDisclosures : IDisclosures
         var permitted = question.Scopes.Where(scope => Find(
             question.ParticipantId, scope.DiscloserOrganizationId, question.RecipientOrganizationId, scope.Category)
             is not null);
-        return new DisclosureDecision([.. permitted], null);
+        var decision = new DisclosureDecision([.. permitted], null);
+        Decided?.Invoke(question);
+        return decision;
     }
 
     private Grant? Find(Guid participant, Guid discloser, Guid recipient, DisclosureCategory category) =>

@@ -5,7 +5,7 @@ internal static class ExitBodies
 {
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
-        ExitListings.Bodies.Concat(ExitAftercareBodies.All).Concat(ExitPortalBodies.All)
+        ExitListings.Bodies.Concat(ExitAftercareBodies.All).Concat(ExitPortalBodies.All).Concat(ExitCrisisBodies.All)
         .Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["POST /health/live"] = Nothing,
@@ -39,6 +39,7 @@ internal static class ExitBodies
             ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            ["POST /fhir/Patient/{id}/$aftercare-summary"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
             {
                 name = "resource",
@@ -165,8 +166,6 @@ internal static class ExitBodies
             ["POST /api/referrals/referrals/{id:guid}/accept"] = (_, _) => new { reason = "Who is it?" },
             ["POST /api/referrals/referrals/{id:guid}/decline"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/complete"] = (_, _) => new { outcomeCode = "no-show" },
-            ["PUT /api/crisis/escalations/{id:guid}"] = (world, _) => Crisis.CrisisDesk.Screened(world.Participant),
-            ["POST /api/crisis/escalations/{id:guid}/acknowledge"] = Nothing,
             ["PUT /api/exchange/clients/{id:guid}"] = (world, _) => new
             {
                 organizationId = world.Stranger,

@@ -31,6 +31,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
                 || Address.StartsWith("/api/portal/notices/unsubscribe/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/portal/links/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/aftercare/links/", StringComparison.Ordinal)
+                || Address.StartsWith("/api/crisis/links/", StringComparison.Ordinal)
                 ? "application/x-www-form-urlencoded"
                 : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");
         return request;
@@ -102,6 +103,7 @@ internal static class ExitCalls
             "visitId" => [world.SeenGroup.ToString()],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["consent"],
+            "noteId" => [world.Recipient.ToString()],
             "contactId" => [world.Contact.ToString()],
             "documentId" => [world.Consent.ToString()],
             "token" => ["0123456789abcdef"],

@@ -97,6 +97,7 @@ internal static class ExitFilings
         BundleDesk.Get($"Task/{world.Referral}/_history"),
         BundleDesk.Get($"Observation/{world.CheckIn}/_history/1"),
         BundleDesk.Get($"Patient/{world.Participant}/$everything"),
+        BundleDesk.Get($"Patient/{world.Participant}/$aftercare-summary"),
         .. BundleDesk.Referral(world.Participant, world.Network.Community),
     ]);
 

@@ -15,6 +15,14 @@ internal static class ExitListings
             ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
                 (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
             ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = ExitBodies.Nothing,
+            ["POST /api/directory/participant-matches/{id:guid}/confirm"] = (_, _) => new { version = 1 },
+            ["POST /api/directory/participant-matches/{id:guid}/dismiss"] = (_, _) => new { version = 1 },
+            ["POST /api/directory/participant-matches/{id:guid}/undo"] = (_, _) => new { version = 1 },
+            ["POST /api/directory/participant-matches/{id:guid}/reopen"] = (_, _) => new { version = 1 },
+            ["POST /api/directory/organizations/{id:guid}/verify"] =
+                (_, _) => new { method = "call", reference = "555-0100" },
+            ["POST /api/directory/organizations/{id:guid}/suspend"] = (_, _) => new { reason = "A complaint" },
+            ["POST /api/directory/organizations/{id:guid}/withdraw"] = (_, _) => new { reason = "A complaint" },
             ["PUT /api/directory/groups/{id:guid}"] = (_, _) => new
             {
                 name = "A group",

@@ -11,7 +11,7 @@ namespace CareBridge.Tests.Exits;
 internal sealed class ExitSurvey(ExitWorld world)
 {
     private static readonly Role[] Staff =
-        [Role.PeerSpecialist, Role.CrisisResponder, Role.ClinicStaff, Role.PrivacyOfficer];
+        [Role.PeerSpecialist, Role.CrisisResponder, Role.ClinicStaff, Role.SocialServiceStaff, Role.PrivacyOfficer];
 
     public IReadOnlyList<ExitCall> Reads { get; } =
         [.. world.Endpoints.SelectMany(endpoint => ExitCalls.To(endpoint, world)).Where(call => call.Reads)];

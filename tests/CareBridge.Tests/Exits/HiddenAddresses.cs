@@ -8,6 +8,8 @@ public static class HiddenAddresses
         "Patient/{participant}",
         "Patient/{participant}/$everything",
         "Patient/{participant}/$everything?_type=Observation&start=2026-01-01&_count=1",
+        "Patient/{participant}/$aftercare-summary",
+        "Patient/{participant}/$aftercare-summary?_format=html",
         "Observation/{checkIn}",
         "QuestionnaireResponse/{checkIn}",
         "QuestionnaireResponse?patient={participant}&questionnaire=Questionnaire/barc-10",

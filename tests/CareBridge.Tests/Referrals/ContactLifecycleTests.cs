@@ -101,7 +101,7 @@ public sealed class ContactLifecycleTests
         var (referral, contact) = Make.Contact(ContactStatus.Confirmed);
         Make.Move(referral, status);
 
-        contact.Follow(referral, Make.Act(Side.Receiving));
+        contact.Follow(referral, Make.Act(Side.Receiving, contact.StartsAt));
 
         Assert.Equal((expected, null), (contact.Status, referral.ContactId));
     }
@@ -118,6 +118,38 @@ public sealed class ContactLifecycleTests
             Assert.Equal("not-yet", refusal.Code);
         }
         Assert.Equal((ContactStatus.Confirmed, ReferralStatus.Scheduled), (contact.Status, referral.Status));
+    }
+
+    [Fact]
+    public void Before_it_has_begun_nobody_has_missed_it_and_a_service_that_begins_needs_it_no_more()
+    {
+        var (referral, contact) = Make.Contact(ContactStatus.Confirmed);
+        var early = Make.Act(Side.Receiving, contact.StartsAt.AddMinutes(-1));
+
+        var refusal = Assert.Throws<RefusedException>(() => contact.Allow(ReferralStatus.NoShow, early));
+        Assert.Equal("not-yet", refusal.Code);
+        contact.Allow(ReferralStatus.NoShow, Make.Act(Side.Receiving, contact.StartsAt));
+        contact.Allow(ReferralStatus.InProgress, early);
+        Make.Move(referral, ReferralStatus.InProgress);
+        contact.Follow(referral, early);
+
+        Assert.Equal((ContactStatus.Withdrawn, null), (contact.Status, referral.ContactId));
+    }
+
+    [Fact]
+    public void A_time_that_has_come_is_not_confirmed_any_more_but_may_be_moved()
+    {
+        var (referral, contact) = Make.Contact(ContactStatus.Proposed);
+
+        var refusal = Assert.Throws<RefusedException>(
+            () => contact.Confirm(referral, Make.Act(Side.Receiving, contact.StartsAt)));
+
+        Assert.Equal("too-late", refusal.Code);
+        Assert.Equal((ContactStatus.Proposed, false), (contact.Status, contact.IsConfirmedBy(Side.Receiving)));
+        contact.Confirm(referral, Make.Act(at: contact.StartsAt));
+        contact.Move(contact.StartsAt.AddDays(1), 30, referral, Make.Act(Side.Receiving, contact.StartsAt));
+        contact.Confirm(referral, Make.Act(at: contact.StartsAt.AddMinutes(-1)));
+        Assert.Equal(ContactStatus.Confirmed, contact.Status);
     }
 
     [Fact]

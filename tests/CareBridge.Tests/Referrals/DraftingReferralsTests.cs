@@ -66,7 +66,8 @@ public sealed class DraftingReferralsTests(CareNetwork network) : IClassFixture<
               "title": "Some fields are not valid.",
               "status": 422,
               "errors": {
-                "receivingOrganizationId": ["An active clinic or peer community other than your own."],
+                "receivingOrganizationId": [
+                    "A verified clinic or peer community other than your own, or for a social need a social service."],
                 "serviceCode": ["One of: {{string.Join(", ", ReferralServiceCodes.All)}}."]
               }
             }
@@ -153,6 +154,37 @@ public sealed class DraftingReferralsTests(CareNetwork network) : IClassFixture<
         }
         await network.Host.Anonymous.PutAsJsonAsync(ReferralDesk.Route(id), network.Terms(participant))
             .IsAsync(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_day_by_which_it_is_needed_is_one_to_come_and_not_too_far()
+    {
+        const string Problem = """
+            {
+              "title": "Some fields are not valid.",
+              "status": 422,
+              "errors": { "neededBy": ["A day to come, at most 5 years ahead."] }
+            }
+            """;
+        var participant = await network.RegisterAsync();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        foreach (var day in (DateOnly[])[DateOnly.MinValue, today.AddDays(-2), today.AddYears(5).AddDays(2)])
+            await IsRefusedAsync(Terms(day), HttpStatusCode.UnprocessableEntity, Problem);
+        foreach (var day in (DateOnly[])[today.AddDays(-1), today.AddYears(5).AddDays(-1)])
+        {
+            await network.Specialist.PutAsJsonAsync(ReferralDesk.Route(Guid.CreateVersion7()), Terms(day))
+                .IsAsync(HttpStatusCode.Created);
+        }
+
+        object Terms(DateOnly neededBy) => new
+        {
+            participantId = participant,
+            receivingOrganizationId = network.Clinic,
+            serviceCode = "housing",
+            priority = "routine",
+            neededBy,
+        };
     }
 
     private async Task IsRefusedAsync(object terms, HttpStatusCode status, string problem)

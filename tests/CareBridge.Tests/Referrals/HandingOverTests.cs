@@ -100,5 +100,24 @@ public sealed class HandingOverTests(CareNetwork network) : IClassFixture<CareNe
         await network.ClinicStaff().TryAsync(id, $"contacts/{contact}/confirm").IsAsync(HttpStatusCode.Conflict);
     }
 
+    [Fact]
+    public async Task Before_it_has_begun_nobody_says_on_the_referral_that_it_was_missed_or_kept()
+    {
+        var (id, _, _) = await network.AcceptedAsync();
+        var clinic = network.ClinicStaff();
+        var (contact, _) = await network.Specialist.ProposeAsync(id);
+        await clinic.DoAsync(id, $"contacts/{contact}/confirm");
+
+        var early = await clinic.TryAsync(id, "miss");
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Equal("not-yet", (await early.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        Assert.Equal("scheduled", await network.StatusAsync(id));
+        var begun = await clinic.DoAsync(id, "begin");
+
+        Assert.Equal(("in-progress", 0), (Status(begun), begun.GetProperty("noShows").GetInt32()));
+        var seen = (await network.Specialist.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+        Assert.Equal("withdrawn", Status(seen));
+    }
+
     private static string? Status(JsonElement contact) => contact.GetProperty("status").GetString();
 }

@@ -30,7 +30,9 @@ internal static class Make
         return referral;
     }
 
-    public static ContactPlan Plan => new(Noon.AddDays(2), 45, ContactFormat.Phone, "555-0100");
+    public static ContactPlan Plan => PlanIn(days: 2);
+
+    public static ContactPlan PlanIn(int days) => new(Noon.AddDays(days), 45, ContactFormat.Phone, "555-0100");
 
     /// <summary>Proposed by the referring side.</summary>
     public static (Referral Referral, Contact Contact) Contact(ContactStatus status)
@@ -60,10 +62,10 @@ internal static class Make
         }
     }
 
-    /// <summary>By the receiving side, after the contact where it must be.</summary>
+    /// <summary>By the receiving side, before the contact or after it, as it must be.</summary>
     public static void Move(Referral referral, Contact contact, ContactStatus to)
     {
-        var act = Act(Side.Receiving, contact.EndsAt);
+        var act = Act(Side.Receiving, to == ContactStatus.Confirmed ? Noon : contact.EndsAt);
         switch (to)
         {
             case ContactStatus.Proposed:

@@ -113,6 +113,61 @@ public sealed class TimeLimitsTests
         Assert.NotNull(referral.DueAt);
     }
 
+    [Theory]
+    [InlineData(ReferralStatus.Sent, ReferralDue.Receive)]
+    [InlineData(ReferralStatus.Received, ReferralDue.Answer)]
+    [InlineData(ReferralStatus.NeedsInfo, ReferralDue.Inform)]
+    [InlineData(ReferralStatus.Accepted, ReferralDue.Arrange)]
+    [InlineData(ReferralStatus.NoShow, ReferralDue.Arrange)]
+    public void After_the_day_the_stage_is_still_told(ReferralStatus status, ReferralDue due)
+    {
+        var referral = Make.Referral(status, neededBy: DateOnly.FromDateTime(Make.Noon.AddDays(4).Date));
+        var limit = Make.Referral(status).DueAt;
+
+        PassOn(referral);
+
+        Assert.Equal((due, limit, null), (referral.Due, referral.DueAt, referral.RemindedAt));
+        PassOn(referral);
+        Assert.Equal((due, null), (referral.Due, referral.DueAt));
+    }
+
+    [Fact]
+    public void After_the_day_somebody_still_says_whether_they_came()
+    {
+        var referral = Make.Referral(
+            ReferralStatus.Accepted, neededBy: DateOnly.FromDateTime(Make.Noon.AddDays(5).Date));
+        var contact = Contact.Propose(Guid.CreateVersion7(), Make.PlanIn(days: 20), referral, Make.Act());
+        contact.Confirm(referral, Make.Act(Side.Receiving));
+
+        PassOn(referral);
+
+        Assert.Equal((ReferralDue.Record, contact.EndsAt.AddDays(1)), (referral.Due, referral.DueAt));
+        referral.Press(next: null, Make.Act(Side.System, referral.DueAt!.Value));
+        Assert.Equal(
+            (ReferralAction.Reminded, ReferralDue.Record), (referral.History[^1].Action, referral.History[^1].Due));
+    }
+
+    [Theory]
+    [InlineData(null, ReferralDue.Arrange)]
+    [InlineData(8, ReferralDue.NeededBy)]
+    public void While_a_contact_is_proposed_the_side_that_has_not_confirmed_it_is_pressed(int? neededIn, ReferralDue due)
+    {
+        DateOnly? day = neededIn is { } days ? DateOnly.FromDateTime(Make.Noon.AddDays(days).Date) : null;
+        var referral = Make.Referral(ReferralStatus.Accepted, neededBy: day);
+        var later = Make.Noon.AddDays(1);
+
+        var contact = Contact.Propose(
+            Guid.CreateVersion7(), Make.PlanIn(days: 20), referral, Make.Act(Side.Receiving, later));
+        Assert.Equal((due, Side.Referring), (referral.Due, Pressed(referral)));
+        contact.Move(Make.Noon.AddDays(21), 30, referral, Make.Act(Side.Referring, later));
+        Assert.Equal((due, Side.Receiving), (referral.Due, Pressed(referral)));
+        contact.Move(Make.Noon.AddDays(20), 30, referral, Make.Act(Side.Receiving, later));
+        Assert.Equal((due, Side.Referring), (referral.Due, Pressed(referral)));
+        contact.Withdraw(referral, Make.Act(Side.Receiving, later));
+        Assert.Equal((due, Side.Receiving), (referral.Due, Pressed(referral)));
+        if (day is null) Assert.Equal(later.AddDays(7), referral.DueAt);
+    }
+
     [Fact]
     public void Urgent_ones_are_pressed_sooner() => Assert.Equal(
         [30, 240, 1440, 4320],
@@ -149,4 +204,15 @@ public sealed class TimeLimitsTests
             return staff;
         }
     }
+
+    /// <summary>Whoever is waited for is reminded, and then somebody else answers for it.</summary>
+    private static void PassOn(Referral referral)
+    {
+        referral.Press(next: null, Make.Act(Side.System, referral.DueAt!.Value));
+        Assert.Equal(ReferralAction.Reminded, referral.History[^1].Action);
+        referral.Press(next: null, Make.Act(Side.System, referral.DueAt!.Value));
+        Assert.Equal(ReferralAction.PassedOn, referral.History[^1].Action);
+    }
+
+    private static Side? Pressed(Referral referral) => referral.Overdue(referral.DueAt!.Value)?.Side;
 }

@@ -109,6 +109,23 @@ public sealed class Clinic : IAsyncDisposable
         return matches;
     }
 
+    /// <summary>The document of how somebody has fared, or null where the server knows nobody.</summary>
+    public async Task<JsonNode?> SummarizeAsync(Guid patient)
+    {
+        var answer = await AskAsync(new JsonObject
+        {
+            ["do"] = "operation",
+            ["type"] = "Patient",
+            ["id"] = patient.ToString(),
+            ["name"] = "$aftercare-summary",
+        });
+        if ((int)answer["status"]! == 404) return null;
+        if ((int)answer["status"]! != 200) throw new InvalidOperationException(answer.ToJsonString());
+        // It is the first entry that the rest is put together in; nobody holds it.
+        Seen([.. answer["body"]!["entry"]!.AsArray().Skip(1).Select(entry => entry!["resource"]!)]);
+        return answer["body"];
+    }
+
     /// <summary>Moves a Task; repeats are harmless, also when the first answer got lost.</summary>
     public async Task<JsonNode> AnswerAsync(JsonNode task, string status)
     {

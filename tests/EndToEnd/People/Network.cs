@@ -84,11 +84,19 @@ public sealed class Network : IAsyncDisposable
             id, $"{number.system}|{number.value}", await Person.SignInAsync(_portal, email, password));
     }
 
+    /// <summary>Another specialist of the community, and who that is.</summary>
+    public async Task<(Guid Id, Person Person)> HireSpecialistAsync()
+    {
+        var id = Guid.CreateVersion7();
+        return (id, await HireAsync(_portal, Administrator, Community, "peer-specialist", id));
+    }
+
     /// <summary>Somebody who works at the clinic and looks at the portal.</summary>
     public Task<Person> HireAtClinicAsync() => HireAsync(_portal, Administrator, ClinicOrganization, "clinic-staff");
 
     /// <summary>The clinic's access without its EHR.</summary>
-    public Task<HttpClient> ConnectAsync(Uri fhir) => SmartToken.ConnectAsync(fhir, _clientId, _key, Scope);
+    public Task<HttpClient> ConnectAsync(Uri fhir, TimeProvider? time = null) =>
+        SmartToken.ConnectAsync(fhir, _clientId, _key, Scope, time);
 
     public async ValueTask DisposeAsync()
     {
@@ -97,9 +105,10 @@ public sealed class Network : IAsyncDisposable
         await Clinic.DisposeAsync();
     }
 
-    private static async Task<Person> HireAsync(Uri portal, Person administrator, Guid organization, string role)
+    private static async Task<Person> HireAsync(
+        Uri portal, Person administrator, Guid organization, string role, Guid? given = null)
     {
-        var id = Guid.CreateVersion7();
+        var id = given ?? Guid.CreateVersion7();
         var (email, password) = ($"{id}@staff.example", Settings.NewPassword());
         await administrator.PutAsync(
             $"api/directory/organizations/{organization}/staff/{id}",

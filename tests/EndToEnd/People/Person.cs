@@ -12,19 +12,27 @@ namespace CareBridge.EndToEnd.People;
 /// </summary>
 public sealed class Person : IDisposable
 {
+    private const string TokenPath = "api/portal/token";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http;
+    private readonly string _email;
+    private readonly string _password;
 
-    private Person(HttpClient http) => _http = http;
+    private Person(HttpClient http, string email, string password)
+    {
+        _http = http;
+        _email = email;
+        _password = password;
+    }
 
     public static async Task<Person> SignInAsync(Uri portal, string email, string password)
     {
-        var person = new Person(new HttpClient { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(20) });
-        var token = await person.PostAsync("api/portal/token", new { email, password });
-        person._http.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", (string)token["accessToken"]!);
+        var http = new HttpClient { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(20) };
+        var person = new Person(http, email, password);
+        await person.SignInAsync();
         return person;
     }
 
@@ -36,7 +44,7 @@ public sealed class Person : IDisposable
         SendAsync(HttpMethod.Post, path, body ?? new { });
 
     /// <summary>Once, whatever the answer is.</summary>
-    public Task<HttpResponseMessage> TryGetAsync(string path) => _http.GetAsync(path);
+    public Task<HttpResponseMessage> TryGetAsync(string path) => AnswerAsync(HttpMethod.Get, path, body: null);
 
     public void Dispose() => _http.Dispose();
 
@@ -48,9 +56,7 @@ public sealed class Person : IDisposable
             string said;
             try
             {
-                using var request = new HttpRequestMessage(method, path);
-                if (body is not null) request.Content = JsonContent.Create(body);
-                using var answer = await _http.SendAsync(request);
+                using var answer = await AnswerAsync(method, path, body);
                 said = await answer.Content.ReadAsStringAsync();
                 if (answer.IsSuccessStatusCode) return said.Length == 0 ? new JsonObject() : JsonNode.Parse(said)!;
                 if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
@@ -64,5 +70,29 @@ public sealed class Person : IDisposable
                 throw new TimeoutException($"{method} {path} got no answer: {said}");
             await Task.Delay(Pause);
         }
+    }
+
+    /// <summary>A token lasts for minutes; when it has ended they sign in again.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, object? body)
+    {
+        var answer = await OnceAsync(method, path, body);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || path == TokenPath) return answer;
+        answer.Dispose();
+        await SignInAsync();
+        return await OnceAsync(method, path, body);
+    }
+
+    private async Task<HttpResponseMessage> OnceAsync(HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        return await _http.SendAsync(request);
+    }
+
+    private async Task SignInAsync()
+    {
+        var token = await PostAsync(TokenPath, new { email = _email, password = _password });
+        _http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (string)token["accessToken"]!);
     }
 }

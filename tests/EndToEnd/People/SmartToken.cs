@@ -12,8 +12,11 @@ namespace CareBridge.EndToEnd.People;
 public static class SmartToken
 {
     /// <summary>A plain HTTP client that carries a token; its base address is the FHIR endpoint.</summary>
-    public static async Task<HttpClient> ConnectAsync(Uri fhir, Guid clientId, JsonObject privateKey, string scope)
+    /// <param name="time">By which the server goes; the system's when left out.</param>
+    public static async Task<HttpClient> ConnectAsync(
+        Uri fhir, Guid clientId, JsonObject privateKey, string scope, TimeProvider? time = null)
     {
+        var now = (time ?? TimeProvider.System).GetUtcNow();
         var http = new HttpClient { BaseAddress = new Uri($"{fhir}/") };
         var configuration = await http.GetFromJsonAsync<JsonNode>(".well-known/smart-configuration");
         var endpoint = (string)configuration!["token_endpoint"]!;
@@ -22,7 +25,7 @@ public static class SmartToken
             ["grant_type"] = "client_credentials",
             ["scope"] = scope,
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            ["client_assertion"] = Assertion(endpoint, clientId, privateKey),
+            ["client_assertion"] = Assertion(endpoint, clientId, privateKey, now),
         });
         using var answer = await http.PostAsync(endpoint, form);
         answer.EnsureSuccessStatusCode();
@@ -32,7 +35,7 @@ public static class SmartToken
         return http;
     }
 
-    private static string Assertion(string endpoint, Guid clientId, JsonObject key)
+    private static string Assertion(string endpoint, Guid clientId, JsonObject key, DateTimeOffset now)
     {
         var header = Part(new { alg = "RS384", typ = "JWT", kid = (string)key["kid"]! });
         var payload = Part(new
@@ -40,7 +43,7 @@ public static class SmartToken
             iss = clientId,
             sub = clientId,
             aud = endpoint,
-            exp = TimeProvider.System.GetUtcNow().AddMinutes(2).ToUnixTimeSeconds(),
+            exp = now.AddMinutes(2).ToUnixTimeSeconds(),
             jti = Guid.CreateVersion7(),
         });
         using var rsa = RSA.Create(new RSAParameters

@@ -22,6 +22,7 @@ internal static class AgreeOnCheckIns
 
     private const int LeastBetweenScores = 7;
     private const int MostBetweenScores = 366;
+    private const int MostDaysAway = 366;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut(Route, HandleAsync).WithSummary("Agree on check-ins")
@@ -39,7 +40,7 @@ internal static class AgreeOnCheckIns
     {
         var now = time.Now();
         var holder = RecordHolder.Of(caller, participantId, request.OrganizationId);
-        Check(request);
+        Check(request, now);
         await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
         var id = CheckInAgreement.IdOf(participantId, holder);
         var agreement = await store.Agreements.SingleOrDefaultAsync(a => a.Id == id, cancellation);
@@ -65,7 +66,7 @@ internal static class AgreeOnCheckIns
             : Results.Ok(view);
     }
 
-    private static void Check(Request request) => new Check()
+    private static void Check(Request request, DateTimeOffset now) => new Check()
         .That(
             request.Rhythm == CheckInRhythm.EveryDays
                 ? request.EveryDays is >= 2 and <= AgreementTerms.MostDaysBetween
@@ -77,12 +78,18 @@ internal static class AgreeOnCheckIns
             "weekdays",
             "Of that rhythm and no other.")
         .That(TimeZones.IsKnown(request.TimeZone), "timeZone", TimeZones.Rule)
+        .That(
+            request.StartsOn is not { } start || Math.Abs(start.DayNumber - Today(now)) <= MostDaysAway,
+            "startsOn",
+            "Within a year from today.")
         .That(request.Questions.Count > 0, "questions", "At least one.")
         .That(
             request.RecoveryCapitalEveryDays is null or (>= LeastBetweenScores and <= MostBetweenScores),
             "recoveryCapitalEveryDays",
             $"Leave it out or give {LeastBetweenScores} to {MostBetweenScores}.")
         .ThrowIfAny();
+
+    private static int Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).DayNumber;
 
     internal sealed record Request
     {

@@ -1,5 +1,6 @@
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -10,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Aftercare.Features.Attendances;
 
-/// <summary>A facilitator says whether somebody was there who has said so themself.</summary>
+/// <summary>
+/// A facilitator says whether somebody was there who has said so themself; any of the community, once that one has left.
+/// </summary>
 internal static class ConfirmAttendance
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,7 +24,13 @@ internal static class ConfirmAttendance
     }
 
     private static Delegate Confirm(bool wasThere) =>
-        async (Guid id, Caller caller, AftercareDbContext store, TimeProvider time, CancellationToken cancellation) =>
+        async (
+            Guid id,
+            Caller caller,
+            AftercareDbContext store,
+            IDirectory directory,
+            TimeProvider time,
+            CancellationToken cancellation) =>
         {
             var (organization, now) = (caller.Organization, time.Now());
             var attendance = await store.Attendances
@@ -29,7 +38,9 @@ internal static class ConfirmAttendance
                 ?? throw new NotFoundException("attendance");
             var wanted = wasThere ? AttendanceStatus.Attended : AttendanceStatus.NotConfirmed;
             if (attendance.Status == wanted) return AttendanceView.Of(attendance);
-            if (attendance.FacilitatorId is { } facilitator && facilitator != caller.Id)
+            if (attendance.FacilitatorId is { } facilitator && facilitator != caller.Id
+                && (await directory.FindPersonAsync(new FindPerson(facilitator), cancellation))
+                    .OrganizationId == organization)
                 throw new RefusedException("not-facilitator", "Whoever held the meeting confirms it.");
             attendance.Confirm(wasThere, caller.Id, now);
             store.RequestReview(attendance.ParticipantId, organization, now);

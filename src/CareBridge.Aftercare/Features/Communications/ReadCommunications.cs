@@ -16,7 +16,8 @@ internal static class ReadCommunications
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/participants/{participantId:guid}/communications", ListAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
     private static async Task<Page<CommunicationView>> ListAsync(

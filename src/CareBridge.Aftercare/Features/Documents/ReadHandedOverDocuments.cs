@@ -18,11 +18,14 @@ internal static class ReadHandedOverDocuments
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/participants/{participantId:guid}/documents", ListAsync).WithSummary("List documents")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
         routes.MapGet("/documents/{id:guid}", GetAsync).WithSummary("Read document")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
         routes.MapGet("/documents/{id:guid}/content", GetContentAsync).WithSummary("Read document's file")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.Participant).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor();
     }
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>

@@ -66,7 +66,9 @@ internal sealed class PartnershipByLink(AftercareDbContext store, ISeal seal, Ti
             return await ShowAsync(link, language, cancellation);
         }
         var words = PartnerWords.In(language);
-        return LinkPage.Show(language, isYes ? words.Agreed : words.Declined, $"<p>{words.AnyTime}</p>");
+        return isYes
+            ? LinkPage.Show(language, words.Agreed, $"<p>{words.AnyTime}</p>")
+            : LinkPage.Show(language, words.Declined, "");
     }
 
     private Task<Partnership?> FindAsync(AftercareLink link, CancellationToken cancellation) =>

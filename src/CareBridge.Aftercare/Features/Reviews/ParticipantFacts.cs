@@ -49,7 +49,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         var meetings = await store.Attendances
             .Where(a => a.ParticipantId == participantId && a.OrganizationId == organizationId
                 && a.Status == AttendanceStatus.Attended && a.StartedAt > since)
-            .Select(a => a.StartedAt)
+            .Select(a => new Meeting(a.StartedAt, a.ChangedAt))
             .ToListAsync(cancellation);
         var contacts = await store.Contacts.AsNoTracking()
             .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId && c.MadeAt > since)
@@ -65,14 +65,20 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         DateTimeOffset? supportedSince,
         DateTimeOffset? lastCheckIn,
         List<CheckIn> checkIns,
-        List<DateTimeOffset> meetings,
+        List<Meeting> meetings,
         List<Contact> contacts,
         DateTimeOffset now)
     {
+        var reached = contacts.Where(c => c.Outcome == ContactOutcome.Reached).ToList();
         var lastContact = ((IEnumerable<DateTimeOffset?>)[
             lastCheckIn,
-            .. meetings,
-            .. contacts.Where(c => c.Outcome == ContactOutcome.Reached).Select(c => c.MadeAt),
+            .. meetings.Select(m => m.StartedAt),
+            .. reached.Select(c => c.MadeAt),
+        ]).Max();
+        var lastHeard = ((IEnumerable<DateTimeOffset?>)[
+            .. checkIns.Select(c => c.RecordedAt),
+            .. meetings.Select(m => m.KnownAt),
+            .. reached.Select(c => c.RecordedAt),
         ]).Max();
         var agreedSince = AgreedSince(agreement);
         var missed = Missed(agreement, lastCheckIn, now);
@@ -84,12 +90,13 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         {
             Since = since,
             LastContactAt = lastContact,
+            LastHeardAt = lastHeard,
             LongestGap = agreement?.Terms.LongestGap,
             MissedInARow = missed,
             DueLately = due.Count,
             MissedLately = due.Count(window => !checkIns.Exists(c => IsIn(c, window))),
-            MeetingsLately = meetings.Count(at => at > lately),
-            MeetingsBefore = meetings.Count(at => at > before && at <= lately),
+            MeetingsLately = meetings.Count(m => m.StartedAt > lately),
+            MeetingsBefore = meetings.Count(m => m.StartedAt > before && m.StartedAt <= lately),
             AttemptsInVain = contacts.Count(
                 c => c.Outcome == ContactOutcome.NotReached && c.MadeAt > (lastContact ?? since)),
         };
@@ -135,4 +142,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
 
     private static bool IsIn(CheckIn checkIn, DueWindow window) =>
         checkIn.HeldAt >= window.Opens && checkIn.HeldAt < window.Closes;
+
+    /// <param name="KnownAt">When a facilitator recorded or confirmed it.</param>
+    private sealed record Meeting(DateTimeOffset StartedAt, DateTimeOffset KnownAt);
 }

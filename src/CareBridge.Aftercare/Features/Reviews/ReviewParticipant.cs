@@ -113,7 +113,7 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
 
     /// <summary>What warned only that nothing was heard is over once something is.</summary>
     private static bool IsInTouchAgain(Warning warning, EngagementFacts facts) =>
-        facts.LastContactAt > warning.RaisedAt
+        facts.LastHeardAt > warning.RaisedAt
         && warning.Signals.All(signal => signal is WarningSignal.CheckInsMissed or WarningSignal.ContactLost);
 
     private static DateTimeOffset NextLook(ParticipantFacts facts, DateTimeOffset now)

@@ -28,9 +28,11 @@ internal sealed class TendReviews(IServiceScopeFactory scopes, TimeProvider time
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
         var now = Time.Now();
+        // One pair that cannot be reviewed asks again and again, and takes up one place.
         var requested = await store.ReviewRequests
-            .OrderBy(r => r.RequestedAt).Take(BatchSize)
-            .Select(r => new { r.ParticipantId, r.OrganizationId })
+            .GroupBy(r => new { r.ParticipantId, r.OrganizationId })
+            .OrderBy(pair => pair.Min(r => r.RequestedAt)).Take(BatchSize)
+            .Select(pair => new { pair.Key.ParticipantId, pair.Key.OrganizationId })
             .ToListAsync(cancellation);
         var due = await store.ReviewTimers
             .Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(BatchSize)

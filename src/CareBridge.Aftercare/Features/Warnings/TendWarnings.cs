@@ -51,35 +51,44 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         var policy = await store.PolicyOfAsync(warning.OrganizationId, cancellation);
         var circleId = Circle.IdOf(warning.ParticipantId, warning.OrganizationId);
         var circle = await store.Circles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == circleId, cancellation);
-        var partnership = await PartnershipAsync(warning, store, cancellation);
-        var boundaries = partnership?.Open(seal);
-        var partner = partnership is null
-            ? null
-            : new WarningPartner(partnership.Id, partnership.PartnerId, boundaries!.Hours);
-        if (!warning.Advance(partner, SpecialistsOf(circle, seal), policy.Waits, now)) return;
-        if (boundaries!.Address is { } address)
+        var members = circle?.Open(seal).Where(member => member.Status == CircleMemberStatus.Current).ToList() ?? [];
+        var found = await PartnerAsync(warning, members, store, seal, cancellation);
+        if (!warning.Advance(found?.Partner, SpecialistsOf(members, warning), policy.Waits, now)) return;
+        if (found?.Address is { } address)
             warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
     }
 
-    /// <summary>The first that both have agreed to.</summary>
-    private static Task<Partnership?> PartnershipAsync(
-        Warning warning, AftercareDbContext store, CancellationToken cancellation) => store.Partnerships
-        .AsNoTracking()
-        .Where(p => p.ParticipantId == warning.ParticipantId && p.OrganizationId == warning.OrganizationId
-            && p.Status == PartnershipStatus.Agreed)
-        .OrderBy(p => p.PartnerAgreedAt)
-        .FirstOrDefaultAsync(cancellation);
+    /// <summary>The first that both have agreed to, who is still of the circle, and whom a message can reach.</summary>
+    private static async Task<(WarningPartner Partner, PartnerAddress? Address)?> PartnerAsync(
+        Warning warning,
+        IReadOnlyList<CircleMember> members,
+        AftercareDbContext store,
+        ISeal seal,
+        CancellationToken cancellation)
+    {
+        var agreed = await store.Partnerships.AsNoTracking()
+            .Where(p => p.ParticipantId == warning.ParticipantId && p.OrganizationId == warning.OrganizationId
+                && p.Status == PartnershipStatus.Agreed)
+            .OrderBy(p => p.PartnerAgreedAt)
+            .ToListAsync(cancellation);
+        foreach (var partnership in agreed.Where(p => members.Any(member => member.MemberId == p.MemberId)))
+        {
+            var boundaries = partnership.Open(seal);
+            if (partnership.PartnerId is null && boundaries.Address is null) continue;
+            return (
+                new WarningPartner(partnership.Id, partnership.PartnerId, boundaries.Hours), boundaries.Address);
+        }
+        return null;
+    }
 
-    private static IReadOnlyList<Guid> SpecialistsOf(Circle? circle, ISeal seal) => circle is null
-        ? []
-        :
-        [
-            .. circle.Open(seal)
-                .Where(member => member is { Kind: CircleMemberKind.Staff, Status: CircleMemberStatus.Current }
-                    && member.OrganizationId == circle.OrganizationId
-                    && CircleRoleCodes.Leading.Contains(member.RoleCode))
-                .Select(member => member.PersonId).OfType<Guid>().Distinct(),
-        ];
+    private static IReadOnlyList<Guid> SpecialistsOf(IReadOnlyList<CircleMember> members, Warning warning) =>
+    [
+        .. members
+            .Where(member => member.Kind == CircleMemberKind.Staff
+                && member.OrganizationId == warning.OrganizationId
+                && CircleRoleCodes.Leading.Contains(member.RoleCode))
+            .Select(member => member.PersonId).OfType<Guid>().Distinct(),
+    ];
 
     private static PartnerNotice MakeNotice(
         Warning warning, PartnerAddress address, WarningWaits waits, AftercareDbContext store, DateTimeOffset now)

@@ -36,6 +36,7 @@ internal static class OpenBreakGlass
     {
         // First what is wrong in itself: who only wants to know whether there is somebody must put it down.
         request.ToDomain(id, caller, []).Check().ThrowIfAny();
+        await RequireKnownAsync(caller, directory, cancellation);
         var standing = await directory.FindParticipantAsync(new FindParticipant(request.ParticipantId), cancellation);
         if (!standing.Exists) throw new NotFoundException("participant");
         var asked = request.ToDomain(id, caller, standing.OrganizationIds);
@@ -49,6 +50,18 @@ internal static class OpenBreakGlass
         store.AddBreakGlass(access);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/consent/break-glass/{id}", BreakGlassView.For(caller, access));
+    }
+
+    /// <summary>
+    /// Of whom nobody has made sure, or somebody doubts, nobody knows that they are medical personnel (42 CFR 2.51).
+    /// Papers that are late keep nobody from helping.
+    /// </summary>
+    private static async Task RequireKnownAsync(Caller caller, IDirectory directory, CancellationToken cancellation)
+    {
+        var organization = await directory.FindOrganizationAsync(
+            new FindOrganization(caller.Organization), cancellation);
+        if (organization.Verification is OrganizationVerification.Unverified or OrganizationVerification.Suspended)
+            throw new RefusedException("organization-not-verified", "Your organization is not verified.");
     }
 
     internal sealed record Request

@@ -119,8 +119,10 @@ internal sealed class AnswerConsentFilings(
         foreach (var id in question.RecipientOrganizationIds)
         {
             var organization = await directory.FindOrganizationAsync(new FindOrganization(id), cancellation);
-            check.That(organization.Kind is not null, ConsentRequest.Field.Recipients,
-                $"There is no active organization {id}.");
+            check.That(
+                organization.Verification == OrganizationVerification.Verified,
+                ConsentRequest.Field.Recipients,
+                $"There is no active organization {id} that is verified.");
         }
         check.ThrowIfAny();
         return standing;

@@ -374,6 +374,10 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 

@@ -21,6 +21,45 @@ namespace CareBridge.Crisis.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Crisis.Domain.CrisisPage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("ClosedAt");
+
+                    b.Property<Guid?>("CrisisTeamId");
+
+                    b.Property<Guid>("EscalationId");
+
+                    b.Property<Guid?>("FollowUpId");
+
+                    b.Property<DateTimeOffset>("PagedAt");
+
+                    b.Property<Guid?>("PersonId");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int?>("Tier");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash");
+
+                    b.HasIndex("EscalationId", "ClosedAt");
+
+                    b.ToTable("pages", "crisis");
+                });
+
             modelBuilder.Entity("CareBridge.Crisis.Domain.Escalation", b =>
                 {
                     b.Property<Guid>("Id");
@@ -31,9 +70,24 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<DateTimeOffset?>("ContactAt");
+
                     b.Property<Guid?>("CrisisTeamId");
 
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("FollowsId");
+
+                    b.Property<DateTimeOffset?>("HandOverAt");
+
+                    b.Property<Guid?>("HandOverTo");
+
+                    b.Property<DateTimeOffset?>("HandOverUntil");
+
                     b.Property<DateTimeOffset?>("NotifiedAt");
+
+                    b.Property<Guid?>("OwnerId");
 
                     b.Property<Guid>("ParticipantId");
 
@@ -43,9 +97,15 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<Guid>("RaisingOrganizationId");
 
+                    b.Property<DateTimeOffset?>("ResolvedAt");
+
                     b.Property<string>("Severity")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("SeveritySince");
+
+                    b.Property<long>("SeverityVersion");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -79,11 +139,99 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HandOverUntil");
+
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("CrisisTeamId", "Status");
 
                     b.HasIndex("RaisingOrganizationId", "SortKey");
 
                     b.ToTable("escalations", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.EscalationEntry", b =>
+                {
+                    b.Property<Guid>("EscalationId");
+
+                    b.Property<long>("Version");
+
+                    b.Property<Guid?>("ActorId");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<Guid?>("CrisisTeamId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("OrganizationId");
+
+                    b.Property<Guid?>("OtherId");
+
+                    b.Property<Guid?>("OwnerId");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("SourceId");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000);
+
+                    b.HasKey("EscalationId", "Version");
+
+                    b.ToTable("escalation_story", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("CrisisTeamId");
+
+                    b.Property<DateTimeOffset?>("DoneAt");
+
+                    b.Property<DateTimeOffset?>("DueAt");
+
+                    b.Property<Guid>("EscalationId");
+
+                    b.Property<int>("HoursAfter");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("OwnerId");
+
+                    b.Property<DateTimeOffset>("PlannedFor");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EscalationId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("CrisisTeamId", "Status");
+
+                    b.ToTable("follow_ups", "crisis");
                 });
 
             modelBuilder.Entity("CareBridge.Crisis.Domain.KnownOrganization", b =>
@@ -130,26 +278,206 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.ToTable("known_participants", "crisis");
                 });
 
-            modelBuilder.Entity("CareBridge.Crisis.Domain.TeamPage", b =>
+            modelBuilder.Entity("CareBridge.Crisis.Domain.KnownResponder", b =>
                 {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("StaffId");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<string>("Name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("OrganizationId", "StaffId");
+
+                    b.ToTable("known_responders", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.Ladder", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Alarms");
+
                     b.Property<Guid>("EscalationId");
 
-                    b.Property<string>("Channel")
-                        .HasMaxLength(60);
+                    b.Property<Guid?>("FollowUpId");
 
-                    b.Property<Guid?>("CrisisTeamId");
+                    b.Property<DateTimeOffset?>("NextAt");
 
-                    b.Property<DateTimeOffset>("DueAt")
+                    b.Property<DateTimeOffset?>("PagedAt");
+
+                    b.Property<int>("Round");
+
+                    b.Property<int>("Tier");
+
+                    b.Property<long>("Version")
                         .IsConcurrencyToken();
 
-                    b.Property<DateTimeOffset?>("PagedAt")
+                    b.HasKey("Id");
+
+                    b.HasIndex("EscalationId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("ladders", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.Absence", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("From");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("TeamId");
+
+                    b.Property<DateTimeOffset>("Until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId", "Until");
+
+                    b.ToTable("on_call_absences", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.OnCallFeed", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("MadeAt");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<Guid?>("PersonId");
+
+                    b.Property<DateTimeOffset?>("RevokedAt");
+
+                    b.Property<Guid>("TeamId");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash");
+
+                    b.HasIndex("TeamId", "MadeBy");
+
+                    b.ToTable("on_call_feeds", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.OnCallPlan", b =>
+                {
+                    b.Property<Guid>("TeamId");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<Guid>("ChangedBy");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired();
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<long>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("EscalationId", "Channel");
+                    b.Property<string>("Waits")
+                        .IsRequired();
 
-                    b.HasIndex("PagedAt", "DueAt");
+                    b.HasKey("TeamId");
 
-                    b.ToTable("team_pages", "crisis");
+                    b.ToTable("on_call_plans", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.Override", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("From");
+
+                    b.Property<Guid>("MadeBy");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("TeamId");
+
+                    b.Property<int>("Tier");
+
+                    b.Property<DateTimeOffset>("Until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId", "Until");
+
+                    b.ToTable("on_call_overrides", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OpenCase", b =>
+                {
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("EscalationId");
+
+                    b.HasKey("OrganizationId", "ParticipantId");
+
+                    b.ToTable("open_cases", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.Report", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<Guid>("EscalationId");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RaisedBy");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Screen", "CareBridge.Crisis.Domain.Report.Screen#Screen", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("BehaviorLifetime");
+
+                            b1.Property<bool>("BehaviorPastThreeMonths");
+
+                            b1.Property<bool>("Intent");
+
+                            b1.Property<bool>("PlanWithIntent");
+
+                            b1.Property<bool>("SuicidalThoughts");
+
+                            b1.Property<bool>("ThoughtsOfMethod");
+
+                            b1.Property<bool>("WishToBeDead");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EscalationId");
+
+                    b.ToTable("reports", "crisis");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>
@@ -189,6 +517,20 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.EscalationEntry", b =>
+                {
+                    b.HasOne("CareBridge.Crisis.Domain.Escalation", null)
+                        .WithMany("Story")
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.Escalation", b =>
+                {
+                    b.Navigation("Story");
                 });
 #pragma warning restore 612, 618
         }

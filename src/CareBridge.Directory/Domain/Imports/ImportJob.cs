@@ -38,6 +38,9 @@ internal sealed class ImportJob : ISorted
 
     public string SortKey { get; private init; } = null!;
 
+    /// <summary>When it was sent whole: in this order the imports of a feed are worked off.</summary>
+    public string? Turn { get; private set; }
+
     public ImportStatus Status { get; private set; }
 
     public int Parts { get; private set; }
@@ -106,12 +109,21 @@ internal sealed class ImportJob : ISorted
         Version = 1,
     };
 
+    /// <summary>A part of it has come; whoever starts it at the same moment has not seen it.</summary>
+    /// <exception cref="RefusedException">It is sent whole.</exception>
+    public void Receive()
+    {
+        if (Status != ImportStatus.Open) throw new RefusedException("started", "It is sent whole already.");
+        Version++;
+    }
+
     /// <summary>All of it has been sent.</summary>
     /// <exception cref="RefusedException">It is being worked off, or was.</exception>
     public void Start(int parts, long bytes, DateTimeOffset at)
     {
         Status = Lifecycle.Move(Status, ImportStatus.Waiting);
         (Parts, Bytes, ClaimedUntil) = (parts, bytes, at);
+        Turn = Platform.Domain.SortKey.Of(at, Id);
         Version++;
     }
 
@@ -125,6 +137,13 @@ internal sealed class ImportJob : ISorted
         }
         Attempts++;
         ClaimedUntil = until;
+        Version++;
+    }
+
+    /// <summary>Whoever works on it is alive, though no step is done.</summary>
+    public void Renew(DateTimeOffset at)
+    {
+        ClaimedUntil = at + Claim;
         Version++;
     }
 
@@ -173,8 +192,7 @@ internal sealed class ImportJob : ISorted
     private void Keep(DateTimeOffset at)
     {
         Attempts = 0;
-        ClaimedUntil = at + Claim;
-        Version++;
+        Renew(at);
     }
 }
 

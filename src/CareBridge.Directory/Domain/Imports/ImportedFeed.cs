@@ -8,4 +8,9 @@ internal sealed class ImportedFeed
     public required Guid OrganizationId { get; init; }
 
     public required ImportTerms Terms { get; set; }
+
+    /// <summary>
+    /// The import that was begun last; the concurrency token, so that of two that begin at once only one does.
+    /// </summary>
+    public required Guid ImportId { get; set; }
 }

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBridge.Directory.Domain;
@@ -28,66 +26,58 @@ internal static class ExportHsds
     /// <param name="organizationId">Only those whose entry it keeps.</param>
     private static async Task JsonAsync(Guid? organizationId, HttpContext http, DirectoryDbContext store)
     {
+        var cancellation = http.RequestAborted;
+        var names = await store.OrganizationNamesAsync(cancellation);
         http.Response.ContentType = "application/json";
+        // Whoever asks hears that it begins, however long the first page takes.
+        await http.Response.BodyWriter.FlushAsync(cancellation);
         await using var writer = new Utf8JsonWriter(http.Response.BodyWriter);
         writer.WriteStartArray();
-        await foreach (var service in ServicesAsync(organizationId, store, http.RequestAborted))
+        await foreach (var services in ServicesAsync(organizationId, names, store, cancellation))
         {
-            service.WriteTo(writer);
-            await writer.FlushAsync(http.RequestAborted);
+            foreach (var service in services) service.WriteTo(writer);
+            await writer.FlushAsync(cancellation);
+            await http.Response.BodyWriter.FlushAsync(cancellation);
         }
         writer.WriteEndArray();
-        await writer.FlushAsync(http.RequestAborted);
+        await writer.FlushAsync(cancellation);
     }
 
     /// <param name="organizationId">Only those whose entry it keeps.</param>
     private static async Task CsvAsync(Guid? organizationId, HttpContext http, DirectoryDbContext store)
     {
         var cancellation = http.RequestAborted;
-        var rows = new HsdsRows();
-        await foreach (var service in ServicesAsync(organizationId, store, cancellation))
-            NestRows.Flatten(HsdsTables.Services, service, rows);
-        await foreach (var (table, row) in OthersAsync(organizationId, store, cancellation)) rows.Add(table, row);
-
-        using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var table in HsdsTables.All.Where(table => rows.Of(table).Count > 0))
-            {
-                await using var text = new StreamWriter(
-                    zip.CreateEntry(HsdsTables.FileOf(table)).Open(), new UTF8Encoding(false));
-                Write(rows.Of(table), text);
-            }
-        }
+        var names = await store.OrganizationNamesAsync(cancellation);
         http.Response.ContentType = "application/zip";
         http.Response.Headers.ContentDisposition = "attachment; filename=\"hsds.zip\"";
+        await http.Response.BodyWriter.FlushAsync(cancellation);
+        using var tables = new TableFiles();
+        await foreach (var services in ServicesAsync(organizationId, names, store, cancellation))
+        {
+            var rows = new HsdsRows();
+            foreach (var service in services) NestRows.Flatten(HsdsTables.Services, service, rows);
+            foreach (var (table, row) in rows.All) tables.Add(table, row);
+        }
+        await foreach (var (table, row) in OthersAsync(organizationId, store, cancellation)) tables.Add(table, row);
+        await using var file = TemporaryFile.Create();
+        tables.WriteTo(file);
         file.Position = 0;
         await file.CopyToAsync(http.Response.Body, cancellation);
     }
 
-    private static void Write(IReadOnlyList<JsonObject> rows, TextWriter text)
-    {
-        var columns = rows.SelectMany(row => row.Where(cell => cell.Value is JsonValue).Select(cell => cell.Key))
-            .Distinct().OrderBy(column => column != HsdsTables.Id).ToList();
-        CsvText.Write(text, columns);
-        foreach (var row in rows) CsvText.Write(text, columns.Select(column => HsdsText.Of(row, column) ?? ""));
-    }
-
-    private static async IAsyncEnumerable<JsonObject> ServicesAsync(
+    /// <summary>Page by page.</summary>
+    private static async IAsyncEnumerable<IEnumerable<JsonObject>> ServicesAsync(
         Guid? organizationId,
+        Dictionary<Guid, string> names,
         DirectoryDbContext store,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var names = await store.OrganizationNamesAsync(cancellation);
         await foreach (var page in store.Resources.ActivePagesAsync(organizationId, cancellation))
         {
             var originals = await store.OriginalsAsync([.. page.Select(resource => resource.Id)], cancellation);
-            foreach (var resource in page)
-            {
-                yield return originals.TryGetValue(resource.Id, out var original)
-                    ? HsdsExport.Again(resource, original.Original, original.Terms)
-                    : HsdsExport.Anew(resource, names[resource.OrganizationId]);
-            }
+            yield return page.Select(resource => originals.TryGetValue(resource.Id, out var original)
+                ? HsdsExport.Again(resource, original.Original, original.Terms, names[resource.OrganizationId])
+                : HsdsExport.Anew(resource, names[resource.OrganizationId]));
         }
     }
 

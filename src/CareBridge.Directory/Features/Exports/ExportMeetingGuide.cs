@@ -28,11 +28,10 @@ internal static class ExportMeetingGuide
             var originals = await store.OriginalsAsync([.. page.Select(group => group.Id)], cancellation);
             foreach (var group in page)
             {
-                if (originals.TryGetValue(group.Id, out var original))
-                    WriteMeeting.Again(group.Profile, original.Original, original.Terms).WriteTo(writer);
-                else
-                    foreach (var meeting in WriteMeeting.Anew(group, names[group.OrganizationId]))
-                        meeting.WriteTo(writer);
+                var meetings = originals.TryGetValue(group.Id, out var original)
+                    ? WriteMeeting.Again(group.Profile, original.Original, original.Terms)
+                    : WriteMeeting.Anew(group, names[group.OrganizationId]);
+                foreach (var meeting in meetings) meeting.WriteTo(writer);
             }
             await writer.FlushAsync(cancellation);
             await http.Response.BodyWriter.FlushAsync(cancellation);

@@ -15,13 +15,27 @@ namespace CareBridge.Directory.Features.Exports;
 /// </summary>
 internal static class HsdsExport
 {
+    private const string Status = "status";
+    private const string Active = "active";
+    private const string Organization = "organization";
+    private const string Phones = "phones";
+    private const string Schedules = "schedules";
+    private const string Languages = "languages";
+    private const string CostOptions = "cost_options";
+    private const string Email = "email";
+    private const string Url = "url";
+
     private static readonly Guid Taxonomy = DerivedId.Of("taxonomy of local resources");
 
     /// <param name="terms">Of the import that it came with.</param>
-    public static JsonObject Again(LocalResource resource, string original, ImportTerms terms)
+    /// <param name="keeper">The organization that keeps its entry.</param>
+    public static JsonObject Again(LocalResource resource, string original, ImportTerms terms, string keeper)
     {
         var told = JsonNode.Parse(original)!.AsObject();
-        if (new ReadService(told, terms, []).Read()?.Profile is not { } then) return told;
+        // As it was read when it was last taken over: what was a day to come then is none by now.
+        var on = DateOnly.FromDateTime(resource.ChangedAt.UtcDateTime);
+        if (new ReadService(told, terms, on, []).Read() is not var (then, wasActive)) return told;
+        if (!wasActive) told[Status] = Active;
         var (before, after) = (Columns(then), Columns(resource.Profile));
         foreach (var (column, value) in after)
         {
@@ -30,7 +44,38 @@ internal static class HsdsExport
         foreach (var (column, _) in before.Where(column => after[column.Key] is null)) told.Remove(column);
         if (resource.Profile.VerifiedOn != then.VerifiedOn && resource.VerifiedOn is { } day)
             told["assured_date"] = Date(day);
+        foreach (var part in Changed(then, resource.Profile)) Replace(told, part, Anew(resource, keeper));
         return told;
+    }
+
+    /// <summary>Where of several rows one or some are taken over here, they are told anew all together.</summary>
+    private static IEnumerable<string> Changed(ResourceProfile then, ResourceProfile now)
+    {
+        var (before, after) = (then.Details, now.Details);
+        if (before.Provider != after.Provider) yield return Organization;
+        if (!before.Places.SequenceEqual(after.Places)) yield return HsdsTables.ServiceAtLocations;
+        if (before.Phone != after.Phone) yield return Phones;
+        if (before.Hours != after.Hours) yield return Schedules;
+        if (!before.Languages.SequenceEqual(after.Languages)) yield return Languages;
+        if (then.Category != now.Category) yield return HsdsTables.Attributes;
+        if (before.Cost != after.Cost) yield return CostOptions;
+    }
+
+    private static void Replace(JsonObject told, string part, JsonObject anew)
+    {
+        told.Remove(part);
+        if (anew[part] is { } value) told[part] = value.DeepClone();
+        if (part == Organization)
+        {
+            told["organization_id"] = anew[Organization]![HsdsTables.Id]!.DeepClone();
+            // The one before may have said them for its services.
+            foreach (var column in (string[])[Email, Url])
+            {
+                if (anew[column] is { } said) told[column] = said.DeepClone();
+            }
+        }
+        if (part != Phones || told[HsdsTables.ServiceAtLocations] is not JsonArray places) return;
+        foreach (var place in places.OfType<JsonObject>()) place.Remove(Phones);
     }
 
     /// <param name="keeper">The organization that keeps its entry.</param>
@@ -39,26 +84,26 @@ internal static class HsdsExport
         var (details, id) = (resource.Profile.Details, resource.Id);
         var service = Columns(resource.Profile);
         service[HsdsTables.Id] = $"{id}";
-        service["status"] = "active";
+        service[Status] = Active;
         service["last_modified"] = resource.ChangedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         if (resource.VerifiedOn is { } day) service["assured_date"] = Date(day);
-        service["organization"] = new JsonObject
+        service[Organization] = new JsonObject
         {
             [HsdsTables.Id] = $"{DerivedId.Of("provider of local resources", Guid.Empty, details.Provider ?? keeper)}",
             ["name"] = details.Provider ?? keeper,
             ["description"] = details.Provider ?? keeper,
         };
         if (details.Phone is { } phone)
-            service["phones"] = new JsonArray(Row("phone", id, ("number", phone), ("type", "voice")));
+            service[Phones] = new JsonArray(Row("phone", id, ("number", phone), ("type", "voice")));
         if (details.Hours is { } hours)
-            service["schedules"] = new JsonArray(Row("schedule", id, ("description", hours)));
+            service[Schedules] = new JsonArray(Row("schedule", id, ("description", hours)));
         if (details.Languages.Count > 0)
-            service["languages"] = new JsonArray(
+            service[Languages] = new JsonArray(
                 [.. details.Languages.Select(tag => (JsonNode)Row($"language {tag}", id, ("code", tag)))]);
         if (details.Places.Count > 0)
             service[HsdsTables.ServiceAtLocations] = new JsonArray(
                 [.. details.Places.Select((place, number) => (JsonNode)AtLocation(id, place, number))]);
-        service["attributes"] = new JsonArray(Attribute(resource));
+        service[HsdsTables.Attributes] = new JsonArray(Attribute(resource));
         return service;
     }
 
@@ -67,8 +112,8 @@ internal static class HsdsExport
         var (details, columns) = (profile.Details, new JsonObject());
         foreach (var (column, value) in ((string, string?)[])
             [
-                ("name", details.Name), ("description", details.Description), ("url", details.Url),
-                ("email", details.Email), ("application_process", details.HowToApply),
+                ("name", details.Name), ("description", details.Description), (Url, details.Url),
+                (Email, details.Email), ("application_process", details.HowToApply),
                 ("eligibility_description", details.Eligibility), ("fees_description", details.Cost),
             ])
         {
@@ -83,7 +128,7 @@ internal static class HsdsExport
         var location = Row($"location {number}", id, ("location_type", "physical"), ("name", place.Name));
         if (place is { Latitude: { } latitude, Longitude: { } longitude })
             (location["latitude"], location["longitude"]) = (latitude, longitude);
-        location["addresses"] = new JsonArray(Row(
+        location[HsdsTables.Addresses] = new JsonArray(Row(
             $"address {number}",
             id,
             ("address_1", place.Line ?? place.Text),

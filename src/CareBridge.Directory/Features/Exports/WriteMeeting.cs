@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Imports;
+using CareBridge.Directory.Features.Imports;
 using CareBridge.Directory.Features.Imports.MeetingGuide;
 
 namespace CareBridge.Directory.Features.Exports;
@@ -29,16 +30,37 @@ internal static class WriteMeeting
         [MeetingFields.Notes, MeetingFields.LocationNotes, MeetingFields.GroupNotes],
     ];
 
+    /// <summary>One, unless it meets at several times of day by now.</summary>
     /// <param name="terms">Of the import that it came with.</param>
-    public static JsonObject Again(GroupProfile now, string original, ImportTerms terms)
+    public static IEnumerable<JsonObject> Again(GroupProfile now, string original, ImportTerms terms)
     {
-        var told = JsonNode.Parse(original)!.AsObject();
         using var document = JsonDocument.Parse(original);
         var source = new MeetingSource(document.RootElement);
-        if (ReadMeeting.Of(source, terms) is not { } then) return told;
+        if (ReadMeeting.Of(source, terms) is not { } then)
+        {
+            yield return JsonNode.Parse(original)!.AsObject();
+            yield break;
+        }
         var cleaned = source.Findings
             .Where(finding => finding.Kind == IssueKind.Changed).Select(finding => finding.Field).ToHashSet();
-        var (before, after) = (Fields(then, then.Details.Meetings), Fields(now, now.Details.Meetings));
+        foreach (var (index, meetings) in ByTime(now).Index())
+        {
+            var told = JsonNode.Parse(original)!.AsObject();
+            Change(told, then, now, meetings, cleaned);
+            if (index > 0 && (told[MeetingFields.Slug] ?? told["id"]) is { } slug)
+                told[MeetingFields.Slug] = FeedKeys.Repeated($"{slug}", index + 1);
+            yield return told;
+        }
+    }
+
+    private static void Change(
+        JsonObject told,
+        GroupProfile then,
+        GroupProfile now,
+        IReadOnlyList<GroupMeeting> meetings,
+        HashSet<string?> cleaned)
+    {
+        var (before, after) = (Fields(then, then.Details.Meetings), Fields(now, meetings));
         var changed = after.Select(field => field.Key).Union(before.Select(field => field.Key))
             .Where(field => !JsonNode.DeepEquals(before[field], after[field])
                 || (cleaned.Contains(field) && field is not (MeetingFields.Types or MeetingFields.TimeZone)))
@@ -50,17 +72,24 @@ internal static class WriteMeeting
             if (after[field] is { } value) told[field] = value.DeepClone();
             else told.Remove(field);
         }
-        return told;
     }
 
     /// <summary>One for each time of day.</summary>
     public static IEnumerable<JsonObject> Anew(PeerGroup group, string organization)
     {
-        var times = group.Profile.Details.Meetings
-            .GroupBy(meeting => (meeting.StartsAt, meeting.EndsAt, IsWeekly(meeting))).ToList();
-        if (times.Count == 0) yield return Told(group, [], organization, number: 1);
-        foreach (var (index, meetings) in times.Index())
-            yield return Told(group, [.. meetings], organization, index + 1);
+        foreach (var (index, meetings) in ByTime(group.Profile).Index())
+            yield return Told(group, meetings, organization, index + 1);
+    }
+
+    /// <summary>At least one, which may hold none.</summary>
+    private static IReadOnlyList<IReadOnlyList<GroupMeeting>> ByTime(GroupProfile profile)
+    {
+        IReadOnlyList<IReadOnlyList<GroupMeeting>> times =
+        [
+            .. profile.Details.Meetings.GroupBy(meeting => (meeting.StartsAt, meeting.EndsAt, IsWeekly(meeting)))
+                .Select(meetings => meetings.ToList()),
+        ];
+        return times.Count > 0 ? times : [[]];
     }
 
     private static JsonObject Told(

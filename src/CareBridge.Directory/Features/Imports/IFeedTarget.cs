@@ -14,7 +14,7 @@ internal interface IFeedTarget
     /// <summary>Finds one more.</summary>
     Task AddAsync(Guid id, CancellationToken cancellation);
 
-    FeedOutcome Take(Guid id, Guid organizationId, FeedItem item, bool hadLeft, DateTimeOffset at);
+    FeedOutcome Take(Guid id, Guid organizationId, FeedItem item, DateTimeOffset at);
 
     /// <summary>It has left the feed.</summary>
     /// <returns>False when it was closed before.</returns>

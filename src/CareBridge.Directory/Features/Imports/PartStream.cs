@@ -1,3 +1,4 @@
+using CareBridge.Directory.Domain.Imports;
 using CareBridge.Directory.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,11 @@ internal sealed class PartStream(Func<int, CancellationToken, Task<byte[]?>> rea
     private int _offset;
     private long _position;
 
-    public static PartStream Of(Guid importId, DirectoryDbContext store) => new(
-        async (number, cancellation) => (await store.ImportParts.AsNoTracking()
-            .SingleOrDefaultAsync(part => part.ImportId == importId && part.Number == number, cancellation))?.Content);
+    public static PartStream Of(ImportJob job, DirectoryDbContext store) => new(
+        async (number, cancellation) => number > job.Parts
+            ? null
+            : (await store.ImportParts.AsNoTracking().SingleOrDefaultAsync(
+                part => part.ImportId == job.Id && part.Number == number, cancellation))?.Content);
 
     public override bool CanRead => true;
 

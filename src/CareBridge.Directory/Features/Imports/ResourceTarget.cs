@@ -1,54 +1,27 @@
 using CareBridge.Directory.Domain;
-using CareBridge.Directory.Domain.Imports;
 using CareBridge.Directory.Storage;
-using CareBridge.Platform.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features.Imports;
 
 /// <summary>Services of a feed become local resources.</summary>
-internal sealed class ResourceTarget(DirectoryDbContext store) : IFeedTarget
+internal sealed class ResourceTarget(DirectoryDbContext store) : FeedTarget<LocalResource>(store)
 {
-    private Dictionary<Guid, LocalResource> _resources = [];
+    protected override string Kind => "local resource of a feed";
 
-    public Guid IdFor(Guid feedId, string key) => DerivedId.Of("local resource of a feed", feedId, key);
+    protected override LocalResource List(Guid id, Guid organizationId, object content, DateTimeOffset at) =>
+        LocalResource.List(id, organizationId, (ResourceProfile)content, at);
 
-    public async Task LoadAsync(List<Guid> ids, CancellationToken cancellation) => _resources =
-        await store.Resources.Where(resource => ids.Contains(resource.Id))
-            .ToDictionaryAsync(resource => resource.Id, cancellation);
-
-    public async Task AddAsync(Guid id, CancellationToken cancellation)
+    protected override void Describe(LocalResource one, object content, DateTimeOffset at)
     {
-        if (await store.Resources.FindAsync([id], cancellation) is { } found) _resources[id] = found;
+        var (told, here) = ((ResourceProfile)content, one.Profile);
+        // Whoever made sure of it here knows better than an older feed.
+        var isNewer = told.VerifiedOn >= here.VerifiedOn || here.VerifiedOn is null;
+        one.Describe(
+            told with
+            {
+                VerifiedOn = isNewer ? told.VerifiedOn : here.VerifiedOn,
+                ValidUntil = here.ValidUntil,
+            },
+            at);
     }
-
-    public FeedOutcome Take(Guid id, Guid organizationId, FeedItem item, bool hadLeft, DateTimeOffset at)
-    {
-        var profile = (ResourceProfile)item.Content!;
-        if (!_resources.TryGetValue(id, out var resource))
-        {
-            store.Resources.Add(_resources[id] = LocalResource.List(id, organizationId, profile, at));
-            if (!item.IsActive) _resources[id].Withdraw(at);
-            return FeedOutcome.Created;
-        }
-        if (resource.OrganizationId != organizationId) return FeedOutcome.Taken;
-        var before = resource.Version;
-        if (!item.IsActive) resource.Withdraw(at);
-        else if (!resource.Active && !hadLeft) return FeedOutcome.StaysClosed;
-        else resource.Describe(WithTheLatestVisit(profile, resource.Profile), at);
-        return resource.Version == before ? FeedOutcome.Unchanged : FeedOutcome.Updated;
-    }
-
-    public bool Close(Guid id, DateTimeOffset at)
-    {
-        if (!_resources.TryGetValue(id, out var resource) || !resource.Active) return false;
-        resource.Withdraw(at);
-        return true;
-    }
-
-    /// <summary>Whoever made sure of it here knows better than an older feed.</summary>
-    private static ResourceProfile WithTheLatestVisit(ResourceProfile told, ResourceProfile here) =>
-        here.VerifiedOn > told.VerifiedOn || told.VerifiedOn is null
-            ? told with { VerifiedOn = here.VerifiedOn }
-            : told;
 }

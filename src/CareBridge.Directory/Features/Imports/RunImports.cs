@@ -56,27 +56,55 @@ internal sealed class RunImports(
             job => job.Status == ImportStatus.Waiting || job.Status == ImportStatus.Running);
         var waiting = await unfinished.AsNoTracking()
             .Where(job => job.ClaimedUntil <= now)
-            .Where(job => !unfinished.Any(other =>
-                other.FeedId == job.FeedId && string.Compare(other.SortKey, job.SortKey) < 0))
-            .OrderBy(job => job.SortKey).Select(job => job.Id).Take(10).ToListAsync(cancellation);
-        var until = now + ImportJob.Claim;
+            .Where(job => job.Status == ImportStatus.Running || !unfinished.Any(other =>
+                other.FeedId == job.FeedId
+                && other.Id != job.Id
+                && (other.Status == ImportStatus.Running || string.Compare(other.Turn, job.Turn) < 0)))
+            .OrderBy(job => job.Turn).Select(job => job.Id).Take(10).ToListAsync(cancellation);
         foreach (var id in waiting)
         {
             var job = await store.Imports.SingleAsync(j => j.Id == id, cancellation);
             if (job.IsEnded || job.ClaimedUntil > now) continue;
-            job.BeClaimed(until, now);
             try
             {
+                await TakeFeedAsync(store, job, cancellation);
+                if (await unfinished.AnyAsync(
+                    other => other.FeedId == job.FeedId && other.Id != id && other.Status == ImportStatus.Running,
+                    cancellation))
+                {
+                    store.ChangeTracker.Clear();
+                    continue;
+                }
+                job.BeClaimed(now + ImportJob.Claim, now);
                 await store.SaveChangesAsync(cancellation);
                 return (id, job.Version);
             }
-            catch (DbUpdateConcurrencyException exception)
+            catch (Exception exception) when (StoreFaults.IsConflict(exception))
             {
                 logger.LogDebug(exception, "Another instance has claimed import {ImportId}", id);
                 store.ChangeTracker.Clear();
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// Read before it is asked whether another import of the feed runs: one that begins afterwards changes the feed,
+    /// and this one is not saved.
+    /// </summary>
+    private static async Task TakeFeedAsync(
+        DirectoryDbContext store, ImportJob job, CancellationToken cancellation)
+    {
+        if (await store.Feeds.FindAsync([job.FeedId], cancellation) is { } feed)
+            (feed.Terms, feed.ImportId) = (job.Terms, job.Id);
+        else
+            store.Feeds.Add(new ImportedFeed
+            {
+                Id = job.FeedId,
+                OrganizationId = job.OrganizationId,
+                Terms = job.Terms,
+                ImportId = job.Id,
+            });
     }
 
     private async Task RunAsync(Guid id, long version, CancellationToken cancellation)

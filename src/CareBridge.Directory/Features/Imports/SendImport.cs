@@ -34,17 +34,18 @@ internal static class SendImport
         new Check()
             .That(number is >= 1 and <= ImportJob.MostParts, "number", $"1 to {ImportJob.MostParts}.")
             .ThrowIfAny();
-        var job = await store.RequireImportAsync(id, caller, cancellation);
+        // Whole, before anything is looked at: a slow sender's import may be started meanwhile.
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         var content = body.ToArray();
         new Check().That(content.Length > 0, "$", "A part of the file.").ThrowIfAny();
 
+        var job = await store.RequireImportAsync(id, caller, cancellation);
         var part = await store.ImportParts.SingleOrDefaultAsync(
             p => p.ImportId == id && p.Number == number, cancellation);
         var isSame = part is not null && part.Content.AsSpan().SequenceEqual(content);
-        if (job.Status != ImportStatus.Open)
-            return isSame ? ImportView.Of(job) : throw new RefusedException("started", "It is sent whole already.");
+        if (isSame) return ImportView.Of(job);
+        job.Receive();
         if (part is null)
             store.ImportParts.Add(new ImportPart { ImportId = id, Number = number, Content = content });
         else

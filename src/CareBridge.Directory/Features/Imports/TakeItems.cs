@@ -53,7 +53,6 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
             return;
         }
         var id = unique.Content is null ? (Guid?)null : target.IdFor(job.FeedId, unique.Key);
-        var hadLeft = known?.HasLeft ?? false;
         if (known is null)
             store.ImportedItems.Add(_known[unique.Key] = ImportedItem.Take(job.FeedId, unique, id, job.Id));
         else
@@ -64,7 +63,7 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
             Count(IsRejected(item) ? null : known is null ? FeedOutcome.Created : FeedOutcome.Updated);
             return;
         }
-        var outcome = target.Take(targetId, job.OrganizationId, unique, hadLeft, at);
+        var outcome = target.Take(targetId, job.OrganizationId, unique, at);
         if (outcome is FeedOutcome.StaysClosed)
             Report(job, item, new FeedFinding(IssueKind.NotUsed, "closed-by-hand"));
         if (outcome is FeedOutcome.Taken)
@@ -125,18 +124,17 @@ internal sealed class TakeItems(DirectoryDbContext store, IFeedTarget target)
             Number = job.NextIssue(),
             Item = item.Number,
             Key = item.Key.Length == 0 ? null : item.Key,
-            Field = finding.Field,
+            Field = Shown(finding.Field, ImportIssue.FieldLength),
             Kind = finding.Kind,
             Code = finding.Code,
-            Value = Shown(finding.Value),
+            Value = Shown(finding.Value, ImportIssue.ValueLength),
         });
 
-    private static string? Shown(string? value)
+    private static string? Shown(string? value, int most)
     {
         if (value is null) return null;
         var text = string.Concat(value.Where(character => !char.IsControl(character)));
-        if (text.Length <= ImportIssue.ValueLength) return text;
-        const int Most = ImportIssue.ValueLength;
-        return text[..(char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)];
+        if (text.Length <= most) return text;
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
     }
 }

@@ -36,7 +36,6 @@ internal sealed class WorkImport(Guid id, long version, IServiceScopeFactory sco
         {
             if (!job.IsRead)
             {
-                await InStepAsync(RememberFeedAsync, cancellation);
                 await ReadAsync(job, parts, cancellation);
             }
         }
@@ -55,25 +54,15 @@ internal sealed class WorkImport(Guid id, long version, IServiceScopeFactory sco
             cancellation);
     }
 
-    private static async Task RememberFeedAsync(DirectoryDbContext store, ImportJob job)
-    {
-        if (await store.Feeds.FindAsync(job.FeedId) is { } feed) feed.Terms = job.Terms;
-        else
-            store.Feeds.Add(new ImportedFeed
-            {
-                Id = job.FeedId,
-                OrganizationId = job.OrganizationId,
-                Terms = job.Terms,
-            });
-    }
-
     private async Task ReadAsync(ImportJob job, DirectoryDbContext parts, CancellationToken cancellation)
     {
-        await using var feed = PartStream.Of(job.Id, parts);
+        await using var feed = PartStream.Of(job, parts);
         var batch = new List<FeedItem>(BatchSize);
-        await foreach (var item in Reader(job).ReadAsync(feed, job.Terms, job.Items, cancellation))
+        await using var items = Reader(job).ReadAsync(feed, job.Terms, job.Items, cancellation)
+            .GetAsyncEnumerator(cancellation);
+        for (var isThere = await FirstAsync(items, cancellation); isThere; isThere = await items.MoveNextAsync())
         {
-            batch.Add(item);
+            batch.Add(items.Current);
             if (batch.Count < BatchSize) continue;
             await TakeAsync(batch, feed.Position, cancellation);
             batch.Clear();
@@ -82,12 +71,44 @@ internal sealed class WorkImport(Guid id, long version, IServiceScopeFactory sco
         await InStepAsync(
             async (store, current) =>
             {
-                var wasKnown = await store.ImportedItems.AnyAsync(item => item.FeedId == job.FeedId, cancellation);
                 // A feed of nothing is more likely broken than a fellowship without a meeting.
-                if (current.Items == current.Rejected && wasKnown) current.Fail("empty-feed", time.Now());
+                if (await IsEmptyAsync(store, current, cancellation)) current.Fail("empty-feed", time.Now());
                 else current.FinishReading(time.Now());
             },
             cancellation);
+    }
+
+    /// <summary>A package is held whole before its first item is there; meanwhile the claim is kept.</summary>
+    private async Task<bool> FirstAsync(IAsyncEnumerator<FeedItem> items, CancellationToken cancellation)
+    {
+        var first = Task.Run(() => items.MoveNextAsync().AsTask(), cancellation);
+        try
+        {
+            while (await Task.WhenAny(first, Task.Delay(ImportJob.Claim / 3, time, cancellation)) != first)
+                await InStepAsync(RenewAsync, cancellation);
+        }
+        finally
+        {
+            // Nobody else may end the enumeration while it moves.
+            await ((Task)first).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return await first;
+    }
+
+    private Task RenewAsync(DirectoryDbContext store, ImportJob job)
+    {
+        job.Renew(time.Now());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the feed told of before was here, and nothing that it tells now could be.</summary>
+    private static async Task<bool> IsEmptyAsync(
+        DirectoryDbContext store, ImportJob job, CancellationToken cancellation)
+    {
+        var listed = store.ImportedItems.Where(item => item.FeedId == job.FeedId && item.TargetId != null);
+        var isUsable = job.Items > job.Rejected
+            && await listed.AnyAsync(item => item.ImportId == job.Id, cancellation);
+        return !isUsable && await listed.AnyAsync(cancellation);
     }
 
     private Task TakeAsync(List<FeedItem> batch, long position, CancellationToken cancellation) => InStepAsync(
@@ -145,12 +166,14 @@ internal sealed class WorkImport(Guid id, long version, IServiceScopeFactory sco
         _version = job.Version;
     }
 
-    private static IFeedReader Reader(ImportJob job) => job.Terms.Format switch
+    private IFeedReader Reader(ImportJob job) => job.Terms.Format switch
     {
         FeedFormat.MeetingGuide => new ReadMeetingGuide(),
-        FeedFormat.HsdsJson => new ReadHsdsJson(),
-        FeedFormat.HsdsCsv => new ReadHsdsCsv(),
+        FeedFormat.HsdsJson => new ReadHsdsJson(Today),
+        FeedFormat.HsdsCsv => new ReadHsdsCsv(Today),
     };
+
+    private DateOnly Today => DateOnly.FromDateTime(time.Now().UtcDateTime);
 
     private static IFeedTarget Target(ImportJob job, DirectoryDbContext store) => job.Terms.Format switch
     {

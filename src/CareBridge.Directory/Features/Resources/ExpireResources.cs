@@ -24,7 +24,7 @@ internal sealed class ExpireResources(
         {
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<DirectoryDbContext>();
-            var today = clock.Today;
+            var today = clock.EarliestToday;
             var ended = await store.Resources.Where(r => r.Active && r.ValidUntil < today)
                 .OrderBy(r => r.SortKey).Take(BatchSize).ToListAsync(cancellation);
             foreach (var resource in ended) resource.Withdraw(Time.Now());

@@ -16,7 +16,8 @@ internal static class ListResource
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/resources/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing().Creates<ResourceView>();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff)
+            .ShowsNothing().Creates<ResourceView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

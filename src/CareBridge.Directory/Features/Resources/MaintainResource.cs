@@ -16,9 +16,9 @@ internal static class MaintainResource
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/resources/{id:guid}/verify", VerifyAsync).WithSummary("Verify resource")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsNothing();
         routes.MapPost("/resources/{id:guid}/withdraw", WithdrawAsync).WithSummary("Withdraw resource")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsNothing();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsNothing();
     }
 
     private static async Task<ResourceView> VerifyAsync(

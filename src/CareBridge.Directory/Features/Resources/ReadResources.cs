@@ -15,6 +15,9 @@ namespace CareBridge.Directory.Features.Resources;
 /// <summary>Local resources are known to everybody who has an account.</summary>
 internal static class ReadResources
 {
+    private const int MostWords = 10;
+    private const int TextLength = 200;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/resources", ListAsync).WithSummary("List resources").RequireAuthorization().ShowsNothing();
@@ -45,7 +48,7 @@ internal static class ReadResources
         clock);
 
     /// <param name="category">Only of this kind.</param>
-    /// <param name="text">Words of its name, its provider's or its town's.</param>
+    /// <param name="text">At most 10 words of its name, its provider's or its town's.</param>
     /// <param name="language">Where it is spoken, as in BCP 47; what says no language is not left out.</param>
     /// <param name="near">
     /// Latitude and longitude in degrees, with a comma between; the nearest come first, and what has no place after
@@ -65,15 +68,20 @@ internal static class ReadResources
         int limit = PageRequest.MaxLimit)
     {
         var from = NearPlace.Parse(near);
+        var words = (text ?? "").ToUpperInvariant()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         new Check()
+            .That(
+                text is null or { Length: <= TextLength } && words.Length <= MostWords,
+                "text",
+                $"At most {MostWords} words and {TextLength} characters.")
+            .That(language is null || LanguageTags.IsTag(language), "language", "As in BCP 47.")
             .That(near is null || from is not null, "near", "Latitude and longitude, such as 40.06,-82.5.")
             .That(within is null or (> 0 and <= NearPlace.MostKilometers), "within", "Kilometers, more than 0.")
             .That(within is null || near is not null, "within", "Goes along with near.")
             .That(limit is >= 1 and <= PageRequest.MaxLimit, "limit", $"1 to {PageRequest.MaxLimit}.")
             .ThrowIfAny();
-        var words = (text ?? "").ToUpperInvariant()
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var today = clock.Today;
+        var today = clock.EarliestToday;
         var found = store.Resources.AsNoTracking()
             .Where(r => r.Active && (r.ValidUntil == null || r.ValidUntil >= today));
         if (category is { Value: var kind }) found = found.Where(r => r.Category == kind);

@@ -52,7 +52,7 @@ internal sealed record ResourceView(
             resource.VerifiedOn,
             resource.ValidUntil,
             clock.IsStale(resource),
-            resource.Active && !resource.HasEnded(clock.Today),
+            resource.Active && !resource.HasEnded(clock.EarliestToday),
             resource.ChangedAt);
     }
 }

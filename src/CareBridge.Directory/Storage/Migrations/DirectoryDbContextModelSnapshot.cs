@@ -36,6 +36,66 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("enrollments", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.MatchKey", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64);
+
+                    b.HasKey("ParticipantId", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.ToTable("participant_match_keys", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.ParticipantMatch", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired();
+
+                    b.Property<string>("Evidence")
+                        .IsRequired();
+
+                    b.Property<Guid>("FirstId");
+
+                    b.Property<Guid>("FirstOrganizationId");
+
+                    b.Property<DateTimeOffset>("ProposedAt");
+
+                    b.Property<double>("Score");
+
+                    b.Property<Guid>("SecondId");
+
+                    b.Property<Guid>("SecondOrganizationId");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("Status", "SortKey");
+
+                    b.HasIndex("FirstOrganizationId", "SecondOrganizationId", "SortKey");
+
+                    b.ToTable("participant_matches", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>
                 {
                     b.Property<Guid>("ImportId");
@@ -291,12 +351,23 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<string>("Check");
+
                     b.Property<string>("EndpointIds")
                         .IsRequired();
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60);
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("VerificationSteps")
+                        .IsRequired();
+
+                    b.Property<DateOnly?>("VerifiedUntil");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -317,6 +388,10 @@ namespace CareBridge.Directory.Storage.Migrations
                                 .HasMaxLength(120)
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("Npi")
+                                .HasMaxLength(10)
+                                .HasColumnName("Npi");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(40)
                                 .HasColumnName("Phone");
@@ -327,6 +402,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Verification", "VerifiedUntil");
 
                     b.ToTable("organizations", "directory");
                 });
@@ -381,6 +458,13 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("Preferences")
                         .IsRequired();
 
+                    b.Property<long>("RetractedIn");
+
+                    b.Property<string>("SameAs")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset?>("UncomparedSince");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -411,6 +495,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UncomparedSince");
 
                     b.ToTable("participants", "directory");
                 });
@@ -466,6 +552,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<Guid>("OrganizationId");
 
+                    b.Property<Guid>("PersonId");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -491,6 +579,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("staff", "directory");
                 });
@@ -582,6 +672,15 @@ namespace CareBridge.Directory.Storage.Migrations
                         });
 
                     b.Navigation("Identifier");
+                });
+
+            modelBuilder.Entity("CareBridge.Directory.Domain.Identities.MatchKey", b =>
+                {
+                    b.HasOne("CareBridge.Directory.Domain.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportIssue", b =>

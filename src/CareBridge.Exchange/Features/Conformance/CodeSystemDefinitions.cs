@@ -4,6 +4,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Features.Summaries;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Platform.Web;
 
@@ -47,6 +48,8 @@ internal static class CodeSystemDefinitions
         .. Describe<GroupAccessibility>(
             CodeSystems.GroupAccessibility, "Group accessibility", "What makes it easier to take part."),
         .. Describe<ResourceCategory>(CodeSystems.ResourceCategory, "Resource category", "What a resource helps with."),
+        .. Describe<SummaryPart>(
+            CodeSystems.SummarySection, "Summary section", "What a section of an aftercare summary tells of."),
     ];
 
     private static IEnumerable<Definition> Describe<TCode>(string system, string title, string description)

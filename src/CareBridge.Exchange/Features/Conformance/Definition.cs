@@ -9,7 +9,7 @@ namespace CareBridge.Exchange.Features.Conformance;
 internal sealed record Definition(string Type, string Id, string Name, JsonObject Body)
 {
     /// <summary>When what is defined last changed.</summary>
-    public const string Date = "2026-11-21";
+    public const string Date = "2026-11-22";
 
     /// <summary>As a version of a resource; it grows with the date.</summary>
     public static long Version { get; } = long.Parse(

@@ -118,6 +118,20 @@ internal static class ExtensionDefinitions
                 None("Extension.value[x]"),
             ]),
         Extension(
+            Canonicals.OrganizationVerification,
+            "Organization verification",
+            "Whether somebody has made sure that the organization is what it says.",
+            "Organization",
+            [
+                Root("Whether somebody has made sure that the organization is what it says."),
+                Slice(Canonicals.VerificationStatus),
+                .. Part(Canonicals.VerificationStatus, $"{Codes<OrganizationVerification>()}.", "code"),
+                Slice(Canonicals.VerificationUntil),
+                .. Part(Canonicals.VerificationUntil, "The last day of its verification.", "date"),
+                Fixed("Extension.url", Canonicals.OrganizationVerification),
+                None("Extension.value[x]"),
+            ]),
+        Extension(
             Canonicals.Revocation,
             "Consent revocation",
             "How and when a revocation was given.",

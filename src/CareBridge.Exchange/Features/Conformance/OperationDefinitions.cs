@@ -3,7 +3,7 @@ using CareBridge.Exchange.Features.Operations;
 
 namespace CareBridge.Exchange.Features.Conformance;
 
-/// <summary>The operations as they are here: each is one of HL7's, with what of it we understand.</summary>
+/// <summary>The operations as they are here: those of HL7's with what of them we understand, and ours.</summary>
 internal static class OperationDefinitions
 {
     public static IReadOnlyList<Definition> All { get; } = [.. ServedOperations.All.Select(Describe)];
@@ -15,12 +15,12 @@ internal static class OperationDefinitions
             ["kind"] = "operation",
             ["affectsState"] = false,
             ["code"] = operation.Code,
-            ["base"] = operation.Base,
             ["system"] = operation.OnSystem,
             ["type"] = operation.OnType,
             ["instance"] = operation.OnInstance,
             ["parameter"] = new JsonArray([.. operation.Parameters.Select(In), .. Out(operation)]),
         };
+        if (operation.Base is { } definition) body["base"] = definition;
         if (operation.Types.Count > 0)
             body["resource"] = new JsonArray([.. operation.Types.Select(type => JsonValue.Create(type))]);
         return Definition.Of(

@@ -3,6 +3,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Matching;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
     private const int Window = 1000;
 
     /// <summary>Best first; nothing is sent on this answer.</summary>
-    public async Task<List<Fit>> FindAsync(PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
+    public async Task<List<Fit>> FindAsync(PersonTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var best = await BestAsync(asked, caller, cancellation);
         var permitted = new List<Fit>();
@@ -39,7 +40,7 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
     }
 
     private async Task<List<Candidate>> BestAsync(
-        PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
+        PersonTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var type = ServedTypes.Require(ServedTypes.Patient);
         var patients = store.PointedAt(store.For(caller, type, Access.Search), type, caller.OrganizationId);
@@ -64,13 +65,13 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
     /// Those who share a key with whom is asked for, of whom the organization may hope to see something.
     /// </summary>
     private async Task<List<Guid>> FoundAsync(
-        PatientTraits asked, SmartCaller caller, CancellationToken cancellation)
+        PersonTraits asked, SmartCaller caller, CancellationToken cancellation)
     {
         var keys = MatchKeys.Wanted(asked).ToList();
         var digests = asked.Identifiers
             .Select(identifier => PatientIdentifier.DigestOf(identifier.System, identifier.Value)).ToList();
         var byTrait = store.Tokens
-            .Where(token => token.Type == ServedTypes.Patient && token.Parameter == MatchKeys.Parameter
+            .Where(token => token.Type == ServedTypes.Patient && token.Parameter == PatientKeys.Parameter
                 && keys.Contains(token.Code) && token.Until == SearchEntry.Open)
             .Select(token => token.Id);
         var byNumber = store.PatientIdentifiers.Where(number => digests.Contains(number.Digest))
@@ -80,19 +81,19 @@ internal sealed class MatchCandidates(ExchangeDbContext store, Permits permits)
             .Where(id => pointers.Any(pointer => pointer.ParticipantId == id)).ToListAsync(cancellation);
     }
 
-    private static bool IsWorthTelling(Fit fit) => PatientMatch.Grade(fit.Score) > MatchGrade.CertainlyNot;
+    private static bool IsWorthTelling(Fit fit) => PersonMatch.Grade(fit.Score) > MatchGrade.CertainlyNot;
 
     /// <summary>By no number of an organization that may not tell the client so.</summary>
     private static double Score(
-        PatientTraits asked, Candidate candidate, SmartCaller caller, IEnumerable<Guid> disclosers)
+        PersonTraits asked, Candidate candidate, SmartCaller caller, IEnumerable<Guid> disclosers)
     {
-        var visible = PatientMapper.WithIdentifiersOf([caller.OrganizationId, .. disclosers], candidate.Body);
-        return PatientMatch.Score(asked, TraitsReader.Of((Patient)FhirJson.Read(visible)));
+        var visible = PatientMapper.AsSeenBy(caller.OrganizationId, disclosers, candidate.Body);
+        return PersonMatch.Score(asked, TraitsReader.Of((Patient)FhirJson.Read(visible)));
     }
 }
 
 /// <param name="Score">0 to 1.</param>
 internal sealed record Fit(Candidate Candidate, double Score)
 {
-    public MatchGrade Grade => PatientMatch.Grade(Score);
+    public MatchGrade Grade => PersonMatch.Grade(Score);
 }

@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Smart;
+using CareBridge.Platform.Matching;
 using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ internal sealed class MatchPatients(MatchCandidates candidates, Permits permits,
             fit, fit.Grade == MatchGrade.Certain && !isUnique ? MatchGrade.Probable : fit.Grade));
     }
 
-    private sealed record Question(PatientTraits Asked, bool OnlyCertain, int Count)
+    private sealed record Question(PersonTraits Asked, bool OnlyCertain, int Count)
     {
         /// <exception cref="FhirException">It says too little, or something else.</exception>
         public static Question Of(Parameters parameters)
@@ -71,8 +72,8 @@ internal sealed class MatchPatients(MatchCandidates candidates, Permits permits,
                             "Parameters.parameter");
                 }
             }
-            var asked = patient is null ? new PatientTraits() : TraitsReader.Of(patient);
-            return PatientMatch.CanTell(asked)
+            var asked = patient is null ? new PersonTraits() : TraitsReader.Of(patient);
+            return PersonMatch.CanTell(asked)
                 ? new Question(asked, onlyCertain, count)
                 : throw FhirException.BusinessRule(
                     "Say more: an identifier, or a family name and with it a given name, a birth date or a phone.",

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Exchange.Features.Summaries;
 using CareBridge.Platform.Disclosures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,10 @@ internal static class OperationRoutes
 {
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
+        services.AddScoped<VisiblePatients>();
         services.AddScoped<ReadEverything>();
+        services.AddScoped<SummaryContents>();
+        services.AddScoped<SummarizeAftercare>();
         services.AddScoped<MatchCandidates>();
         services.AddScoped<MatchPatients>();
         services.AddScoped<ValidateResource>();
@@ -31,6 +35,15 @@ internal static class OperationRoutes
                 (string id, HttpContext http, ReadEverything read) => read.ByBodyAsync(id, http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
             .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();
+        foreach (var method in (string[])[HttpMethods.Get, HttpMethods.Post])
+        {
+            fhir.MapMethods(
+                    "/Patient/{id}/$aftercare-summary",
+                    [method],
+                    (string id, HttpContext http, SummarizeAftercare summarize) => summarize.HandleAsync(id, http))
+                .WithMetadata(new AlsoServes(SummaryPage.Formats), new RequestSizeLimitAttribute(2 * RequestBody.Most))
+                .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();
+        }
         fhir.MapPost("/Patient/$match", (HttpContext http, MatchPatients match) => match.HandleAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
             .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Searching;
@@ -18,6 +17,7 @@ internal sealed class ReadEverything(
     ExchangeDbContext store,
     SearchGate gate,
     Permits permits,
+    VisiblePatients patients,
     PageCursors cursors,
     Positions positions,
     PublicAddress address)
@@ -46,7 +46,7 @@ internal sealed class ReadEverything(
             ? new EverythingPlace(type, long.Parse(position, CultureInfo.InvariantCulture))
             : null;
 
-        var person = await PermittedAsync(participant, caller, cancellation) ?? throw FhirException.NotFound();
+        var person = await patients.FindAsync(participant, caller, cancellation) ?? throw FhirException.NotFound();
         var found = await FindAsync(person, request, place, caller, cancellation);
         var hasMore = found.Count > request.Count;
         if (hasMore) found.RemoveAt(request.Count);
@@ -70,23 +70,6 @@ internal sealed class ReadEverything(
             request.Used,
             new Place([last.Type, last.Position.ToString(CultureInfo.InvariantCulture)]),
             cursor?.AsOf ?? positions.Next()));
-    }
-
-    /// <summary>
-    /// The person, with what is permitted of all that is held of them; null when that is nothing. Nobody takes as many
-    /// statements, and as many questions.
-    /// </summary>
-    private async Task<Person?> PermittedAsync(Guid participant, SmartCaller caller, CancellationToken cancellation)
-    {
-        var held = new List<DisclosureScope>();
-        foreach (var type in ServedTypes.All.Where(type => type.NeedsPermit))
-        {
-            var heads = store.For(caller, type, Access.Read).Where(head => head.ParticipantId == participant);
-            var some = await store.HeldAsync(type, heads, caller.OrganizationId, cancellation);
-            held.AddRange(some.Select(one => one.Scope));
-        }
-        var person = held.Count > 0 ? new Person(participant, [.. held.Distinct()]) : null;
-        return await permits.DecideAsync(caller, person, cancellation);
     }
 
     /// <summary>The page, and one resource more if there is one.</summary>

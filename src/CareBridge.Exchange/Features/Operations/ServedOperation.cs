@@ -3,8 +3,8 @@ namespace CareBridge.Exchange.Features.Operations;
 /// <summary>An operation and how it is called.</summary>
 /// <param name="Id">Of its definition.</param>
 /// <param name="Code">As addresses name it, without the dollar sign.</param>
-/// <param name="Base">Whose definition ours keeps to.</param>
-internal sealed record ServedOperation(string Id, string Code, string Base)
+/// <param name="Base">Whose definition ours keeps to; null for one that is ours alone.</param>
+internal sealed record ServedOperation(string Id, string Code, string? Base = null)
 {
     /// <summary>For people.</summary>
     public required string Title { get; init; }

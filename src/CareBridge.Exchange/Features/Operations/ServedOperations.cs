@@ -106,6 +106,16 @@ internal static class ServedOperations
             ],
             Answer = nameof(Bundle),
         },
+        new("aftercare-summary", "aftercare-summary")
+        {
+            Title = "Aftercare summary",
+            Description = "How a patient has fared since treatment, as a document made at this moment of what you may "
+                + "see of them: plan, goals, engagement, recovery capital, milestones, last contacts. With "
+                + "_format=html, or Accept: text/html, it is a page to read and print. Other parameters are refused.",
+            Types = [ServedTypes.Patient],
+            OnInstance = true,
+            Answer = nameof(Bundle),
+        },
         new("match", "match", Base + "Patient-match")
         {
             Title = "Match",

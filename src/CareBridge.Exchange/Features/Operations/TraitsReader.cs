@@ -1,5 +1,4 @@
-using CareBridge.Exchange.Domain;
-using CareBridge.Exchange.Features.Searching;
+using CareBridge.Platform.Matching;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Features.Operations;
@@ -13,7 +12,7 @@ internal static class TraitsReader
     /// <summary>Characters of a name.</summary>
     private const int Longest = 100;
 
-    public static PatientTraits Of(Patient patient) => new()
+    public static PersonTraits Of(Patient patient) => new()
     {
         Identifiers =
         [
@@ -38,7 +37,7 @@ internal static class TraitsReader
 
     private static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
     [
-        .. names.Select(name => MatchText.Name(SearchText.Normalize(name ?? "")))
+        .. names.Select(name => MatchText.Name(name ?? ""))
             .Select(name => name.Length > Longest ? name[..Longest] : name)
             .Where(name => name.Length > 0).Distinct().Take(Most),
     ];

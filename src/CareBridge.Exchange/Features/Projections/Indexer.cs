@@ -43,7 +43,7 @@ internal sealed class Indexer(ExchangeDbContext store)
 
     private static IEnumerable<SearchEntry> Entries(Resource resource, Guid id, long since) =>
         from values in ServedTypes.Require(resource.TypeName).Parameters
-            .Select(parameter => Values(parameter, resource)).Append(MatchKeys.Of(resource))
+            .Select(parameter => Values(parameter, resource)).Append(PatientKeys.Of(resource))
         from value in values.Index()
         select value.Item.Value.At(new EntryPlace(resource.TypeName, id, value.Item.Name, since, value.Index));
 

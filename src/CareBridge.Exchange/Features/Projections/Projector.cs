@@ -15,11 +15,39 @@ internal sealed class Projector(
 {
     public async Task TakeAsync(Projection projection, CancellationToken cancellation)
     {
-        var isKnown = await store.Versions.AnyAsync(
-            v => v.Type == projection.Type && v.Id == projection.Id && v.Version == projection.Version, cancellation);
-        if (isKnown) return;
+        if (await KeepAsync(projection, cancellation) is not { } arrived) return;
+        if (ServedTypes.Require(projection.Type).HasProvenance)
+            await KeepAsync(ProvenanceMapper.Map(projection, Positions.ToTime(arrived)), cancellation);
+    }
 
-        var arrived = await ArrivalAsync(projection, cancellation);
+    /// <summary>
+    /// Takes a version that says the same as the one before it: it does not become current, and only its holder is told
+    /// of it.
+    /// </summary>
+    public async Task KeepUntoldAsync(Projection projection, ResourceVersion before, CancellationToken cancellation)
+    {
+        if (await IsKnownAsync(projection, cancellation)) return;
+        // Just after the one before, so that the resource is not found, or sorted, as changed since.
+        var arrived = before.Arrived + 1;
+        store.Versions.Add(new ResourceVersion
+        {
+            Type = projection.Type,
+            Id = projection.Id,
+            Version = projection.Version,
+            Arrived = arrived,
+            Visible = false,
+            Body = projection.ToBody(Positions.ToTime(arrived)),
+        });
+    }
+
+    /// <returns>When it came; null when it is there already.</returns>
+    private async Task<long?> KeepAsync(Projection projection, CancellationToken cancellation)
+    {
+        var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        var isNewest = head is null || head.Version < projection.Version;
+        if (!isNewest && await IsKnownAsync(projection, cancellation)) return null;
+
+        var arrived = isNewest ? positions.Next() : await LateArrivalAsync(projection, cancellation);
         var body = projection.ToBody(Positions.ToTime(arrived));
         store.Versions.Add(new ResourceVersion
         {
@@ -30,33 +58,33 @@ internal sealed class Projector(
             Visible = projection.Visible,
             Body = body,
         });
-        var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        if (!isNewest) return arrived;
         var isNew = head is null;
         if (head is null)
         {
             head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = arrived };
             store.Heads.Add(head);
         }
-        else if (head.Version > projection.Version)
-        {
-            return;
-        }
         MakeCurrent(head, projection, arrived, body);
         topics.Note(head, isNew);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
-        await ReplacePartiesAsync(projection, cancellation);
+        await ReplacePartiesAsync(projection, isNew, cancellation);
         if (projection.Type == ServedTypes.Patient) await ReplaceIdentifiersAsync(projection, cancellation);
+        return arrived;
     }
 
-    /// <summary>Now; for one that comes late, just before the newer one that was here first.</summary>
-    private async Task<long> ArrivalAsync(Projection projection, CancellationToken cancellation)
+    private Task<bool> IsKnownAsync(Projection projection, CancellationToken cancellation) => store.Versions.AnyAsync(
+        v => v.Type == projection.Type && v.Id == projection.Id && v.Version == projection.Version, cancellation);
+
+    /// <summary>Just before the newer one that was here first.</summary>
+    private async Task<long> LateArrivalAsync(Projection projection, CancellationToken cancellation)
     {
         var newer = await store.Versions.AsNoTracking()
             .Where(v => v.Type == projection.Type && v.Id == projection.Id && v.Version > projection.Version)
             .OrderBy(v => v.Version)
             .Select(v => new { v.Version, v.Arrived })
-            .FirstOrDefaultAsync(cancellation);
-        return newer is null ? positions.Next() : newer.Arrived - (newer.Version - projection.Version);
+            .FirstAsync(cancellation);
+        return newer.Arrived - (newer.Version - projection.Version);
     }
 
     private static void MakeCurrent(ResourceHead head, Projection projection, long arrived, byte[] body)
@@ -73,13 +101,15 @@ internal sealed class Projector(
         head.Body = body;
     }
 
-    private async Task ReplacePartiesAsync(Projection projection, CancellationToken cancellation)
+    private async Task ReplacePartiesAsync(Projection projection, bool isNew, CancellationToken cancellation)
     {
         var wanted = projection.Disclosers.Distinct().Select(id => (Id: id, Role: PartyRole.Discloser))
             .Concat(projection.Recipients.Distinct().Select(id => (Id: id, Role: PartyRole.Recipient)))
             .ToHashSet();
-        var kept = await store.Parties
-            .Where(p => p.Type == projection.Type && p.Id == projection.Id).ToListAsync(cancellation);
+        var kept = isNew
+            ? []
+            : await store.Parties
+                .Where(p => p.Type == projection.Type && p.Id == projection.Id).ToListAsync(cancellation);
         store.Parties.RemoveRange(kept.Where(p => !wanted.Contains((p.OrganizationId, p.Role))));
         wanted.ExceptWith(kept.Select(p => (p.OrganizationId, p.Role)));
         store.Parties.AddRange(wanted.Select(party => new ResourceParty

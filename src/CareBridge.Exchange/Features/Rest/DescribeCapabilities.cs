@@ -18,7 +18,7 @@ internal static class DescribeCapabilities
     private const string SecurityService = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
     /// <summary>When what is served last changed.</summary>
-    private const string Date = "2026-11-21";
+    private const string Date = "2026-11-22";
 
     public static IResult Handle(HttpRequest request, PublicAddress address) => new FhirResult(
         StatusCodes.Status200OK,
@@ -49,9 +49,9 @@ internal static class DescribeCapabilities
             {
                 Mode = CapabilityStatement.RestfulCapabilityMode.Server,
                 Documentation = $"Every resource about a person needs their consent at the moment of the request, and "
-                    + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, beside a single "
-                    + $"resource in the header {Notice.Header}. Profiles: {Profiles.Guides}. How to connect: "
-                    + $"<{onboarding}>.",
+                    + $"is accompanied by the notice of 42 CFR 2.32: in a Bundle as an outcome entry, in a document as "
+                    + $"its first section, beside a single resource in the header {Notice.Header}. Profiles: "
+                    + $"{Profiles.Guides}. How to connect: <{onboarding}>.",
                 Security = Security(tokenEndpoint),
                 Resource =
                 [

@@ -15,18 +15,16 @@ internal static class Negotiation
     /// <exception cref="FhirException">The client wants something else.</exception>
     public static void RequireJson(HttpRequest request)
     {
-        if (request.Query["_format"].ToString() is { Length: > 0 } format)
+        var endpoint = request.HttpContext.GetEndpoint();
+        var others = endpoint?.Metadata.GetMetadata<AlsoServes>()?.MediaTypes ?? [];
+        if (Format(request) is { } format)
         {
-            // A plus that was not escaped arrives as a space.
-            var type = format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant();
-            if (!Formats.Contains(type)) throw NotAcceptable();
+            if (!Formats.Concat(others).Contains(format)) throw NotAcceptable();
             return;
         }
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || string.IsNullOrWhiteSpace(accept.ToString())) return;
-        var endpoint = request.HttpContext.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<ServesFiles>() is not null && WantsFile(request)) return;
-        var others = endpoint?.Metadata.GetMetadata<AlsoServes>()?.MediaTypes ?? [];
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)
             || !ranges.Any(range => IsAcceptable(range, others))) throw NotAcceptable();
     }
@@ -39,6 +37,19 @@ internal static class Negotiation
         && MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)
         && ranges.Count > 0
         && ranges.All(range => !IsOfResources(range.MediaType.ToString()));
+
+    /// <summary>
+    /// Whether a client would rather have one of the formats than JSON; in a Bundle there is room for JSON only.
+    /// </summary>
+    /// <param name="formats">In lower case.</param>
+    public static bool WantsOneOf(HttpRequest request, IReadOnlyList<string> formats)
+    {
+        if (request.HttpContext.Features.Get<EntryAnswer>() is not null) return false;
+        if (Format(request) is { } format) return formats.Contains(format);
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges)) return false;
+        var best = ranges.Where(range => IsAcceptable(range, formats)).MaxBy(range => range.Quality ?? 1);
+        return best is not null && formats.Contains(best.MediaType.ToString().ToLowerInvariant());
+    }
 
     /// <exception cref="FhirException">The body is in another format.</exception>
     public static void RequireJsonBody(HttpRequest request)
@@ -65,6 +76,12 @@ internal static class Negotiation
         : Returned.Representation;
 
     public static bool IsPretty(HttpRequest request) => request.Query["_pretty"].FirstOrDefault() == "true";
+
+    /// <summary>What the address asks for; null when it does not say.</summary>
+    private static string? Format(HttpRequest request) => request.Query["_format"].ToString() is { Length: > 0 } format
+        // A plus that was not escaped arrives as a space.
+        ? format.Split(';')[0].Trim().Replace(' ', '+').ToLowerInvariant()
+        : null;
 
     private static bool IsAcceptable(MediaTypeHeaderValue range, IReadOnlyList<string> others) =>
         range.Quality is not 0 && Acceptable.Concat(others).Contains(range.MediaType.ToString().ToLowerInvariant());

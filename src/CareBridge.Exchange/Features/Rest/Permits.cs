@@ -166,7 +166,7 @@ internal sealed class Permits(DisclosureDoor door, TimeProvider time)
         var disclosers = disclosed.Records.Select(record => record.DiscloserOrganizationId);
         return disclosed.Content with
         {
-            Body = PatientMapper.WithIdentifiersOf([caller.OrganizationId, .. disclosers], disclosed.Content.Body),
+            Body = PatientMapper.AsSeenBy(caller.OrganizationId, disclosers, disclosed.Content.Body),
         };
     }
 }

@@ -19,6 +19,12 @@ internal sealed record ServedType(string Name, Audience Audience)
     /// <summary>An update answers what is there, and makes nothing new.</summary>
     public bool IsAnswered { get; init; }
 
+    /// <summary>
+    /// Whether each version comes with a Provenance. A consent tells of its signing in its own, and what is addressed
+    /// to somebody names who sent it.
+    /// </summary>
+    public bool HasProvenance => Audience == Audience.Consented && Access.HasFlag(Access.Search);
+
     public bool NeedsPermit => Audience != Audience.Everyone;
 
     public IEnumerable<string> Scopes() => [SmartScope.Of(Name, Access).Text];
@@ -36,7 +42,7 @@ internal enum Audience
     /// <summary>The organization it is addressed to, and the one that has sent it.</summary>
     Correspondents,
 
-    /// <summary>The organizations it names.</summary>
+    /// <summary>The organizations it names; what names none and has one holder is as if it were consented.</summary>
     Recipients,
 
     /// <summary>Whoever holds it, and whoever a consent names: they may not even know that it exists.</summary>

@@ -14,7 +14,7 @@ internal sealed class ReferralReasonReader(StrictReader strict)
     public const string Path = "ServiceRequest.reasonCode";
     public const string DocumentsPath = "ServiceRequest.supportingInfo";
 
-    private const string Occurrence = "ServiceRequest.occurrence";
+    public const string Occurrence = "ServiceRequest.occurrence";
 
     /// <summary>A code of ours, words, or both.</summary>
     public (string? Code, string? Words) Reason(List<CodeableConcept> reasons)

@@ -66,6 +66,7 @@ internal sealed class WriteReferral(
         "receivingOrganizationId" => ReferralReader.Performer,
         "serviceCode" => "ServiceRequest.code",
         "reasonCode" or "reason" => ReferralReasonReader.Path,
+        "neededBy" => ReferralReasonReader.Occurrence,
         "documentIds" => ReferralReasonReader.DocumentsPath,
         "identifier" => ReferralReader.Name,
         _ => nameof(ServiceRequest),

@@ -91,6 +91,11 @@ internal sealed class DispatchTurn(
         var only = dispatch.Only!.Value;
         IReadOnlyList<Channel> channels = reachability.Offered.Contains(only) ? [only] : [];
         if (await HasEndedAsync(dispatch, channels, cancellation)) return;
+        if (dispatch.WithdrawnAt is not null)
+        {
+            dispatch.End(DispatchStatus.Unneeded, time.Now());
+            return;
+        }
         var contact = stranger.ParticipantId is { } id
             ? await store.FindContactAsync(id, seal, cancellation)
             : SafeContact.Any;

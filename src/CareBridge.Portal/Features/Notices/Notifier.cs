@@ -1,8 +1,10 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Portal.Features.Notices;
 
@@ -13,6 +15,9 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
 {
     /// <summary>From then on nobody need hear of it; null when it stays.</summary>
     public DateTimeOffset? PassesAt { get; init; }
+
+    /// <summary>A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own.</summary>
+    public SealedContent? Link { get; init; }
 }
 
 /// <summary>
@@ -20,11 +25,17 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
 /// out as each of them wants. Saves nothing; reactions do not.
 /// </summary>
 internal sealed class Notifier(
-    PortalDbContext store, Reachability reachability, NoticeSettings settings, TimeProvider time)
+    PortalDbContext store,
+    Reachability reachability,
+    NoticeSettings settings,
+    TimeProvider time,
+    ILogger<Notifier> logger)
 {
     public async Task TellAsync(News news, IQueryable<Account> people, CancellationToken cancellation)
     {
         var accounts = await people.AsNoTracking().Where(account => !account.Disabled).ToListAsync(cancellation);
+        if (accounts.Count == 0 && news.Kind.IsUrgent())
+            logger.LogCritical("There is nobody to tell of {Kind} {SubjectId}", news.Kind, news.SubjectId);
         var persons = accounts.Select(account => account.Id).ToList();
         var preferences = await store.NoticePreferences.AsNoTracking()
             .Where(p => persons.Contains(p.PersonId)).ToDictionaryAsync(p => p.PersonId, cancellation);
@@ -37,7 +48,7 @@ internal sealed class Notifier(
             var theirs = preferences.GetValueOrDefault(account.Id)
                 ?? NoticePreferences.Of(account.Id, NoticeTerms.Default(settings.TimeZone));
             var id = ids[account.Id];
-            var dispatch = await DispatchAsync(news.Kind, id, theirs, account, cancellation);
+            var dispatch = await DispatchAsync(news, id, theirs, account, cancellation);
             store.Notices.Add(Notice.Make(
                 id,
                 account.Id,
@@ -51,15 +62,17 @@ internal sealed class Notifier(
 
     /// <summary>Null when nothing is sent.</summary>
     private async Task<Dispatch?> DispatchAsync(
-        NoticeKind kind, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
+        News news, Guid noticeId, NoticePreferences preferences, Account account, CancellationToken cancellation)
     {
+        var kind = news.Kind;
         var timing = preferences.Terms.TimingOf(kind);
-        if (timing == NoticeTiming.Off || reachability.ChannelsOf(preferences, account, kind.IsUrgent()).Count == 0)
-            return null;
+        if (timing == NoticeTiming.Off) return null;
+        // What is urgent and reaches nobody is not left out: whoever sends it says so to the operators.
+        if (!kind.IsUrgent() && reachability.ChannelsOf(preferences, account, urgent: false).Count == 0) return null;
         if (timing is NoticeTiming.Daily or NoticeTiming.Weekly)
             return await DigestAsync(timing, preferences, cancellation);
         var now = time.Now();
-        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now);
+        var dispatch = Dispatch.Of(kind, noticeId, account.Id, now, now, news.Link);
         store.Dispatches.Add(dispatch);
         return dispatch;
     }

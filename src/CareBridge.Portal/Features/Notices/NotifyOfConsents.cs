@@ -5,7 +5,10 @@ using CareBridge.Portal.Storage;
 
 namespace CareBridge.Portal.Features.Notices;
 
-/// <summary>The participant hears that they are asked, and reminded; whoever asked, what they answered.</summary>
+/// <summary>
+/// The participant hears that they are asked, and reminded; whoever asked, what they answered, that they did not, and
+/// that what they granted has ended.
+/// </summary>
 internal sealed class NotifyOfConsents(PortalDbContext store, Notifier notifier) : IReaction<ConsentChanged>
 {
     public Task HandleAsync(ConsentChanged message, CancellationToken cancellation)
@@ -14,10 +17,10 @@ internal sealed class NotifyOfConsents(PortalDbContext store, Notifier notifier)
         {
             ConsentStatus.Requested => TellAsync(
                 NoticeKind.ConsentAsked, $"reminder {message.RemindersSent}", message.ParticipantId),
-            ConsentStatus.Granted or ConsentStatus.Declined => TellAsync(
-                NoticeKind.ConsentAnswered, $"{message.Status}", message.RequestedBy),
+            ConsentStatus.Granted or ConsentStatus.Declined or ConsentStatus.Lapsed or ConsentStatus.Expired =>
+                TellAsync(NoticeKind.ConsentAnswered, $"{message.Status}", message.RequestedBy),
             ConsentStatus.Revoked => TellAsync(NoticeKind.ConsentRevoked, "", message.RequestedBy),
-            ConsentStatus.Expired or ConsentStatus.Lapsed or ConsentStatus.Withdrawn => Task.CompletedTask,
+            ConsentStatus.Withdrawn => Task.CompletedTask,
         };
 
         Task TellAsync(NoticeKind kind, string occasion, Guid? personId) => notifier.TellAsync(

@@ -6,35 +6,50 @@ using CareBridge.Portal.Storage;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// The other side hears of a time for a first contact; both, and the participant, that it is agreed on; where the
-/// participant came from, that they did not come.
+/// The other side hears of a time for a first contact; both, and the participant, that it is agreed on, and when what
+/// was agreed on is not to be any more; where the participant came from, that they did not come.
 /// </summary>
 internal sealed class NotifyOfContacts(PortalDbContext store, Notifier notifier, ReferralSides sides)
     : IReaction<ContactChanged>
 {
     public async Task HandleAsync(ContactChanged message, CancellationToken cancellation)
     {
-        var byReferrer = message.ProposedByOrganizationId == message.ReferringOrganizationId;
-        var (referrer, receiver, participant) = message.Status switch
-        {
-            ContactStatus.Proposed => (!byReferrer, byReferrer, false),
-            ContactStatus.Confirmed => (true, true, true),
-            ContactStatus.Missed => (true, false, false),
-            ContactStatus.Kept or ContactStatus.Withdrawn => (false, false, false),
-        };
-        // A time that is named again is news again.
-        var own = new News(
-            NoticeKind.FirstContact, message.ContactId, $"{message.Status} {message.StartsAt.UtcTicks}", IsOwn: true);
-        if (referrer) await notifier.TellAsync(own, sides.Referrer(message), cancellation);
+        var (referrer, receiver, participant) = Concerned(message);
+        var news = new News(NoticeKind.FirstContact, message.ContactId, Occasion(message), IsOwn: true);
+        if (referrer) await notifier.TellAsync(news, sides.Referrer(message), cancellation);
         if (receiver)
         {
             await notifier.TellAsync(
-                own with { IsOwn = false }, await sides.ReceiverAsync(message, cancellation), cancellation);
+                news with { IsOwn = false }, await sides.ReceiverAsync(message, cancellation), cancellation);
         }
-        if (participant)
+        if (participant && message.ActorId != message.ParticipantId)
         {
             await notifier.TellAsync(
-                own, store.Accounts.Where(account => account.Id == message.ParticipantId), cancellation);
+                news, store.Accounts.Where(account => account.Id == message.ParticipantId), cancellation);
         }
+    }
+
+    private static (bool Referrer, bool Receiver, bool Participant) Concerned(ContactChanged message)
+    {
+        var wasAgreedOn = message.AgreedAt is not null;
+        var byReferrer = message.ProposedByOrganizationId == message.ReferringOrganizationId;
+        return message.Status switch
+        {
+            ContactStatus.Proposed => (!byReferrer, byReferrer, wasAgreedOn),
+            ContactStatus.Confirmed => (true, true, true),
+            ContactStatus.Missed => (true, false, false),
+            ContactStatus.Withdrawn => (
+                wasAgreedOn && message.ActingOrganizationId != message.ReferringOrganizationId,
+                wasAgreedOn && message.ActingOrganizationId != message.ReceivingOrganizationId,
+                wasAgreedOn),
+            ContactStatus.Kept => (false, false, false),
+        };
+    }
+
+    /// <summary>A time that is named again later, or confirmed again, is news again.</summary>
+    private static string Occasion(ContactChanged message)
+    {
+        DateTimeOffset?[] confirmed = [message.ReferringConfirmedAt, message.ReceivingConfirmedAt];
+        return $"{message.Status} {message.StartsAt.UtcTicks} {confirmed.Max()?.UtcTicks}";
     }
 }

@@ -57,10 +57,11 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
         {
             ReferralAction.QuestionAsked or ReferralAction.QuestionAnswered => NoticeKind.ReferralQuestion,
             ReferralAction.Reminded or ReferralAction.PassedOn => NoticeKind.ReferralDue,
+            ReferralAction.TakenBack => NoticeKind.ReferralAnswered,
             _ => null,
         };
         if (kind is not { } one) return;
-        var isReferrers = message.Action == ReferralAction.QuestionAsked
+        var isReferrers = message.Action is ReferralAction.QuestionAsked or ReferralAction.TakenBack
             || (one == NoticeKind.ReferralDue && message.AwaitedOrganizationId == message.ReferringOrganizationId);
         await notifier.TellAsync(
             new News(one, message.ReferralId, $"version {message.Version}", isReferrers),

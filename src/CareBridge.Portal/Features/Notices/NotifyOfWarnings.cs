@@ -19,23 +19,46 @@ internal sealed class NotifyOfWarnings(PortalDbContext store, Notifier notifier,
     {
         await TellStrangerAsync(message, cancellation);
         var news = new News(NoticeKind.WarningRaised, message.WarningId, $"{message.Status}", IsOwn: true);
-        var specialists = message.SpecialistIds.ToList();
-        await (message.Status switch
+        switch (message.Status)
         {
-            WarningStatus.PartnerTold => notifier.TellAsync(
-                news, store.Accounts.Where(account => account.Id == message.PartnerId), cancellation),
-            WarningStatus.SpecialistTold => notifier.TellAsync(
-                news,
-                store.Accounts.Where(account =>
-                    account.OrganizationId == message.OrganizationId && account.Role == Role.PeerSpecialist
-                    && (specialists.Count == 0 || specialists.Contains(account.Id))),
-                cancellation),
-            WarningStatus.HelpOffered => notifier.TellAsync(
-                news with { Kind = NoticeKind.HelpOffered },
-                store.Accounts.Where(account => account.Id == message.ParticipantId),
-                cancellation),
-            WarningStatus.Raised or WarningStatus.Acknowledged or WarningStatus.Ended => Task.CompletedTask,
-        });
+            case WarningStatus.PartnerTold:
+                await notifier.TellAsync(
+                    news, store.Accounts.Where(account => account.Id == message.PartnerId), cancellation);
+                break;
+            case WarningStatus.SpecialistTold:
+                await TellSpecialistsAsync(message, news, cancellation);
+                break;
+            case WarningStatus.HelpOffered:
+                await OfferHelpAsync(message, news, cancellation);
+                break;
+            case WarningStatus.Raised or WarningStatus.Acknowledged or WarningStatus.Ended:
+                break;
+        }
+    }
+
+    /// <summary>Those whom the circle names; everybody where it names none who could hear of it.</summary>
+    private async Task TellSpecialistsAsync(WarningChanged message, News news, CancellationToken cancellation)
+    {
+        var specialists = store.Accounts.Where(account => account.OrganizationId == message.OrganizationId
+            && account.Role == Role.PeerSpecialist && !account.Disabled);
+        var named = message.SpecialistIds.ToList();
+        var theirs = specialists.Where(account => named.Contains(account.Id));
+        var kind = message.HelpWanted == true ? NoticeKind.HelpWanted : news.Kind;
+        await notifier.TellAsync(
+            news with { Kind = kind, Occasion = $"{news.Occasion} {message.SpecialistToldAt?.UtcTicks}" },
+            await theirs.AnyAsync(cancellation) ? theirs : specialists,
+            cancellation);
+    }
+
+    /// <summary>Where the participant cannot hear of the offer, their specialists have to make it.</summary>
+    private async Task OfferHelpAsync(WarningChanged message, News news, CancellationToken cancellation)
+    {
+        var participant = store.Accounts.Where(
+            account => account.Id == message.ParticipantId && !account.Disabled);
+        if (await participant.AnyAsync(cancellation))
+            await notifier.TellAsync(news with { Kind = NoticeKind.HelpOffered }, participant, cancellation);
+        else
+            await TellSpecialistsAsync(message, news, cancellation);
     }
 
     /// <summary>A partner without an account is sent the page to look at; not once somebody sees to it.</summary>

@@ -1,4 +1,5 @@
 using CareBridge.Contracts;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Delivery;
@@ -18,8 +19,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             Wording.Test => false,
             Wording.Confirmation => Asked(dispatch, preferences) is null,
             _ when dispatch.Kind is { } kind && preferences.Terms.TimingOf(kind) == NoticeTiming.Off => true,
-            _ => !await store.Notices.Where(n => n.DispatchId == dispatch.Id).Unread(time.Now())
-                .AnyAsync(cancellation),
+            _ => !await HasNewsAsync(dispatch, preferences, cancellation),
         };
 
     /// <summary>Null when the channel has no address any more.</summary>
@@ -29,12 +29,14 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
         var address = asked?.Address ?? preferences.AddressOf(channel, account.Email!);
         if (address is null) return null;
         var (stop, stopAll) = Stops(dispatch, preferences);
-        Uri? link = dispatch.Wording switch
-        {
-            Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
-            Wording.Digest or Wording.Test => links.To(null),
-            Wording.Confirmation or Wording.Invitation => null,
-        };
+        var link = dispatch.Link is { } page
+            ? links.ToPage(seal.Open<PageLink>(page).Path)
+            : dispatch.Wording switch
+            {
+                Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
+                Wording.Digest or Wording.Test => links.To(null),
+                Wording.Confirmation or Wording.Invitation => null,
+            };
         return new Parcel
         {
             Id = dispatch.Id,
@@ -74,6 +76,15 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
         var all = new Unsubscription(dispatch.PersonId, null, preferences.Terms.Language);
         return (dispatch.Kind is { } kind ? links.ToUnsubscribe(all with { Kind = kind }) : null,
             links.ToUnsubscribe(all));
+    }
+
+    /// <summary>Of kinds that they still want: a digest has several.</summary>
+    private async Task<bool> HasNewsAsync(
+        Dispatch dispatch, NoticePreferences preferences, CancellationToken cancellation)
+    {
+        var kinds = await store.Notices.Where(n => n.DispatchId == dispatch.Id).Unread(time.Now())
+            .Select(n => n.Kind).Distinct().ToListAsync(cancellation);
+        return kinds.Exists(kind => preferences.Terms.TimingOf(kind) != NoticeTiming.Off);
     }
 
     private ContactPoint? Asked(Dispatch dispatch, NoticePreferences preferences) =>

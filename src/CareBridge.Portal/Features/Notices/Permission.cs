@@ -27,14 +27,12 @@ internal sealed class Permission(PortalDbContext store, DisclosureDoor door)
             Purpose = PurposeOfUse.Treatment,
             Scopes = [scope],
         };
-        if (await AllowsAsync(question, cancellation)) return staff;
-        // A consent may name persons, who alone may know.
-        var named = new List<Guid>();
-        foreach (var id in await staff.Select(account => account.Id).ToListAsync(cancellation))
-        {
-            if (await AllowsAsync(question with { RecipientId = id }, cancellation)) named.Add(id);
-        }
-        return staff.Where(account => named.Contains(account.Id));
+        // Each by themself: a consent may name persons, and so may what the participant has denied.
+        var ids = await staff.Select(account => account.Id).ToListAsync(cancellation);
+        var answers = await Task.WhenAll(
+            ids.Select(id => AllowsAsync(question with { RecipientId = id }, cancellation)));
+        var permitted = ids.Where((_, index) => answers[index]).ToList();
+        return staff.Where(account => permitted.Contains(account.Id));
     }
 
     private async Task<bool> AllowsAsync(DecideDisclosure question, CancellationToken cancellation)

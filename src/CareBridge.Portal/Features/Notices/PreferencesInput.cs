@@ -61,6 +61,7 @@ internal sealed record PreferencesInput
     public void Validate(IReadOnlyList<Channel> offered, PublicAddresses addresses)
     {
         var kinds = Kinds ?? [];
+        new Check().That(kinds.All(one => one is not null), "kinds", "Each is one.").ThrowIfAny();
         new Check()
             .That(TimeZones.IsKnown(TimeZone), "timeZone", TimeZones.Rule)
             .That(QuietHours is null || QuietHours.From != QuietHours.Until, "quietHours", "They begin and end.")

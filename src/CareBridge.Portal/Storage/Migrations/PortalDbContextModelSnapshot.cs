@@ -207,6 +207,8 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<string>("Tried")
                         .HasMaxLength(60);
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt");
+
                     b.Property<string>("Wording")
                         .IsRequired()
                         .HasMaxLength(60);

@@ -30,7 +30,7 @@ internal static class MoveContactByHand
                     HandleAsync(
                         id, contactId, status, request ?? new(), caller, store, access, contacts, acts, cancellation))
             .WithSummary($"{char.ToUpperInvariant(verb[0])}{verb[1..]} first contact")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsThroughDoor();
 
     private static async Task<ContactsView> HandleAsync(
         Guid id,

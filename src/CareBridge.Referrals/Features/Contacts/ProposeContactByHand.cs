@@ -16,7 +16,8 @@ internal static class ProposeContactByHand
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/referrals/{id:guid}/contacts/{contactId:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsThroughDoor().Creates<ContactsView>();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff)
+            .ShowsThroughDoor().Creates<ContactsView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -63,6 +63,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<DateTimeOffset?>("AgreedAt");
+
                     b.Property<DateTimeOffset>("ChangedAt");
 
                     b.Property<int>("FirstMinutes");
@@ -74,6 +76,10 @@ namespace CareBridge.Referrals.Storage.Migrations
                         .HasMaxLength(60);
 
                     b.Property<Guid?>("LastActorId");
+
+                    b.Property<string>("LastSide")
+                        .IsRequired()
+                        .HasMaxLength(60);
 
                     b.Property<int>("Minutes");
 
@@ -167,7 +173,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<string>("Role")
                         .HasMaxLength(60);
 
-                    b.Property<long>("Version");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
 
                     b.HasKey("OrganizationId", "StaffId");
 
@@ -181,6 +188,9 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<DateTimeOffset>("AuthoredAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("ContactAwaits")
+                        .HasMaxLength(60);
 
                     b.Property<DateTimeOffset?>("ContactEndsAt");
 
@@ -209,6 +219,11 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<bool>("NeedTold");
 
                     b.Property<DateOnly?>("NeededBy");
+
+                    b.Property<string>("NextDue")
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset?>("NextDueAt");
 
                     b.Property<int>("NoShows");
 

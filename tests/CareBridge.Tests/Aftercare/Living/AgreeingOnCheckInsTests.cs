@@ -40,6 +40,26 @@ public sealed class AgreeingOnCheckInsTests(CareNetwork network) : IClassFixture
         await network.Participant(Guid.CreateVersion7()).GetAsync($"{route}s").IsAsync(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task A_first_day_that_nobody_means_is_refused(string startsOn)
+    {
+        var participant = await network.RegisterAsync();
+
+        var answer = await network.Specialist.PutAsJsonAsync(About(participant, "check-in-agreement"), new
+        {
+            rhythm = "daily",
+            timeZone = "UTC",
+            questions = new[] { "mood" },
+            startsOn,
+        });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty("startsOn", out _));
+    }
+
     [Fact]
     public async Task What_sobriety_means_only_the_participant_reads()
     {

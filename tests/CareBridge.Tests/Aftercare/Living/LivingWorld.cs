@@ -56,9 +56,16 @@ public sealed class LivingWorld : IAsyncLifetime
         return id;
     }
 
-    public Task CheckInAsync(Guid participant, int? craving = null) => Participant(participant).PutOkAsync(
-        $"/api/aftercare/check-ins/{Guid.CreateVersion7(Clock.GetUtcNow())}",
-        new { participantId = participant, organizationId = Community, heldAt = Clock.GetUtcNow(), craving });
+    public Task CheckInAsync(Guid participant, int? craving = null, DateTimeOffset? heldAt = null) =>
+        Participant(participant).PutOkAsync(
+            $"/api/aftercare/check-ins/{Guid.CreateVersion7(Clock.GetUtcNow())}",
+            new
+            {
+                participantId = participant,
+                organizationId = Community,
+                heldAt = heldAt ?? Clock.GetUtcNow(),
+                craving,
+            });
 
     /// <summary>The participant proposes boundaries to somebody in their circle; gives the partnership.</summary>
     public async Task<Guid> ProposeAsync(

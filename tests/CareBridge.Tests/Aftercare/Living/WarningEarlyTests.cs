@@ -90,6 +90,50 @@ public sealed partial class WarningEarlyTests(LivingWorld world) : IClassFixture
     }
 
     [Fact]
+    public async Task A_partner_whom_nothing_can_reach_is_left_out()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member, isToldByMail: false));
+
+        await world.CheckInAsync(participant, craving: 9);
+
+        await world.UntilWarningIsAsync(participant, "specialist-told");
+        Assert.Null(Assert.Single(await OwnListAsync(participant)).Text("partnerToldAt"));
+    }
+
+    [Fact]
+    public async Task An_address_is_given_later_and_nobody_has_to_agree_to_it()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member, isToldByMail: false));
+
+        await world.ProposeAsync(participant, member);
+
+        var kept = Assert.Single(await world.Participant(participant).ItemsAsync(About(participant, "partnerships")));
+        Assert.Equal(("agreed", "sam@example.org"), (kept.Text("status"), kept.GetProperty("address").Text("value")));
+        await world.CheckInAsync(participant, craving: 9);
+        await world.UntilWarningIsAsync(participant, "partner-told");
+    }
+
+    [Fact]
+    public async Task Check_ins_that_a_telephone_sends_late_end_what_warned_of_their_absence()
+    {
+        world.Clock.MoveTo(new DateTimeOffset(world.Clock.GetUtcNow().Date, TimeSpan.Zero).AddHours(36));
+        var participant = await world.WelcomeAsync();
+        await world.CheckInAsync(participant, craving: 2);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var onTime = world.Clock.GetUtcNow();
+        world.Clock.Advance(TimeSpan.FromHours(13));
+        await world.UntilWarningIsAsync(participant, "specialist-told");
+
+        await world.CheckInAsync(participant, craving: 2, heldAt: onTime);
+
+        await world.UntilWarningIsAsync(participant, "ended");
+    }
+
+    [Fact]
     public async Task A_partner_who_works_there_sees_what_was_agreed_and_no_more_before_it_is_the_specialists()
     {
         var participant = await world.WelcomeAsync();

@@ -1,5 +1,6 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Web;
 using CareBridge.Testing;
 

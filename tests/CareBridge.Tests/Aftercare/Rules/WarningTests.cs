@@ -28,7 +28,56 @@ public sealed class WarningTests
         Assert.Equal([Specialist], warning.SpecialistIds);
 
         warning.Advance(Always, [Specialist], Waits, Noon.AddMinutes(180));
-        Assert.Equal((WarningStatus.HelpOffered, null), (warning.Status, warning.NextAt));
+        Assert.Equal((WarningStatus.HelpOffered, Noon.AddMinutes(780)), (warning.Status, warning.NextAt));
+    }
+
+    [Fact]
+    public void As_long_as_nobody_sees_to_it_specialists_are_told_again()
+    {
+        var warning = Told(WarningStatus.HelpOffered);
+        var offered = warning.HelpOfferedAt;
+        var (told, again) = (warning.SpecialistToldAt, warning.NextAt!.Value);
+
+        warning.Advance(Always, [Specialist], Waits, again);
+        Assert.Equal((WarningStatus.SpecialistTold, again), (warning.Status, warning.SpecialistToldAt));
+        Assert.NotEqual(told, warning.SpecialistToldAt);
+        warning.Advance(Always, [Specialist], Waits, warning.NextAt!.Value);
+
+        Assert.Equal((WarningStatus.HelpOffered, offered), (warning.Status, warning.HelpOfferedAt));
+        Assert.NotNull(warning.NextAt);
+    }
+
+    [Fact]
+    public void What_is_new_is_told_of_although_somebody_sees_to_it_and_they_say_so_anew()
+    {
+        var warning = Told(WarningStatus.SpecialistTold);
+        warning.AcknowledgeAsSpecialist(Specialist, Noon);
+
+        warning.Add(new WarningFinding(WarningSignal.SobrietyNotKept, 1, 1, "another check-in"), Noon.AddDays(20));
+        Assert.Equal(Noon.AddDays(20), warning.NextAt);
+        warning.Advance(Always, [Specialist], Waits, Noon.AddDays(20));
+        Assert.Equal((WarningStatus.SpecialistTold, null), (warning.Status, warning.AcknowledgedBy));
+
+        warning.AcknowledgeAsSpecialist(Specialist, Noon.AddDays(21));
+        Assert.Equal((WarningStatus.Acknowledged, null), (warning.Status, warning.NextAt));
+    }
+
+    [Fact]
+    public void Who_wants_help_is_told_of_at_once_and_until_somebody_sees_to_it()
+    {
+        var warning = Told(WarningStatus.HelpOffered);
+
+        warning.AnswerHelp(isWanted: true, Noon.AddDays(1));
+        warning.Advance(Always, [Specialist], Waits, Noon.AddDays(1));
+        Assert.Equal(
+            (WarningStatus.SpecialistTold, Noon.AddDays(1)), (warning.Status, warning.SpecialistToldAt));
+        warning.Advance(Always, [Specialist], Waits, Noon.AddDays(1).AddMinutes(120));
+        Assert.Equal(
+            (WarningStatus.SpecialistTold, Noon.AddDays(1).AddMinutes(120)),
+            (warning.Status, warning.SpecialistToldAt));
+
+        warning.AcknowledgeAsSpecialist(Specialist, Noon.AddDays(2));
+        Assert.Null(warning.NextAt);
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class ChoosingNoticesTests(NoticeHost network) : IClassFixture<Not
          "kinds":[{"kind":"crisis-raised","when":"daily"}]}
         """,
         "kinds")]
+    [InlineData("""{"timeZone":"UTC","channels":[],"urgentChannels":["email"],"kinds":[null]}""", "kinds")]
     [InlineData(
         """
         {"timeZone":"UTC","channels":[],"urgentChannels":["email"],
@@ -84,6 +85,22 @@ public sealed class ChoosingNoticesTests(NoticeHost network) : IClassFixture<Not
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var errors = (await PortalHost.ProblemAsync(answer)).GetProperty("errors");
         Assert.Equal(field, Assert.Single(errors.EnumerateObject()).Name);
+    }
+
+    [Theory]
+    [InlineData("\"kinds\":[{\"when\":\"off\"}]")]
+    [InlineData("\"kinds\":[{\"kind\":\"consent-asked\"}]")]
+    [InlineData("\"quietHours\":{\"from\":\"21:00:00\"}")]
+    public async Task What_is_left_out_is_not_made_up(string part)
+    {
+        var person = await network.AddParticipantAsync();
+
+        var answer = await person.Client.PutAsync(
+            "/api/portal/notices/settings",
+            new StringContent(
+                $$"""{"timeZone":"UTC","channels":[],"urgentChannels":["email"],{{part}}}""", null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

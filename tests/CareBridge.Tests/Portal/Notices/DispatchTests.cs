@@ -35,6 +35,35 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public void What_is_withdrawn_is_not_sent_by_whoever_was_about_to()
+    {
+        var dispatch = Ordinary();
+        dispatch.Claim(Noon.AddMinutes(2));
+        dispatch.Begin(Channel.Email);
+        var stamp = dispatch.Stamp;
+
+        dispatch.Withdraw(Noon);
+
+        Assert.Equal(DispatchStatus.Unneeded, dispatch.Status);
+        Assert.True(dispatch.Stamp > stamp);
+    }
+
+    [Fact]
+    public void What_is_on_its_way_is_not_called_back_and_not_tried_again()
+    {
+        var dispatch = Ordinary();
+        dispatch.Claim(Noon.AddMinutes(2));
+        dispatch.Begin(Channel.Email);
+        dispatch.HandOver(Noon);
+        var stamp = dispatch.Stamp;
+
+        dispatch.Withdraw(Noon.AddSeconds(1));
+
+        Assert.Equal((DispatchStatus.Waiting, stamp), (dispatch.Status, dispatch.Stamp));
+        Assert.Equal(Noon.AddSeconds(1), dispatch.WithdrawnAt);
+    }
+
+    [Fact]
     public void One_instance_has_it_until_its_claim_runs_out()
     {
         var dispatch = Ordinary();

@@ -35,6 +35,9 @@ internal static partial class NoticeDesk
     public static async Task<JsonElement> SettingsAsync(this Person person) =>
         await person.Client.GetFromJsonAsync<JsonElement>("/api/portal/notices/settings");
 
+    public static async Task<int> CountAsync(this Person person, string kind) =>
+        (await person.NoticesAsync()).Count(notice => notice.GetProperty("kind").GetString() == kind);
+
     public static async Task<Guid> RaiseAsync(this NoticeHost network, Person specialist, Person participant)
     {
         var id = Guid.CreateVersion7();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Storage;
 using CareBridge.Testing;
@@ -129,6 +130,16 @@ public class NoticeHost : IAsyncLifetime
     {
         await using var scope = Host.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+    }
+
+    /// <summary>As if the inbox had forgotten what it was told before.</summary>
+    internal async Task TellAsync<TReaction, TMessage>(TMessage message)
+        where TReaction : IReaction<TMessage>
+        where TMessage : class
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TReaction>().HandleAsync(message, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
     }
 
     private async Task<Person> AddAccountAsync(Guid id, Role role, Guid? organization, string mailbox)

@@ -1,13 +1,9 @@
-using System.Net.Http.Json;
 using CareBridge.Contracts;
 using CareBridge.Contracts.Aftercare;
-using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Domain;
-using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
-using CareBridge.Portal.Storage;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,77 +11,12 @@ using static CareBridge.Tests.Portal.Notices.NoticeDesk;
 
 namespace CareBridge.Tests.Portal.Notices;
 
-/// <summary>Who hears of what goes on between two sides of a referral, and whom somebody should look after.</summary>
+/// <summary>Who hears of somebody whom they should look after.</summary>
 public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<NoticeHost>
 {
     private const string Page = "/api/aftercare/links/a-token";
 
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
-
-    [Fact]
-    public async Task Questions_and_first_contacts_are_told_to_the_other_side_and_what_is_agreed_on_to_all()
-    {
-        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
-        var clinician = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
-        var referral = await network.SendReferralAsync(specialist, participant);
-        await HearsAsync(clinician, "referral-waiting");
-
-        await PostAsync(clinician, $"{referral}/receive", new { });
-        await PostAsync(clinician, $"{referral}/ask", new { reason = "Since when?" });
-        await HearsAsync(specialist, "referral-question");
-        await PostAsync(specialist, $"{referral}/inform", new { answer = "Since May." });
-        await HearsAsync(clinician, "referral-question");
-
-        await PostAsync(clinician, $"{referral}/accept", new { });
-        var contact = $"{referral}/contacts/{Guid.CreateVersion7()}";
-        await PutAsync(clinician, contact, new
-        {
-            startsAt = TimeProvider.System.GetUtcNow().AddDays(2),
-            minutes = 30,
-            format = "in-person",
-        });
-        await HearsAsync(specialist, "first-contact");
-        Assert.Equal(0, await CountAsync(participant, "first-contact"));
-        await PostAsync(specialist, $"{contact}/confirm", new { });
-        await HearsAsync(participant, "first-contact");
-        await HearsAsync(clinician, "first-contact");
-        await HearsAsync(specialist, "first-contact", times: 2);
-    }
-
-    [Fact]
-    public async Task A_time_limit_that_has_passed_is_told_to_whoever_is_waited_for()
-    {
-        var (specialist, other) = (await SpecialistAsync(), await SpecialistAsync());
-        var late = new ReferralChanged
-        {
-            ReferralId = Guid.CreateVersion7(),
-            Version = 4,
-            ParticipantId = Guid.CreateVersion7(),
-            ReferringOrganizationId = network.Community,
-            ReceivingOrganizationId = network.Clinic,
-            RequesterId = other.Id,
-            ReferringOwnerId = specialist.Id,
-            Status = ReferralStatus.NeedsInfo,
-            Priority = ReferralPriority.Routine,
-            ServiceCode = "housing",
-            AuthoredAt = Now,
-            SentAt = Now,
-            Action = ReferralAction.Reminded,
-            Due = ReferralDue.Inform,
-            DueAt = Now,
-            AwaitedOrganizationId = network.Community,
-            ChangedAt = Now,
-        };
-
-        await TellAsync<NotifyOfReferrals, ReferralChanged>(late);
-        await TellAsync<NotifyOfReferrals, ReferralChanged>(late);
-        Assert.Equal(1, await CountAsync(specialist, "referral-due"));
-        Assert.Equal(0, await CountAsync(other, "referral-due"));
-
-        await TellAsync<NotifyOfReferrals, ReferralChanged>(
-            late with { Version = 5, Action = ReferralAction.PassedOn, ReferringOwnerId = other.Id });
-        Assert.Equal(1, await CountAsync(other, "referral-due"));
-    }
 
     [Fact]
     public async Task A_partner_without_an_account_is_sent_one_page_then_it_is_the_specialists_turn()
@@ -95,23 +26,64 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var address = $"partner-{Guid.CreateVersion7():N}@partner.example";
         var warning = Warning(participant, WarningStatus.PartnerTold, address);
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(warning);
-        await TellAsync<NotifyOfWarnings, WarningChanged>(warning);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(warning);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(warning);
         var mail = await Eventually.SucceedsAsync(() => Task.FromResult(Assert.Single(network.Mail.To(address))));
         Assert.Contains($"{NoticeHost.Origin}{Page}", mail.Text, StringComparison.Ordinal);
         Assert.Equal("Tiene un mensaje nuevo en CareBridge.", mail.Headers["Subject"]);
         var kept = await DispatchAsync(warning);
         Assert.Equal((DispatchStatus.Delivered, null), (kept.Status, kept.Addressee));
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(
             Warning(participant, WarningStatus.SpecialistTold) with { WarningId = warning.WarningId });
-        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
-        await TellAsync<NotifyOfWarnings, WarningChanged>(
+        Assert.Equal(1, await specialist.CountAsync("warning-raised"));
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(
             Warning(participant, WarningStatus.HelpOffered) with { WarningId = warning.WarningId });
-        Assert.Equal(1, await CountAsync(participant, "help-offered"));
-        Assert.Equal(0, await CountAsync(participant, "warning-raised"));
+        Assert.Equal(1, await participant.CountAsync("help-offered"));
+        Assert.Equal(0, await participant.CountAsync("warning-raised"));
         Assert.Empty(await clinician.NoticesAsync());
         Assert.Single(network.Mail.To(address));
+    }
+
+    [Fact]
+    public async Task Each_time_that_specialists_are_told_is_news()
+    {
+        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
+        var told = Warning(participant, WarningStatus.SpecialistTold) with { SpecialistToldAt = Now };
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+        await TellAsync<NotifyOfWarnings, WarningChanged>(told with { SpecialistToldAt = Now.AddDays(1) });
+        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            told with { SpecialistToldAt = Now.AddDays(2), HelpWanted = true });
+
+        Assert.Equal(1, await CountAsync(specialist, "help-wanted"));
+        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
+    }
+
+    [Fact]
+    public async Task Where_nobody_whom_the_circle_names_could_hear_of_it_everybody_does()
+    {
+        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            Warning(participant, WarningStatus.SpecialistTold) with { SpecialistIds = [Guid.CreateVersion7()] });
+
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+    }
+
+    [Fact]
+    public async Task Where_the_participant_cannot_hear_of_the_offer_the_specialists_do()
+    {
+        var specialist = await SpecialistAsync();
+        var somebody = await network.AddParticipantAsync();
+
+        await TellAsync<NotifyOfWarnings, WarningChanged>(
+            Warning(somebody, WarningStatus.HelpOffered) with { ParticipantId = Guid.CreateVersion7() });
+
+        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
     }
 
     [Fact]
@@ -121,12 +93,12 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var address = $"partner-{Guid.CreateVersion7():N}@partner.example";
         var told = Warning(participant, WarningStatus.PartnerTold, address);
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(told with
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(told with
         {
             Status = WarningStatus.Acknowledged,
             PartnerNotice = null,
         });
-        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(told);
 
         Assert.Equal(DispatchStatus.Unneeded, (await DispatchAsync(told)).Status);
         Assert.Empty(network.Mail.To(address));
@@ -156,15 +128,5 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var id = DerivedId.Of("partner notice", warning.WarningId, "");
         return Eventually.SucceedsAsync(() => network.InStoreAsync(
             store => store.Dispatches.SingleAsync(d => d.Id == id && d.EndedAt != null)));
-    }
-
-    /// <summary>As if the inbox had forgotten what it was told before.</summary>
-    private async Task TellAsync<TReaction, TMessage>(TMessage message)
-        where TReaction : IReaction<TMessage>
-        where TMessage : class
-    {
-        await using var scope = network.Host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TReaction>().HandleAsync(message, default);
-        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
     }
 }

@@ -6,8 +6,8 @@ using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
+using CareBridge.Tests.Referrals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal.Notices;
 
@@ -74,11 +74,17 @@ public sealed class NotifyingTests(NoticeHost network) : IClassFixture<NoticeHos
         await WriteAsync();
         await Eventually.SucceedsAsync(async () => Assert.Equal(before + 1, await HandledAsync()));
         Assert.Empty(await clinician.NoticesAsync());
+        var denied = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
+        await PutAsync(participant, $"/api/consent/denials/{Guid.CreateVersion7()}", new
+        {
+            recipientPersonIds = new[] { denied.Id },
+        });
         await NoticeHost.GrantAsync(participant, await network.AskConsentAsync(specialist, participant));
         await WriteAsync();
 
         await HearsAsync(clinician, "message-received", subject: null);
         Assert.Single(await clinician.NoticesAsync());
+        Assert.Empty(await denied.NoticesAsync());
 
         Task WriteAsync() => PutAsync(specialist, $"/api/aftercare/communications/{Guid.CreateVersion7()}", new
         {
@@ -137,23 +143,38 @@ public sealed class NotifyingTests(NoticeHost network) : IClassFixture<NoticeHos
             ChangedAt = now,
         };
 
-        // As if the inbox had forgotten it.
-        await using (var scope = network.Host.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<NotifyOfConsents>().HandleAsync(again, default);
-            await scope.ServiceProvider.GetRequiredService<CareBridge.Portal.Storage.PortalDbContext>()
-                .SaveChangesAsync();
-        }
+        await network.TellAsync<NotifyOfConsents, ConsentChanged>(again);
         Assert.Single(await participant.NoticesAsync());
 
-        await using (var scope = network.Host.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<NotifyOfConsents>()
-                .HandleAsync(again with { RemindersSent = 1 }, default);
-            await scope.ServiceProvider.GetRequiredService<CareBridge.Portal.Storage.PortalDbContext>()
-                .SaveChangesAsync();
-        }
+        await network.TellAsync<NotifyOfConsents, ConsentChanged>(again with { RemindersSent = 1 });
         Assert.Equal(2, (await participant.NoticesAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(ConsentStatus.Lapsed)]
+    [InlineData(ConsentStatus.Expired)]
+    public async Task Whoever_asked_hears_that_nobody_answered_or_that_it_has_ended(ConsentStatus status)
+    {
+        var specialist = await SpecialistAsync();
+        var ended = new ConsentChanged
+        {
+            ConsentId = Guid.CreateVersion7(),
+            Version = 2,
+            ParticipantId = Guid.CreateVersion7(),
+            Status = status,
+            DiscloserOrganizationIds = [network.Community],
+            RecipientOrganizationIds = [network.Clinic],
+            Categories = [],
+            Purposes = [],
+            RequestedAt = Make.Noon,
+            RequestedBy = specialist.Id,
+            ChangedAt = Make.Noon,
+        };
+
+        await network.TellAsync<NotifyOfConsents, ConsentChanged>(ended);
+        await network.TellAsync<NotifyOfConsents, ConsentChanged>(ended);
+
+        await HearsAsync(specialist, "consent-answered", ended.ConsentId);
     }
 
     [Fact]

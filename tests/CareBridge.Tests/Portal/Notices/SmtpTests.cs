@@ -107,6 +107,8 @@ public sealed class SmtpTests : IDisposable
 
     [Theory]
     [InlineData("nobody@mail.example", DeliveryReason.NoSuchAddress, true, false)]
+    [InlineData("relay@mail.example", DeliveryReason.NotAccepted, false, false)]
+    [InlineData("policy@mail.example", DeliveryReason.NotAccepted, false, false)]
     [InlineData("busy@mail.example", DeliveryReason.TryLater, false, false)]
     [InlineData("spam@mail.example", DeliveryReason.Refused, true, true)]
     internal async Task A_no_is_told_apart_by_its_stage(

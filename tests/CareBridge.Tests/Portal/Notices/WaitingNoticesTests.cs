@@ -53,6 +53,30 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_digest_of_what_they_do_not_want_any_more_is_not_sent()
+    {
+        var participant = await network.AddParticipantAsync();
+        var specialist = await network.AddStaffAsync(network.Community, Role.PeerSpecialist);
+        (await participant.PutSettingsAsync(kinds: [new { kind = "consent-asked", when = "daily" }]))
+            .EnsureSuccessStatusCode();
+        await AskAsync(specialist, participant, 1);
+
+        (await participant.PutSettingsAsync(kinds: [new { kind = "consent-asked", when = "off" }]))
+            .EnsureSuccessStatusCode();
+        MoveToMorning();
+
+        await Eventually.SucceedsAsync(async () =>
+        {
+            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.Equal(
+                DispatchStatus.Unneeded,
+                await network.InStoreAsync(store => store.Dispatches.Where(d => d.PersonId == participant.Id)
+                    .Select(d => d.Status).SingleAsync()));
+        });
+        Assert.Empty(participant.Mails);
+    }
+
+    [Fact]
     public async Task In_quiet_hours_only_what_is_urgent_is_sent()
     {
         var specialist = await network.AddStaffAsync(network.Community, Role.PeerSpecialist);

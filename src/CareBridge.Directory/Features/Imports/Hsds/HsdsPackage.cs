@@ -9,20 +9,21 @@ namespace CareBridge.Directory.Features.Imports.Hsds;
 internal sealed class HsdsPackage
 {
     private readonly List<FeedFinding> _findings = [];
+    private readonly HashSet<FeedFinding> _toNowhere = [];
 
     public HsdsRows Rows { get; } = new();
 
     public void Note(IssueKind kind, string code, string? field = null, string? value = null) =>
         _findings.Add(new FeedFinding(kind, code, field, value));
 
-    public IEnumerable<FeedItem> Items(ImportTerms terms)
+    public IEnumerable<FeedItem> Items(ImportTerms terms, DateOnly today)
     {
         var (number, nest) = (0L, new NestRows(Rows));
         var first = _findings;
         foreach (var service in Rows.Of(HsdsTables.Services))
         {
             var nested = nest.Nest(HsdsTables.Services, service);
-            yield return Service(++number, service, nested, first, terms);
+            yield return Service(++number, service, nested, first, terms, today);
             first = [];
         }
         // Found only now that all services have been gone through.
@@ -35,15 +36,21 @@ internal sealed class HsdsPackage
     }
 
     private FeedItem Service(
-        long number, JsonObject service, JsonObject nested, List<FeedFinding> first, ImportTerms terms)
+        long number,
+        JsonObject service,
+        JsonObject nested,
+        List<FeedFinding> first,
+        ImportTerms terms,
+        DateOnly today)
     {
         var findings = new List<FeedFinding>(first);
         var key = HsdsText.Of(service, HsdsTables.Id) is { } id && IsKey(id) ? id.ToLowerInvariant() : "";
         if (key.Length == 0) findings.Add(new(IssueKind.Rejected, "no-id", HsdsTables.Id));
         LeadNowhere(HsdsTables.Services, nested, findings);
-        var read = key.Length == 0 ? null : new ReadService(nested, terms, findings).Read();
+        var read = key.Length == 0 ? null : new ReadService(nested, terms, today, findings).Read();
         var original = nested.ToJsonString();
-        return new FeedItem(number, key, original, Digest(original))
+        // What holds where the package is silent counts as said.
+        return new FeedItem(number, key, original, Digest($"{terms.Language}\n{original}"))
         {
             Content = read?.Profile,
             IsActive = read?.IsActive ?? true,
@@ -65,17 +72,20 @@ internal sealed class HsdsPackage
         };
     }
 
-    /// <summary>Notes columns that name a row which is not there.</summary>
+    /// <summary>Notes columns that name a row which is not there; once, however many services lead to them.</summary>
     private void LeadNowhere(string table, JsonObject row, List<FeedFinding> findings)
     {
         foreach (var (column, value) in row)
         {
             if (HsdsTables.IsLink(column) && HsdsText.Of(row, column) is { } id && !IsThere(column, id))
-                findings.Add(new(
+            {
+                var finding = new FeedFinding(
                     IssueKind.NotUsed,
                     "leads-nowhere",
                     $"{table}.{column}",
-                    $"{HsdsText.Of(row, HsdsTables.Id)} to {id}"));
+                    $"{HsdsText.Of(row, HsdsTables.Id)} to {id}");
+                if (_toNowhere.Add(finding)) findings.Add(finding);
+            }
             if (value is JsonArray many && HsdsTables.All.Contains(column))
             {
                 foreach (var child in many.OfType<JsonObject>()) LeadNowhere(column, child, findings);

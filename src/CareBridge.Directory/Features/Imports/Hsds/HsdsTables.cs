@@ -7,14 +7,17 @@ internal static class HsdsTables
     public const string Services = "services";
     public const string Locations = "locations";
     public const string ServiceAtLocations = "service_at_locations";
+    public const string Addresses = "addresses";
+    public const string Attributes = "attributes";
+    public const string Metadata = "metadata";
     public const string Id = "id";
 
     /// <summary>In the order in which a package lists them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Organizations, "programs", Services, "attributes", "service_areas", ServiceAtLocations, Locations, "addresses",
+        Organizations, "programs", Services, Attributes, "service_areas", ServiceAtLocations, Locations, Addresses,
         "phones", "schedules", "funding", "languages", "cost_options", "required_documents", "contacts",
-        "accessibility", "organization_identifiers", "taxonomies", "taxonomy_terms", "metadata",
+        "accessibility", "organization_identifiers", "taxonomies", "taxonomy_terms", Metadata,
         "meta_table_descriptions", "units", "service_capacities", "urls",
     ];
 
@@ -24,18 +27,18 @@ internal static class HsdsTables
         [Services] =
         [
             "phones", "schedules", "service_areas", ServiceAtLocations, "languages", "funding", "cost_options",
-            "required_documents", "contacts", "service_capacities", "urls", "attributes", "metadata",
+            "required_documents", "contacts", "service_capacities", "urls", Attributes, Metadata,
         ],
-        [ServiceAtLocations] = ["contacts", "phones", "schedules", "attributes", "metadata"],
+        [ServiceAtLocations] = ["contacts", "phones", "schedules", Attributes, Metadata],
         [Locations] =
-            ["languages", "addresses", "contacts", "accessibility", "phones", "schedules", "attributes", "metadata"],
+            ["languages", Addresses, "contacts", "accessibility", "phones", "schedules", Attributes, Metadata],
         [Organizations] =
         [
-            "funding", "contacts", "phones", Locations, "programs", "organization_identifiers", "urls", "attributes",
-            "metadata",
+            "funding", "contacts", "phones", Locations, "programs", "organization_identifiers", "urls", Attributes,
+            Metadata,
         ],
-        ["contacts"] = ["phones", "attributes", "metadata"],
-        ["phones"] = ["languages", "attributes", "metadata"],
+        ["contacts"] = ["phones", Attributes, Metadata],
+        ["phones"] = ["languages", Attributes, Metadata],
     };
 
     /// <summary>One row of another table that a row names: the column, the table, and where it is nested.</summary>
@@ -47,7 +50,7 @@ internal static class HsdsTables
                 ("organization_id", Organizations, "organization"), ("program_id", "programs", "program"),
             ],
             [ServiceAtLocations] = [("location_id", Locations, "location")],
-            ["attributes"] = [("taxonomy_term_id", "taxonomy_terms", "taxonomy_term")],
+            [Attributes] = [("taxonomy_term_id", "taxonomy_terms", "taxonomy_term")],
             ["taxonomy_terms"] = [("taxonomy_id", "taxonomies", "taxonomy_detail")],
             ["service_capacities"] = [("unit_id", "units", "unit")],
         };
@@ -55,8 +58,8 @@ internal static class HsdsTables
     /// <summary>The column by which rows of a table name the row they belong to.</summary>
     public static string LinkTo(string parent, string child) => (parent, child) switch
     {
-        (_, "attributes") => "link_id",
-        (_, "metadata") => "resource_id",
+        (_, Attributes) => "link_id",
+        (_, Metadata) => "resource_id",
         (Organizations, _) => "organization_id",
         (Services, _) => "service_id",
         (ServiceAtLocations, _) => "service_at_location_id",
@@ -64,6 +67,25 @@ internal static class HsdsTables
         ("contacts", _) => "contact_id",
         _ => "phone_id",
     };
+
+    /// <summary>Where rows of a table say to which table their link leads; null where they do not.</summary>
+    public static string? EntityColumn(string table) => table switch
+    {
+        Attributes => "link_entity",
+        Metadata => "resource_type",
+        _ => null,
+    };
+
+    /// <summary>What such a column says of a table.</summary>
+    public static string EntityOf(string table) => table[..^1];
+
+    /// <summary>The table that it says, in the singular or plural; null for what is none.</summary>
+    public static string? OfEntity(string? entity)
+    {
+        if (entity is null) return null;
+        var name = entity.Trim().ToLowerInvariant().Replace(' ', '_');
+        return All.FirstOrDefault(table => table == name || EntityOf(table) == name);
+    }
 
     /// <summary>By the name of its file; null for what is no table.</summary>
     public static string? OfFile(string name)

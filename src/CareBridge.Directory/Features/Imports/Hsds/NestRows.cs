@@ -9,18 +9,14 @@ internal sealed class NestRows(HsdsRows rows)
 {
     private readonly Dictionary<(string Parent, string Child), ILookup<string, JsonObject>> _children = [];
     private readonly HashSet<JsonObject> _used = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<JsonObject> _toldWhole = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Rows that no service leads to.</summary>
     public IEnumerable<(string Table, JsonObject Row)> Unused => rows.All.Where(entry => !_used.Contains(entry.Row));
 
     public JsonObject Nest(string table, JsonObject row)
     {
-        _used.Add(row);
-        var nested = (JsonObject)row.DeepClone();
-        foreach (var (column, parent, property) in HsdsTables.Parents.GetValueOrDefault(table) ?? [])
-        {
-            if (rows.Find(parent, HsdsText.Of(row, column)) is { } found) nested[property] = Nest(parent, found);
-        }
+        var nested = WithParents(table, row);
         if (HsdsText.Of(row, HsdsTables.Id) is not { } id) return nested;
         foreach (var child in HsdsTables.Children.GetValueOrDefault(table) ?? [])
         {
@@ -29,6 +25,34 @@ internal sealed class NestRows(HsdsRows rows)
         }
         return nested;
     }
+
+    private JsonObject WithParents(string table, JsonObject row)
+    {
+        _used.Add(row);
+        var nested = (JsonObject)row.DeepClone();
+        foreach (var (column, parent, property) in HsdsTables.Parents.GetValueOrDefault(table) ?? [])
+        {
+            if (rows.Find(parent, HsdsText.Of(row, column)) is { } found) nested[property] = Parent(parent, found);
+        }
+        return nested;
+    }
+
+    /// <summary>
+    /// Whole where it is told first. As many rows may lead to it as it has below it: all others are told no more than
+    /// what they cannot be understood without.
+    /// </summary>
+    private JsonObject Parent(string table, JsonObject row)
+    {
+        if (_toldWhole.Add(row)) return Nest(table, row);
+        var nested = WithParents(table, row);
+        if (table == HsdsTables.Locations && Address(row) is { } address)
+            nested[HsdsTables.Addresses] = new JsonArray(Nest(HsdsTables.Addresses, address));
+        return nested;
+    }
+
+    private JsonObject? Address(JsonObject location) => HsdsText.Of(location, HsdsTables.Id) is { } id
+        ? ReadLocation.Physical(Below(HsdsTables.Locations, HsdsTables.Addresses)[id])
+        : null;
 
     /// <summary>Adds what is nested to the rows, each with the columns that lead to where it was.</summary>
     public static void Flatten(string table, JsonObject nested, HsdsRows rows)
@@ -58,6 +82,7 @@ internal sealed class NestRows(HsdsRows rows)
         {
             var linked = (JsonObject)found.DeepClone();
             linked[link] ??= row[HsdsTables.Id]?.DeepClone();
+            if (HsdsTables.EntityColumn(child) is { } entity) linked[entity] ??= HsdsTables.EntityOf(table);
             Flatten(child, linked, rows);
         }
     }
@@ -67,6 +92,17 @@ internal sealed class NestRows(HsdsRows rows)
         if (_children.TryGetValue((parent, child), out var found)) return found;
         var link = HsdsTables.LinkTo(parent, child);
         return _children[(parent, child)] = rows.Of(child)
-            .Where(row => HsdsText.Of(row, link) is not null).ToLookup(row => HsdsText.Of(row, link)!);
+            .Where(row => HsdsText.Of(row, link) is { } id && !IsElsewhere(parent, child, row, id))
+            .ToLookup(row => HsdsText.Of(row, link)!);
     }
+
+    /// <summary>
+    /// Ids are told apart within a table only, and some rows say of which theirs is. Where it has no such row they say
+    /// it wrongly, as the specification's own example does.
+    /// </summary>
+    private bool IsElsewhere(string parent, string child, JsonObject row, string id) =>
+        HsdsTables.EntityColumn(child) is { } entity
+        && HsdsTables.OfEntity(HsdsText.Of(row, entity)) is { } table
+        && table != parent
+        && rows.Find(table, id) is not null;
 }

@@ -7,7 +7,7 @@ using CareBridge.Directory.Domain.Imports;
 namespace CareBridge.Directory.Features.Imports.Hsds;
 
 /// <summary>Reads a zip of the specification's CSV files.</summary>
-internal sealed class ReadHsdsCsv : IFeedReader
+internal sealed class ReadHsdsCsv(DateOnly today) : IFeedReader
 {
     /// <summary>What is unpacked is held whole, for each row may lead to any other.</summary>
     private const long MostBytes = 256L * 1024 * 1024;
@@ -29,7 +29,7 @@ internal sealed class ReadHsdsCsv : IFeedReader
             if ((left -= file.Length) < 0) throw new InvalidDataException("It is too large when it is unpacked.");
             ReadFile(file, package);
         }
-        foreach (var item in package.Items(terms).Where(item => item.Number > after)) yield return item;
+        foreach (var item in package.Items(terms, today).Where(item => item.Number > after)) yield return item;
     }
 
     private static void ReadFile(ZipArchiveEntry file, HsdsPackage package)

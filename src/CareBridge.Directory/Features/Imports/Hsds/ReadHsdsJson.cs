@@ -8,7 +8,7 @@ namespace CareBridge.Directory.Features.Imports.Hsds;
 /// <summary>
 /// Reads the specification's JSON: a service or organization, a list of them, a page of an API, or all tables by name.
 /// </summary>
-internal sealed class ReadHsdsJson : IFeedReader
+internal sealed class ReadHsdsJson(DateOnly today) : IFeedReader
 {
     private static readonly JsonDocumentOptions Options =
         new() { AllowTrailingCommas = true, MaxDepth = 32, AllowDuplicateProperties = false };
@@ -22,7 +22,7 @@ internal sealed class ReadHsdsJson : IFeedReader
         var root = await JsonNode.ParseAsync(feed, null, Options, cancellation);
         var package = new HsdsPackage();
         Read(root, package);
-        foreach (var item in package.Items(terms).Where(item => item.Number > after)) yield return item;
+        foreach (var item in package.Items(terms, today).Where(item => item.Number > after)) yield return item;
     }
 
     private static void Read(JsonNode? node, HsdsPackage package)

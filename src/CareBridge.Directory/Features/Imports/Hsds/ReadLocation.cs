@@ -15,9 +15,8 @@ internal sealed class ReadLocation(JsonObject location, List<FeedFinding> findin
     {
         var name = Clean(location, "name", GroupVenue.LineLength, "locations.name");
         var (latitude, longitude) = Position();
-        var addresses = (location["addresses"] as JsonArray ?? []).OfType<JsonObject>().ToList();
-        var address = addresses.Find(one => HsdsText.Of(one, "address_type") == "physical")
-            ?? addresses.FirstOrDefault();
+        var addresses = (location[HsdsTables.Addresses] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var address = Physical(addresses);
         if (address is null)
             return name is null && latitude is null
                 ? null
@@ -39,6 +38,10 @@ internal sealed class ReadLocation(JsonObject location, List<FeedFinding> findin
             Longitude = longitude,
         };
     }
+
+    /// <summary>Of the addresses of a location the one that people come to.</summary>
+    public static JsonObject? Physical(IEnumerable<JsonObject> addresses) =>
+        addresses.FirstOrDefault(one => HsdsText.Of(one, "address_type") == "physical") ?? addresses.FirstOrDefault();
 
     private string? Column(JsonObject address, string column) =>
         Clean(address, column, Lengths.Name, $"addresses.{column}");

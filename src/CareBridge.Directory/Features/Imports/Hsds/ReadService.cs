@@ -9,7 +9,9 @@ using CareBridge.Platform.Domain;
 namespace CareBridge.Directory.Features.Imports.Hsds;
 
 /// <summary>A service of a package, with all that hangs on it, as a local resource.</summary>
-internal sealed class ReadService(JsonObject service, ImportTerms terms, List<FeedFinding> findings)
+/// <param name="today">When it is read: nobody has made sure of it after that.</param>
+internal sealed class ReadService(
+    JsonObject service, ImportTerms terms, DateOnly today, List<FeedFinding> findings)
 {
     private const string Number = "number";
 
@@ -52,14 +54,14 @@ internal sealed class ReadService(JsonObject service, ImportTerms terms, List<Fe
 
     private ResourceCategory Category(string name, string? description)
     {
-        var terms = Rows(service, "attributes").Select(attribute => attribute["taxonomy_term"] as JsonObject)
+        var terms = Rows(service, HsdsTables.Attributes).Select(attribute => attribute["taxonomy_term"] as JsonObject)
             .OfType<JsonObject>().Select(term => HsdsText.Of(term, "name")).OfType<string>();
         if (ServiceCategories.Of(string.Join(' ', terms)) is { } category) return category;
         var guess = ServiceCategories.Of(name) ?? ServiceCategories.Of(description ?? "");
         findings.Add(new(
             IssueKind.Changed,
             guess is null ? "no-category" : "category-by-words",
-            "attributes",
+            HsdsTables.Attributes,
             guess?.ToString()));
         return guess ?? ResourceCategory.Other;
     }
@@ -70,9 +72,11 @@ internal sealed class ReadService(JsonObject service, ImportTerms terms, List<Fe
         foreach (var column in (string[])["assured_date", "last_modified"])
         {
             if (HsdsText.Of(service, column) is not { } text) continue;
+            // A day may have begun elsewhere.
             if (DateTimeOffset.TryParse(
-                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-                return DateOnly.FromDateTime(time.UtcDateTime);
+                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                && DateOnly.FromDateTime(time.UtcDateTime) is var day && day <= today.AddDays(1))
+                return day;
             findings.Add(new(IssueKind.NotUsed, "wrong-date", column, text));
         }
         findings.Add(new(IssueKind.NotUsed, "no-date", "assured_date"));

@@ -29,9 +29,20 @@ internal static class MeetingFields
     public const string Entity = "entity";
 
     /// <summary>
-    /// A member's name, telephone or account: whoever has them knows of somebody's recovery. They are not kept at all.
+    /// Of the format, and such as its plugins add, without a member's name, telephone, address or account: whoever has
+    /// those knows of somebody's recovery.
     /// </summary>
-    public static bool MayNameSomebody(string field) =>
-        field is "venmo" or "square" or "paypal" or "email" or "phone"
-        || field.StartsWith("contact_", StringComparison.Ordinal);
+    private static readonly HashSet<string> Kept =
+    [
+        Name, Slug, Day, Time, EndTime, TimeZone, Types, Notes, LocationNotes, GroupNotes, Location, FormattedAddress,
+        Address, City, State, PostalCode, Country, Latitude, Longitude, Approximate, ConferenceUrl, ConferencePhone,
+        Updated, Entity, "conference_url_notes", "conference_phone_notes", "group", "region", "sub_region", "regions",
+        "district", "sub_district", "url", "website", "website_2", "image", "entity_email", "entity_phone",
+        "entity_location", "entity_logo", "entity_website_url", "feedback_url",
+        "id", "location_id", "group_id", "region_id", "sub_region_id", "district_id", "location_url", "time_formatted",
+        "attendance_option",
+    ];
+
+    /// <summary>Nothing else is kept at all: what the format does not know may name somebody.</summary>
+    public static bool IsKept(string field) => Kept.Contains(field);
 }

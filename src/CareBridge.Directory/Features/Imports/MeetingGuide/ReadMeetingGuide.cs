@@ -54,25 +54,31 @@ internal sealed class ReadMeetingGuide : IFeedReader
         return isKey ? slug!.ToLowerInvariant() : "";
     }
 
-    /// <summary>As it came, but for what may name somebody.</summary>
+    /// <summary>As it came, but for what may name somebody; of a field that is there twice the last.</summary>
     private static string Original(MeetingSource source)
     {
-        foreach (var field in source.Item.EnumerateObject())
-        {
-            if (MeetingFields.MayNameSomebody(field.Name) && HasContent(field.Value))
-                source.Note(IssueKind.LeftOut, "may-name-somebody", field.Name);
-        }
+        var fields = source.Item.EnumerateObject().GroupBy(field => field.Name).Select(same => same.Last())
+            .ToLookup(field => MeetingFields.IsKept(field.Name) && IsPlain(field.Value));
+        foreach (var field in fields[false].Where(field => HasContent(field.Value)))
+            source.Note(IssueKind.LeftOut, "may-name-somebody", field.Name);
         using var kept = new MemoryStream();
         using (var writer = new Utf8JsonWriter(kept))
         {
             writer.WriteStartObject();
-            foreach (var field in source.Item.EnumerateObject()
-                .Where(field => !MeetingFields.MayNameSomebody(field.Name)))
-                field.WriteTo(writer);
+            foreach (var field in fields[true]) field.WriteTo(writer);
             writer.WriteEndObject();
         }
         return Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);
     }
+
+    /// <summary>The format knows no objects: whatever is within one, it says nothing of it.</summary>
+    private static bool IsPlain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => false,
+        JsonValueKind.Array => value.EnumerateArray()
+            .All(one => one.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)),
+        _ => true,
+    };
 
     private static bool HasContent(JsonElement value) =>
         value.ValueKind != JsonValueKind.Null && value.ToString() is { Length: > 0 };

@@ -11,6 +11,14 @@ internal static class ConsentTypes
 {
     private static readonly string[] Organization = ["Organization"];
 
+    /// <summary>Consents, and whatever <see cref="ServedType.HasProvenance"/> holds of.</summary>
+    private static readonly string[] WithProvenance =
+    [
+        ServedTypes.Consent, ServedTypes.Patient, "CarePlan", "CareTeam", "CommunicationRequest", "DocumentReference",
+        "Encounter", "EpisodeOfCare", "Flag", "Goal", "Observation", "QuestionnaireResponse", "RelatedPerson",
+        "RiskAssessment",
+    ];
+
     public static IReadOnlyList<ServedType> All { get; } =
     [
         new(ServedTypes.Consent, Audience.Recipients)
@@ -46,7 +54,7 @@ internal static class ConsentTypes
             [
                 .. Common,
                 Patient<Provenance>("patient", "target.where(resolve() is Patient)"),
-                Reference<Provenance>("target", "target", "What it is about.", [ServedTypes.Consent], p => p.Target),
+                Reference<Provenance>("target", "target", "What it is about.", WithProvenance, p => p.Target),
                 Reference<Provenance>(
                     "agent",
                     "agent.who",

@@ -16,7 +16,7 @@ internal static class CrisisTypes
                 .. About<Flag>(),
                 Token<Flag>("status", "status", "Whether it still holds.", f => [f.StatusElement]),
                 Token<Flag>("category", "category", "Always safety.", f => f.Category),
-                Token<Flag>("code", "code", "How severe it was when it was raised.", f => [f.Code]),
+                Token<Flag>("code", "code", "How severe it is, at its worst so far.", f => [f.Code]),
                 Date<Flag>("date", "period", "When it was raised, and ended.", f => [f.Period]),
                 Reference<Flag>("author", "author", "Who raised it.", ["Organization"], f => [f.Author]),
             ],

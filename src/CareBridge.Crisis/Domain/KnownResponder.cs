@@ -1,0 +1,30 @@
+using CareBridge.Contracts.Directory;
+
+namespace CareBridge.Crisis.Domain;
+
+/// <summary>What Directory has announced about somebody's work at an organization.</summary>
+internal sealed class KnownResponder
+{
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid StaffId { get; init; }
+
+    /// <summary>Directory's version; 0 before the first announcement is taken.</summary>
+    public long Version { get; private set; }
+
+    public bool Active { get; private set; }
+
+    /// <summary>The name they work under, of crisis responders only: it is on their team's calendar.</summary>
+    public string? Name { get; private set; }
+
+    /// <returns>False when what is known already is as new.</returns>
+    public bool Take(StaffChanged change, StaffDetails? details)
+    {
+        if (change.Version <= Version) return false;
+        (Version, Active) = (change.Version, change.Active);
+        Name = change.Role == StaffRole.CrisisResponder && details is not null
+            ? $"{details.GivenName} {details.FamilyName}"
+            : null;
+        return true;
+    }
+}

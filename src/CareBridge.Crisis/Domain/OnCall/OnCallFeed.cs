@@ -1,0 +1,45 @@
+using CareBridge.Platform.Domain;
+
+namespace CareBridge.Crisis.Domain.OnCall;
+
+/// <summary>A calendar that follows who is on call, behind a secret address.</summary>
+internal sealed class OnCallFeed
+{
+    private OnCallFeed()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid TeamId { get; private init; }
+
+    /// <summary>Whose duties it shows; null is everybody's.</summary>
+    public Guid? PersonId { get; private init; }
+
+    /// <summary>Who has the address: when they leave, it ends.</summary>
+    public Guid MadeBy { get; private init; }
+
+    public DateTimeOffset MadeAt { get; private init; }
+
+    /// <summary>SHA-256 of the secret part, in hexadecimal.</summary>
+    public string TokenHash { get; private init; } = null!;
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public static (OnCallFeed Feed, string Token) Make(Guid teamId, Guid madeBy, bool isOwn, DateTimeOffset at)
+    {
+        var token = SecretToken.Make();
+        var feed = new OnCallFeed
+        {
+            Id = Guid.CreateVersion7(at),
+            TeamId = teamId,
+            PersonId = isOwn ? madeBy : null,
+            MadeBy = madeBy,
+            MadeAt = at,
+            TokenHash = SecretToken.HashOf(token),
+        };
+        return (feed, token);
+    }
+
+    public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
+}

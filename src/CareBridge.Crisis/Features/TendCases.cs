@@ -1,0 +1,52 @@
+using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareBridge.Crisis.Features;
+
+/// <summary>
+/// Hand-overs that nobody has answered in time stay with whoever offered them; for follow-ups that were not made in
+/// time the team is paged.
+/// </summary>
+internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, ILogger<TendCases> logger)
+    : RepeatedWork(Interval, time, logger)
+{
+    private const int BatchSize = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task WorkAsync(CancellationToken cancellation)
+    {
+        int done;
+        do done = await EachAsync(await DueAsync(cancellation), id => TendAsync(id, cancellation), cancellation);
+        while (done >= BatchSize);
+    }
+
+    /// <returns>Escalations of which something is due.</returns>
+    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
+        var now = Time.Now();
+        var handOvers = await store.Escalations.Where(e => e.HandOverUntil <= now)
+            .OrderBy(e => e.HandOverUntil).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+        var followUps = await store.FollowUps.Where(f => f.DueAt <= now)
+            .OrderBy(f => f.DueAt).Select(f => f.EscalationId).Take(BatchSize).ToListAsync(cancellation);
+        return [.. handOvers.Union(followUps)];
+    }
+
+    private async Task TendAsync(Guid escalationId, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
+        var escalation = await store.Escalations.SingleAsync(e => e.Id == escalationId, cancellation);
+        var (file, now) = (await store.OpenCaseAsync(escalation, cancellation), Time.Now());
+        file.Tend(now);
+        await store.SettleAsync(file, now, cancellation);
+        await store.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,52 @@
+using CareBridge.Directory.Domain;
+using CareBridge.Directory.Domain.Identities;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Directory.Storage;
+
+internal static class IdentityQueries
+{
+    /// <summary>All to an administrator; to staff those of which both are their organization's.</summary>
+    public static IQueryable<ParticipantMatch> VisibleTo(this IQueryable<ParticipantMatch> matches, Caller caller)
+    {
+        if (caller.Role == Role.Administrator) return matches;
+        var organization = caller.Organization;
+        return matches.Where(m => m.FirstOrganizationId == organization && m.SecondOrganizationId == organization);
+    }
+
+    /// <exception cref="NotFoundException">There is none that they may know of.</exception>
+    public static async Task<ParticipantMatch> RequireMatchAsync(
+        this DirectoryDbContext store, Guid id, Caller caller, CancellationToken cancellation) =>
+        await store.ParticipantMatches.VisibleTo(caller).SingleOrDefaultAsync(m => m.Id == id, cancellation)
+            ?? throw new NotFoundException("participant match");
+
+    /// <summary>Has the participant found by what they are known by now.</summary>
+    public static async Task KeepMatchKeysAsync(
+        this DirectoryDbContext store, Participant participant, CancellationToken cancellation)
+    {
+        var wanted = MatchKey.Of(ParticipantTraits.Of(participant));
+        var kept = await store.MatchKeys.Where(k => k.ParticipantId == participant.Id).ToListAsync(cancellation);
+        store.MatchKeys.RemoveRange(kept.Where(key => !wanted.Contains(key.Digest)));
+        wanted.ExceptWith(kept.Select(key => key.Digest));
+        store.MatchKeys.AddRange(
+            wanted.Select(digest => new MatchKey { ParticipantId = participant.Id, Digest = digest }));
+        await store.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Ids of others whom one of the keys finds that the same person would have.</summary>
+    public static async Task<List<Guid>> SharingKeysAsync(
+        this DirectoryDbContext store, Participant participant, int most, CancellationToken cancellation)
+    {
+        var wanted = MatchKey.Wanted(ParticipantTraits.Of(participant)).ToList();
+        return await store.MatchKeys
+            .Where(k => wanted.Contains(k.Digest) && k.ParticipantId != participant.Id)
+            .GroupBy(k => k.ParticipantId).OrderByDescending(keys => keys.Count()).Select(keys => keys.Key)
+            .Take(most).ToListAsync(cancellation);
+    }
+
+    public static Task<List<Participant>> ParticipantsAsync(
+        this DirectoryDbContext store, List<Guid> ids, CancellationToken cancellation) =>
+        store.Participants.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
+}
