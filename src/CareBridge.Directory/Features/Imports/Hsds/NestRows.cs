@@ -26,34 +26,6 @@ internal sealed class NestRows(HsdsRows rows)
         return nested;
     }
 
-    private JsonObject WithParents(string table, JsonObject row)
-    {
-        _used.Add(row);
-        var nested = (JsonObject)row.DeepClone();
-        foreach (var (column, parent, property) in HsdsTables.Parents.GetValueOrDefault(table) ?? [])
-        {
-            if (rows.Find(parent, HsdsText.Of(row, column)) is { } found) nested[property] = Parent(parent, found);
-        }
-        return nested;
-    }
-
-    /// <summary>
-    /// Whole where it is told first. As many rows may lead to it as it has below it: all others are told no more than
-    /// what they cannot be understood without.
-    /// </summary>
-    private JsonObject Parent(string table, JsonObject row)
-    {
-        if (_toldWhole.Add(row)) return Nest(table, row);
-        var nested = WithParents(table, row);
-        if (table == HsdsTables.Locations && Address(row) is { } address)
-            nested[HsdsTables.Addresses] = new JsonArray(Nest(HsdsTables.Addresses, address));
-        return nested;
-    }
-
-    private JsonObject? Address(JsonObject location) => HsdsText.Of(location, HsdsTables.Id) is { } id
-        ? ReadLocation.Physical(Below(HsdsTables.Locations, HsdsTables.Addresses)[id])
-        : null;
-
     /// <summary>Adds what is nested to the rows, each with the columns that lead to where it was.</summary>
     public static void Flatten(string table, JsonObject nested, HsdsRows rows)
     {
@@ -86,6 +58,34 @@ internal sealed class NestRows(HsdsRows rows)
             Flatten(child, linked, rows);
         }
     }
+
+    private JsonObject WithParents(string table, JsonObject row)
+    {
+        _used.Add(row);
+        var nested = (JsonObject)row.DeepClone();
+        foreach (var (column, parent, property) in HsdsTables.Parents.GetValueOrDefault(table) ?? [])
+        {
+            if (rows.Find(parent, HsdsText.Of(row, column)) is { } found) nested[property] = Parent(parent, found);
+        }
+        return nested;
+    }
+
+    /// <summary>
+    /// Whole where it is told first. As many rows may lead to it as it has below it: all others are told no more than
+    /// what they cannot be understood without.
+    /// </summary>
+    private JsonObject Parent(string table, JsonObject row)
+    {
+        if (_toldWhole.Add(row)) return Nest(table, row);
+        var nested = WithParents(table, row);
+        if (table == HsdsTables.Locations && Address(row) is { } address)
+            nested[HsdsTables.Addresses] = new JsonArray(Nest(HsdsTables.Addresses, address));
+        return nested;
+    }
+
+    private JsonObject? Address(JsonObject location) => HsdsText.Of(location, HsdsTables.Id) is { } id
+        ? ReadLocation.Physical(Below(HsdsTables.Locations, HsdsTables.Addresses)[id])
+        : null;
 
     private ILookup<string, JsonObject> Below(string parent, string child)
     {
