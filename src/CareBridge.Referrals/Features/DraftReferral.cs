@@ -72,7 +72,7 @@ internal static class DraftReferral
         /// <summary>Why, in words, for the receiving organization.</summary>
         public string? Reason { get; init; }
 
-        /// <summary>The day by which it is needed.</summary>
+        /// <summary>The day by which it is needed: one to come, at most five years ahead.</summary>
         public DateOnly? NeededBy { get; init; }
 
         /// <summary>Documents handed over in Aftercare that the receiver should read, each under its consent.</summary>

@@ -150,7 +150,7 @@ public sealed class TimeLimitsTests
     [Theory]
     [InlineData(null, ReferralDue.Arrange)]
     [InlineData(8, ReferralDue.NeededBy)]
-    public void While_a_contact_is_proposed_the_side_that_has_not_confirmed_it_is_pressed(int? neededIn, ReferralDue due)
+    public void While_a_contact_is_proposed_whoever_has_not_confirmed_it_is_pressed(int? neededIn, ReferralDue due)
     {
         DateOnly? day = neededIn is { } days ? DateOnly.FromDateTime(Make.Noon.AddDays(days).Date) : null;
         var referral = Make.Referral(ReferralStatus.Accepted, neededBy: day);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Exchange.Features.Projections;
 
 /// <summary>
-/// What a participant says of themself is told once a facilitator has confirmed it; that it was an error, only if it was
-/// told.
+/// What a participant says of themself is told once a facilitator has confirmed it; that it was an error, only if it
+/// was told.
 /// </summary>
 internal sealed class ProjectAttendance(ExchangeDbContext store, Projector projector) : IReaction<AttendanceChanged>
 {
