@@ -5,7 +5,9 @@ using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
 
-/// <summary>What the screens of an escalation found at their worst. The answers to its questions stay in Crisis.</summary>
+/// <summary>
+/// What the screens of an escalation found at their worst. The answers to their questions stay in Crisis.
+/// </summary>
 internal static class RiskAssessmentMapper
 {
     private const string Suicide = "suicide";
