@@ -178,6 +178,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("Terms")
                         .IsRequired();
 
+                    b.Property<string>("Turn")
+                        .HasMaxLength(51);
+
                     b.Property<int>("Unchanged");
 
                     b.Property<int>("Updated");
@@ -199,6 +202,9 @@ namespace CareBridge.Directory.Storage.Migrations
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedFeed", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ImportId")
+                        .IsConcurrencyToken();
 
                     b.Property<Guid>("OrganizationId");
 
@@ -250,6 +256,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         .HasMaxLength(60);
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<Guid>("OrganizationId");
 
@@ -508,6 +516,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<string>("FacilitatorIds")
                         .IsRequired();

@@ -192,6 +192,8 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<string>("Kind")
                         .HasMaxLength(60);
 
+                    b.Property<string>("Link");
+
                     b.Property<string>("Only")
                         .HasMaxLength(60);
 

@@ -50,9 +50,6 @@ internal static partial class NoticeDesk
     public static Task HearsAsync(Person person, string kind, int times = 1) => Eventually.SucceedsAsync(
         async () => Assert.Equal(times, await CountAsync(person, kind)));
 
-    public static async Task<int> CountAsync(Person person, string kind) =>
-        (await person.NoticesAsync()).Count(notice => notice.GetProperty("kind").GetString() == kind);
-
     public static async Task PutAsync(Person person, string address, object content) =>
         (await person.Client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();
 

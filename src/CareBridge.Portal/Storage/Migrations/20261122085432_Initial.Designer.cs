@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Portal.Storage.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122080426_Initial")]
+    [Migration("20261122085432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -194,6 +194,8 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(60);
+
+                    b.Property<string>("Link");
 
                     b.Property<string>("Only")
                         .HasMaxLength(60);

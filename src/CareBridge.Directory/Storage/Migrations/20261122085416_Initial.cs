@@ -63,7 +63,8 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
-                    Terms = table.Column<string>(nullable: false)
+                    Terms = table.Column<string>(nullable: false),
+                    ImportId = table.Column<Guid>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,6 +100,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     Terms = table.Column<string>(nullable: false),
                     RequestedBy = table.Column<Guid>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Turn = table.Column<string>(maxLength: 51, nullable: true),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     Parts = table.Column<int>(nullable: false),
                     Bytes = table.Column<long>(nullable: false),
@@ -152,6 +154,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     SearchText = table.Column<string>(maxLength: 1000, nullable: false),
                     PlacesEver = table.Column<int>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    ClosedByFeed = table.Column<bool>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)
@@ -263,6 +266,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     ListedFacilitatorIds = table.Column<string>(nullable: false),
                     HasFacilitators = table.Column<bool>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    ClosedByFeed = table.Column<bool>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)

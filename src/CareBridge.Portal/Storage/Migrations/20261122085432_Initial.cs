@@ -83,6 +83,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     Wording = table.Column<string>(maxLength: 60, nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: true),
                     Addressee = table.Column<string>(nullable: true),
+                    Link = table.Column<string>(nullable: true),
                     Only = table.Column<string>(maxLength: 60, nullable: true),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),

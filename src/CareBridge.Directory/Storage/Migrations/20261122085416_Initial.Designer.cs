@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122075109_Initial")]
+    [Migration("20261122085416_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -181,6 +181,9 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("Terms")
                         .IsRequired();
 
+                    b.Property<string>("Turn")
+                        .HasMaxLength(51);
+
                     b.Property<int>("Unchanged");
 
                     b.Property<int>("Updated");
@@ -202,6 +205,9 @@ namespace CareBridge.Directory.Storage.Migrations
             modelBuilder.Entity("CareBridge.Directory.Domain.Imports.ImportedFeed", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ImportId")
+                        .IsConcurrencyToken();
 
                     b.Property<Guid>("OrganizationId");
 
@@ -253,6 +259,8 @@ namespace CareBridge.Directory.Storage.Migrations
                         .HasMaxLength(60);
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<Guid>("OrganizationId");
 
@@ -511,6 +519,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("ClosedByFeed");
 
                     b.Property<string>("FacilitatorIds")
                         .IsRequired();
