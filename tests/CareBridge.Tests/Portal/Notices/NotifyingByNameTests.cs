@@ -25,9 +25,9 @@ public sealed class NotifyingByNameTests(NoticeHost network) : IClassFixture<Not
         await PostAsync(colleague, $"{referral}/assign", new { ownerId = specialist.Id });
         await HearsAsync(specialist, "referral-assigned");
 
-        Assert.Equal(0, await CountAsync(nurse, "referral-assigned"));
-        Assert.Equal(1, await CountAsync(colleague, "referral-assigned"));
-        Assert.Equal(0, await CountAsync(participant, "referral-assigned"));
+        Assert.Equal(0, await nurse.CountAsync("referral-assigned"));
+        Assert.Equal(1, await colleague.CountAsync("referral-assigned"));
+        Assert.Equal(0, await participant.CountAsync("referral-assigned"));
         // What is another organization's is looked up where consent is asked.
         Assert.False(await HasSubjectAsync(clinician));
         Assert.True(await HasSubjectAsync(colleague));
@@ -54,7 +54,7 @@ public sealed class NotifyingByNameTests(NoticeHost network) : IClassFixture<Not
             purposes = new[] { "treatment" },
         });
         await HearsAsync(participant, "consent-asked");
-        Assert.Equal(0, await CountAsync(named, "consent-asked"));
+        Assert.Equal(0, await named.CountAsync("consent-asked"));
 
         await NoticeHost.GrantAsync(participant, consent);
         await HearsAsync(specialist, "consent-answered");

@@ -51,16 +51,16 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
         var told = Warning(participant, WarningStatus.SpecialistTold) with { SpecialistToldAt = Now };
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
-        await TellAsync<NotifyOfWarnings, WarningChanged>(told);
-        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
-        await TellAsync<NotifyOfWarnings, WarningChanged>(told with { SpecialistToldAt = Now.AddDays(1) });
-        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
-        await TellAsync<NotifyOfWarnings, WarningChanged>(
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(told);
+        Assert.Equal(1, await specialist.CountAsync("warning-raised"));
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(told with { SpecialistToldAt = Now.AddDays(1) });
+        Assert.Equal(2, await specialist.CountAsync("warning-raised"));
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(
             told with { SpecialistToldAt = Now.AddDays(2), HelpWanted = true });
 
-        Assert.Equal(1, await CountAsync(specialist, "help-wanted"));
-        Assert.Equal(2, await CountAsync(specialist, "warning-raised"));
+        Assert.Equal(1, await specialist.CountAsync("help-wanted"));
+        Assert.Equal(2, await specialist.CountAsync("warning-raised"));
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
     {
         var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(
             Warning(participant, WarningStatus.SpecialistTold) with { SpecialistIds = [Guid.CreateVersion7()] });
 
-        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+        Assert.Equal(1, await specialist.CountAsync("warning-raised"));
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var specialist = await SpecialistAsync();
         var somebody = await network.AddParticipantAsync();
 
-        await TellAsync<NotifyOfWarnings, WarningChanged>(
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(
             Warning(somebody, WarningStatus.HelpOffered) with { ParticipantId = Guid.CreateVersion7() });
 
-        Assert.Equal(1, await CountAsync(specialist, "warning-raised"));
+        Assert.Equal(1, await specialist.CountAsync("warning-raised"));
     }
 
     [Fact]

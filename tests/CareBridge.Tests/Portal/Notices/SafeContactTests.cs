@@ -71,7 +71,13 @@ public sealed class SafeContactTests
     public void Of_an_hour_that_comes_twice_a_beginning_that_is_over_comes_again()
     {
         var contact = In(
-            NewYork, new ContactHours(DayOfWeek.Sunday, new TimeOnly(1, 30), new TimeOnly(2, 30)));
+            NewYork,
+            new ContactHours
+            {
+                Day = DayOfWeek.Sunday,
+                From = new TimeOnly(1, 30),
+                Until = new TimeOnly(2, 30),
+            });
 
         // 1:10 for the second time: half past one was, and will be again.
         Assert.Equal(
@@ -81,5 +87,5 @@ public sealed class SafeContactTests
     private static SafeContact In(string zone, params ContactHours[] hours) => new() { Hours = hours, TimeZone = zone };
 
     private static ContactHours Hours(DayOfWeek day, int from, int until) =>
-        new(day, new TimeOnly(from, 0), new TimeOnly(until, 0));
+        new() { Day = day, From = new TimeOnly(from, 0), Until = new TimeOnly(until, 0) };
 }
