@@ -48,8 +48,7 @@ internal sealed class CaseFile(Escalation escalation)
     {
         if (!ladder.IsDue(at)) return null;
         var step = PagingStep.Next(ladder, schedule, waits, Escalation.Severity, at);
-        ladder.Take(step, at);
-        Pages.AddRange(CrisisPage.Of(step, ladder, Escalation, at));
+        Take(step, ladder, at);
         if (!step.IsAlarm && Escalation.Status == EscalationStatus.Raised) Escalation.Notify(at);
         return step;
     }
@@ -64,8 +63,7 @@ internal sealed class CaseFile(Escalation escalation)
             return;
         }
         var step = new PagingStep(Tier: 0, [], IsAlarm: true, UnroutedInterval);
-        ladder.Take(step, at);
-        Pages.AddRange(CrisisPage.Of(step, ladder, Escalation, at));
+        Take(step, ladder, at);
     }
 
     /// <summary>What nobody has done in time.</summary>
@@ -94,6 +92,15 @@ internal sealed class CaseFile(Escalation escalation)
         if (Escalation.HandOverTo is not null && !Pages.Exists(page => page.Id == CrisisPage.HandOverId(Escalation)))
             Pages.Add(CrisisPage.HandOver(Escalation));
         foreach (var page in Pages.Where(page => !page.IsNeeded(Escalation, FollowUpOf(page)))) page.Close(at);
+    }
+
+    private void Take(PagingStep step, Ladder ladder, DateTimeOffset at)
+    {
+        ladder.Take(step, at);
+        // The operators have one alarm before them, the latest, however long it goes on.
+        var earlier = Pages.Where(page => step.IsAlarm && page.IsAlarmOf(ladder));
+        foreach (var alarm in earlier) alarm.Close(at);
+        Pages.AddRange(CrisisPage.Of(step, ladder, Escalation, at));
     }
 
     private void Settle(FollowUp followUp, DateTimeOffset at)

@@ -76,6 +76,8 @@ internal sealed class CrisisPage : Aggregate
 
     public bool Opens(DateTimeOffset at) => ClosedAt is null && TokenHash is not null && at < PagedAt + LinkTime;
 
+    public bool IsAlarmOf(Ladder ladder) => Purpose == PagePurpose.Alarm && FollowUpId == ladder.FollowUpId;
+
     /// <summary>Whether there is still something to answer.</summary>
     /// <param name="followUp">The follow-up that it is about.</param>
     public bool IsNeeded(Escalation escalation, FollowUp? followUp) => FollowUpId is not null

@@ -41,6 +41,9 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
         await SoonAsync(
             async () => Assert.Equal(["answer", "alarm", "alarm"], await PurposesAsync(id)));
 
+        // Only the latest is before them.
+        Assert.Single(await PagesAsync(id), page => page is { Purpose: PagePurpose.Alarm, ClosedAt: null });
+
         await _network.Responder().DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
         Assert.All(await PagesAsync(id), page => Assert.NotNull(page.ClosedAt));
         await LaterAsync(TimeSpan.FromHours(1));
