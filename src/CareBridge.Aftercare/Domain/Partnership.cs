@@ -60,8 +60,8 @@ internal sealed class Partnership : Aggregate, IHeldRecord
     public Boundaries Open(ISeal seal) => seal.Open<Boundaries>(Boundaries);
 
     /// <summary>
-    /// Other boundaries, to which both have to agree; whoever proposes them has. Where the partner is reached is nothing
-    /// to agree on.
+    /// Other boundaries, to which both have to agree; whoever proposes them has. Where the partner is reached is
+    /// nothing to agree on.
     /// </summary>
     public void Propose(Boundaries boundaries, bool isByParticipant, ISeal seal, DateTimeOffset at)
     {

@@ -30,8 +30,9 @@ internal sealed class HttpTextProvider(IHttpClientFactory clients, NoticeSetting
         {
             _ when answer.IsSuccessStatusCode => DeliveryAnswer.Taken,
             // What is wrong with us is put right by an operator.
-            < HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden
-                or HttpStatusCode.NotFound => DeliveryAnswer.Later(DeliveryReason.NotAccepted),
+            < HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.PaymentRequired
+                or HttpStatusCode.Forbidden or HttpStatusCode.NotFound =>
+                    DeliveryAnswer.Later(DeliveryReason.NotAccepted),
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.Conflict =>
                 DeliveryAnswer.Later(DeliveryReason.TryLater),
             >= HttpStatusCode.InternalServerError => DeliveryAnswer.Later(DeliveryReason.TryLater),

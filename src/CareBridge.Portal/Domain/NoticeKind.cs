@@ -48,7 +48,9 @@ internal enum NoticeKind
     /// <summary>A participant asks somebody of the staff to stand by them.</summary>
     PartnershipAsked,
 
-    /// <summary>Somebody will stand by the participant as they asked, or does so no longer; for the participant.</summary>
+    /// <summary>
+    /// Somebody will stand by the participant as they asked, or does so no longer; for the participant.
+    /// </summary>
     PartnershipChanged,
 
     /// <summary>An early warning; for the partner or the specialists whose turn it is.</summary>

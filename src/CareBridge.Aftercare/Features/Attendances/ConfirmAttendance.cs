@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Aftercare.Features.Attendances;
 
 /// <summary>
-/// A facilitator says whether somebody was there who has said so themself; any of the community, once that one has left.
+/// A facilitator says whether somebody was there who has said so themself; any of the community, once that one has
+/// left.
 /// </summary>
 internal static class ConfirmAttendance
 {

@@ -6,8 +6,8 @@ using CareBridge.Portal.Storage;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// A partner who works at the community hears that somebody asks them to stand by them; the participant, whether anybody
-/// does.
+/// A partner who works at the community hears that somebody asks them to stand by them; the participant, whether
+/// anybody does.
 /// </summary>
 internal sealed class NotifyOfPartnerships(PortalDbContext store, Notifier notifier) : IReaction<PartnershipChanged>
 {

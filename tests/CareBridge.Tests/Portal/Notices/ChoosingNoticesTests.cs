@@ -98,7 +98,9 @@ public sealed class ChoosingNoticesTests(NoticeHost network) : IClassFixture<Not
         var answer = await person.Client.PutAsync(
             "/api/portal/notices/settings",
             new StringContent(
-                $$"""{"timeZone":"UTC","channels":[],"urgentChannels":["email"],{{part}}}""", null, "application/json"));
+                $$"""{"timeZone":"UTC","channels":[],"urgentChannels":["email"],{{part}}}""",
+                null,
+                "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
