@@ -17,7 +17,7 @@ internal static class SummaryPage
         table{border-collapse:collapse;width:100%;margin:.8rem 0}
         caption{text-align:left;padding-bottom:.3rem;color:#4a5a58}
         th,td{border-bottom:1px solid #767676;padding:.35rem .6rem;text-align:left;vertical-align:top}
-        th[scope=row]{font-weight:500}td,th{overflow-wrap:anywhere}
+        th[scope=row]{font-weight:500}td,th[scope=row]{overflow-wrap:anywhere}
         footer{margin-top:2rem;border-top:1px solid #767676}
         @media print{body{font-size:10pt;max-width:none;margin:0;background:#fff}
         thead{display:table-header-group}tr,aside{break-inside:avoid}h2,caption{break-after:avoid}}
