@@ -35,4 +35,17 @@ internal static class RecordHolder
             ? new InvalidRequestException(Field, "Name an organization that serves you.")
             : new NotFoundException("participant");
     }
+
+    /// <param name="personId">Null: nobody is named.</param>
+    /// <exception cref="InvalidRequestException">They do not work at the community.</exception>
+    public static async Task RequireColleagueAsync(
+        Guid? personId, string field, Guid holder, IDirectory directory, CancellationToken cancellation)
+    {
+        if (personId is { } id && !await IsColleagueAsync(id, holder, directory, cancellation))
+            throw new InvalidRequestException(field, "Nobody who works at the community.");
+    }
+
+    public static async Task<bool> IsColleagueAsync(
+        Guid personId, Guid holder, IDirectory directory, CancellationToken cancellation) =>
+        (await directory.FindPersonAsync(new FindPerson(personId), cancellation)).OrganizationId == holder;
 }

@@ -26,7 +26,7 @@ internal sealed class TendConsents(
 
     protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        while (await TendDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
+        await EachDueAsync(DueAsync, id => TendAsync(id, cancellation), BatchSize, cancellation);
         await TellLateRecipientsAsync(cancellation);
     }
 
@@ -48,24 +48,23 @@ internal sealed class TendConsents(
         await store.SaveChangesAsync(cancellation);
     }
 
-    /// <returns>How many were due and are seen to.</returns>
-    private async Task<int> TendDueAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var now = Time.GetUtcNow();
-        var due = await store.Consents.AsNoTracking()
+        return await store.Consents.AsNoTracking()
             .Where(c => (c.Status == ConsentStatus.Granted && c.ExpiresAt <= now)
                 || ((c.Status == ConsentStatus.Requested || c.Status == ConsentStatus.Granted) && c.DueAt <= now))
             .OrderBy(c => c.SortKey)
             .Take(BatchSize)
             .Select(c => c.Id)
             .ToListAsync(cancellation);
-        return await EachAsync(due, id => TendAsync(id, now, cancellation), cancellation);
     }
 
-    private async Task TendAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
+    private async Task TendAsync(Guid id, CancellationToken cancellation)
     {
+        var now = Time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var consent = await store.Consents.SingleAsync(c => c.Id == id, cancellation);

@@ -19,12 +19,8 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    protected override async Task WorkAsync(CancellationToken cancellation)
-    {
-        int done;
-        do done = await EachAsync(await DueAsync(cancellation), id => PageAsync(id, cancellation), cancellation);
-        while (done == BatchSize);
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) =>
+        EachDueAsync(DueAsync, id => PageAsync(id, cancellation), BatchSize, cancellation);
 
     internal async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)
     {

@@ -19,12 +19,8 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task WorkAsync(CancellationToken cancellation)
-    {
-        int done;
-        do done = await EachAsync(await DueAsync(cancellation), id => TendAsync(id, cancellation), cancellation);
-        while (done >= BatchSize);
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) =>
+        EachDueAsync(DueAsync, id => TendAsync(id, cancellation), BatchSize, cancellation);
 
     /// <returns>Escalations of which something is due.</returns>
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)

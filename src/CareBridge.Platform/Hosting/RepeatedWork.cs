@@ -49,6 +49,20 @@ public abstract class RepeatedWork(TimeSpan interval, TimeProvider time, ILogger
         return done;
     }
 
+    /// <summary>
+    /// As <see cref="EachAsync"/>, one batch after the other for as long as a whole one was due and is seen to.
+    /// </summary>
+    /// <param name="due">The ids of at least so many as a batch has, if as many are due.</param>
+    protected async Task EachDueAsync<TId>(
+        Func<CancellationToken, Task<IReadOnlyList<TId>>> due,
+        Func<TId, Task> work,
+        int batchSize,
+        CancellationToken cancellation)
+    {
+        while (await EachAsync(await due(cancellation), work, cancellation) >= batchSize)
+            cancellation.ThrowIfCancellationRequested();
+    }
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval, Time);

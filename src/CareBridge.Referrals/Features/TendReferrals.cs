@@ -20,16 +20,10 @@ internal sealed class TendReferrals(IServiceScopeFactory scopes, TimeProvider ti
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    protected override async Task WorkAsync(CancellationToken cancellation)
-    {
-        while (await PressDueAsync(cancellation) == BatchSize) cancellation.ThrowIfCancellationRequested();
-    }
+    protected override Task WorkAsync(CancellationToken cancellation) =>
+        EachDueAsync(DueAsync, id => PressAsync(id, cancellation), BatchSize, cancellation);
 
-    /// <returns>How many were due and are seen to.</returns>
-    private async Task<int> PressDueAsync(CancellationToken cancellation) =>
-        await EachAsync(await DueAsync(cancellation), id => PressAsync(id, cancellation), cancellation);
-
-    private async Task<List<Guid>> DueAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ReferralsDbContext>();

@@ -43,11 +43,48 @@ public sealed class RepeatedWorkTests
         Assert.Equal([1], seen);
     }
 
+    [Fact]
+    public async Task As_long_as_a_whole_batch_is_due_the_next_is_looked_for()
+    {
+        Queue<int[]> batches = new([[1, 2], [3, 4], [5], [6, 7]]);
+        List<int> seen = [];
+
+        await new Work().RunDueAsync(() => batches.Dequeue(), batchSize: 2, seen.Add);
+
+        Assert.Equal([1, 2, 3, 4, 5], seen);
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_one_cannot_be_seen_to_is_not_looked_for_again_at_once()
+    {
+        var looks = 0;
+
+        await new Work().RunDueAsync(
+            () => [++looks, -1],
+            batchSize: 2,
+            number =>
+            {
+                if (number == -1) throw new InvalidOperationException("It is broken.");
+            });
+
+        Assert.Equal(1, looks);
+    }
+
     private sealed class Work()
         : RepeatedWork(TimeSpan.FromMinutes(1), new FixedClock(DateTimeOffset.UnixEpoch), NullLogger.Instance)
     {
         public Task<int> RunAsync(int[] due, Func<int, Task> work, CancellationToken cancellation = default) =>
             EachAsync(due, work, cancellation);
+
+        public Task RunDueAsync(Func<int[]> due, int batchSize, Action<int> work) => EachDueAsync(
+            _ => Task.FromResult<IReadOnlyList<int>>(due()),
+            number =>
+            {
+                work(number);
+                return Task.CompletedTask;
+            },
+            batchSize,
+            CancellationToken.None);
 
         protected override Task WorkAsync(CancellationToken cancellation) => Task.CompletedTask;
     }

@@ -40,8 +40,7 @@ internal static class ConfirmAttendance
             var wanted = wasThere ? AttendanceStatus.Attended : AttendanceStatus.NotConfirmed;
             if (attendance.Status == wanted) return AttendanceView.Of(attendance);
             if (attendance.FacilitatorId is { } facilitator && facilitator != caller.Id
-                && (await directory.FindPersonAsync(new FindPerson(facilitator), cancellation))
-                    .OrganizationId == organization)
+                && await RecordHolder.IsColleagueAsync(facilitator, organization, directory, cancellation))
                 throw new RefusedException("not-facilitator", "Whoever held the meeting confirms it.");
             attendance.Confirm(wasThere, caller.Id, now);
             store.RequestReview(attendance.ParticipantId, organization, now);

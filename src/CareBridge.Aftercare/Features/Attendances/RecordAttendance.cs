@@ -44,23 +44,14 @@ internal static class RecordAttendance
                 : throw RefusedException.InUse();
         }
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
-        await RequireColleagueAsync(request.FacilitatorId, holder, directory, cancellation);
+        await RecordHolder.RequireColleagueAsync(
+            request.FacilitatorId, "facilitatorId", holder, directory, cancellation);
 
         var attendance = Attendance.Record(id, content, caller.Id, caller.Role == Role.Participant, now);
         store.Attendances.Add(attendance);
         store.RequestReview(content.ParticipantId, holder, now);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/aftercare/attendances/{id}", AttendanceView.Of(attendance));
-    }
-
-    /// <exception cref="InvalidRequestException">They do not work at the community.</exception>
-    private static async Task RequireColleagueAsync(
-        Guid? facilitatorId, Guid holder, IDirectory directory, CancellationToken cancellation)
-    {
-        if (facilitatorId is not { } id) return;
-        var person = await directory.FindPersonAsync(new FindPerson(id), cancellation);
-        if (person.OrganizationId != holder)
-            throw new InvalidRequestException("facilitatorId", "Nobody who works at the community.");
     }
 
     private static void Check(Request request, DateTimeOffset now) => new Check()

@@ -43,7 +43,7 @@ internal static class WriteGoal
             if (version != existing.Version) throw new StaleVersionException(version, existing.Version);
         }
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
-        await RequireColleagueAsync(request.OwnerId, holder, directory, cancellation);
+        await RecordHolder.RequireColleagueAsync(request.OwnerId, "ownerId", holder, directory, cancellation);
 
         var now = time.Now();
         var goal = existing ?? Goal.Write(id, request.ParticipantId, holder, content, caller.Id, seal, now);
@@ -52,16 +52,6 @@ internal static class WriteGoal
         await store.SaveChangesAsync(cancellation);
         var view = GoalView.Of(goal, seal);
         return existing is null ? Results.Created($"/api/aftercare/goals/{id}", view) : Results.Ok(view);
-    }
-
-    /// <exception cref="InvalidRequestException">They do not work at the community.</exception>
-    private static async Task RequireColleagueAsync(
-        Guid? ownerId, Guid holder, IDirectory directory, CancellationToken cancellation)
-    {
-        if (ownerId is not { } id) return;
-        var person = await directory.FindPersonAsync(new FindPerson(id), cancellation);
-        if (person.OrganizationId != holder)
-            throw new InvalidRequestException("ownerId", "Nobody who works at the community.");
     }
 
     private static void Check(Guid id, Request request) => new Check()
