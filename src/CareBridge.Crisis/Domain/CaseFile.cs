@@ -30,7 +30,7 @@ internal sealed class CaseFile(Escalation escalation)
     public void Repeat(Report report, PagingWaits waits)
     {
         Escalation.Repeat(report);
-        if (Escalation.OwnerId is not null) Pages.Add(CrisisPage.Repeated(Escalation, report));
+        if (Escalation.OwnerId is not null) Add(CrisisPage.Repeated(Escalation, report));
         else Hasten(waits);
     }
 
@@ -89,8 +89,7 @@ internal sealed class CaseFile(Escalation escalation)
             else ladder.End();
         }
         foreach (var followUp in FollowUps) Settle(followUp, at);
-        if (Escalation.HandOverTo is not null && !Pages.Exists(page => page.Id == CrisisPage.HandOverId(Escalation)))
-            Pages.Add(CrisisPage.HandOver(Escalation));
+        if (Escalation.HandOverTo is not null) Add(CrisisPage.HandOver(Escalation));
         foreach (var page in Pages.Where(page => !page.IsNeeded(Escalation, FollowUpOf(page)))) page.Close(at);
     }
 
@@ -100,7 +99,14 @@ internal sealed class CaseFile(Escalation escalation)
         // The operators have one alarm before them, the latest, however long it goes on.
         var earlier = Pages.Where(page => step.IsAlarm && page.IsAlarmOf(ladder));
         foreach (var alarm in earlier) alarm.Close(at);
-        Pages.AddRange(CrisisPage.Of(step, ladder, Escalation, at));
+        foreach (var page in CrisisPage.Of(step, ladder, Escalation, at)) Add(page);
+    }
+
+    /// <summary>One that is there already is not made again: either it is still what it was for, or another instance
+    /// has made it since the rest was read, and the save tells who was first.</summary>
+    private void Add(CrisisPage page)
+    {
+        if (!Pages.Exists(there => there.Id == page.Id)) Pages.Add(page);
     }
 
     private void Settle(FollowUp followUp, DateTimeOffset at)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Domain.OnCall;
 using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
@@ -77,6 +78,45 @@ public sealed class RoutingEscalationsTests
         Assert.Equal(2, kept.Version);
         Assert.Single(await store.Pages.AsNoTracking().Where(p => p.EscalationId == escalation.Id).ToListAsync());
         Assert.Empty(await instances[0].DueAsync(default));
+    }
+
+    [Fact]
+    public async Task A_step_that_another_instance_took_while_the_case_was_read_loses_at_the_save()
+    {
+        var clock = new FixedClock();
+        await using var host = await CareBridgeTestHost.StartAsync(clock);
+        var now = clock.GetUtcNow();
+        var escalation = Escalation.Raise(
+            Guid.CreateVersion7(),
+            new Concern(
+                Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, true, true, true)),
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            now);
+        await using var one = host.Services.CreateAsyncScope();
+        await using var other = host.Services.CreateAsyncScope();
+        var (winner, loser) = (one.ServiceProvider.GetRequiredService<CrisisDbContext>(),
+            other.ServiceProvider.GetRequiredService<CrisisDbContext>());
+        winner.Escalations.Add(escalation);
+        // Not due yet, so that none of the host's own work takes the step.
+        var begun = new CaseFile(escalation) { Ladders = { Ladder.For(escalation, now.AddMinutes(1)) } };
+        await winner.SettleAsync(begun, now, default);
+        await winner.SaveChangesAsync();
+        var late = new CaseFile(await loser.Escalations.SingleAsync(e => e.Id == escalation.Id))
+        {
+            Ladders = { await loser.Ladders.SingleAsync(l => l.Id == escalation.Id) },
+        };
+
+        begun.Page(begun.Ladders[0], null, PagingWaits.Default, now.AddMinutes(1));
+        await winner.SettleAsync(begun, now, default);
+        await winner.SaveChangesAsync();
+        late.Pages.AddRange(await loser.Pages.Where(p => p.EscalationId == escalation.Id).ToListAsync());
+        late.Page(late.Ladders[0], null, PagingWaits.Default, now.AddMinutes(1));
+        await loser.SettleAsync(late, now, default);
+
+        Assert.Single(late.Pages);
+        var lost = await Assert.ThrowsAnyAsync<DbUpdateException>(() => loser.SaveChangesAsync());
+        Assert.True(StoreFaults.IsConflict(lost));
     }
 
     [Fact]
