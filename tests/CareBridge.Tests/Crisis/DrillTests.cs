@@ -148,18 +148,18 @@ public sealed partial class DrillTests(NoticeHost network) : IClassFixture<Notic
         await specialist.Client.PutAsJsonAsync(Route(id), new { notAsked = true }).IsAsync(HttpStatusCode.Forbidden);
         await specialist.Client.GetAsync("/api/crisis/drills").IsAsync(HttpStatusCode.Forbidden);
         await network.Administrator.PutAsJsonAsync(Route(id), new { notAsked = true })
-            .IsAsync(HttpStatusCode.BadRequest);
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
         await network.Administrator.PutAsJsonAsync(Route(id), new { notAsked = true, crisisTeamId = network.Clinic })
-            .IsAsync(HttpStatusCode.BadRequest);
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
         var responder = await ResponderAsync();
         await responder.Client.PutAsJsonAsync(Route(id), new { notAsked = true, crisisTeamId = Guid.CreateVersion7() })
-            .IsAsync(HttpStatusCode.BadRequest);
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
 
         var asked = new { notAsked = true, crisisTeamId = network.CrisisTeam };
         await network.Administrator.PutAsJsonAsync(Route(id), asked).IsAsync(HttpStatusCode.Created);
         await network.Administrator.PutAsJsonAsync(Route(id), asked).IsAsync(HttpStatusCode.OK);
         await network.Administrator.PutAsJsonAsync(Route(id), asked with { notAsked = false })
-            .IsAsync(HttpStatusCode.BadRequest);
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("administrator", (await DrillAsync(network.Administrator, id)).GetProperty("raisedAs").GetString());
         // An id is of one or the other.

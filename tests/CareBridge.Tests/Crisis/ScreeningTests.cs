@@ -122,7 +122,7 @@ public sealed class ScreeningTests(CareNetwork network) : IClassFixture<CareNetw
 
         var answer = await network.Specialist.PutAsync(CrisisDesk.Route(id), ProblemAnswers.Json(json));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(field, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
         Assert.Equal(0, await ReportsAsync(id));

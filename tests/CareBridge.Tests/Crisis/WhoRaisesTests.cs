@@ -59,11 +59,11 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
             notAsked = true,
             raisedAs,
         }).IsProblemAsync(
-            HttpStatusCode.BadRequest,
+            HttpStatusCode.UnprocessableEntity,
             """
             {
-              "title": "One or more validation errors occurred.",
-              "status": 400,
+              "title": "The request is well-formed, but some of its values are not acceptable.",
+              "status": 422,
               "errors": { "raisedAs": ["Leave it out; who leads a group says facilitator."] }
             }
             """);
@@ -117,9 +117,9 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
         var (id, other) = (Guid.CreateVersion7(), await network.RegisterAsync());
 
         await network.Participant(Guid.CreateVersion7())
-            .PutAsJsonAsync(CrisisDesk.Route(id), CrisisDesk.NotAsked(other)).IsAsync(HttpStatusCode.BadRequest);
+            .PutAsJsonAsync(CrisisDesk.Route(id), CrisisDesk.NotAsked(other)).IsAsync(HttpStatusCode.UnprocessableEntity);
         await network.Specialist.PutAsJsonAsync(CrisisDesk.Route(id), new { notAsked = true })
-            .IsAsync(HttpStatusCode.BadRequest);
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
         // The directory knows nobody of this id.
         await network.Participant(Guid.CreateVersion7())
             .PutAsJsonAsync(CrisisDesk.Route(id), new { notAsked = true }).IsAsync(HttpStatusCode.Conflict);
