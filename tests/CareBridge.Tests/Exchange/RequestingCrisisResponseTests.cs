@@ -29,8 +29,8 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
     {
         var raised = await RaiseAsync(status);
 
-        var request = await world.SeeAsync($"ServiceRequest/{raised.EscalationId}");
-        var task = await world.SeeAsync($"Task/{raised.EscalationId}");
+        var request = await ReadAsync($"ServiceRequest/{raised.EscalationId}");
+        var task = await ReadAsync($"Task/{raised.EscalationId}");
 
         Assert.Equal(requestStatus, request.Text("status"));
         Assert.Equal("order", request.Text("intent"));
@@ -57,7 +57,7 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
     {
         var raised = await RaiseAsync(EscalationStatus.Resolved, CrisisDisposition.FalseAlarm);
 
-        Assert.Equal("revoked", (await world.SeeAsync($"ServiceRequest/{raised.EscalationId}")).Text("status"));
+        Assert.Equal("revoked", (await ReadAsync($"ServiceRequest/{raised.EscalationId}")).Text("status"));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
             Assert.False(one.TryGetProperty("payload", out _));
             Assert.False(one.TryGetProperty("note", out _));
         });
-        Assert.Equal("5", (await world.SeeAsync($"Task/{raised.EscalationId}")).Text("meta", "versionId"));
+        Assert.Equal("5", (await ReadAsync($"Task/{raised.EscalationId}")).Text("meta", "versionId"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
     public async Task It_is_not_answered_as_a_referral_is(string type)
     {
         var raised = await RaiseAsync(EscalationStatus.Notified);
-        var resource = await world.SeeAsync($"{type}/{raised.EscalationId}");
+        var resource = await ReadAsync($"{type}/{raised.EscalationId}");
 
         var answer = await world.ClinicClient.PutAsync(
             $"/fhir/{type}/{raised.EscalationId}",
@@ -167,7 +167,7 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
 
         var issue = await answer.IssueAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Equal($"{type}.status", issue.Text("expression", 0));
-        Assert.Equal("2", (await world.SeeAsync($"{type}/{raised.EscalationId}")).Text("meta", "versionId"));
+        Assert.Equal("2", (await ReadAsync($"{type}/{raised.EscalationId}")).Text("meta", "versionId"));
     }
 
     private async Task<EscalationChanged> RaiseAsync(EscalationStatus status, CrisisDisposition? disposition = null)
@@ -182,6 +182,14 @@ public sealed class RequestingCrisisResponseTests(ExchangeWorld world)
         await world.ProjectAsync<ProjectEscalation, EscalationChanged>(raised);
         await world.ConsentAsync(_participant, DisclosureCategory.CrisisEvents);
         return raised;
+    }
+
+    /// <summary>Not as one that might be written: these types are, as something else.</summary>
+    private async Task<JsonElement> ReadAsync(string address)
+    {
+        var answer = await world.ClinicClient.GetAsync($"/fhir/{address}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.JsonAsync();
     }
 
     private static async Task<JsonElement> SearchAsync(HttpClient client, string query) =>

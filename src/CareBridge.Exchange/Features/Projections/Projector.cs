@@ -65,7 +65,7 @@ internal sealed class Projector(
             head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = arrived };
             store.Heads.Add(head);
         }
-        var before = head.Body;
+        var before = isNew ? null : head.Body;
         MakeCurrent(head, projection, arrived, body);
         topics.Note(head, projection.Resource, before);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);

@@ -67,8 +67,8 @@ public sealed class CrisisTopicsTests(SubscriptionWorld world, ITestOutputHelper
             };
             await ProjectAsync(step);
             var stored = Stopwatch.GetTimestamp();
-            var fed = await FeedAsync(standing.EscalationId, step.Version);
-            var told = await world.ReceivedAsync(_path, one => one.Numbers.Contains((int)step.Version));
+            var fed = await FeedAsync(step.Version);
+            var told = await world.ReceivedAsync(_path, one => one.Numbers.Contains(step.Version));
             var notified = Stopwatch.GetElapsedTime(stored, told.Timestamp);
             output.WriteLine($"{status}: fed after {fed.TotalMilliseconds:0} ms, "
                 + $"notified after {notified.TotalMilliseconds:0} ms");
@@ -82,12 +82,13 @@ public sealed class CrisisTopicsTests(SubscriptionWorld world, ITestOutputHelper
         Assert.Empty(world.Receiver.EventsAt(_path + "-referrals"));
         Assert.Empty(world.Receiver.EventsAt(_path + "-messages"));
 
-        async Task<TimeSpan> FeedAsync(Guid escalation, long version)
+        async Task<TimeSpan> FeedAsync(long version)
         {
             var asked = Stopwatch.GetTimestamp();
             await Eventually.IsAsync($"{version}", async () =>
             {
-                var answer = await Exchange.ClinicClient.GetAsync($"/fhir/Task?patient={participant}&_sort=-_lastUpdated");
+                var answer = await Exchange.ClinicClient.GetAsync(
+                    $"/fhir/Task?patient={participant}&_sort=-_lastUpdated");
                 var newest = (await answer.JsonAsync()).Entries("match").FirstOrDefault();
                 return newest.ValueKind == default ? null : newest.Text("meta", "versionId");
             });
