@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
+using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
@@ -44,6 +45,8 @@ public sealed class CrisisModule : ServiceModule
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
     }
+
+    public override IReadOnlyList<string> OpenPaths => [CrisisPage.LinkPath, KeepCalendars.OpenPath];
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {

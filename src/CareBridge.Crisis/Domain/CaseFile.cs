@@ -77,6 +77,7 @@ internal sealed class CaseFile(Escalation escalation)
     public void Tend(DateTimeOffset at)
     {
         Escalation.ExpireHandOver(at);
+        Escalation.MissContact(at);
         foreach (var followUp in FollowUps) followUp.Miss(at);
     }
 
@@ -85,6 +86,17 @@ internal sealed class CaseFile(Escalation escalation)
     {
         Escalation.Lose(responderId, at);
         foreach (var followUp in FollowUps) followUp.Lose(responderId, at);
+    }
+
+    /// <summary>The team that had it has left the network.</summary>
+    /// <param name="crisisTeamId">Null while no other is known; what is left of one that is over then stays where it
+    /// is, and its alarms tell of it.</param>
+    public void Reroute(Guid? crisisTeamId, DateTimeOffset at)
+    {
+        if (!Escalation.IsOpen && crisisTeamId is null) return;
+        Escalation.Reroute(crisisTeamId, at);
+        foreach (var followUp in FollowUps) followUp.Reroute(crisisTeamId!.Value, at);
+        foreach (var ladder in Ladders.Where(ladder => ladder.IsClimbing)) ladder.Restart(at);
     }
 
     public void Settle(DateTimeOffset at)

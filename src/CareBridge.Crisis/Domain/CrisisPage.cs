@@ -83,14 +83,17 @@ internal sealed class CrisisPage : Aggregate
     /// <summary>Whether there is still something to answer.</summary>
     /// <param name="followUp">The follow-up that it is about.</param>
     public bool IsNeeded(Escalation escalation, FollowUp? followUp) => FollowUpId is not null
-        ? followUp?.Status == FollowUpStatus.Overdue
+        ? followUp?.Status == FollowUpStatus.Overdue && IsOfTeam(escalation)
         : Purpose switch
         {
-            PagePurpose.Answer or PagePurpose.Alarm => escalation.IsWaiting,
+            PagePurpose.Answer => escalation.IsWaiting && IsOfTeam(escalation),
+            PagePurpose.Alarm => escalation.IsWaiting,
             PagePurpose.HandOver => HandOverId(escalation) == Id,
             PagePurpose.Repeated => escalation.IsOpen && escalation.OwnerId == PersonId,
             PagePurpose.FollowUp => false,
         };
+
+    private bool IsOfTeam(Escalation escalation) => CrisisTeamId == escalation.CrisisTeamId;
 
     public void Close(DateTimeOffset at)
     {

@@ -65,9 +65,7 @@ internal sealed partial class Escalation
         if (!IsOpen) return;
         if (OwnerId == responderId)
         {
-            MoveTo(EscalationStatus.Notified);
-            (OwnerId, AcknowledgedAt, AcknowledgedBy, ContactAt) = (null, null, null, null);
-            EndHandOver();
+            GiveBack();
             Note(EntryKind.Returned, actorId: null, at, otherId: responderId);
         }
         else if (HandOverTo == responderId)
@@ -75,6 +73,25 @@ internal sealed partial class Escalation
             EndHandOver();
             Note(EntryKind.HandOverExpired, actorId: null, at, otherId: responderId);
         }
+    }
+
+    /// <summary>Whoever has it has not reached the person, and nothing was heard of them: the team has it
+    /// again.</summary>
+    /// <returns>Whether it was time.</returns>
+    public bool MissContact(DateTimeOffset at)
+    {
+        if (ContactDueAt is not { } due || at < due) return false;
+        var silent = OwnerId;
+        GiveBack();
+        Note(EntryKind.ContactMissed, actorId: null, at, otherId: silent);
+        return true;
+    }
+
+    private void GiveBack()
+    {
+        if (OwnerId is not null) MoveTo(EscalationStatus.Notified);
+        (OwnerId, AcknowledgedAt, AcknowledgedBy, ContactAt) = (null, null, null, null);
+        EndHandOver();
     }
 
     private void RequireAsked(Guid responderId, DateTimeOffset at)

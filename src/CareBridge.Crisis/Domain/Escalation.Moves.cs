@@ -21,6 +21,17 @@ internal sealed partial class Escalation
         Note(EntryKind.Routed, actorId: null, at);
     }
 
+    /// <summary>The team that had it has left the network.</summary>
+    /// <param name="crisisTeamId">Null while no other is known: those who run the deployment have it.</param>
+    public void Reroute(Guid? crisisTeamId, DateTimeOffset at)
+    {
+        if (CrisisTeamId == crisisTeamId) return;
+        var owner = OwnerId;
+        if (IsOpen) GiveBack();
+        CrisisTeamId = crisisTeamId;
+        Note(EntryKind.Routed, actorId: null, at, otherId: IsOpen ? owner : null);
+    }
+
     /// <summary>Notes that the team has been told.</summary>
     public void Notify(DateTimeOffset at)
     {

@@ -64,6 +64,10 @@ internal sealed partial class Escalation : Aggregate, ISorted
 
     public DateTimeOffset? HandOverUntil { get; private set; }
 
+    /// <summary>When the team has it again unless its owner gives a sign; null when nobody has it, or contact is
+    /// made.</summary>
+    public DateTimeOffset? ContactDueAt { get; private set; }
+
     public DateTimeOffset? ResolvedAt { get; private set; }
 
     public CrisisDisposition? Disposition { get; private set; }
@@ -142,6 +146,8 @@ internal sealed partial class Escalation : Aggregate, ISorted
         string? text = null)
     {
         Changed(at);
+        if (Status != EscalationStatus.Acknowledged) ContactDueAt = null;
+        else if (actorId == OwnerId) ContactDueAt = at + SilenceOf(Severity);
         _story.Add(new EscalationEntry
         {
             EscalationId = Id,
@@ -160,6 +166,14 @@ internal sealed partial class Escalation : Aggregate, ISorted
             At = at,
         });
     }
+
+    /// <summary>How long an owner who has not reached the person may be silent.</summary>
+    private static TimeSpan SilenceOf(Severity severity) => severity switch
+    {
+        Severity.Low => TimeSpan.FromMinutes(60),
+        Severity.Moderate => TimeSpan.FromMinutes(30),
+        Severity.High => TimeSpan.FromMinutes(15),
+    };
 
     private void MoveTo(EscalationStatus next) => Status = Lifecycle.Move(Status, next);
 }

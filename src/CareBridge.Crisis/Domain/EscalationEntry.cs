@@ -21,6 +21,9 @@ internal enum EntryKind
 
     /// <summary>Whoever had it works there no more; the team has it again.</summary>
     Returned,
+
+    /// <summary>Nothing was heard in time of whoever had it; the team has it again.</summary>
+    ContactMissed,
     ContactMade,
     Noted,
     Resolved,

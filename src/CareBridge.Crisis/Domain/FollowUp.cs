@@ -46,7 +46,7 @@ internal sealed class FollowUp
 
     public Guid EscalationId { get; private init; }
 
-    public Guid CrisisTeamId { get; private init; }
+    public Guid CrisisTeamId { get; private set; }
 
     public bool IsDrill { get; private init; }
 
@@ -119,6 +119,16 @@ internal sealed class FollowUp
     public void Lose(Guid responderId, DateTimeOffset at)
     {
         if (Status == FollowUpStatus.Done || OwnerId != responderId) return;
+        OwnerId = null;
+        if (Status == FollowUpStatus.Taken) DueAt = at;
+        Version++;
+    }
+
+    /// <summary>Another team makes it.</summary>
+    public void Reroute(Guid crisisTeamId, DateTimeOffset at)
+    {
+        if (Status == FollowUpStatus.Done || CrisisTeamId == crisisTeamId) return;
+        CrisisTeamId = crisisTeamId;
         OwnerId = null;
         if (Status == FollowUpStatus.Taken) DueAt = at;
         Version++;

@@ -14,6 +14,9 @@ internal sealed class KnownResponder
 
     public bool Active { get; private set; }
 
+    /// <summary>Null of somebody who is not listed.</summary>
+    public StaffRole? Role { get; private set; }
+
     /// <summary>The name they work under, of crisis responders only: it is on their team's calendar.</summary>
     public string? Name { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class KnownResponder
     public bool Take(StaffChanged change, StaffDetails? details)
     {
         if (change.Version <= Version) return false;
-        (Version, Active) = (change.Version, change.Active);
+        (Version, Active, Role) = (change.Version, change.Active, change.Role);
         Name = change.Role == StaffRole.CrisisResponder && details is not null
             ? $"{details.GivenName} {details.FamilyName}"
             : null;

@@ -54,7 +54,12 @@ internal sealed class Ladder
     /// <summary>From its first tier on, once more.</summary>
     public void BeginAgain(DateTimeOffset at)
     {
-        if (IsClimbing) return;
+        if (!IsClimbing) Restart(at);
+    }
+
+    /// <summary>Others answer now than were paged.</summary>
+    public void Restart(DateTimeOffset at)
+    {
         (Round, Tier, Alarms, PagedAt, NextAt) = (Round + 1, 0, 0, null, at);
         Version++;
     }

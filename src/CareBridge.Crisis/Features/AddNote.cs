@@ -22,7 +22,7 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
                 "/escalations/{id:guid}/notes/{noteId:guid}",
                 (Guid id, Guid noteId, Request request, Caller caller, AddNote add, CancellationToken cancellation) =>
                     add.HandleAsync(id, noteId, request, caller, cancellation))
-            .WithSummary("Add note").RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsNothing()
+            .WithSummary("Add note").RequireRole(ReadEscalations.Readers).ShowsNothing()
             .Creates<NoteView>();
 
     private Task<IResult> HandleAsync(
@@ -35,15 +35,9 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
     private async Task<IResult> TryAsync(
         Guid id, Guid noteId, string text, Caller caller, CancellationToken cancellation)
     {
-        var organization = caller.Organization;
-        var escalation = await store.Escalations.SingleOrDefaultAsync(
-            caller.Role == Role.CrisisResponder
-                ? e => e.Id == id && e.CrisisTeamId == organization
-                : e => e.Id == id && e.RaisingOrganizationId == organization,
-            cancellation)
-            ?? throw new NotFoundException("escalation");
+        var escalation = await FindAsync(id, caller, cancellation);
         var known = await store.Entries.AsNoTracking().SingleOrDefaultAsync(
-            e => e.EscalationId == id && e.Kind == EntryKind.Noted && e.SourceId == noteId, cancellation);
+            e => e.EscalationId == escalation.Id && e.Kind == EntryKind.Noted && e.SourceId == noteId, cancellation);
         if (known is not null)
         {
             return known.Text == text && known.ActorId == caller.Id
@@ -51,9 +45,21 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
                 : throw RefusedException.InUse();
         }
         var now = time.Now();
+        var organization = caller.OrganizationId ?? escalation.RaisingOrganizationId;
         escalation.AddNote(noteId, caller.Id, organization, text, now);
         await store.SaveChangesAsync(cancellation);
-        return Results.Created($"/api/crisis/escalations/{id}/story", new NoteView(noteId, now));
+        return Results.Created($"/api/crisis/escalations/{escalation.Id}/story", new NoteView(noteId, now));
+    }
+
+    /// <summary>Whoever raised it knows it by the id under which they did, the first time or once more.</summary>
+    private async Task<Escalation> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
+    {
+        var (team, theirs) = (caller.OrganizationId, store.Escalations.RaisedFor(caller, store));
+        return await (caller.Role == Role.CrisisResponder
+            ? store.Escalations.SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == team, cancellation)
+            : theirs.SingleOrDefaultAsync(
+                e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation))
+            ?? throw new NotFoundException("escalation");
     }
 
     internal sealed record Request

@@ -7,6 +7,7 @@ using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Features;
 
@@ -64,10 +65,10 @@ internal sealed class AnswerEscalation(CaseDesk desk, CrisisDbContext store, Esc
     private static async Task<BoardView> OfferAsync(
         Guid id, HandOverRequest request, Caller caller, AnswerEscalation answer, CancellationToken cancellation)
     {
-        var colleague = await answer.Store.Responders.FindAsync([caller.Organization, request.To], cancellation);
+        var isColleague = await answer.Store.RespondersOf(caller.Organization)
+            .AnyAsync(r => r.StaffId == request.To, cancellation);
         new Check()
-            .That(
-                colleague?.Active == true && request.To != caller.Id, "to", "A colleague who works for your team.")
+            .That(isColleague && request.To != caller.Id, "to", "A colleague who answers for your team.")
             .ThrowIfAny();
         return await answer.ActAsync(
             id, caller, (file, at) => file.Escalation.OfferHandOver(caller.Id, request.To, at), cancellation);

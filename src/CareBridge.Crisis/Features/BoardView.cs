@@ -77,7 +77,7 @@ internal sealed record BoardView(
         escalation.IsDrill ? PracticeName : null,
         person?.Whereabouts ?? [],
         person?.Accompaniment,
-        person is null ? CallBack : escalation.IsDrill ? Practice : null);
+        person is null && escalation.IsOpen ? CallBack : escalation.IsDrill ? Practice : null);
 
     /// <param name="Name">Null while Directory has not announced it.</param>
     internal sealed record Organization(Guid Id, string? Name, string? Phone);

@@ -32,14 +32,12 @@ internal sealed class CaseDesk(CrisisDbContext store, TimeProvider time)
         Guid id, Guid teamId, Func<CaseFile, DateTimeOffset, Task> act, CancellationToken cancellation) => TryAsync(
             async () =>
             {
-                var escalation = await store.Escalations.SingleOrDefaultAsync(
-                    e => e.Id == id && e.CrisisTeamId == teamId, cancellation)
-                    ?? throw new NotFoundException("escalation");
-                var (file, now) = (await store.OpenCaseAsync(escalation, cancellation), time.Now());
+                var (file, now) = (await store.OpenCaseAsync(id, cancellation), time.Now());
+                if (file.Escalation.CrisisTeamId != teamId) throw new NotFoundException("escalation");
                 await act(file, now);
                 await store.SettleAsync(file, now, cancellation);
                 await store.SaveChangesAsync(cancellation);
-                return escalation;
+                return file.Escalation;
             });
 
     /// <summary>Once more with what is saved, when somebody else has saved first.</summary>

@@ -20,19 +20,42 @@ internal sealed class EscalationDisclosures(
     /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <param name="isBoard">Of what colleagues have it shows how it stands, and not of whom it is.</param>
     public async Task<IReadOnlyList<BoardView>> DiscloseAsync(
-        IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation)
+        IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation, bool isBoard = false)
     {
         var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
         var raisers = await store.Organizations.AsNoTracking()
             .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
         var reports = await ReportsAsync(escalations, cancellation);
-        var openings = await OpenAsync(escalations, responder, reports, cancellation);
+        var lasting = await LastingAsync(escalations, cancellation);
+        var opened = escalations.Where(e => !isBoard || IsFor(e, responder)).ToList();
+        var openings = opened
+            .Zip(await OpenAsync(opened, responder, reports, lasting, cancellation))
+            .ToDictionary(one => one.First.Id, one => one.Second);
         return
         [
-            .. escalations.Select((escalation, index) => BoardView.Of(
-                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), openings[index])),
+            .. escalations.Select(escalation => BoardView.Of(
+                escalation,
+                raisers.GetValueOrDefault(escalation.RaisingOrganizationId),
+                openings.GetValueOrDefault(escalation.Id, PersonShown.Nobody))),
         ];
+    }
+
+    private static bool IsFor(Escalation escalation, Caller responder) =>
+        escalation.OwnerId is null || escalation.OwnerId == responder.Id || escalation.HandOverTo == responder.Id;
+
+    /// <summary>Those in which somebody still has to know of whom it is: as in an emergency only while it is one (42 CFR
+    /// 2.51).</summary>
+    private async Task<HashSet<Guid>> LastingAsync(
+        IReadOnlyList<Escalation> escalations, CancellationToken cancellation)
+    {
+        var over = escalations.Where(e => !e.IsOpen).Select(e => e.Id).ToList();
+        var followed = over.Count == 0
+            ? []
+            : await store.FollowUps.Where(f => over.Contains(f.EscalationId) && f.Status != FollowUpStatus.Done)
+                .Select(f => f.EscalationId).ToListAsync(cancellation);
+        return [.. followed, .. escalations.Where(e => e.IsOpen).Select(e => e.Id)];
     }
 
     /// <summary>Those that say where somebody is.</summary>
@@ -49,6 +72,7 @@ internal sealed class EscalationDisclosures(
         IReadOnlyList<Escalation> escalations,
         Caller responder,
         ILookup<Guid, Report> reports,
+        HashSet<Guid> lasting,
         CancellationToken cancellation)
     {
         // The board itself tells of nobody, and appears whether or not there is anything to ask about.
@@ -63,7 +87,8 @@ internal sealed class EscalationDisclosures(
                 var theirs = reports[escalations[i].Id];
                 openings[i] = escalations[i].IsDrill
                     ? new PersonShown(ParticipantId: null, WhereaboutsView.Of(theirs, seal), Accompaniment: null)
-                    : await OpenAsync(escalations[i], responder, theirs, either.Token);
+                    : await OpenAsync(
+                        escalations[i], responder, theirs, lasting.Contains(escalations[i].Id), either.Token);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
@@ -77,11 +102,18 @@ internal sealed class EscalationDisclosures(
     }
 
     private async Task<PersonShown?> OpenAsync(
-        Escalation escalation, Caller responder, IEnumerable<Report> reports, CancellationToken cancellation)
+        Escalation escalation,
+        Caller responder,
+        IEnumerable<Report> reports,
+        bool isEmergency,
+        CancellationToken cancellation)
     {
-        var emergency = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
-        var opening = await OpenAsync(escalation, responder, reports, emergency: null, cancellation)
-            ?? await OpenAsync(escalation, responder, reports, emergency, cancellation);
+        var opening = await OpenAsync(escalation, responder, reports, emergency: null, cancellation);
+        if (opening is null && isEmergency)
+        {
+            var grounds = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
+            opening = await OpenAsync(escalation, responder, reports, grounds, cancellation);
+        }
         if (opening is null) return null;
         var person = opening.Items.Single().Content;
         return new PersonShown(

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
@@ -7,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Features;
 
-/// <summary>Keeps what Directory announces, and gives escalations that no team takes yet to a team that can.</summary>
+/// <summary>
+/// Keeps what Directory announces. Gives escalations that no team takes yet to a team that can, and those of a team that
+/// has left the network to another.
+/// </summary>
 internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeProvider time)
     : IReaction<OrganizationChanged>
 {
@@ -19,7 +23,26 @@ internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeP
             known = new KnownOrganization { Id = message.OrganizationId, KnownSince = message.ChangedAt };
             store.Organizations.Add(known);
         }
-        if (known.Take(message, seal.Open<OrganizationDetails>(message.Details))) await RouteWaitingAsync(cancellation);
+        if (!known.Take(message, seal.Open<OrganizationDetails>(message.Details))) return;
+        if (known is { Kind: OrganizationKind.CrisisTeam, Active: false }) await RerouteAsync(known.Id, cancellation);
+        await RouteWaitingAsync(cancellation);
+    }
+
+    private async Task RerouteAsync(Guid teamId, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var theirs = await store.Escalations
+            .Where(e => e.CrisisTeamId == teamId && !e.IsDrill)
+            .Where(e => e.Status != EscalationStatus.Resolved
+                || store.FollowUps.Any(f => f.EscalationId == e.Id && f.Status != FollowUpStatus.Done))
+            .Select(e => new { e.Id, e.RaisingOrganizationId })
+            .ToListAsync(cancellation);
+        foreach (var one in theirs)
+        {
+            var file = await store.OpenCaseAsync(one.Id, cancellation);
+            file.Reroute(await store.ChooseTeamAsync(one.RaisingOrganizationId, cancellation), now);
+            await store.SettleAsync(file, now, cancellation);
+        }
     }
 
     private async Task RouteWaitingAsync(CancellationToken cancellation)

@@ -21,15 +21,15 @@ internal sealed class LearnStaff(CrisisDbContext store, ISeal seal, TimeProvider
         }
         var details = message.Details is { } content ? seal.Open<StaffDetails>(content) : null;
         if (!known.Take(message, details) || known.Active) return;
-        foreach (var escalation in await TouchedAsync(message, cancellation))
+        foreach (var id in await TouchedAsync(message, cancellation))
         {
-            var (file, now) = (await store.OpenCaseAsync(escalation, cancellation), time.Now());
+            var (file, now) = (await store.OpenCaseAsync(id, cancellation), time.Now());
             file.Lose(message.StaffId, now);
             await store.SettleAsync(file, now, cancellation);
         }
     }
 
-    private Task<List<Escalation>> TouchedAsync(StaffChanged message, CancellationToken cancellation)
+    private Task<List<Guid>> TouchedAsync(StaffChanged message, CancellationToken cancellation)
     {
         var (team, person) = (message.OrganizationId, message.StaffId);
         return store.Escalations
@@ -37,6 +37,7 @@ internal sealed class LearnStaff(CrisisDbContext store, ISeal seal, TimeProvider
             .Where(e => (e.OwnerId == person && e.ResolvedAt == null)
                 || e.HandOverTo == person
                 || store.FollowUps.Any(f => f.EscalationId == e.Id && f.OwnerId == person && f.DoneAt == null))
+            .Select(e => e.Id)
             .ToListAsync(cancellation);
     }
 }

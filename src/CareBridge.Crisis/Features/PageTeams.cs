@@ -45,9 +45,8 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
-        var due = await store.Ladders.AsNoTracking().SingleAsync(l => l.Id == ladderId, cancellation);
-        var escalation = await store.Escalations.SingleAsync(e => e.Id == due.EscalationId, cancellation);
-        var file = await store.OpenCaseAsync(escalation, cancellation);
+        var due = await store.Ladders.SingleAsync(l => l.Id == ladderId, cancellation);
+        var file = await store.OpenCaseAsync(due.EscalationId, cancellation);
         var now = Time.Now();
         await PageAsync(file, file.Ladders.Single(l => l.Id == ladderId), store, now, cancellation);
         await store.SettleAsync(file, now, cancellation);

@@ -8,7 +8,11 @@ namespace CareBridge.Crisis.Features;
 /// <param name="ParticipantId">Null in a drill.</param>
 /// <param name="Accompaniment">Goes along with what is disclosed under a consent.</param>
 internal sealed record PersonShown(
-    Guid? ParticipantId, IReadOnlyList<WhereaboutsView> Whereabouts, Accompaniment? Accompaniment);
+    Guid? ParticipantId, IReadOnlyList<WhereaboutsView> Whereabouts, Accompaniment? Accompaniment)
+{
+    /// <summary>It is not theirs to see.</summary>
+    public static readonly PersonShown Nobody = new(ParticipantId: null, [], Accompaniment: null);
+}
 
 /// <param name="At">When it was said.</param>
 /// <param name="SaySo">Whether a caller may say who they are; what is not said is no.</param>

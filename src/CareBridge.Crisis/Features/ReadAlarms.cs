@@ -29,7 +29,10 @@ internal static class ReadAlarms
             from ladder in store.Ladders
             join escalation in store.Escalations on ladder.EscalationId equals escalation.Id
             where ladder.NextAt != null && (ladder.Alarms > 0 || escalation.CrisisTeamId == null)
-            orderby escalation.IsDrill ? 1 : 0, escalation.RaisedAt
+            orderby escalation.IsDrill ? 1 : 0,
+                ladder.FollowUpId != null ? 1 : 0,
+                escalation.Severity == Severity.High ? 0 : escalation.Severity == Severity.Moderate ? 1 : 2,
+                escalation.RaisedAt
             select new { Ladder = ladder, Escalation = escalation })
             .AsNoTracking().Take(Most).ToListAsync(cancellation);
         var teams = waiting.Select(one => one.Escalation.CrisisTeamId).OfType<Guid>().Distinct().ToList();

@@ -21,7 +21,8 @@ internal static class ReadEscalations
     /// <summary>How long a responder keeps sight of what they resolved.</summary>
     private static readonly TimeSpan KeptInSight = TimeSpan.FromHours(24);
 
-    private static readonly Role[] Readers =
+    /// <summary>Whoever raises them, and whoever answers.</summary>
+    public static readonly Role[] Readers =
     [
         Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant, Role.CrisisResponder,
     ];
@@ -51,7 +52,7 @@ internal static class ReadEscalations
             var board = await store.Escalations.AsNoTracking()
                 .OnBoardOf(organization, caller.Id, since: time.Now() - KeptInSight)
                 .ToListAsync(cancellation);
-            var shown = await disclosures.DiscloseAsync(board, caller, cancellation);
+            var shown = await disclosures.DiscloseAsync(board, caller, cancellation, isBoard: true);
             return Results.Ok(new Page<BoardView>(shown, Next: null));
         }
         var own = await store.Escalations.RaisedFor(caller, store).NewestFirstAsync(page, cancellation);

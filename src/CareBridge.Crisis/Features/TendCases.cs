@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Domain;
@@ -10,7 +11,8 @@ namespace CareBridge.Crisis.Features;
 
 /// <summary>
 /// Hand-overs that nobody has answered in time stay with whoever offered them; for follow-ups that were not made in
-/// time the team is paged.
+/// time the team is paged. What somebody has who gives no sign, or who took it while they were leaving, goes back to
+/// the team.
 /// </summary>
 internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, ILogger<TendCases> logger)
     : RepeatedWork(Interval, time, logger)
@@ -32,15 +34,29 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
             .OrderBy(e => e.HandOverUntil).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
         var followUps = await store.FollowUps.Where(f => f.DueAt <= now)
             .OrderBy(f => f.DueAt).Select(f => f.EscalationId).Take(BatchSize).ToListAsync(cancellation);
-        return [.. handOvers.Union(followUps)];
+        var silent = await store.Escalations.Where(e => e.ContactDueAt <= now)
+            .OrderBy(e => e.ContactDueAt).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+        var left = await LeftBehind(store).OrderBy(id => id).Take(BatchSize).ToListAsync(cancellation);
+        return [.. left.Union(silent).Union(handOvers).Union(followUps)];
     }
+
+    /// <summary>Open ones whose owner works there no more. Their leaving did not find them: they took it as they
+    /// left.</summary>
+    private static IQueryable<Guid> LeftBehind(CrisisDbContext store) =>
+        from responder in store.Responders
+        join escalation in store.Escalations
+            on new { Team = (Guid?)responder.OrganizationId, Person = (Guid?)responder.StaffId }
+            equals new { Team = escalation.CrisisTeamId, Person = escalation.OwnerId }
+        where !responder.Active && escalation.Status != EscalationStatus.Resolved
+        select escalation.Id;
 
     private async Task TendAsync(Guid escalationId, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
-        var escalation = await store.Escalations.SingleAsync(e => e.Id == escalationId, cancellation);
-        var (file, now) = (await store.OpenCaseAsync(escalation, cancellation), Time.Now());
+        var (file, now) = (await store.OpenCaseAsync(escalationId, cancellation), Time.Now());
+        if (await LeftBehind(store).ContainsAsync(escalationId, cancellation))
+            file.Lose(file.Escalation.OwnerId!.Value, now);
         file.Tend(now);
         await store.SettleAsync(file, now, cancellation);
         await store.SaveChangesAsync(cancellation);

@@ -1,4 +1,5 @@
 using CareBridge.Crisis.Domain;
+using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Storage;
@@ -6,21 +7,31 @@ namespace CareBridge.Crisis.Storage;
 internal static class CaseQueries
 {
     /// <summary>The one that the organization has raised about the participant and that has not ended.</summary>
-    public static async Task<Escalation?> FindOpenAsync(
+    public static async Task<CaseFile?> FindOpenAsync(
         this CrisisDbContext store, Guid organizationId, Guid participantId, CancellationToken cancellation)
     {
         var open = await store.OpenCases.AsNoTracking().SingleOrDefaultAsync(
             o => o.OrganizationId == organizationId && o.ParticipantId == participantId, cancellation);
-        return open is null
-            ? null
-            : await store.Escalations.SingleAsync(e => e.Id == open.EscalationId, cancellation);
+        if (open is null) return null;
+        var file = await store.OpenCaseAsync(open.EscalationId, cancellation);
+        // It may have been resolved since, and its row with it.
+        return file.Escalation.IsOpen ? file : null;
     }
 
     /// <summary>The escalation with all that follows from it.</summary>
     public static async Task<CaseFile> OpenCaseAsync(
-        this CrisisDbContext store, Escalation escalation, CancellationToken cancellation)
+        this CrisisDbContext store, Guid id, CancellationToken cancellation) =>
+        await store.FindCaseAsync(id, cancellation) ?? throw new NotFoundException("escalation");
+
+    /// <summary>The escalation with all that follows from it; null when there is none.</summary>
+    public static async Task<CaseFile?> FindCaseAsync(
+        this CrisisDbContext store, Guid id, CancellationToken cancellation)
     {
-        var (file, id) = (new CaseFile(escalation), escalation.Id);
+        // Before the escalation: a ladder must not be newer than what it is set by, or nobody would notice that.
+        await store.Ladders.Where(l => l.EscalationId == id).LoadAsync(cancellation);
+        var escalation = await store.Escalations.SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        if (escalation is null) return null;
+        var file = new CaseFile(escalation);
         file.Ladders.AddRange(await store.Ladders.Where(l => l.EscalationId == id).ToListAsync(cancellation));
         file.Pages.AddRange(
             await store.Pages.Where(p => p.EscalationId == id && p.ClosedAt == null).ToListAsync(cancellation));

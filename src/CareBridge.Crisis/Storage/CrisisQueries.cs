@@ -11,19 +11,18 @@ internal static class CrisisQueries
 {
     /// <summary>
     /// What a responder has before them: their team's escalations that nobody has taken, the gravest and then the
-    /// longest waiting first; after them what they have or are asked to take over, and what they have resolved since
-    /// the given time. Drills come after all that is real.
+    /// longest waiting first; after them what they have or are asked to take over, then what colleagues have, and what
+    /// they have resolved since the given time. Drills come after all that is real.
     /// </summary>
     public static IQueryable<Escalation> OnBoardOf(
         this IQueryable<Escalation> escalations, Guid crisisTeamId, Guid responderId, DateTimeOffset since) =>
         escalations
             .Where(e => e.CrisisTeamId == crisisTeamId)
-            .Where(e => e.OwnerId == null
-                || e.HandOverTo == responderId
-                || (e.OwnerId == responderId
-                    && (e.Status != EscalationStatus.Resolved || e.ResolvedAt >= since)))
+            .Where(e => e.Status != EscalationStatus.Resolved || (e.OwnerId == responderId && e.ResolvedAt >= since))
             .OrderBy(e => e.IsDrill ? 1 : 0)
-            .ThenBy(e => e.OwnerId == null ? 0 : e.Status != EscalationStatus.Resolved ? 1 : 2)
+            .ThenBy(e => e.OwnerId == null ? 0
+                : e.Status == EscalationStatus.Resolved ? 3
+                : e.OwnerId == responderId || e.HandOverTo == responderId ? 1 : 2)
             .ThenBy(e => e.Severity == Severity.High ? 0 : e.Severity == Severity.Moderate ? 1 : 2)
             .ThenBy(e => e.RaisedAt);
 
@@ -48,6 +47,11 @@ internal static class CrisisQueries
             .SingleOrDefaultAsync(
                 e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation)
             ?? throw new NotFoundException("escalation");
+
+    /// <summary>Those of a team who answer. Of somebody who is not listed the role is not known.</summary>
+    public static IQueryable<KnownResponder> RespondersOf(this CrisisDbContext store, Guid teamId) =>
+        store.Responders.Where(r => r.OrganizationId == teamId && r.Active
+            && (r.Role == null || r.Role == StaffRole.CrisisResponder));
 
     /// <summary>Null when no crisis team is known.</summary>
     public static async Task<Guid?> ChooseTeamAsync(

@@ -1,7 +1,9 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
+using CareBridge.Crisis.Storage;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis;
 
@@ -89,6 +91,28 @@ public sealed class KeepingOnCallTests : IAsyncLifetime
         Assert.Equal(field, errors.EnumerateObject().First().Name);
         Assert.False((await OnCallAsync()).TryGetProperty("plan", out _));
     }
+
+    [Fact]
+    public async Task Who_does_something_else_at_the_team_is_not_on_call_and_is_handed_nothing()
+    {
+        var (id, giver) = await _network.TakenAsync();
+        var coordinator = Guid.CreateVersion7();
+        var route = $"/api/directory/organizations/{_network.CrisisTeam}/staff/{coordinator}";
+        (await _network.Administrator.PutAsJsonAsync(
+            route, new { givenName = "Sam", familyName = "Reed", role = "coordinator" })).EnsureSuccessStatusCode();
+        await Eventually.IsAsync(true, () => _network.InStoreAsync<CrisisDbContext, bool>(
+            store => store.Responders.AnyAsync(r => r.StaffId == coordinator)));
+
+        await PutAsync([new { members = new[] { coordinator } }]).IsAsync(HttpStatusCode.UnprocessableEntity);
+        await _network.Responder(giver).DoAsync(id, "hand-over", new { to = coordinator })
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory]
+    [InlineData("from=9999-12-31T00:00:00Z")]
+    [InlineData("from=0001-01-01T00:00:00Z&until=0001-01-02T00:00:00Z")]
+    public async Task Shifts_of_no_time_that_is_near_are_refused(string query) =>
+        await Responder.GetAsync($"{Route}/shifts?{query}").IsAsync(HttpStatusCode.UnprocessableEntity);
 
     [Fact]
     public async Task A_plan_that_a_colleague_has_changed_is_not_replaced_unread()

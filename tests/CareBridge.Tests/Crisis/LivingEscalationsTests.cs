@@ -199,6 +199,20 @@ public sealed class LivingEscalationsTests(CareNetwork network) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_raises_it_once_more_knows_it_by_that_id_and_adds_notes_there()
+    {
+        var participant = Guid.CreateVersion7();
+        var (id, again) = (await network.RaiseAsync(participant), await network.RaiseAsync(participant));
+
+        await network.Specialist.PutAsJsonAsync(
+            $"{CrisisDesk.Route(again)}/notes/{Guid.CreateVersion7()}", new { text = "They are at the station." })
+            .IsAsync(HttpStatusCode.Created);
+
+        var lines = (await network.Responder().StoryAsync(id)).GetProperty("items").EnumerateArray();
+        Assert.Single(lines, line => line.GetProperty("kind").GetString() == "noted");
+    }
+
+    [Fact]
     public async Task Severity_rises_and_does_not_fall()
     {
         var id = await network.RaiseAsync(Guid.CreateVersion7());

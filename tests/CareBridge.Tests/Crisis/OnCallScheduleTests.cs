@@ -1,4 +1,5 @@
 using CareBridge.Crisis.Domain.OnCall;
+using CareBridge.Platform.Domain;
 
 namespace CareBridge.Tests.Crisis;
 
@@ -52,6 +53,16 @@ public sealed class OnCallScheduleTests
 
         Assert.Equal([A, B], shifts.Select(shift => shift.Persons.Single()));
         Assert.Equal(At(at), shifts[1].From);
+    }
+
+    [Fact]
+    public void A_hand_off_in_an_hour_that_is_left_out_at_midnight_is_on_the_next_day()
+    {
+        var rotation = new Rotation([A, B], new DateOnly(2025, 3, 28), new TimeOnly(23, 30), 1);
+        var clock = new LocalClock("America/Nuuk");
+
+        Assert.Equal(0, rotation.TurnAt(At("2025-03-30T01:10:00Z"), clock));
+        Assert.Equal(1, rotation.TurnAt(At("2025-03-30T01:30:00Z"), clock));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class PagingTests : IAsyncLifetime
         await PagedAsync(id, "1 first", "2 deputy", "3 chief", "3 first", "alarm");
 
         await _network.Responder(_deputy).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        await _network.Responder(_deputy).DoAsync(id, "contact").IsAsync(HttpStatusCode.OK);
         await LaterAsync(TimeSpan.FromHours(2));
         await PagedAsync(id, "1 first", "2 deputy", "3 chief", "3 first", "alarm");
     }

@@ -120,6 +120,53 @@ public sealed class RoutingEscalationsTests
     }
 
     [Fact]
+    public async Task What_has_gone_back_to_the_team_meanwhile_is_not_taken_for_what_somebody_has()
+    {
+        var clock = new FixedClock();
+        await using var host = await CareBridgeTestHost.StartAsync(clock);
+        var (now, owner, id) = (clock.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var one = host.Services.CreateAsyncScope();
+        await using var other = host.Services.CreateAsyncScope();
+        var (early, late) = (one.ServiceProvider.GetRequiredService<CrisisDbContext>(),
+            other.ServiceProvider.GetRequiredService<CrisisDbContext>());
+        var file = new CaseFile(Escalation.Raise(
+            id,
+            new Concern(
+                Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, true, true, true)),
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            now));
+        file.Ladders.Add(Ladder.For(file.Escalation, now.AddMinutes(1)));
+        early.Escalations.Add(file.Escalation);
+        file.Escalation.Acknowledge(owner, now);
+        await early.SettleAsync(file, now, default);
+        await early.SaveChangesAsync();
+        var isBetween = false;
+        // Between the first of what is read and the rest.
+        late.ChangeTracker.Tracked += (_, _) =>
+        {
+            if (isBetween) return;
+            isBetween = true;
+            file.Lose(owner, now);
+            early.SettleAsync(file, now, default).GetAwaiter().GetResult();
+            early.SaveChanges();
+        };
+
+        await late.SettleAsync((await late.FindCaseAsync(id, default))!, now, default);
+        try
+        {
+            await late.SaveChangesAsync();
+        }
+        catch (DbUpdateException exception)
+        {
+            Assert.True(StoreFaults.IsConflict(exception));
+        }
+
+        var ladder = await late.Ladders.AsNoTracking().SingleAsync(l => l.Id == id);
+        Assert.NotNull(ladder.NextAt);
+    }
+
+    [Fact]
     public async Task Whoever_found_no_team_does_not_put_off_a_page_that_has_become_due_meanwhile()
     {
         var clock = new FixedClock();

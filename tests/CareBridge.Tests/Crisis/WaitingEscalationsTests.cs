@@ -4,6 +4,7 @@ using System.Text.Json;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,8 +45,10 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
         // Only the latest is before them.
         Assert.Single(await PagesAsync(id), page => page is { Purpose: PagePurpose.Alarm, ClosedAt: null });
 
-        await _network.Responder().DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        var owner = _network.Responder();
+        await owner.DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
         Assert.All(await PagesAsync(id), page => Assert.NotNull(page.ClosedAt));
+        await owner.DoAsync(id, "contact").IsAsync(HttpStatusCode.OK);
         await LaterAsync(TimeSpan.FromHours(1));
         Assert.Equal(3, (await PagesAsync(id)).Count);
     }
@@ -81,6 +84,71 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
         Assert.Equal("team", seen.GetProperty("owner").GetProperty("kind").GetString());
         await LaterAsync(TimeSpan.FromSeconds(1));
         await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_who_gives_no_sign_goes_back_to_the_team_which_is_paged()
+    {
+        var id = await RaisedAsync();
+        var owner = await _network.EmployAsync();
+        await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        await LaterAsync(TimeSpan.FromMinutes(14));
+        // A note is a sign.
+        var note = $"{CrisisDesk.Route(id)}/notes/{Guid.CreateVersion7()}";
+        (await _network.Responder(owner).PutAsJsonAsync(note, new { text = "Nobody answers." })).EnsureSuccessStatusCode();
+        await LaterAsync(TimeSpan.FromMinutes(14));
+        Assert.Equal("acknowledged", await _network.StatusAsync(id));
+
+        await LaterAsync(TimeSpan.FromMinutes(2));
+
+        await Eventually.IsAsync("notified", () => _network.StatusAsync(id));
+        Assert.Equal("contact-missed", (await _network.Specialist.KindsAsync(id))[^1]);
+        await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
+        await _network.Responder(owner).DoAsync(id, "contact").IsAsync(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Who_takes_it_as_they_leave_does_not_keep_it()
+    {
+        var id = await RaisedAsync();
+        var owner = await _network.EmployAsync();
+        await _network.EmployAsync(owner, leaves: true);
+
+        await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+
+        await SoonAsync(async () =>
+            Assert.Contains("returned", await _network.Specialist.KindsAsync(id)));
+        await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
+    }
+
+    [Fact]
+    public async Task What_a_team_has_that_leaves_the_network_goes_to_another()
+    {
+        var (waiting, taken) = (await RaisedAsync(), await RaisedAsync());
+        var owner = await _network.EmployAsync();
+        await _network.Responder(owner).DoAsync(taken, "acknowledge").IsAsync(HttpStatusCode.OK);
+        var other = Guid.CreateVersion7();
+        var route = $"/api/directory/organizations/{other}";
+        (await _network.Administrator.PutAsJsonAsync(route, new { name = "South Line", kind = "crisis-team" }))
+            .EnsureSuccessStatusCode();
+        await Eventually.IsAsync(true, () => _network.InStoreAsync<CrisisDbContext, bool>(store =>
+            store.Organizations.AnyAsync(o => o.Id == other)));
+
+        (await _network.Administrator.PostAsync(
+            $"/api/directory/organizations/{_network.CrisisTeam}/withdraw", null)).EnsureSuccessStatusCode();
+
+        var responder = _network.Staff(Role.CrisisResponder, other);
+        foreach (var id in new[] { waiting, taken })
+        {
+            var seen = await Eventually.BecomesAsync(
+                () => _network.SeenAsync(id), one => one.GetProperty("crisisTeamId").GetGuid() == other);
+            Assert.Equal("team", seen.GetProperty("owner").GetProperty("kind").GetString());
+            await SoonAsync(async () => Assert.Contains(
+                await PagesAsync(id), page => page.CrisisTeamId == other && page.ClosedAt is null));
+            Assert.All(await PagesAsync(id), page => Assert.True(page.CrisisTeamId == other || page.ClosedAt != null));
+            await _network.Responder(owner).GetAsync(CrisisDesk.Route(id)).IsAsync(HttpStatusCode.NotFound);
+            await responder.DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        }
     }
 
     [Fact]

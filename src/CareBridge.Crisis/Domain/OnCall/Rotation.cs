@@ -13,7 +13,8 @@ internal sealed record Rotation(IReadOnlyList<Guid> Members, DateOnly StartsOn, 
     public int? TurnAt(DateTimeOffset at, LocalClock clock)
     {
         var turn = (int)Math.Floor((clock.DayOf(at).DayNumber - StartsOn.DayNumber) / (double)Days);
-        if (turn >= 0 && BeginOf(turn, clock) > at) turn--;
+        // A hand-off in an hour that is left out may be on the next day.
+        while (turn >= 0 && BeginOf(turn, clock) > at) turn--;
         return turn >= 0 ? turn : null;
     }
 

@@ -65,7 +65,8 @@ internal sealed class AnswerByLink(CrisisDbContext store, CaseDesk desk, TimePro
         var form = await request.ReadFormAsync(cancellation);
         var words = PageWords.In(
             Coded<Language>.TryParse(form["language"], out var language) ? language.Value : Language.En);
-        if (await FindAsync(token, cancellation) is not { PersonId: { } person } page) return Closed(words);
+        if (await FindAsync(token, cancellation) is not { PersonId: { } person } page)
+            return await IsTheirsAsync(token, cancellation) ? Taken(words) : Closed(words);
         var declines = page.Purpose == PagePurpose.HandOver && form["answer"] == Decline;
         try
         {
@@ -77,12 +78,10 @@ internal sealed class AnswerByLink(CrisisDbContext store, CaseDesk desk, TimePro
         }
         catch (RefusedException)
         {
-            // Somebody was faster, between their reading and their answer.
-            return Closed(words);
+            // Somebody was faster, between their reading and their answer; or they were, with a first tap.
+            return await IsTheirsAsync(token, cancellation) ? Taken(words) : Closed(words);
         }
-        return declines
-            ? Show(words, words.DeclinedTitle, $"<p>{words.Declined}</p>")
-            : Show(words, words.TakenTitle, $"<p>{words.Taken}</p>");
+        return declines ? Show(words, words.DeclinedTitle, $"<p>{words.Declined}</p>") : Taken(words);
     }
 
     private static void Answer(CaseFile file, CrisisPage page, Guid person, bool declines, DateTimeOffset at)
@@ -97,13 +96,37 @@ internal sealed class AnswerByLink(CrisisDbContext store, CaseDesk desk, TimePro
 
     private async Task<CrisisPage?> FindAsync(string token, CancellationToken cancellation)
     {
-        var hash = SecretToken.HashOf(token);
-        var page = await store.Pages.AsNoTracking().SingleOrDefaultAsync(p => p.TokenHash == hash, cancellation);
-        if (page?.Opens(time.Now()) != true) return null;
-        var hasLeft = await store.Responders.AnyAsync(
-            r => r.OrganizationId == page.CrisisTeamId && r.StaffId == page.PersonId && !r.Active, cancellation);
-        return hasLeft ? null : page;
+        var page = await PageAsync(token, cancellation);
+        return page?.Opens(time.Now()) == true && await MayAnswerAsync(page, cancellation) ? page : null;
     }
+
+    /// <summary>Whoever answered and does so again, because the phone sent it twice, has it still.</summary>
+    private async Task<bool> IsTheirsAsync(string token, CancellationToken cancellation)
+    {
+        var page = await PageAsync(token, cancellation);
+        if (page is null || time.Now() >= page.PagedAt + CrisisPage.LinkTime) return false;
+        return page.FollowUpId is { } followUp
+            ? await store.FollowUps.AnyAsync(
+                f => f.Id == followUp && f.OwnerId == page.PersonId && f.Status == FollowUpStatus.Taken, cancellation)
+            : await store.Escalations.AnyAsync(
+                e => e.Id == page.EscalationId && e.OwnerId == page.PersonId && e.ResolvedAt == null, cancellation);
+    }
+
+    private Task<CrisisPage?> PageAsync(string token, CancellationToken cancellation)
+    {
+        var hash = SecretToken.HashOf(token);
+        return store.Pages.AsNoTracking().SingleOrDefaultAsync(p => p.TokenHash == hash, cancellation);
+    }
+
+    /// <summary>Not who has left, or does something else there now.</summary>
+    private async Task<bool> MayAnswerAsync(CrisisPage page, CancellationToken cancellation)
+    {
+        var (team, person) = (page.CrisisTeamId!.Value, page.PersonId!.Value);
+        return await store.RespondersOf(team).AnyAsync(r => r.StaffId == person, cancellation)
+            || !await store.Responders.AnyAsync(r => r.OrganizationId == team && r.StaffId == person, cancellation);
+    }
+
+    private static IResult Taken(PageWords words) => Show(words, words.TakenTitle, $"<p>{words.Taken}</p>");
 
     /// <summary>The same whether there never was such a link or it has ended.</summary>
     private static IResult Closed(PageWords words) =>

@@ -115,9 +115,8 @@ internal static class ChangeOnCall
     private static async Task PersonAsync(
         this Check check, Guid personId, Guid team, CrisisDbContext store, CancellationToken cancellation)
     {
-        var isKnown = await store.Responders.AnyAsync(
-            r => r.OrganizationId == team && r.StaffId == personId && r.Active, cancellation);
-        check.That(isKnown, "personId", "Somebody who works for your team.").ThrowIfAny();
+        var isKnown = await store.RespondersOf(team).AnyAsync(r => r.StaffId == personId, cancellation);
+        check.That(isKnown, "personId", "Somebody who answers for your team.").ThrowIfAny();
     }
 
     internal sealed record OverrideRequest

@@ -15,7 +15,8 @@ namespace CareBridge.Crisis.Features.OnCall;
 /// <summary>A calendar of who is on call, behind an address that only whoever made it knows.</summary>
 internal static class KeepCalendars
 {
-    private const string Path = "/on-call/calendar";
+    /// <summary>Whoever has the address reads.</summary>
+    public const string OpenPath = "on-call/calendar";
     private const string CalendarType = "text/calendar";
 
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
@@ -30,7 +31,7 @@ internal static class KeepCalendars
             .RequireRole(Role.CrisisResponder).ShowsNothing();
         routes.MapPost("/on-call/feeds/{id:guid}/revoke", RevokeAsync).WithSummary("Revoke a calendar feed")
             .RequireRole(Role.CrisisResponder).ShowsNothing();
-        routes.MapGet(Path + "/{token}", ReadAsync).WithSummary("Read a calendar feed")
+        routes.MapGet(OpenPath + "/{token}", ReadAsync).WithSummary("Read a calendar feed")
             .AllowAnonymous().ShowsNothing().Produces<string>(contentType: CalendarType);
     }
 
@@ -47,7 +48,7 @@ internal static class KeepCalendars
         store.Feeds.Add(feed);
         await store.SaveChangesAsync(cancellation);
         var root = PublicUrl.Of(http, configuration, PublicUrl.OfPeople);
-        return new MadeFeedView(feed.Id, request.OnlyMine, $"{root}/api/crisis{Path}/{token}");
+        return new MadeFeedView(feed.Id, request.OnlyMine, $"{root}/api/crisis/{OpenPath}/{token}");
     }
 
     private static async Task<IReadOnlyList<FeedView>> ListAsync(

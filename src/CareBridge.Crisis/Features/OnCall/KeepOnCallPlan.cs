@@ -37,7 +37,7 @@ internal static class KeepOnCallPlan
     private static async Task CheckAsync(
         Request request, Guid team, CrisisDbContext store, CancellationToken cancellation)
     {
-        var known = await store.Responders.Where(r => r.OrganizationId == team && r.Active)
+        var known = await store.RespondersOf(team)
             .Select(r => r.StaffId).ToListAsync(cancellation);
         var check = new Check()
             .That(TimeZones.IsKnown(request.TimeZone), "timeZone", TimeZones.Rule)
@@ -65,7 +65,7 @@ internal static class KeepOnCallPlan
     private static void Check(Check check, IReadOnlyList<Guid>? members, string field, List<Guid> known) => check
         .That(members?.Count is >= 1 and <= MostMembers, field, $"1 to {MostMembers}.")
         .That(members is null || members.Distinct().Count() == members.Count, field, "Each once.")
-        .That(members is null || members.All(known.Contains), field, "People who work for your team.");
+        .That(members is null || members.All(known.Contains), field, "People who answer for your team.");
 
     private static void Check(Check check, PagingWaits waits)
     {

@@ -50,6 +50,7 @@ internal static class ReadOnCall
         TimeProvider time,
         CancellationToken cancellation)
     {
+        new Check().That(from is null || IsNear(from.Value), "from", "A time of this century or next.").ThrowIfAny();
         var begin = (from ?? time.Now()).AsKept();
         var end = (until ?? begin + Ahead).AsKept();
         new Check()
@@ -62,6 +63,8 @@ internal static class ReadOnCall
         return new ShiftsView(
             [.. Enumerable.Range(1, schedule?.Tiers ?? 0).SelectMany(tier => schedule!.Shifts(tier, begin, end))]);
     }
+
+    private static bool IsNear(DateTimeOffset at) => at.Year is >= 2000 and < 2200;
 
     /// <param name="Plan">Null where the team has none, and everybody of it is paged.</param>
     /// <param name="Now">For each tier.</param>

@@ -32,14 +32,13 @@ internal sealed class RaisingDesk(CrisisDbContext store, ISeal seal, ILogger<Rai
         return new Raised(escalation, IsNew: true);
     }
 
-    private async Task<Escalation> JoinAsync(Escalation open, Report report, CancellationToken cancellation)
+    private async Task<Escalation> JoinAsync(CaseFile open, Report report, CancellationToken cancellation)
     {
-        var file = await store.OpenCaseAsync(open, cancellation);
-        report.Enter(open.Id);
+        report.Enter(open.Escalation.Id);
         store.Reports.Add(report);
-        file.Repeat(report, await store.WaitsOfAsync(open.CrisisTeamId, cancellation));
-        await store.SettleAsync(file, report.At, cancellation);
-        return open;
+        open.Repeat(report, await store.WaitsOfAsync(open.Escalation.CrisisTeamId, cancellation));
+        await store.SettleAsync(open, report.At, cancellation);
+        return open.Escalation;
     }
 
     private async Task<Escalation> BeginAsync(Report report, Guid? followsId, CancellationToken cancellation)

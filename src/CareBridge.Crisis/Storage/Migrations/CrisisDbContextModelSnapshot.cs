@@ -74,6 +74,8 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("ContactAt");
 
+                    b.Property<DateTimeOffset?>("ContactDueAt");
+
                     b.Property<Guid?>("CrisisTeamId");
 
                     b.Property<string>("Disposition")
@@ -287,6 +289,9 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<string>("Name");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(60);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

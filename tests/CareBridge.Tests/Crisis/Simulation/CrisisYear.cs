@@ -131,7 +131,8 @@ internal sealed class CrisisYear
         var escalation = file.Escalation;
         if (!escalation.IsOpen) _open.Remove((escalation.RaisingOrganizationId, escalation.ParticipantId));
         foreach (var ladder in file.Ladders.Where(ladder => ladder.IsClimbing)) Look(ladder.NextAt!.Value, file);
-        var dues = file.FollowUps.Select(one => one.DueAt).Append(escalation.HandOverUntil);
+        var dues = file.FollowUps.Select(one => one.DueAt).Append(escalation.HandOverUntil)
+            .Append(escalation.ContactDueAt);
         foreach (var due in dues.OfType<DateTimeOffset>()) Look(due, file);
     }
 
@@ -156,11 +157,12 @@ internal sealed class CrisisYear
         }
         var at = Clock();
         var isDue = file.Ladders.Exists(ladder => ladder.IsDue(at))
-            || file.FollowUps.Exists(one => one.DueAt <= at) || file.Escalation.HandOverUntil <= at;
+            || file.FollowUps.Exists(one => one.DueAt <= at) || file.Escalation.HandOverUntil <= at
+            || file.Escalation.ContactDueAt <= at;
         if (!isDue)
         {
             var next = file.Ladders.Select(ladder => ladder.NextAt).Concat(file.FollowUps.Select(one => one.DueAt))
-                .Append(file.Escalation.HandOverUntil).Where(due => due is not null).Min();
+                .Append(file.Escalation.HandOverUntil).Append(file.Escalation.ContactDueAt).Where(due => due is not null).Min();
             // It is not yet that time by this clock.
             if (next - Now < Slack) At(Now + TimeSpan.FromSeconds(1), () => Tend(file));
             return;

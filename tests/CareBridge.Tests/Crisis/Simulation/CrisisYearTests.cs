@@ -23,11 +23,13 @@ public sealed class CrisisYearTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{year.Cases.Count} escalations of {year.Reports.Count} that were raised, {model.Waits} waits, "
-            + $"{year.Pages.Count} pages, {staff.HandOvers} hand-overs, {staff.Refusals} refusals");
+            + $"{year.Pages.Count} pages, {model.Missed} silences, {staff.HandOvers} hand-overs, {staff.Refusals} refusals");
         Assert.Empty(model.Faults.Take(10));
         Assert.Equal(Escalations, year.Reports.Count);
         Assert.InRange(year.Cases.Count, Escalations / 2, Escalations - 1);
-        Assert.True(staff.Refusals > 100 && staff.HandOvers > 100, "Too little goes wrong to prove anything.");
+        Assert.True(
+            staff.Refusals > 100 && staff.HandOvers > 100 && model.Missed > 100,
+            "Too little goes wrong to prove anything.");
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal sealed class NaiveModel(CrisisYear year)
 
     public int Waits { get; private set; }
 
+    /// <summary>How often nothing was heard of whoever had it.</summary>
+    public int Missed { get; private set; }
+
     public void Judge()
     {
         var pages = year.Pages.ToLookup(page => page.EscalationId);
@@ -22,6 +25,7 @@ internal sealed class NaiveModel(CrisisYear year)
         {
             var story = file.Escalation.Story;
             Owners(file, story);
+            Silences(file, story);
             var answers = pages[file.Escalation.Id]
                 .Where(page => page.FollowUpId is null && page.Purpose is PagePurpose.Answer or PagePurpose.Alarm)
                 .ToList();
@@ -40,12 +44,37 @@ internal sealed class NaiveModel(CrisisYear year)
             if (line.Version != index + 1) Fault(file, $"line {index} has version {line.Version}");
             if (line.Kind == EntryKind.Acknowledged && owner is not null) Fault(file, "taken from its owner");
             if (line.Kind is EntryKind.Acknowledged or EntryKind.HandOverAccepted) owner = line.ActorId;
-            if (line.Kind == EntryKind.Returned) owner = null;
+            if (line.Kind is EntryKind.Returned or EntryKind.ContactMissed) owner = null;
             if (line.OwnerId != owner) Fault(file, $"{line.Kind} left it with another");
             if (line.OwnerId is null && line.CrisisTeamId is null) Fault(file, $"{line.Kind} left it with nobody");
         }
         if (file.Escalation.IsOpen) Fault(file, "never ended");
     }
+
+    /// <summary>Whoever has it and has not reached the person is heard of in time, or has it no more.</summary>
+    private void Silences(CaseFile file, IReadOnlyList<EscalationEntry> story)
+    {
+        EscalationEntry? sign = null;
+        foreach (var line in story)
+        {
+            var due = sign?.At.AddMinutes(Silence(sign.Severity));
+            if (line.At > (due is { } last ? Late(last) : line.At)) Fault(file, $"nothing heard since {sign!.At}");
+            if (line.Kind == EntryKind.ContactMissed)
+            {
+                Missed++;
+                if (due is null || line.At < due - CrisisYear.Slack) Fault(file, "taken back too soon");
+            }
+            if (line.Status != EscalationStatus.Acknowledged) sign = null;
+            else if (line.ActorId == line.OwnerId) sign = line;
+        }
+    }
+
+    private static int Silence(Severity severity) => severity switch
+    {
+        Severity.High => 15,
+        Severity.Moderate => 30,
+        Severity.Low => 60,
+    };
 
     /// <summary>The times in which nobody had taken it.</summary>
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Waiting(
@@ -54,7 +83,7 @@ internal sealed class NaiveModel(CrisisYear year)
         DateTimeOffset? since = null;
         foreach (var line in story)
         {
-            if (line.Kind is EntryKind.Raised or EntryKind.Returned) since = line.At;
+            if (line.Kind is EntryKind.Raised or EntryKind.Returned or EntryKind.ContactMissed) since = line.At;
             if (line.Kind != EntryKind.Acknowledged) continue;
             yield return (since!.Value, line.At);
             since = null;

@@ -40,6 +40,7 @@ internal sealed class StaffAnswers(CrisisYear year, Random chance)
             Try(file, at => file.Escalation.Acknowledge(person, at));
             // The phone sends it once more.
             if (chance.NextDouble() < 0.2) Try(file, at => file.Escalation.Acknowledge(person, at));
+            if (chance.NextDouble() < 0.6) Later(1, 14, () => Try(file, at => file.Escalation.MakeContact(person, at)));
             Later(1, 60, () => GoOn(file, person));
         }
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Crisis.Storage.Migrations
 {
     [DbContext(typeof(CrisisDbContext))]
-    [Migration("20261122105258_Initial")]
+    [Migration("20261122111152_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -76,6 +76,8 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<DateTimeOffset>("ChangedAt");
 
                     b.Property<DateTimeOffset?>("ContactAt");
+
+                    b.Property<DateTimeOffset?>("ContactDueAt");
 
                     b.Property<Guid?>("CrisisTeamId");
 
@@ -290,6 +292,9 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<bool>("Active");
 
                     b.Property<string>("Name");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(60);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

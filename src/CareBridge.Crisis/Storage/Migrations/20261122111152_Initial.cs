@@ -41,6 +41,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                     HandOverTo = table.Column<Guid>(nullable: true),
                     HandOverAt = table.Column<DateTimeOffset>(nullable: true),
                     HandOverUntil = table.Column<DateTimeOffset>(nullable: true),
+                    ContactDueAt = table.Column<DateTimeOffset>(nullable: true),
                     ResolvedAt = table.Column<DateTimeOffset>(nullable: true),
                     Disposition = table.Column<string>(maxLength: 60, nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
@@ -133,6 +134,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                     StaffId = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
+                    Role = table.Column<string>(maxLength: 60, nullable: true),
                     Name = table.Column<string>(nullable: true)
                 },
                 constraints: table =>
