@@ -62,7 +62,7 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
             HttpStatusCode.UnprocessableEntity,
             """
             {
-              "title": "The request is well-formed, but some of its values are not acceptable.",
+              "title": "Some fields are not valid.",
               "status": 422,
               "errors": { "raisedAs": ["Leave it out; who leads a group says facilitator."] }
             }
