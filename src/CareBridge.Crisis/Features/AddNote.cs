@@ -22,7 +22,9 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
                 "/escalations/{id:guid}/notes/{noteId:guid}",
                 (Guid id, Guid noteId, Request request, Caller caller, AddNote add, CancellationToken cancellation) =>
                     add.HandleAsync(id, noteId, request, caller, cancellation))
-            .WithSummary("Add note").RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsNothing()
+            .WithSummary("Add note")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.CrisisResponder)
+            .ShowsNothing()
             .Creates<NoteView>();
 
     private Task<IResult> HandleAsync(
