@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Features;
@@ -8,6 +9,7 @@ using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +34,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddScoped<RaiseEscalation>();
         services.AddScoped<RaiseDrill>();
         services.AddScoped<AddScreen>();
+        services.AddScoped<ICrisisFilings, FileEscalations>();
         services.AddScoped<EscalationDisclosures>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<AnswerEscalation>();
@@ -47,6 +50,9 @@ public sealed class CrisisModule : ServiceModule
     }
 
     public override IReadOnlyList<string> OpenPaths => [CrisisPage.LinkPath, KeepCalendars.OpenPath];
+
+    public override void AddClients(IServiceCollection services) =>
+        services.AddSingleton<ICrisisFilings, AskCrisisFilings>();
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -68,4 +74,8 @@ public sealed class CrisisModule : ServiceModule
         KeepCalendars.Map(api);
         AnswerByLink.Map(api);
     }
+
+    public override void MapQuestions(IEndpointRouteBuilder routes) =>
+        routes.MapQuestion<ICrisisFilings, FileEscalation, EscalationChanged>(
+            (filings, question, cancellation) => filings.RaiseAsync(question, cancellation));
 }

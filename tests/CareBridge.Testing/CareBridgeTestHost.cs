@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using CareBridge.Host;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -45,10 +46,43 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         CareBridgeTestHost? beside = null)
     {
-        var store = beside?._store ?? await TestStore.CreateAsync();
+        var store = beside?._store ?? await TestStore.CreateAsync(MigrateAsync);
         var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
+        var app = Build(store, data, beside?._data ?? data, clock, configure, settings);
+        await app.StartAsync();
+        return new CareBridgeTestHost(app, store, data, ownsStore: beside is null);
+    }
+
+    public HttpClient As(Caller caller) =>
+        new(new SignedIn(Services.GetRequiredService<InternalTokens>(), caller)) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_ownsStore) await _store.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task MigrateAsync(TestStore store)
+    {
+        var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
+        await using var app = Build(store, data, data);
+        foreach (var one in app.Services.GetServices<IStore>()) await one.MigrateAsync(default);
+        data.Delete(recursive: true);
+    }
+
+    /// <param name="keysIn">The folder that has the keys.</param>
+    private static WebApplication Build(
+        TestStore store,
+        DirectoryInfo data,
+        DirectoryInfo keysIn,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? configure = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
         var target = Target.Select(Host.Services.All, "all");
-        var keys = Path.Combine((beside?._data ?? data).FullName, "keys");
+        var keys = Path.Combine(keysIn.FullName, "keys");
         var builder = CareBridgeApplication.CreateBuilder(
             [
                 "--urls", "http://127.0.0.1:0", "--Data:Folder", data.FullName, "--Keys:Folder", keys,
@@ -65,20 +99,7 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (clock is not null) builder.Services.AddSingleton(clock);
-        var app = builder.Build(target, configure);
-        await app.StartAsync();
-        return new CareBridgeTestHost(app, store, data, ownsStore: beside is null);
-    }
-
-    public HttpClient As(Caller caller) =>
-        new(new SignedIn(Services.GetRequiredService<InternalTokens>(), caller)) { BaseAddress = Address };
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        if (_ownsStore) await _store.DisposeAsync();
-        _data.Delete(recursive: true);
+        return builder.Build(target, configure);
     }
 
     /// <summary>A token for each request, because one lasts a minute only.</summary>

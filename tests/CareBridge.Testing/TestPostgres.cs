@@ -80,14 +80,31 @@ public sealed class TestPostgres : IAsyncDisposable
     /// <summary>A new, empty database: its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(string prefix = "test")
     {
-        var name = $"{prefix}_{Interlocked.Increment(ref _databases)}";
+        var name = NextName(prefix);
         await _server.EnsureDatabaseAsync(name);
-        return new NpgsqlConnectionStringBuilder(_server.ConnectionString(name))
+        return ConnectionString(name);
+    }
+
+    /// <summary>A new database with all that is in another, to which nobody is connected: its connection
+    /// string.</summary>
+    public async Task<string> CopyDatabaseAsync(string original, string prefix = "test")
+    {
+        var name = NextName(prefix);
+        await using var connection = new NpgsqlConnection(_server.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var copy = new NpgsqlCommand($"CREATE DATABASE \"{name}\" TEMPLATE \"{original}\"", connection);
+        await copy.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    private string NextName(string prefix) => $"{prefix}_{Interlocked.Increment(ref _databases)}";
+
+    private string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(_server.ConnectionString(database))
         {
             ConnectionIdleLifetime = 10,
             IncludeErrorDetail = true,
         }.ConnectionString;
-    }
 
     /// <summary>Stops the server, as an outage; connection strings hold good for when it is started again.</summary>
     public async Task StopAsync() => await _server.DisposeAsync();

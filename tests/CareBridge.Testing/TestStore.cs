@@ -1,4 +1,5 @@
 using Microsoft.Data.SqlClient;
+using Npgsql;
 
 namespace CareBridge.Testing;
 
@@ -11,11 +12,44 @@ public sealed record TestStore(string Provider, string ConnectionString) : IAsyn
     public const string SqlServer = "SqlServer";
     public const string PostgreSql = "PostgreSql";
 
+    private static readonly SemaphoreSlim Making = new(1);
+
+    private static string? _migrated;
+
     private static readonly string? Server = Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_SQLSERVER");
 
     public static async Task<TestStore> CreateAsync(string prefix = "test") => string.IsNullOrWhiteSpace(Server)
         ? new(PostgreSql, await (await TestPostgres.SharedAsync()).CreateDatabaseAsync(prefix))
         : new(SqlServer, await CreateOnSqlServerAsync(Server, prefix));
+
+    /// <summary>A new database with the tables of all services, if the server can copy one that has them; else an empty
+    /// one.</summary>
+    /// <param name="migrate">Makes the tables; asked once in a run.</param>
+    public static async Task<TestStore> CreateAsync(Func<TestStore, Task> migrate)
+    {
+        if (!string.IsNullOrWhiteSpace(Server)) return await CreateAsync();
+        await Making.WaitAsync();
+        try
+        {
+            _migrated ??= await MigratedAsync(migrate);
+        }
+        finally
+        {
+            Making.Release();
+        }
+        return new(PostgreSql, await (await TestPostgres.SharedAsync()).CopyDatabaseAsync(_migrated));
+    }
+
+    private static async Task<string> MigratedAsync(Func<TestStore, Task> migrate)
+    {
+        var made = new NpgsqlConnectionStringBuilder((await CreateAsync("original")).ConnectionString)
+        {
+            // What stays connected keeps it from being copied.
+            Pooling = false,
+        };
+        await migrate(new(PostgreSql, made.ConnectionString));
+        return made.Database!;
+    }
 
     /// <summary>SQL Server outlives the run, so its databases are dropped; PostgreSQL goes as a whole.</summary>
     public async ValueTask DisposeAsync()

@@ -22,7 +22,9 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
                 "/escalations/{id:guid}/notes/{noteId:guid}",
                 (Guid id, Guid noteId, Request request, Caller caller, AddNote add, CancellationToken cancellation) =>
                     add.HandleAsync(id, noteId, request, caller, cancellation))
-            .WithSummary("Add note").RequireRole(ReadEscalations.Readers).ShowsNothing()
+            .WithSummary("Add note")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.CrisisResponder)
+            .ShowsNothing()
             .Creates<NoteView>();
 
     private Task<IResult> HandleAsync(
@@ -45,8 +47,7 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
                 : throw RefusedException.InUse();
         }
         var now = time.Now();
-        var organization = caller.OrganizationId ?? escalation.RaisingOrganizationId;
-        escalation.AddNote(noteId, caller.Id, organization, text, now);
+        escalation.AddNote(noteId, caller.Id, caller.Organization, text, now);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/crisis/escalations/{escalation.Id}/story", new NoteView(noteId, now));
     }

@@ -21,8 +21,7 @@ internal static class ReadEscalations
     /// <summary>How long a responder keeps sight of what they resolved.</summary>
     private static readonly TimeSpan KeptInSight = TimeSpan.FromHours(24);
 
-    /// <summary>Whoever raises them, and whoever answers.</summary>
-    public static readonly Role[] Readers =
+    private static readonly Role[] Readers =
     [
         Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant, Role.CrisisResponder,
     ];

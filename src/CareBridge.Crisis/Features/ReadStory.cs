@@ -22,7 +22,8 @@ internal sealed class ReadStory(CrisisDbContext store, EscalationDisclosures dis
                 (Guid id, Caller caller, ReadStory read, CancellationToken cancellation) =>
                     read.HandleAsync(id, caller, cancellation))
             .WithSummary("Read an escalation's story")
-            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.CrisisResponder)
+            .ShowsThroughDoor();
 
     private Task<StoryView> HandleAsync(Guid id, Caller caller, CancellationToken cancellation) =>
         caller.Role == Role.CrisisResponder

@@ -32,7 +32,8 @@ internal static class TendFollowUp
         var team = caller.Organization;
         var open = await store.FollowUps.AsNoTracking()
             .Where(f => f.CrisisTeamId == team && f.Status != FollowUpStatus.Done)
-            .OrderBy(f => f.IsDrill ? 1 : 0).ThenBy(f => f.PlannedFor).ThenBy(f => f.Id).Take(Most).ToListAsync(cancellation);
+            .OrderBy(f => f.IsDrill ? 1 : 0).ThenBy(f => f.PlannedFor).ThenBy(f => f.Id)
+            .Take(Most).ToListAsync(cancellation);
         return new Page<FollowUpView>([.. open.Select(FollowUpView.Of)], Next: null);
     }
 

@@ -161,7 +161,8 @@ public sealed partial class DrillTests(NoticeHost network) : IClassFixture<Notic
         await network.Administrator.PutAsJsonAsync(Route(id), asked with { notAsked = false })
             .IsAsync(HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal("administrator", (await DrillAsync(network.Administrator, id)).GetProperty("raisedAs").GetString());
+        var drill = await DrillAsync(network.Administrator, id);
+        Assert.Equal("administrator", drill.GetProperty("raisedAs").GetString());
         // An id is of one or the other.
         await specialist.Client.PutAsJsonAsync(CrisisDesk.Route(id), CrisisDesk.NotAsked(Guid.CreateVersion7()))
             .IsAsync(HttpStatusCode.Conflict);

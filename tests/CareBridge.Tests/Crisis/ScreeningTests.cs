@@ -45,7 +45,8 @@ public sealed class ScreeningTests(CareNetwork network) : IClassFixture<CareNetw
     [Fact]
     public void What_is_answered_is_what_the_screener_asks()
     {
-        var fields = typeof(ScreenAnswers).GetProperties().Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.Name));
+        var fields = typeof(ScreenAnswers).GetProperties()
+            .Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.Name)).ToList();
 
         Assert.Equal(fields, ScreenerWords.In(CareBridge.Crisis.Features.Links.Language.En).Questions.Keys);
         Assert.Equal(fields, ScreenerWords.In(CareBridge.Crisis.Features.Links.Language.Es).Questions.Keys);
@@ -141,7 +142,8 @@ public sealed class ScreeningTests(CareNetwork network) : IClassFixture<CareNetw
 
         await network.Specialist.PutAsJsonAsync(
             CrisisDesk.Route(Guid.CreateVersion7()),
-            CrisisDesk.NotAsked(participant, "The bridge", new { someoneIsThere = true })).IsAsync(HttpStatusCode.Created);
+            CrisisDesk.NotAsked(participant, "The bridge", new { someoneIsThere = true }))
+            .IsAsync(HttpStatusCode.Created);
 
         var shown = await network.Responder().GetFromJsonAsync<JsonElement>(CrisisDesk.Route(id));
         Assert.Equal(participant, shown.GetProperty("participantId").GetGuid());

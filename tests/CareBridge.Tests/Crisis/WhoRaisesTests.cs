@@ -36,6 +36,9 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
         Assert.Equal(organization, seen.GetProperty("raisingOrganizationId").GetGuid());
         Assert.Equal(id, Assert.Single(await raiser.BoardAsync()).Id());
         Assert.Empty(await network.Staff(role, Guid.CreateVersion7()).BoardAsync());
+        await raiser.PutAsJsonAsync($"{CrisisDesk.Route(id)}/notes/{Guid.CreateVersion7()}", new { text = "Alone." })
+            .IsAsync(HttpStatusCode.Created);
+        Assert.Contains("noted", await raiser.KindsAsync(id));
         var told = await MessageAsync(id);
         Assert.Equal(kept, told.GetProperty("raisedAs").GetString());
         var entry = await network.InStoreAsync<CrisisDbContext, RaiserKind?>(store => store.Entries
@@ -62,7 +65,7 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
             HttpStatusCode.UnprocessableEntity,
             """
             {
-              "title": "The request is well-formed, but some of its values are not acceptable.",
+              "title": "Some fields are not valid.",
               "status": 422,
               "errors": { "raisedAs": ["Leave it out; who leads a group says facilitator."] }
             }
@@ -117,7 +120,8 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
         var (id, other) = (Guid.CreateVersion7(), await network.RegisterAsync());
 
         await network.Participant(Guid.CreateVersion7())
-            .PutAsJsonAsync(CrisisDesk.Route(id), CrisisDesk.NotAsked(other)).IsAsync(HttpStatusCode.UnprocessableEntity);
+            .PutAsJsonAsync(CrisisDesk.Route(id), CrisisDesk.NotAsked(other))
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
         await network.Specialist.PutAsJsonAsync(CrisisDesk.Route(id), new { notAsked = true })
             .IsAsync(HttpStatusCode.UnprocessableEntity);
         // The directory knows nobody of this id.

@@ -83,6 +83,11 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
 
     [Theory]
     [InlineData("CarePlan", """ "status": "active", "intent": "plan", "title": "T" """)]
+    [InlineData("ServiceRequest", """
+        "status": "active", "intent": "order", "priority": "stat",
+        "code": { "coding": [{
+          "system": "https://carebridge.example/fhir/CodeSystem/crisis-service", "code": "crisis-response" }] }
+        """)]
     [InlineData("Communication", """
         "status": "completed", "recipient": [{ "reference": "Organization/{recipient}" }],
         "category": [{ "coding": [{

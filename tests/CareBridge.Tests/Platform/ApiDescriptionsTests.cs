@@ -71,13 +71,15 @@ public sealed partial class ApiDescriptionsTests(CareNetwork network) : IClassFi
     {
         var operations = await OperationsAsync("crisis");
 
-        var raising = Assert.Single(operations, one => one.Name == "PUT /api/crisis/escalations/{id}").Operation;
-        var board = Assert.Single(operations, one => one.Name == "GET /api/crisis/escalations").Operation;
+        var acknowledging = Assert.Single(
+            operations, one => one.Name == "POST /api/crisis/escalations/{id}/acknowledge").Operation;
+        var drills = Assert.Single(operations, one => one.Name == "GET /api/crisis/drills").Operation;
         var session = (await OperationsAsync("portal")).Single(one => one.Name == "POST /api/portal/token").Operation;
 
         Assert.Equal(
-            """[{"bearer":["peer-specialist"]},{"cookie":["peer-specialist"]}]""", raising["security"]!.ToJsonString());
-        Assert.Equal("For: peer-specialist, crisis-responder.", (string?)board["description"]);
+            """[{"bearer":["crisis-responder"]},{"cookie":["crisis-responder"]}]""",
+            acknowledging["security"]!.ToJsonString());
+        Assert.Equal("For: administrator, crisis-responder.", (string?)drills["description"]);
         Assert.Null(session["security"]);
     }
 

@@ -54,8 +54,8 @@ internal sealed record ScreenerWords
         Tag = "es",
         First = "¿Peligro inmediato? Llame ya al 911. Llame o escriba al 988 (línea de prevención del suicidio y "
             + "crisis) a cualquier hora.",
-        Introduction = "Pregunte con calma y tal como está escrito. Las preguntas 1 a 5 son sobre el último mes; la 6, "
-            + "sobre toda la vida. Siguen el cuestionario C-SSRS del Columbia Lighthouse Project con palabras propias.",
+        Introduction = "Pregunte con calma y tal como está escrito. Las preguntas 1 a 5 son sobre el último mes; "
+            + "la 6, sobre toda la vida. Siguen el cuestionario C-SSRS del Columbia Lighthouse Project con palabras propias.",
         Questions = new Dictionary<string, string>
         {
             ["wishToBeDead"] = "¿Ha deseado estar muerto o muerta, o poder dormirse y no despertar?",
@@ -66,8 +66,8 @@ internal sealed record ScreenerWords
             ["planWithIntent"] = "¿Ha preparado o empezado a preparar los detalles de cómo se quitaría la vida, y "
                 + "tiene la intención de llevar a cabo ese plan?",
             ["behaviorLifetime"] = "¿Alguna vez ha hecho algo, ha empezado a hacer algo o se ha preparado para hacer "
-                + "algo para acabar con su vida? (Por ejemplo: juntar pastillas, conseguir un arma, subir a una azotea, "
-                + "regalar lo que más quiere, escribir una despedida, intentarlo; también si usted u otra persona lo "
+                + "algo para acabar con su vida? (Por ejemplo: juntar pastillas, conseguir un arma, subir a una "
+                + "azotea, regalar lo que más quiere, escribir una despedida, intentarlo; también si usted u otra persona lo "
                 + "detuvo.)",
             ["behaviorPastThreeMonths"] = "¿Fue algo de eso en los últimos tres meses?",
         },

@@ -24,11 +24,13 @@ internal sealed class RunTransaction(RunEntry run, WriteReferral referrals, Publ
     {
         var served = ServedTypes.Require(type);
         Scopes.Require(SmartCaller.From(http.User), served, Access.Create);
-        throw FhirException.BusinessRule(
-            $"A referral is a ServiceRequest with its Task: POST them together to the base address, as a transaction "
-            + $"in which Task.focus is the fullUrl of the ServiceRequest. {type} alone is not taken.",
-            type);
+        throw HalfAReferral(type);
     }
+
+    public static FhirException HalfAReferral(string type) => FhirException.BusinessRule(
+        $"A referral is a ServiceRequest with its Task: POST them together to the base address, as a transaction "
+        + $"in which Task.focus is the fullUrl of the ServiceRequest. {type} alone is not taken.",
+        type);
 
     /// <summary>The answers by entry; or, alone, what is wrong: then nothing is done.</summary>
     public async Task<(FhirResult? Refusal, FhirResult[] Answers)> RunAsync(BundleRequest bundle, HttpContext http)

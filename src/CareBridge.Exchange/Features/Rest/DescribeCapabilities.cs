@@ -93,7 +93,7 @@ internal static class DescribeCapabilities
         SupportedProfile = Profiles.For(type.Name),
         Documentation = type switch
         {
-            { CreatedWith: { } other } => $"Created in a transaction with its {other}.",
+            { CreatedWith: { } other } => $"Created in a transaction with its {other}. {type.CreatedAlone}".TrimEnd(),
             { NeedsPermit: false } => "Of its versions only the current one is shown.",
             _ => null,
         },

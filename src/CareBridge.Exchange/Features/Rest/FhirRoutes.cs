@@ -67,10 +67,11 @@ internal static class FhirRoutes
                 (string type, string id, string version, HttpContext http, ReadResource read) =>
                     read.HandleVersionAsync(type, id, version, http))
             .RequireAuthorization(Clients).ShowsThroughDoor();
+        fhir.MapPost(
+                $"/{ServedTypes.Task}", (HttpContext http) => RunTransaction.RefuseAlone(ServedTypes.Task, http))
+            .RequireAuthorization(Clients).ShowsNothing();
         foreach (var type in (string[])[ServedTypes.ServiceRequest, ServedTypes.Task])
         {
-            fhir.MapPost($"/{type}", (HttpContext http) => RunTransaction.RefuseAlone(type, http))
-                .RequireAuthorization(Clients).ShowsNothing();
             fhir.MapPut(
                     $"/{type}/{{id}}",
                     (string id, HttpContext http, UpdateReferral update) => update.HandleAsync(type, id, http))

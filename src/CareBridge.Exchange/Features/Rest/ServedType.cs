@@ -17,6 +17,9 @@ internal sealed record ServedType(string Name, Audience Audience)
     /// <summary>The type that it is created with, in one transaction; null for what is created by itself.</summary>
     public string? CreatedWith { get; init; }
 
+    /// <summary>What of it is created by itself all the same; null for nothing.</summary>
+    public string? CreatedAlone { get; init; }
+
     /// <summary>An update answers what is there, and makes nothing new.</summary>
     public bool IsAnswered { get; init; }
 

@@ -14,7 +14,8 @@ using static Hl7.Fhir.Model.OperationOutcome;
 namespace CareBridge.Exchange.Features.Writing;
 
 /// <summary>
-/// <c>POST /fhir/{type}</c> and <c>PUT /fhir/{type}/{id}</c> of what clients write into aftercare. An update of what is
+/// <c>POST /fhir/{type}</c> and <c>PUT /fhir/{type}/{id}</c> of what clients write into aftercare, and
+/// <c>POST /fhir/ServiceRequest</c> of a crisis that they raise. An update of what is
 /// not there makes it, under the client's own UUID. The answer is the version that was made, or what
 /// <c>Prefer: return</c> asks for.
 /// </summary>
@@ -30,13 +31,16 @@ internal sealed class WriteResource(IEnumerable<IResourceWriter> writers, Public
         services.AddScoped<IResourceWriter, WriteCarePlan>();
         services.AddScoped<IResourceWriter, WriteDocumentReference>();
         services.AddScoped<IResourceWriter, WriteCommunication>();
+        services.AddScoped<IResourceWriter, WriteCrisisRequest>();
         services.AddScoped<WriteReferral>();
         services.AddScoped<WriteAppointment>();
     }
 
     public static void Map(IEndpointRouteBuilder fhir)
     {
-        foreach (var type in (string[])[nameof(CarePlan), nameof(DocumentReference), nameof(Communication)])
+        string[] created =
+            [nameof(CarePlan), nameof(DocumentReference), nameof(Communication), nameof(ServiceRequest)];
+        foreach (var type in created)
         {
             Protect(fhir.MapPost(
                 $"/{type}", (HttpContext http, WriteResource write) => write.CreateAsync(type, http)));

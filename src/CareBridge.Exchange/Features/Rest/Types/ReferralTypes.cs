@@ -19,6 +19,7 @@ internal static class ReferralTypes
         {
             Access = Referred,
             CreatedWith = ServedTypes.Task,
+            CreatedAlone = "A request for crisis response is created by itself.",
             MayBeUnaddressed = true,
             Parameters =
             [
