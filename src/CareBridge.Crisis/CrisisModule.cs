@@ -2,6 +2,7 @@ using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
+using CareBridge.Crisis.Features.SafetyPlans;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -32,6 +33,10 @@ public sealed class CrisisModule : ServiceModule
         services.AddScoped<AddNote>();
         services.AddScoped<ReadStory>();
         services.AddScoped<AnswerByLink>();
+        services.AddScoped<WriteSafetyPlan>();
+        services.AddScoped<SafetyPlanDisclosures>();
+        services.AddScoped<ReadContext>();
+        services.AddScoped<ContextDisclosures>();
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
@@ -54,5 +59,8 @@ public sealed class CrisisModule : ServiceModule
         ChangeOnCall.Map(api);
         KeepCalendars.Map(api);
         AnswerByLink.Map(api);
+        WriteSafetyPlan.Map(api);
+        ReadSafetyPlans.Map(api);
+        ReadContext.Map(api);
     }
 }

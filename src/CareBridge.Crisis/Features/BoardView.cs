@@ -32,7 +32,7 @@ internal sealed record BoardView(
     Accompaniment? Disclosure,
     string? Instruction)
 {
-    private const string CallBack =
+    public const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
 
     /// <param name="opening">Whom it is about; null when that may not be shown.</param>

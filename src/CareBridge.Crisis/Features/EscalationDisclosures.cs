@@ -62,9 +62,8 @@ internal sealed class EscalationDisclosures(
     private async Task<Opening<Guid>?> OpenAsync(
         Escalation escalation, Caller responder, CancellationToken cancellation)
     {
-        var emergency = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
         return await OpenAsync(escalation, responder, emergency: null, cancellation)
-            ?? await OpenAsync(escalation, responder, emergency, cancellation);
+            ?? await OpenAsync(escalation, responder, Grounds(escalation), cancellation);
     }
 
     private async Task<Opening<Guid>?> OpenAsync(
@@ -87,6 +86,10 @@ internal sealed class EscalationDisclosures(
             DisclosureIds.Of(escalation, responder.Id, emergency is not null));
         return opening.Items.Count > 0 ? opening : null;
     }
+
+    /// <summary>On which it is shown without consent.</summary>
+    public static EmergencyGrounds Grounds(Escalation escalation) =>
+        new(escalation.RaisedBy, NatureCode(escalation.Severity));
 
     private static string NatureCode(Severity severity) => severity switch
     {

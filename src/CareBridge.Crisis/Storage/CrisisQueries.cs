@@ -34,6 +34,13 @@ internal static class CrisisQueries
                 e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation)
             ?? throw new NotFoundException("escalation");
 
+    /// <exception cref="NotFoundException">The team has no such escalation.</exception>
+    public static async Task<Escalation> RequireOfTeamAsync(
+        this CrisisDbContext store, Guid id, Guid teamId, CancellationToken cancellation) =>
+        await store.Escalations.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == teamId, cancellation)
+            ?? throw new NotFoundException("escalation");
+
     /// <summary>Null when no crisis team is known.</summary>
     public static async Task<Guid?> ChooseTeamAsync(
         this CrisisDbContext store, Guid raisingOrganizationId, CancellationToken cancellation)

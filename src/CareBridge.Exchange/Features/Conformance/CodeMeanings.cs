@@ -161,6 +161,16 @@ internal static class CodeMeanings
             ["c-ssrs-screener"] = "The six questions of the Columbia Suicide Severity Rating Scale's screener.",
             ["suicide"] = "That somebody takes their life.",
         },
+        ["safety-plan"] = new()
+        {
+            ["safety-plan"] = "What the person does when a crisis is coming (Stanley and Brown).",
+            ["warning-sign"] = "Tells them that a crisis may be coming.",
+            ["coping"] = "What they can do by themself.",
+            ["distraction"] = "A person or place that takes their mind off it.",
+            ["help"] = "Somebody whom they can ask for help.",
+            ["professional"] = "A professional or agency to call.",
+            ["environment"] = "Makes the place where they are safer.",
+        },
         ["summary-section"] = new()
         {
             ["consent"] = "The notice of 42 CFR 2.32, and what the consents cover that it was made under.",

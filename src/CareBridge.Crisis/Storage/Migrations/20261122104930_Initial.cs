@@ -313,6 +313,27 @@ namespace CareBridge.Crisis.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "safety_plans",
+                schema: "crisis",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ParticipantId = table.Column<Guid>(nullable: false),
+                    OrganizationId = table.Column<Guid>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Text = table.Column<string>(nullable: false),
+                    WrittenBy = table.Column<Guid>(nullable: false),
+                    IsByParticipant = table.Column<bool>(nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safety_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalation_story",
                 schema: "crisis",
                 columns: table => new
@@ -339,6 +360,31 @@ namespace CareBridge.Crisis.Storage.Migrations
                         column: x => x.EscalationId,
                         principalSchema: "crisis",
                         principalTable: "escalations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safety_plan_versions",
+                schema: "crisis",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    Text = table.Column<string>(nullable: false),
+                    WrittenBy = table.Column<Guid>(nullable: false),
+                    IsByParticipant = table.Column<bool>(nullable: false),
+                    At = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safety_plan_versions", x => new { x.PlanId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_safety_plan_versions_safety_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalSchema: "crisis",
+                        principalTable: "safety_plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -462,6 +508,12 @@ namespace CareBridge.Crisis.Storage.Migrations
                 schema: "crisis",
                 table: "reports",
                 column: "EscalationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safety_plans_ParticipantId",
+                schema: "crisis",
+                table: "safety_plans",
+                column: "ParticipantId");
         }
 
         /// <inheritdoc />
@@ -528,7 +580,15 @@ namespace CareBridge.Crisis.Storage.Migrations
                 schema: "crisis");
 
             migrationBuilder.DropTable(
+                name: "safety_plan_versions",
+                schema: "crisis");
+
+            migrationBuilder.DropTable(
                 name: "escalations",
+                schema: "crisis");
+
+            migrationBuilder.DropTable(
+                name: "safety_plans",
                 schema: "crisis");
         }
     }

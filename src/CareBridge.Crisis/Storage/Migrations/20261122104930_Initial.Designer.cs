@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Crisis.Storage.Migrations
 {
     [DbContext(typeof(CrisisDbContext))]
-    [Migration("20261122080347_Initial")]
+    [Migration("20261122104930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -483,6 +483,63 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.ToTable("reports", "crisis");
                 });
 
+            modelBuilder.Entity("CareBridge.Crisis.Domain.SafetyPlans.SafetyPlan", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("BegunAt");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<bool>("IsByParticipant");
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("WrittenBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("safety_plans", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.SafetyPlans.SafetyPlanVersion", b =>
+                {
+                    b.Property<Guid>("PlanId");
+
+                    b.Property<long>("Version");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<bool>("IsByParticipant");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.Property<Guid>("WrittenBy");
+
+                    b.HasKey("PlanId", "Version");
+
+                    b.ToTable("safety_plan_versions", "crisis");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId");
@@ -531,9 +588,23 @@ namespace CareBridge.Crisis.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CareBridge.Crisis.Domain.SafetyPlans.SafetyPlanVersion", b =>
+                {
+                    b.HasOne("CareBridge.Crisis.Domain.SafetyPlans.SafetyPlan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CareBridge.Crisis.Domain.Escalation", b =>
                 {
                     b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.SafetyPlans.SafetyPlan", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }
