@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Learning;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Features.SafetyPlans;
@@ -35,6 +36,8 @@ public sealed class CrisisModule : ServiceModule
         services.AddScoped<AnswerByLink>();
         services.AddScoped<WriteSafetyPlan>();
         services.AddScoped<SafetyPlanDisclosures>();
+        services.AddScoped<WriteAfterAction>();
+        services.AddScoped<ReadFigures>();
         services.AddScoped<ReadContext>();
         services.AddScoped<ContextDisclosures>();
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
@@ -42,6 +45,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
+        services.AddHostedService<WatchCover>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -62,5 +66,7 @@ public sealed class CrisisModule : ServiceModule
         WriteSafetyPlan.Map(api);
         ReadSafetyPlans.Map(api);
         ReadContext.Map(api);
+        WriteAfterAction.Map(api);
+        ReadFigures.Map(api);
     }
 }

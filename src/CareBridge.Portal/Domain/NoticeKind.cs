@@ -72,6 +72,12 @@ internal enum NoticeKind
 
     /// <summary>They are on call, are asked to take an escalation over, or run what nobody answers in.</summary>
     CrisisPage,
+
+    /// <summary>
+    /// Too few are on call within the next seven days, or the next one; for the team, and for those who run the
+    /// deployment.
+    /// </summary>
+    CoverMissing,
 }
 
 internal static class NoticeKinds

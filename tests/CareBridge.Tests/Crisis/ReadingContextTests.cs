@@ -146,8 +146,13 @@ public sealed class ReadingContextTests(CareNetwork network) : IClassFixture<Car
         {
             ["category"] = category,
             ["name"] = name,
-            ["places"] = new JsonArray(
-                new JsonObject { ["state"] = "OH", ["latitude"] = latitude, ["longitude"] = longitude }),
+            ["places"] = new JsonArray(new JsonObject
+            {
+                ["city"] = "Millbrook",
+                ["state"] = "OH",
+                ["latitude"] = latitude,
+                ["longitude"] = longitude,
+            }),
             ["verifiedOn"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("O"),
         }).IsAsync(HttpStatusCode.Created);
 

@@ -36,7 +36,8 @@ internal static class ReadSafetyPlans
         routes.MapGet("/safety-plans/{id:guid}/versions", VersionsAsync)
             .WithSummary("List the versions of a safety plan").RequireRole(Holders).ShowsOwn();
         routes.MapGet("/safety-plans/{id:guid}/print", PrintAsync)
-            .WithSummary("Print safety plan").RequireRole(Holders).ShowsOwn().Produces<string>(contentType: "text/html");
+            .WithSummary("Print safety plan").RequireRole(Holders).ShowsOwn()
+            .Produces<string>(contentType: "text/html");
     }
 
     /// <param name="purpose">What they are wanted for; treatment when left out.</param>

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Directory.Features.Resources;
 
 /// <summary>
-/// Help in a crisis near an organization. Where it is, the places of its groups tell; where none of them has a position,
-/// what is in its town comes first.
+/// Help in a crisis near an organization. Where it is, the places of its groups tell; where none of them has a
+/// position, what is in its town comes first.
 /// </summary>
 internal sealed class RankNearbyHelp(DirectoryDbContext store, ResourceClock clock)
 {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Crisis.Storage.Migrations
 {
     [DbContext(typeof(CrisisDbContext))]
-    [Migration("20261122104930_Initial")]
+    [Migration("20261122110549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -329,6 +329,27 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.ToTable("ladders", "crisis");
                 });
 
+            modelBuilder.Entity("CareBridge.Crisis.Domain.Learning.AfterAction", b =>
+                {
+                    b.Property<Guid>("EscalationId");
+
+                    b.Property<int>("Version");
+
+                    b.Property<DateTimeOffset>("At");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Words")
+                        .IsRequired();
+
+                    b.Property<Guid>("WrittenBy");
+
+                    b.HasKey("EscalationId", "Version");
+
+                    b.ToTable("after_actions", "crisis");
+                });
+
             modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.Absence", b =>
                 {
                     b.Property<Guid>("Id");
@@ -350,6 +371,21 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.HasIndex("TeamId", "Until");
 
                     b.ToTable("on_call_absences", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.CoverWatch", b =>
+                {
+                    b.Property<Guid>("TeamId");
+
+                    b.Property<string>("Gaps")
+                        .IsRequired();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("TeamId");
+
+                    b.ToTable("cover_watches", "crisis");
                 });
 
             modelBuilder.Entity("CareBridge.Crisis.Domain.OnCall.OnCallFeed", b =>

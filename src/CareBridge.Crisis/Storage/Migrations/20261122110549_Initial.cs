@@ -15,6 +15,37 @@ namespace CareBridge.Crisis.Storage.Migrations
                 name: "crisis");
 
             migrationBuilder.CreateTable(
+                name: "after_actions",
+                schema: "crisis",
+                columns: table => new
+                {
+                    EscalationId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<int>(nullable: false),
+                    WrittenBy = table.Column<Guid>(nullable: false),
+                    At = table.Column<DateTimeOffset>(nullable: false),
+                    Cause = table.Column<string>(maxLength: 60, nullable: true),
+                    Words = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_after_actions", x => new { x.EscalationId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cover_watches",
+                schema: "crisis",
+                columns: table => new
+                {
+                    TeamId = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    Gaps = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cover_watches", x => x.TeamId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalations",
                 schema: "crisis",
                 columns: table => new
@@ -519,6 +550,14 @@ namespace CareBridge.Crisis.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "after_actions",
+                schema: "crisis");
+
+            migrationBuilder.DropTable(
+                name: "cover_watches",
+                schema: "crisis");
+
             migrationBuilder.DropTable(
                 name: "escalation_story",
                 schema: "crisis");
