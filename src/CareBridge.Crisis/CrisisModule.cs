@@ -3,9 +3,11 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Learning;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Features.Raising;
+using CareBridge.Crisis.Features.SafetyPlans;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -41,12 +43,19 @@ public sealed class CrisisModule : ServiceModule
         services.AddScoped<AddNote>();
         services.AddScoped<ReadStory>();
         services.AddScoped<AnswerByLink>();
+        services.AddScoped<WriteSafetyPlan>();
+        services.AddScoped<SafetyPlanDisclosures>();
+        services.AddScoped<WriteAfterAction>();
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ReadContext>();
+        services.AddScoped<ContextDisclosures>();
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
         services.AddReaction<WarningChanged, RaiseOnHelpWanted, CrisisDbContext>(Service);
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
+        services.AddHostedService<WatchCover>();
     }
 
     public override IReadOnlyList<string> OpenPaths => [CrisisPage.LinkPath, KeepCalendars.OpenPath];
@@ -73,6 +82,11 @@ public sealed class CrisisModule : ServiceModule
         ChangeOnCall.Map(api);
         KeepCalendars.Map(api);
         AnswerByLink.Map(api);
+        WriteSafetyPlan.Map(api);
+        ReadSafetyPlans.Map(api);
+        ReadContext.Map(api);
+        WriteAfterAction.Map(api);
+        ReadFigures.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes) =>

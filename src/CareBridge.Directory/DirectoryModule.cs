@@ -33,6 +33,7 @@ public sealed class DirectoryModule : ServiceModule
     {
         services.AddStore<DirectoryDbContext>(Service);
         services.AddScoped<IDirectory, AnswerDirectoryQuestions>();
+        services.AddScoped<RankNearbyHelp>();
         services.AddSingleton<ImportSignal>();
         services.AddHostedService<RunImports>();
         services.AddHostedService<PurgeImports>();
@@ -97,5 +98,9 @@ public sealed class DirectoryModule : ServiceModule
             (directory, question, cancellation) => directory.FindParticipantAsync(question, cancellation));
         routes.MapQuestion<IDirectory, FindPerson, PersonStanding>(
             (directory, question, cancellation) => directory.FindPersonAsync(question, cancellation));
+        routes.MapQuestion<IDirectory, FindReach, ParticipantReach>(
+            (directory, question, cancellation) => directory.FindReachAsync(question, cancellation));
+        routes.MapQuestion<IDirectory, FindNearbyHelp, NearbyHelp>(
+            (directory, question, cancellation) => directory.FindNearbyHelpAsync(question, cancellation));
     }
 }

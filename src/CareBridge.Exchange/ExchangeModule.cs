@@ -66,6 +66,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<ContactChanged, ProjectContact, ExchangeDbContext>(Service);
         services.AddReaction<ConsentChanged, ProjectConsent, ExchangeDbContext>(Service);
         services.AddReaction<EscalationChanged, ProjectEscalation, ExchangeDbContext>(Service);
+        services.AddReaction<SafetyPlanChanged, ProjectSafetyPlan, ExchangeDbContext>(Service);
         services.AddReaction<CheckInRecorded, ProjectCheckIn, ExchangeDbContext>(Service);
         services.AddReaction<EngagementChanged, ProjectEngagement, ExchangeDbContext>(Service);
         services.AddReaction<MilestoneReached, ProjectMilestone, ExchangeDbContext>(Service);

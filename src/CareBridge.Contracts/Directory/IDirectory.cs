@@ -8,6 +8,10 @@ public interface IDirectory
     Task<ParticipantStanding> FindParticipantAsync(FindParticipant question, CancellationToken cancellation);
 
     Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation);
+
+    Task<ParticipantReach> FindReachAsync(FindReach question, CancellationToken cancellation);
+
+    Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation);
 }
 
 public sealed record FindOrganization(Guid OrganizationId);

@@ -18,5 +18,8 @@ public enum ResourceCategory
 
     /// <summary>For families and children.</summary>
     Family,
+
+    /// <summary>In a crisis: crisis lines, mobile teams, places to recover such as respite houses.</summary>
+    Crisis,
     Other,
 }

@@ -43,7 +43,7 @@ internal sealed record BoardView(
     Accompaniment? Disclosure,
     string? Instruction)
 {
-    private const string CallBack =
+    public const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
 
     private const string Practice =

@@ -111,8 +111,7 @@ internal sealed class EscalationDisclosures(
         var opening = await OpenAsync(escalation, responder, reports, emergency: null, cancellation);
         if (opening is null && isEmergency)
         {
-            var grounds = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
-            opening = await OpenAsync(escalation, responder, reports, grounds, cancellation);
+            opening = await OpenAsync(escalation, responder, reports, Grounds(escalation), cancellation);
         }
         if (opening is null) return null;
         var person = opening.Items.Single().Content;
@@ -144,6 +143,10 @@ internal sealed class EscalationDisclosures(
             DisclosureIds.Of(escalation, responder.Id, emergency is not null));
         return opening.Items.Count > 0 ? opening : null;
     }
+
+    /// <summary>On which it is shown without consent.</summary>
+    public static EmergencyGrounds Grounds(Escalation escalation) =>
+        new(escalation.RaisedBy, NatureCode(escalation.Severity));
 
     private static string NatureCode(Severity severity) => severity switch
     {

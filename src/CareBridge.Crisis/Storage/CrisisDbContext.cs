@@ -1,5 +1,7 @@
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Domain.Learning;
 using CareBridge.Crisis.Domain.OnCall;
+using CareBridge.Crisis.Domain.SafetyPlans;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,14 @@ internal sealed class CrisisDbContext(DbContextOptions<CrisisDbContext> options)
     public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<OnCallFeed> Feeds => Set<OnCallFeed>();
+
+    public DbSet<CoverWatch> CoverWatches => Set<CoverWatch>();
+
+    public DbSet<AfterAction> AfterActions => Set<AfterAction>();
+
+    public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();
+
+    public DbSet<SafetyPlanVersion> SafetyPlanVersions => Set<SafetyPlanVersion>();
 
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 

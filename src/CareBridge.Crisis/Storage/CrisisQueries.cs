@@ -53,6 +53,13 @@ internal static class CrisisQueries
         store.Responders.Where(r => r.OrganizationId == teamId && r.Active
             && (r.Role == null || r.Role == StaffRole.CrisisResponder));
 
+    /// <exception cref="NotFoundException">The team has no such escalation.</exception>
+    public static async Task<Escalation> RequireOfTeamAsync(
+        this CrisisDbContext store, Guid id, Guid teamId, CancellationToken cancellation) =>
+        await store.Escalations.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == teamId, cancellation)
+            ?? throw new NotFoundException("escalation");
+
     /// <summary>Null when no crisis team is known.</summary>
     public static async Task<Guid?> ChooseTeamAsync(
         this CrisisDbContext store, Guid raisingOrganizationId, CancellationToken cancellation)

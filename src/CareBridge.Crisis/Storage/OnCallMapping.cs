@@ -18,6 +18,17 @@ internal sealed class OnCallPlanMapping : IEntityTypeConfiguration<OnCallPlan>
     }
 }
 
+internal sealed class CoverWatchMapping : IEntityTypeConfiguration<CoverWatch>
+{
+    public void Configure(EntityTypeBuilder<CoverWatch> watch)
+    {
+        watch.ToTable("cover_watches");
+        watch.HasKey(w => w.TeamId);
+        watch.Property(w => w.Version).IsConcurrencyToken();
+        watch.Property(w => w.Gaps).HasJson();
+    }
+}
+
 internal sealed class OverrideMapping : IEntityTypeConfiguration<Override>
 {
     public void Configure(EntityTypeBuilder<Override> change)

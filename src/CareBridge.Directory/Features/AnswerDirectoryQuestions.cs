@@ -1,10 +1,12 @@
 using CareBridge.Contracts.Directory;
+using CareBridge.Directory.Features.Resources;
 using CareBridge.Directory.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Features;
 
-internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimeProvider time) : IDirectory
+internal sealed class AnswerDirectoryQuestions(
+    DirectoryDbContext store, RankNearbyHelp nearby, TimeProvider time) : IDirectory
 {
     public async Task<OrganizationStanding> FindOrganizationAsync(
         FindOrganization question, CancellationToken cancellation)
@@ -47,4 +49,19 @@ internal sealed class AnswerDirectoryQuestions(DirectoryDbContext store, TimePro
             Role = employment?.Profile.Role,
         };
     }
+
+    public async Task<ParticipantReach> FindReachAsync(FindReach question, CancellationToken cancellation)
+    {
+        var participant = await store.Participants.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == question.ParticipantId && p.Active, cancellation);
+        return new ParticipantReach(
+            question.ParticipantId,
+            participant?.Version ?? 0,
+            participant?.Preferences.PreferredName ?? participant?.Demographics.GivenName,
+            participant?.Demographics.Phone,
+            participant?.Preferences ?? new ParticipantPreferences());
+    }
+
+    public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>
+        nearby.FindAsync(question.OrganizationId, cancellation);
 }

@@ -15,4 +15,11 @@ internal sealed class AskDirectory(QuestionClient client) : IDirectory
 
     public Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation) =>
         client.AskAsync<FindPerson, PersonStanding>(DirectoryModule.Service, question, cancellation);
+
+    // A responder waits, and can do without.
+    public Task<ParticipantReach> FindReachAsync(FindReach question, CancellationToken cancellation) =>
+        client.AskPromptlyAsync<FindReach, ParticipantReach>(DirectoryModule.Service, question, cancellation);
+
+    public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>
+        client.AskPromptlyAsync<FindNearbyHelp, NearbyHelp>(DirectoryModule.Service, question, cancellation);
 }

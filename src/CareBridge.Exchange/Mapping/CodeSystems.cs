@@ -23,6 +23,7 @@ internal static class CodeSystems
     public const string MeetingKind = Own + "meeting-kind";
     public const string CircleRole = Own + "circle-role";
     public const string RiskScreen = Own + "risk-screen";
+    public const string SafetyPlan = Own + "safety-plan";
     public const string StaffRole = Own + "staff-role";
     public const string GroupFormat = Own + "group-format";
     public const string GroupPathway = Own + "group-pathway";

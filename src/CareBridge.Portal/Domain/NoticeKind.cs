@@ -75,6 +75,12 @@ internal enum NoticeKind
 
     /// <summary>As either of these, while the team practices.</summary>
     CrisisDrill,
+
+    /// <summary>
+    /// Too few are on call within the next seven days, or the next one; for the team, and for those who run the
+    /// deployment.
+    /// </summary>
+    CoverMissing,
 }
 
 internal static class NoticeKinds

@@ -195,18 +195,4 @@ public sealed class RoutingEscalationsTests
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => pager.SaveChangesAsync());
     }
-
-    private sealed class SilentDirectory : IDirectory
-    {
-        public Task<OrganizationStanding> FindOrganizationAsync(
-            FindOrganization question, CancellationToken cancellation) =>
-            throw new CareBridge.Platform.Domain.UnavailableException("directory");
-
-        public Task<ParticipantStanding> FindParticipantAsync(
-            FindParticipant question, CancellationToken cancellation) =>
-            throw new CareBridge.Platform.Domain.UnavailableException("directory");
-
-        public Task<PersonStanding> FindPersonAsync(FindPerson question, CancellationToken cancellation) =>
-            throw new CareBridge.Platform.Domain.UnavailableException("directory");
-    }
 }

@@ -1,5 +1,6 @@
 using CareBridge.Contracts;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Mapping;
@@ -25,6 +26,7 @@ internal static class MappedSamples
         .. CheckIn(), ProvenanceMapper.Map(Patient(), Noon),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),
         Plan(PlanStatus.Active, AssessPlan),
+        .. Enum.GetValues<SafetyPlanStatus>().Select(SafetyPlan),
         .. Enum.GetValues<DocumentStatus>().Select(Document),
         .. from service in ReferralServiceCodes.All
            from status in Enum.GetValues<ReferralStatus>()
@@ -85,6 +87,25 @@ internal static class MappedSamples
                 ChangedAt = Noon,
             },
             new PlanText { Title = "After treatment", Categories = categories });
+
+    private static Projection SafetyPlan(SafetyPlanStatus status) => SafetyPlanMapper.Map(
+        new SafetyPlanChanged
+        {
+            PlanId = Guid.CreateVersion7(),
+            Version = 1,
+            ParticipantId = Participant,
+            OrganizationId = Community,
+            Status = status,
+            Text = Sealed,
+            BegunAt = Noon,
+            ChangedAt = Noon,
+        },
+        new SafetyPlanText
+        {
+            WarningSigns = ["I stop answering"],
+            Helpers = [new SafetyContact("Sam", "555-0142")],
+            Reasons = ["My daughter"],
+        });
 
     public static Projection Document(DocumentStatus status) => DocumentReferenceMapper.Map(
         new DocumentChanged

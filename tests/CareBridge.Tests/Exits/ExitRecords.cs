@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using CareBridge.Tests.Aftercare;
+using CareBridge.Tests.Crisis;
 using CareBridge.Tests.Directory;
 
 namespace CareBridge.Tests.Exits;
@@ -41,6 +42,7 @@ internal static class ExitRecords
         await LiveAsync(world);
         await HandOverAsync(world);
         await SearchAsync(world);
+        await world.Network.WriteAsync(world.Participant, SafetyPlanDesk.Plan("Zqx-safety"));
     }
 
     /// <summary>They look for a group.</summary>

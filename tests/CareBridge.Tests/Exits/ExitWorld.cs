@@ -57,6 +57,8 @@ public sealed class ExitWorld : IAsyncLifetime
 
     public Guid Plan { get; } = Guid.CreateVersion7();
 
+    public Guid SafetyPlan => CareBridge.Crisis.Domain.SafetyPlans.SafetyPlan.IdOf(Participant, _network.Community);
+
     public Guid Document { get; } = Guid.CreateVersion7();
 
     /// <summary>To <see cref="Recipient"/>.</summary>
@@ -85,6 +87,7 @@ public sealed class ExitWorld : IAsyncLifetime
     [
         Participant, CheckIn, Milestone, Plan, Document, Communication, Referral, WaitingReferral, Escalation, Consent,
         Attendance, Support, Member, Circle, Contact, Goal, PrivateCheckIn, PrivateMilestone, GroupSearch,
+        SafetyPlan,
     ];
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
@@ -94,7 +97,7 @@ public sealed class ExitWorld : IAsyncLifetime
         "Zqx-given", "Zqx-family", "Zqx-phone", "1987-03-14", Identifier, Email, "Zqx-reflection", "Zqx-reason",
         "Jo Rivers", "Zqx-plan", "Zqx-step", "Zqx-title", Convert.ToBase64String(File), "Zqx-words",
         "Zqx-relative", "Zqx-file", "Zqx-place", "Zqx-why", "Zqx-goal", "Zqx-private", "Zqx-sobriety", "Zqx-known-as",
-        "zqx-address", "Zqx-visit", "Zqx-proposal",
+        "zqx-address", "Zqx-visit", "Zqx-proposal", "Zqx-safety",
     ];
 
     public static byte[] File => [.. "Zqx-file-of-a-document"u8];
@@ -161,7 +164,7 @@ public sealed class ExitWorld : IAsyncLifetime
             categories = new[]
             {
                 "engagement", "check-in-scores", "reflections", "referrals", "crisis-events", "aftercare-plan",
-                "attendance",
+                "attendance", "safety-plan",
             },
             purposes = new[] { "treatment", "care-management", "operations", "emergency-treatment" },
         });
@@ -212,7 +215,7 @@ public sealed class ExitWorld : IAsyncLifetime
             [
                 ("Patient", Participant), ("Observation", CheckIn), ("QuestionnaireResponse", CheckIn),
                 ("Goal", Milestone), ("Goal", Goal), ("Observation", PrivateCheckIn), ("Consent", Consent),
-                ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
+                ("CarePlan", Plan), ("CarePlan", SafetyPlan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
                 ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
                 ("ServiceRequest", Escalation), ("Task", Escalation),

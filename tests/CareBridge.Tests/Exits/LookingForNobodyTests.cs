@@ -141,6 +141,9 @@ public sealed partial class LookingForNobodyTests(QuietWorld world) : IClassFixt
     [InlineData(Role.Participant, "/api/referrals/referrals/{referral}")]
     [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}")]
     [InlineData(Role.PeerSpecialist, "/api/crisis/escalations/{escalation}")]
+    [InlineData(Role.CrisisResponder, "/api/crisis/escalations/{escalation}/context")]
+    [InlineData(Role.ClinicStaff, "/api/crisis/participants/{participant}/safety-plans")]
+    [InlineData(Role.CrisisResponder, "/api/crisis/participants/{participant}/safety-plans")]
     [InlineData(Role.PrivacyOfficer, "/api/consent/consents/{consent}")]
     [InlineData(Role.PrivacyOfficer, "/api/consent/disclosures?participantId={participant}")]
     public async Task In_the_JSON_API(Role role, string address) =>

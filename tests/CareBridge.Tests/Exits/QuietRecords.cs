@@ -40,6 +40,10 @@ internal static class QuietRecords
         await desk.SendAsync(
             desk.Communication(world.Communication, participant, community, world.Clinic, "Words"));
         await QuietWorld.PutAsync(
+            world.Specialist,
+            SafetyPlanDesk.Route(participant),
+            SafetyPlanDesk.Together(SafetyPlanDesk.Plan()));
+        await QuietWorld.PutAsync(
             world.Specialist, $"/api/crisis/escalations/{world.Escalation}", CrisisDesk.Screened(participant));
     }
 

@@ -48,11 +48,11 @@ internal sealed class OnCallSchedule(
         return shifts;
     }
 
-    /// <summary>When nobody is.</summary>
+    /// <summary>When nobody is, or fewer than the tier's minimum.</summary>
     public IReadOnlyList<Shift> Gaps(DateTimeOffset from, DateTimeOffset until) =>
     [
         .. Enumerable.Range(1, Tiers).SelectMany(tier => Shifts(tier, from, until))
-            .Where(shift => shift.Persons.Count == 0)
+            .Where(shift => shift.Persons.Count < plan.Tiers[shift.Tier - 1].Minimum)
             .OrderBy(shift => shift.From).ThenBy(shift => shift.Tier),
     ];
 

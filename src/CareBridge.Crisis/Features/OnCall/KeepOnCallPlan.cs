@@ -46,7 +46,11 @@ internal static class KeepOnCallPlan
         foreach (var (index, tier) in request.Tiers.Index())
         {
             var field = $"tiers[{index}]";
-            check.That(tier is { Rotation: null } != tier is { Members: null }, field, "A rotation or members.");
+            check.That(tier is { Rotation: null } != tier is { Members: null }, field, "A rotation or members.")
+                .That(
+                    tier is null || (tier.Minimum >= 1 && tier.Minimum <= Math.Max(tier.Members?.Count ?? 1, 1)),
+                    $"{field}.minimum",
+                    "1 to the number of members; of a rotation 1.");
             if (tier?.Members is { } members) Check(check, members, $"{field}.members", known);
             if (tier?.Rotation is { } rotation) Check(check, rotation, $"{field}.rotation", known);
         }

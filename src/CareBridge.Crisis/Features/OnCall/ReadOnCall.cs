@@ -69,7 +69,7 @@ internal static class ReadOnCall
     /// <param name="Plan">Null where the team has none, and everybody of it is paged.</param>
     /// <param name="Now">For each tier.</param>
     /// <param name="Next">For each tier of which it is known.</param>
-    /// <param name="Gaps">When nobody of a tier is on call, in the next seven days.</param>
+    /// <param name="Gaps">When nobody of a tier is on call, or too few, in the next seven days.</param>
     internal sealed record OnCallView(
         PlanView? Plan,
         IReadOnlyList<Shift> Now,

@@ -51,6 +51,7 @@ internal static class CodeSystemDefinitions
         .. Describe<OrganizationKind>(CodeSystems.OrganizationKind, "Organization kind", "What an organization is."),
         .. Describe(
             CodeSystems.RiskScreen, "Risk screen", "What was screened for, and how.", RiskAssessmentMapper.Codes),
+        .. Describe(CodeSystems.SafetyPlan, "Safety plan", "A safety plan and its steps.", SafetyPlanMapper.Codes),
         .. Describe<StaffRole>(CodeSystems.StaffRole, "Staff role", "What somebody does for the people served."),
         .. Describe<GroupFormat>(CodeSystems.GroupFormat, "Group format", "Where a peer group meets."),
         .. Describe<GroupPathway>(CodeSystems.GroupPathway, "Group pathway", "The way of recovery in a peer group."),

@@ -49,5 +49,15 @@ internal static class CrisisMeanings
                 ["contact-made"] = "The crisis team has reached the person, or whoever is with them.",
                 ["resolved"] = "The crisis team has told whoever raised it that it has ended.",
             },
+            ["safety-plan"] = new()
+            {
+                ["safety-plan"] = "What the person does when a crisis is coming (Stanley and Brown).",
+                ["warning-sign"] = "Tells them that a crisis may be coming.",
+                ["coping"] = "What they can do by themself.",
+                ["distraction"] = "A person or place that takes their mind off it.",
+                ["help"] = "Somebody whom they can ask for help.",
+                ["professional"] = "A professional or agency to call.",
+                ["environment"] = "Makes the place where they are safer.",
+            },
         };
 }

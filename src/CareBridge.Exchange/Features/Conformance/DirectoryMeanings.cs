@@ -87,6 +87,7 @@ internal static class DirectoryMeanings
                 ["education"] = "Schools, courses, diplomas.",
                 ["financial"] = "Benefits, debts, help with bills.",
                 ["family"] = "For families and children.",
+                ["crisis"] = "In a crisis: crisis lines, mobile teams, places to recover.",
                 ["other"] = "Other help.",
             },
         };

@@ -19,7 +19,12 @@ internal sealed class SummaryContents(
 
     private static readonly IReadOnlyList<Wanted> All =
     [
-        new(SummaryPart.Plan, Of("CarePlan", ("status", "active,on-hold"), ("_sort", "-date"), ("_count", "5"))),
+        new(SummaryPart.Plan, Of(
+            "CarePlan",
+            ("status", "active,on-hold"),
+            ("category:not", $"{CodeSystems.SafetyPlan}|"),
+            ("_sort", "-date"),
+            ("_count", "5"))),
         new(SummaryPart.Goals, Of(
             "Goal",
             ("lifecycle-status", "active,on-hold,completed"),

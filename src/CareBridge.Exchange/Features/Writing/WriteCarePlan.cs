@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Platform.Domain;
@@ -21,6 +22,10 @@ internal sealed class WriteCarePlan(
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var known = await desk.OwnAsync(write, id, cancellation);
         WritingDesk.RequireOwnId(write, isKnown: known is not null);
+        findings.That(
+            known?.Category != DisclosureCategory.SafetyPlan,
+            "CarePlan.category",
+            "A safety plan is written in CareBridge, with the person whose it is.");
         findings.That(
             known is not null || plan.Status is PlanStatus.Draft or PlanStatus.Active or PlanStatus.OnHold,
             "CarePlan.status",

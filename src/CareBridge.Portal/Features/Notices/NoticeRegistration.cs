@@ -23,6 +23,7 @@ internal static class NoticeRegistration
         services.AddReaction<ReferralChanged, NotifyOfReferrals, PortalDbContext>(PortalModule.Service);
         services.AddReaction<CommunicationSent, NotifyOfMessages, PortalDbContext>(PortalModule.Service);
         services.AddReaction<EscalationPaged, NotifyOfPages, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<CoverMissing, NotifyOfCover, PortalDbContext>(PortalModule.Service);
         services.AddReaction<ContactChanged, NotifyOfContacts, PortalDbContext>(PortalModule.Service);
         services.AddReaction<PartnershipChanged, NotifyOfPartnerships, PortalDbContext>(PortalModule.Service);
         services.AddReaction<WarningChanged, NotifyOfWarnings, PortalDbContext>(PortalModule.Service);

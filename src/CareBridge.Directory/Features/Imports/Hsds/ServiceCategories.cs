@@ -9,6 +9,7 @@ internal static partial class ServiceCategories
     /// <summary>What is more particular comes first: a food bank at a health center is about food.</summary>
     private static readonly (ResourceCategory Category, string[] Beginnings)[] Words =
     [
+        (ResourceCategory.Crisis, ["crisis", "crises", "suicid"]),
         (ResourceCategory.Food, ["food", "meal", "pantry", "hunger", "nutrition", "groceries", "soup"]),
         (ResourceCategory.Housing, ["hous", "shelter", "rent", "homeless", "tenan", "lodging", "eviction"]),
         (ResourceCategory.Legal, ["legal", "law", "court", "expung", "attorney", "immigration", "reentry"]),

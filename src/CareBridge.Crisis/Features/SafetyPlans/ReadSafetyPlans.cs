@@ -1,0 +1,100 @@
+using CareBridge.Crisis.Domain.SafetyPlans;
+using CareBridge.Crisis.Features.Links;
+using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.OpenApi;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Crisis.Features.SafetyPlans;
+
+/// <summary>
+/// A participant reads their plans, an organization those that it holds, with all their versions and to print; what
+/// others hold is shown under consent.
+/// </summary>
+internal static class ReadSafetyPlans
+{
+    private const string What = "safety plan";
+
+    private static readonly Role[] Readers =
+        [Role.PeerSpecialist, Role.ClinicStaff, Role.CrisisResponder, Role.Participant];
+
+    private static readonly Role[] Holders = [Role.PeerSpecialist, Role.ClinicStaff, Role.Participant];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/participants/{participantId:guid}/safety-plans", ListAsync)
+            .WithSummary("List safety plans").RequireRole(Readers).ShowsThroughDoor();
+        routes.MapGet("/safety-plans/{id:guid}", GetAsync)
+            .WithSummary("Read safety plan").RequireRole(Readers).ShowsThroughDoor();
+        routes.MapGet("/safety-plans/{id:guid}/versions", VersionsAsync)
+            .WithSummary("List the versions of a safety plan").RequireRole(Holders).ShowsOwn();
+        routes.MapGet("/safety-plans/{id:guid}/print", PrintAsync)
+            .WithSummary("Print safety plan").RequireRole(Holders).ShowsOwn()
+            .Produces<string>(contentType: "text/html");
+    }
+
+    /// <param name="purpose">What they are wanted for; treatment when left out.</param>
+    private static async Task<Page<SafetyPlanView>> ListAsync(
+        Guid participantId,
+        Caller caller,
+        CrisisDbContext store,
+        SafetyPlanDisclosures disclosures,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        var plans = await store.SafetyPlans.AsNoTracking().Where(plan => plan.ParticipantId == participantId)
+            .OrderByDescending(plan => plan.ChangedAt).ThenBy(plan => plan.Id).ToListAsync(cancellation);
+        return await disclosures.ShowAsync(plans, caller, purpose, "participant", cancellation);
+    }
+
+    /// <param name="purpose">What it is wanted for; treatment when left out.</param>
+    private static async Task<SafetyPlanView> GetAsync(
+        Guid id,
+        Caller caller,
+        CrisisDbContext store,
+        SafetyPlanDisclosures disclosures,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var plans = await store.SafetyPlans.AsNoTracking().Where(plan => plan.Id == id).ToListAsync(cancellation);
+        var shown = await disclosures.ShowAsync(plans, caller, purpose, What, cancellation);
+        return shown.Items is [var view]
+            ? view with { Disclosure = shown.Disclosure }
+            : throw new NotFoundException(What);
+    }
+
+    /// <summary>The latest first.</summary>
+    private static async Task<IReadOnlyList<SafetyPlanVersionView>> VersionsAsync(
+        Guid id, Caller caller, CrisisDbContext store, ISeal seal, CancellationToken cancellation)
+    {
+        await RequireHeldAsync(id, caller, store, cancellation);
+        var versions = await store.SafetyPlanVersions.AsNoTracking().Where(version => version.PlanId == id)
+            .OrderByDescending(version => version.Version).ToListAsync(cancellation);
+        return [.. versions.Select(version => SafetyPlanVersionView.Of(version, seal))];
+    }
+
+    private static async Task<IResult> PrintAsync(
+        Guid id,
+        Caller caller,
+        CrisisDbContext store,
+        ISeal seal,
+        CancellationToken cancellation,
+        Coded<Language>? language = null)
+    {
+        var plan = await RequireHeldAsync(id, caller, store, cancellation);
+        return SafetyPlanPage.Of(SafetyPlanView.Of(plan, seal), SafetyPlanWords.In(language ?? Language.En));
+    }
+
+    private static async Task<SafetyPlan> RequireHeldAsync(
+        Guid id, Caller caller, CrisisDbContext store, CancellationToken cancellation) =>
+        await store.SafetyPlans.AsNoTracking().HeldBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellation)
+            ?? throw new NotFoundException(What);
+}
