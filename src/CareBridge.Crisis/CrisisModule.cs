@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Board;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Storage;
@@ -35,6 +36,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
+        services.AddBoardWatch();
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
     }
@@ -44,6 +46,8 @@ public sealed class CrisisModule : ServiceModule
         var api = routes.MapGroup("/api/crisis");
         RaiseEscalation.Map(api);
         ReadEscalations.Map(api);
+        ReadTeam.Map(api);
+        TellBoardChanges.Map(api);
         AnswerEscalation.Map(api);
         AddNote.Map(api);
         ReadStory.Map(api);

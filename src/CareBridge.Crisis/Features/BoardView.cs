@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Domain.OnCall;
 using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Crisis.Features;
@@ -11,6 +12,7 @@ namespace CareBridge.Crisis.Features;
 /// <param name="ParticipantId">Null when it could not be disclosed and accounted for.</param>
 /// <param name="Disclosure">Goes along with what is disclosed under a consent.</param>
 /// <param name="Instruction">What to do while the participant is not shown.</param>
+/// <param name="AnswerBy">When somebody should have taken it: the next tier is paged then.</param>
 internal sealed record BoardView(
     Guid Id,
     long Version,
@@ -30,13 +32,16 @@ internal sealed record BoardView(
     Guid? FollowsId,
     Guid? ParticipantId,
     Accompaniment? Disclosure,
-    string? Instruction)
+    string? Instruction,
+    DateTimeOffset AnswerBy)
 {
     private const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
 
     /// <param name="opening">Whom it is about; null when that may not be shown.</param>
-    public static BoardView Of(Escalation escalation, KnownOrganization? raiser, Opening<Guid>? opening) => new(
+    /// <param name="waits">The team's.</param>
+    public static BoardView Of(
+        Escalation escalation, KnownOrganization? raiser, Opening<Guid>? opening, PagingWaits waits) => new(
         escalation.Id,
         escalation.Version,
         escalation.Severity,
@@ -55,7 +60,8 @@ internal sealed record BoardView(
         escalation.FollowsId,
         opening?.Items.Single().Content,
         opening?.Accompaniment,
-        opening is null ? CallBack : null);
+        opening is null ? CallBack : null,
+        escalation.RaisedAt + waits.Of(escalation.Severity, tier: 1));
 
     /// <param name="Name">Null while Directory has not announced it.</param>
     internal sealed record Organization(Guid Id, string? Name, string? Phone);

@@ -26,11 +26,12 @@ internal sealed class EscalationDisclosures(
         var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
         var raisers = await store.Organizations.AsNoTracking()
             .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        var waits = await store.WaitsOfAsync(responder.OrganizationId, cancellation);
         var openings = await OpenAsync(escalations, responder, cancellation);
         return
         [
             .. escalations.Select((escalation, index) => BoardView.Of(
-                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), openings[index])),
+                escalation, raisers.GetValueOrDefault(escalation.RaisingOrganizationId), openings[index], waits)),
         ];
     }
 
