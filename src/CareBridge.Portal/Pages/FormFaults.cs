@@ -41,7 +41,7 @@ public sealed class FormFaults
         StatusCodes.Status422UnprocessableEntity, code: null, new Dictionary<string, string> { [field] = message });
 
     internal static FormFaults Of(int status, HttpValidationProblemDetails problem) => new(
-        status,
+        status == StatusCodes.Status400BadRequest ? StatusCodes.Status422UnprocessableEntity : status,
         problem.Extensions.TryGetValue("code", out var code) && code is JsonElement { ValueKind: JsonValueKind.String }
             ? code.ToString()
             : null,

@@ -48,8 +48,7 @@ internal static class PageRoutes
         await visit.Show<ErrorPage>(StatusCodes.Status403Forbidden, StatusCodes.Status403Forbidden).ExecuteAsync(http);
     }
 
-    private static bool TakesAnyForm(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<AnyForm>() is not null;
+    internal static bool TakesAnyForm(Endpoint endpoint) => endpoint.Metadata.GetMetadata<AnyForm>() is not null;
 
     private static async ValueTask<object?> AnswerAsync(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -58,7 +57,7 @@ internal static class PageRoutes
         PageHeaders.Put(http);
         try
         {
-            if (http.Request.Changes() && !TakesAnyForm(http) && !await IsFromOurPageAsync(http))
+            if (http.Request.Changes() && !TakesAnyForm(http.GetEndpoint()!) && !await IsFromOurPageAsync(http))
                 return await AskToSignIn.AgainAsync(http);
             return await next(context);
         }

@@ -2,6 +2,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
 using CareBridge.Portal.Domain;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,14 @@ namespace CareBridge.Portal.Pages;
 /// <summary>Somebody looks at a page: who, and how they read. Endpoints of pages take it as a parameter.</summary>
 public sealed class Visit
 {
-    internal Visit(NoticeLanguage language) => Language = language;
+    private readonly Lazy<AntiforgeryTokenSet> _tokens;
+
+    /// <param name="tokens">Made when a form is shown: they are theirs who are signed in by then.</param>
+    internal Visit(NoticeLanguage language, Func<AntiforgeryTokenSet> tokens)
+    {
+        Language = language;
+        _tokens = new Lazy<AntiforgeryTokenSet>(tokens);
+    }
 
     /// <summary>Null when nobody is signed in.</summary>
     public required Caller? Caller { get; init; }
@@ -27,7 +35,7 @@ public sealed class Visit
     public required string ExitAddress { get; init; }
 
     /// <summary>The hidden field that each form carries, and what is in it.</summary>
-    public required (string Name, string Value) Token { get; init; }
+    public (string Name, string Value) Token => (_tokens.Value.FormFieldName, _tokens.Value.RequestToken!);
 
     /// <summary>A name of the IANA time zone database.</summary>
     public required string TimeZone { get; init; }

@@ -22,15 +22,13 @@ internal sealed class Visits(
         var terms = caller is null ? null : await TermsAsync(caller.Id, http.RequestAborted);
         var language = PageLanguage.Of(http, terms?.Language);
         var zone = terms?.TimeZone ?? http.Request.Cookies[ZoneCookie];
-        var token = antiforgery.GetAndStoreTokens(http);
-        return new Visit(language)
+        return new Visit(language, () => antiforgery.GetAndStoreTokens(http))
         {
             Caller = caller,
             Now = time.Now(),
             OtherLanguage = PageLanguage.SwitchOf(http.Request, language),
             TimeZone = TimeZones.IsKnown(zone) ? zone! : notices.TimeZone,
             ExitAddress = settings.ExitAddress,
-            Token = (token.FormFieldName, token.RequestToken!),
         };
     }
 

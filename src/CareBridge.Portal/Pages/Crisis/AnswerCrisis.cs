@@ -26,7 +26,7 @@ internal static class AnswerCrisis
         Guid id, HttpContext http, Visit visit, ServiceApi api, TimeProvider time, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var faults = await CrisisAction.TakeAsync(id, form, api);
+        var faults = await CrisisAction.TakeAsync(id, form, visit, api);
         return faults.Any
             ? await ShowAsync(id, visit, api, time, new Attempt($"{form["action"]}", $"{form["text"]}", faults))
             : Results.LocalRedirect(PathOf(id));

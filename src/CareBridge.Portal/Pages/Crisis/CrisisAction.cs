@@ -19,9 +19,11 @@ internal static class CrisisAction
     public const string FinishFollowUp = "finish";
 
     /// <exception cref="NotFoundException">There is no such action.</exception>
-    public static Task<FormFaults> TakeAsync(Guid id, IFormCollection form, ServiceApi api)
+    public static Task<FormFaults> TakeAsync(Guid id, IFormCollection form, Visit visit, ServiceApi api)
     {
         var action = $"{form["action"]}";
+        if (ChoiceOf(action) is { } choice && form[choice] == "")
+            return Task.FromResult(FormFaults.At(choice, CrisisWords.In(visit.Language).Choose));
         return action switch
         {
             Acknowledge or Contact or AcceptHandOver or DeclineHandOver or WithdrawHandOver =>
@@ -29,9 +31,7 @@ internal static class CrisisAction
             Severity => Post($"{CrisisApi.Escalation(id)}/{action}", new { severity = Text("severity") }),
             Resolve => Post(
                 $"{CrisisApi.Escalation(id)}/{action}", new { disposition = Text("disposition"), note = Text("text") }),
-            HandOver => Guid.TryParse(form["to"], out var to)
-                ? Post($"{CrisisApi.Escalation(id)}/{action}", new { to })
-                : Task.FromResult(FormFaults.At("to", "")),
+            HandOver => Post($"{CrisisApi.Escalation(id)}/{action}", new { to = Id(form["to"]) }),
             Note => api.ChangeAsync(
                 HttpMethod.Put,
                 $"{CrisisApi.Escalation(id)}/notes/{Id(form["noteId"])}",
@@ -48,6 +48,16 @@ internal static class CrisisAction
 
         string? Text(string field) => $"{form[field]}" is { Length: > 0 } text ? text : null;
     }
+
+    /// <summary>The field without which the action means nothing.</summary>
+    private static string? ChoiceOf(string action) => action switch
+    {
+        Severity => "severity",
+        Resolve => "disposition",
+        HandOver => "to",
+        FinishFollowUp => "outcome",
+        _ => null,
+    };
 
     private static Guid Id(string? text) =>
         Guid.TryParse(text, out var id) ? id : throw new NotFoundException("action");
