@@ -3,6 +3,7 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Features;
+using CareBridge.Crisis.Features.Board;
 using CareBridge.Crisis.Features.Learning;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
@@ -53,6 +54,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
         services.AddReaction<WarningChanged, RaiseOnHelpWanted, CrisisDbContext>(Service);
+        services.AddBoardWatch();
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
         services.AddHostedService<WatchCover>();
@@ -72,6 +74,8 @@ public sealed class CrisisModule : ServiceModule
         ReadDrills.Map(api);
         AddScreen.Map(api);
         ReadEscalations.Map(api);
+        ReadTeam.Map(api);
+        TellBoardChanges.Map(api);
         AnswerEscalation.Map(api);
         AddNote.Map(api);
         ReadStory.Map(api);

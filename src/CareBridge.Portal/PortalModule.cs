@@ -5,6 +5,7 @@ using CareBridge.Portal.Features;
 using CareBridge.Portal.Features.Invitations;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Portal.Forwarding;
+using CareBridge.Portal.Pages;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public sealed class PortalModule : ServiceModule
         services.AddForwarding();
         services.AddNotices();
         services.AddInvitations();
+        services.AddPages();
         services.AddHostedService<CreateFirstAdministrator>();
     }
 
@@ -52,5 +54,6 @@ public sealed class PortalModule : ServiceModule
         routes.MapNotices();
         ShowDocuments.Map(routes);
         routes.MapForwarding();
+        routes.MapAllPages();
     }
 }

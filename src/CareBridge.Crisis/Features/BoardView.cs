@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Domain.OnCall;
 using CareBridge.Platform.Disclosures;
 
 namespace CareBridge.Crisis.Features;
@@ -17,6 +18,7 @@ namespace CareBridge.Crisis.Features;
 /// </param>
 /// <param name="Disclosure">Goes along with what is disclosed under a consent.</param>
 /// <param name="Instruction">What to do while the participant is not shown.</param>
+/// <param name="AnswerBy">When somebody should have taken it: the next tier is paged then.</param>
 internal sealed record BoardView(
     Guid Id,
     long Version,
@@ -41,7 +43,8 @@ internal sealed record BoardView(
     string? PracticePerson,
     IReadOnlyList<WhereaboutsView> Whereabouts,
     Accompaniment? Disclosure,
-    string? Instruction)
+    string? Instruction,
+    DateTimeOffset AnswerBy)
 {
     public const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
@@ -53,7 +56,9 @@ internal sealed record BoardView(
     private const string PracticeName = "DRILL Practice Person";
 
     /// <param name="person">Whom it is about; null when that may not be shown.</param>
-    public static BoardView Of(Escalation escalation, KnownOrganization? raiser, PersonShown? person) => new(
+    /// <param name="waits">The team's.</param>
+    public static BoardView Of(
+        Escalation escalation, KnownOrganization? raiser, PersonShown? person, PagingWaits waits) => new(
         escalation.Id,
         escalation.Version,
         escalation.IsDrill,
@@ -77,7 +82,8 @@ internal sealed record BoardView(
         escalation.IsDrill ? PracticeName : null,
         person?.Whereabouts ?? [],
         person?.Accompaniment,
-        person is null && escalation.IsOpen ? CallBack : escalation.IsDrill ? Practice : null);
+        person is null && escalation.IsOpen ? CallBack : escalation.IsDrill ? Practice : null,
+        escalation.RaisedAt + waits.Of(escalation.Severity, tier: 1));
 
     /// <param name="Name">Null while Directory has not announced it.</param>
     internal sealed record Organization(Guid Id, string? Name, string? Phone);

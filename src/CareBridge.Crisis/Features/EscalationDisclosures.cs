@@ -27,6 +27,7 @@ internal sealed class EscalationDisclosures(
         var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
         var raisers = await store.Organizations.AsNoTracking()
             .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        var waits = await store.WaitsOfAsync(responder.OrganizationId, cancellation);
         var reports = await ReportsAsync(escalations, cancellation);
         var lasting = await LastingAsync(escalations, cancellation);
         var opened = escalations.Where(e => !isBoard || IsFor(e, responder)).ToList();
@@ -38,7 +39,8 @@ internal sealed class EscalationDisclosures(
             .. escalations.Select(escalation => BoardView.Of(
                 escalation,
                 raisers.GetValueOrDefault(escalation.RaisingOrganizationId),
-                openings.GetValueOrDefault(escalation.Id, PersonShown.Nobody))),
+                openings.GetValueOrDefault(escalation.Id, PersonShown.Nobody),
+                waits)),
         ];
     }
 

@@ -18,7 +18,7 @@ public static class StoreRegistration
 
     /// <summary>
     /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the
-    /// engine.
+    /// engine. Interceptors that are registered with the context's type as their key watch over its saves.
     /// </summary>
     public static IServiceCollection AddStore<TContext>(this IServiceCollection services, string service)
         where TContext : ServiceDbContext
@@ -33,6 +33,7 @@ public static class StoreRegistration
             var engine = Engine(configuration);
             Use(options, engine, connection, service);
             options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TContext>>());
+            options.AddInterceptors(provider.GetKeyedServices<IInterceptor>(typeof(TContext)));
         });
         services.AddSingleton<IStore, Store<TContext>>();
         services.AddHostedService<OutboxDispatcher<TContext>>();

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Mime;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Security;
+using CareBridge.Portal.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -24,18 +26,15 @@ internal sealed class Forwarder(
     private static readonly string[] ResponseHeaders =
         [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl,
             HeaderNames.LastModified, HeaderNames.ContentDisposition, HeaderNames.ContentSecurityPolicy,
-            HeaderNames.XContentTypeOptions, "Referrer-Policy"];
+            HeaderNames.XContentTypeOptions, "Referrer-Policy", "X-Accel-Buffering"];
 
     public static string Client(string service) => $"portal-{service}";
 
     public async Task ForwardAsync(string service, HttpContext http)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), Address(service, http.Request))
-        {
-            Content = await BodyAsync(http.Request, http.RequestAborted),
-        };
-        if (Caller.From(http.User) is { } caller)
-            request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
+        var path = http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
+        using var request = Request(service, new HttpMethod(http.Request.Method), path, http);
+        request.Content = await BodyAsync(http.Request, http.RequestAborted);
         foreach (var name in RequestHeaders)
         {
             if (http.Request.Headers.TryGetValue(name, out var values))
@@ -43,6 +42,31 @@ internal sealed class Forwarder(
         }
         using var response = await SendAsync(service, request, http.RequestAborted);
         await AnswerAsync(response, http);
+    }
+
+    /// <summary>What the service answers to a request that a page makes for whoever looks at it.</summary>
+    /// <param name="body">JSON; null is none.</param>
+    public async Task<ApiAnswer> AskAsync(
+        string service, HttpMethod method, string address, byte[]? body, HttpContext page)
+    {
+        using var request = Request(service, method, address, page);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.TryAddWithoutValidation(
+                HeaderNames.ContentType, MediaTypeNames.Application.Json);
+        }
+        using var response = await SendAsync(service, request, page.RequestAborted);
+        return new ApiAnswer(
+            (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(page.RequestAborted));
+    }
+
+    private HttpRequestMessage Request(string service, HttpMethod method, string address, HttpContext http)
+    {
+        var request = new HttpRequestMessage(method, Address(service, address));
+        if (Caller.From(http.User) is { } caller)
+            request.Headers.Authorization = new AuthenticationHeaderValue(InternalTokens.Scheme, tokens.For(caller));
+        return request;
     }
 
     private async Task<HttpResponseMessage> SendAsync(
@@ -66,11 +90,11 @@ internal sealed class Forwarder(
     }
 
     /// <exception cref="NotFoundException">The path leads out of the service's public API.</exception>
-    private Uri Address(string service, HttpRequest request)
+    private Uri Address(string service, string path)
     {
         var root = configuration.GetValue<Uri>($"Services:{service}")
             ?? throw new UnavailableException($"{service} (Services:{service} is not set)");
-        var address = new Uri(root, request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+        var address = new Uri(root, path);
         var segments = Uri.UnescapeDataString(address.AbsolutePath).Split('/', '\\');
         var isPublic = address.AbsolutePath == ApiDocuments.Path(service)
             || address.AbsolutePath.StartsWith($"/api/{service}/", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using CareBridge.Portal.Pages;
+using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,8 @@ namespace CareBridge.Portal.SignIn;
 
 /// <summary>
 /// Finds who a person is by their bearer token or their cookie. A cookie is sent by browsers on their own, so for a
-/// request that may change something it counts only beside a header that a page of another site cannot send.
+/// request that may change something it counts only beside a header that a page of another site cannot send, or where
+/// a form of ours is taken, whose field such a page does not know (<see cref="PageRoutes"/>).
 /// </summary>
 internal sealed class PeopleAuthenticationHandler(
     PortalDbContext store,
@@ -27,7 +30,7 @@ internal sealed class PeopleAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var byToken = Request.Headers.Authorization.Count > 0;
-        if (!byToken && IsUnsafe(Request.Method) && !Request.Headers.ContainsKey(RequestHeader))
+        if (!byToken && Request.Changes() && !Request.Headers.ContainsKey(RequestHeader) && !Context.IsPage())
         {
             _cookieWithoutHeader = Request.Cookies.ContainsKey(SignInRegistration.CookieName);
             return AuthenticateResult.NoResult();
@@ -47,6 +50,11 @@ internal sealed class PeopleAuthenticationHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Context.IsPage())
+        {
+            await AskToSignIn.ChallengeAsync(Context);
+            return;
+        }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = Schemes.Bearer;
         var problem = new ProblemDetails { Status = Response.StatusCode, Title = "Sign in first." };
@@ -55,5 +63,9 @@ internal sealed class PeopleAuthenticationHandler(
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = problem });
     }
 
-    private static bool IsUnsafe(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Context.IsPage()) await PageRoutes.ForbidAsync(Context);
+        else await base.HandleForbiddenAsync(properties);
+    }
 }

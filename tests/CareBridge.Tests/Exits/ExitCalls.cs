@@ -11,6 +11,12 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
 {
     public bool Reads => Method == HttpMethod.Get;
 
+    /// <summary>What is neither an API nor a check of health.</summary>
+    private bool IsPage => !Address.StartsWith("/api/", StringComparison.Ordinal)
+        && !Address.StartsWith("/fhir", StringComparison.Ordinal)
+        && !Address.StartsWith("/internal/", StringComparison.Ordinal)
+        && !Address.StartsWith("/health/", StringComparison.Ordinal);
+
     public string Name => ExitCalls.Name(Endpoint, Method);
 
     /// <summary>All that the caller says.</summary>
@@ -32,6 +38,7 @@ internal sealed record ExitCall(RouteEndpoint Endpoint, HttpMethod Method, strin
                 || Address.StartsWith("/api/portal/links/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/aftercare/links/", StringComparison.Ordinal)
                 || Address.StartsWith("/api/crisis/links/", StringComparison.Ordinal)
+                || IsPage
                 ? "application/x-www-form-urlencoded"
                 : Address.StartsWith("/fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json");
         return request;
@@ -106,7 +113,8 @@ internal static class ExitCalls
             "noteId" => [world.Recipient.ToString()],
             "contactId" => [world.Contact.ToString()],
             "documentId" => [world.Consent.ToString()],
-            "token" => ["0123456789abcdef"],
+            "token" or "hash" => ["0123456789abcdef"],
+            "name" => ["carebridge.css"],
             _ => throw new InvalidOperationException(
                 $"What does an outsider put for {{{parameter}}} in {pattern.RawText}? Say it in {nameof(ExitCalls)}."),
         };

@@ -35,6 +35,13 @@ internal static class ExitPortalBodies
                 (_, _) => new { timeZone = "UTC", channels = (string[])[], urgentChannels = (string[])["email"] },
             ["POST /api/portal/notices/settings/confirm"] = (_, _) => new { channel = "email", code = "000000" },
             ["PUT /api/portal/notices/tests/{id:guid}"] = (_, _) => new { channel = "email" },
+            ["POST /sign-in"] = (_, _) => $"email={ExitWorld.Email}&password=a+guess",
+            ["POST /sign-out"] = (_, _) => "",
+            ["POST /leave"] = (_, _) => "",
+            ["POST /crisis/raise/{participantId:guid}"] = (world, _) => $"id={world.Recipient}&suicidalThoughts=no",
+            ["POST /crisis/escalations/{id:guid}"] = (_, _) => "action=acknowledge",
+            ["POST /crisis/on-call"] = (_, _) => "action=make-feed&onlyMine=true",
+            ["POST /crisis/on-call/plan"] = (_, _) => "timeZone=UTC",
             ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",
         };
 

@@ -84,7 +84,8 @@ internal sealed class ExitSurvey(ExitWorld world)
     {
         using var request = call.ToRequest();
         request.Headers.Authorization = caller.Proof;
-        return await world.Network.Host.Anonymous.SendAsync(request);
+        // Events come for as long as one listens.
+        return await world.Network.Host.Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Something secret that the answer holds and the call does not.</summary>
@@ -93,9 +94,17 @@ internal sealed class ExitSurvey(ExitWorld world)
         var text = new StringBuilder($"{(int)answer.StatusCode} {answer.ReasonPhrase}\n");
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
             text.Append(name).Append(": ").AppendJoin(", ", values).Append('\n');
-        var all = text.Append(await answer.Content.ReadAsStringAsync()).ToString();
+        var all = text.Append(await ReadAsync(answer)).ToString();
         return world.Secrets.FirstOrDefault(one => all.Contains(one, StringComparison.OrdinalIgnoreCase)
             && !call.Sent.Contains(one, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<string?> ReadAsync(HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+            return await answer.Content.ReadAsStringAsync();
+        using var events = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        return await events.ReadLineAsync();
     }
 }
 

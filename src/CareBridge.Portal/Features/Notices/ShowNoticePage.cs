@@ -1,6 +1,6 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Web;
-using CareBridge.Portal.Domain;
+using CareBridge.Portal.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,11 +19,5 @@ internal static class ShowNoticePage
         routes.MapGet(NoticeLinks.Page + "/{id:guid}", Show).AllowAnonymous().ShowsNothing().ExcludeFromDescription();
     }
 
-    private static HtmlPage Show(HttpRequest request)
-    {
-        var preferred = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => one.Value.Value?[..Math.Min(2, one.Value.Length)].ToLowerInvariant())
-            .FirstOrDefault(code => code is "en" or "es");
-        return NoticePages.SignIn(preferred == "es" ? NoticeLanguage.Es : NoticeLanguage.En);
-    }
+    private static HtmlPage Show(HttpRequest request) => NoticePages.SignIn(PageLanguage.Preferred(request));
 }

@@ -1,0 +1,86 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBridge.Portal.Pages.Crisis;
+
+/// <summary>
+/// One escalation: for the team all that it takes to answer it, for the organization that raised it how it stands.
+/// </summary>
+internal static class AnswerCrisis
+{
+    public const string Path = "/crisis/escalations";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path + "/{id:guid}", (Guid id, Visit visit, ServiceApi api, TimeProvider time) =>
+            ShowAsync(id, visit, api, time, Attempt.None)).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+        pages.MapPost(Path + "/{id:guid}", ActAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+    }
+
+    public static string PathOf(Guid id) => $"{Path}/{id}";
+
+    private static async Task<IResult> ActAsync(
+        Guid id, HttpContext http, Visit visit, ServiceApi api, TimeProvider time, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var faults = await CrisisAction.TakeAsync(id, form, visit, api);
+        return faults.Any
+            ? await ShowAsync(id, visit, api, time, new Attempt($"{form["action"]}", $"{form["text"]}", faults))
+            : Results.LocalRedirect(PathOf(id));
+    }
+
+    private static Task<IResult> ShowAsync(
+        Guid id, Visit visit, ServiceApi api, TimeProvider time, Attempt attempt) =>
+        visit.Is(Role.CrisisResponder)
+            ? ShowTeamAsync(id, visit, api, time, attempt)
+            : ShowRaiserAsync(id, visit, api, time, attempt);
+
+    private static async Task<IResult> ShowTeamAsync(
+        Guid id, Visit visit, ServiceApi api, TimeProvider time, Attempt attempt)
+    {
+        var escalation = await api.ReadAsync<CaseAnswer>(CrisisApi.Escalation(id));
+        var story = await api.ReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
+        var followUps = await api.ReadAsync<ItemsAnswer<FollowUpAnswer>>(CrisisApi.FollowUps);
+        var person = escalation.ParticipantId is { } participant ? await api.PersonAsync(participant) : null;
+        return visit.Show<EscalationPage>(
+            new EscalationPage.Shown(
+                escalation,
+                story,
+                [.. followUps.Items.Where(one => one.EscalationId == id)],
+                person,
+                await api.TeamAsync(visit),
+                Guid.CreateVersion7(time.Now()),
+                attempt),
+            attempt.Status);
+    }
+
+    private static async Task<IResult> ShowRaiserAsync(
+        Guid id, Visit visit, ServiceApi api, TimeProvider time, Attempt attempt)
+    {
+        var raised = await api.ReadAsync<RaisedAnswer>(CrisisApi.Escalation(id));
+        var story = await api.ReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
+        var person = (await api.PeopleAsync()).FirstOrDefault(one => one.Id == raised.ParticipantId);
+        return visit.Show<RaisedPage>(
+            new RaisedPage.Shown(raised, story, person, Guid.CreateVersion7(time.Now()), attempt), attempt.Status);
+    }
+}
+
+/// <summary>What somebody has tried to do on a page.</summary>
+/// <param name="Action">Which of the page's.</param>
+/// <param name="Text">What they had written, which is not lost.</param>
+public sealed record Attempt(string Action, string Text, FormFaults Faults)
+{
+    public static Attempt None { get; } = new("", "", FormFaults.None);
+
+    public int Status => Faults.Status;
+
+    /// <summary>What went wrong with the action; nothing when it was another.</summary>
+    public FormFaults Of(string action) => Action == action ? Faults : FormFaults.None;
+
+    public string TextOf(string action) => Action == action ? Text : "";
+
+    public override string ToString() => $"{nameof(Attempt)} {Action}";
+}

@@ -1,0 +1,24 @@
+namespace CareBridge.Portal.Pages.Crisis;
+
+/// <summary>Where the pages of a crisis find what they show.</summary>
+internal static class CrisisApi
+{
+    public const string Escalations = "/api/crisis/escalations";
+    public const string FollowUps = "/api/crisis/follow-ups";
+    public const string Alarms = "/api/crisis/alarms";
+    public const string OnCall = "/api/crisis/on-call";
+    public const string BoardChanges = "/api/crisis/board/changes";
+
+    public static string Escalation(Guid id) => $"{Escalations}/{id}";
+
+    public static async Task<Team> TeamAsync(this ServiceApi api, Visit visit) =>
+        new((await api.ReadAsync<ItemsAnswer<ColleagueAnswer>>("/api/crisis/team")).Items, visit.Caller!.Id);
+
+    /// <summary>Whom their organization knows, whoever something was done for last first.</summary>
+    public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api) =>
+        (await api.ReadAsync<PeopleAnswer>("/api/directory/participants")).Participants;
+
+    /// <summary>Null when it may not be shown.</summary>
+    public static Task<PersonAnswer?> PersonAsync(this ServiceApi api, Guid id) =>
+        api.TryReadAsync<PersonAnswer>($"/api/directory/participants/{id}?purpose=emergency-treatment");
+}

@@ -1,0 +1,71 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBridge.Portal.Pages.Crisis;
+
+/// <summary>
+/// Raises a crisis: choose the person, answer the screener. The page's script sends it until it is stored; without
+/// script it is a form, and sending it twice does no harm either.
+/// </summary>
+internal static class RaiseCrisis
+{
+    public const string Path = "/crisis/raise";
+
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    public static Role[] Roles { get; } = [Role.PeerSpecialist];
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, ChooseAsync).RequireRole(Roles);
+        pages.MapGet(Path + "/{participantId:guid}", AskAsync).RequireRole(Roles);
+        pages.MapPost(Path + "/{participantId:guid}", SendAsync).RequireRole(Roles);
+    }
+
+    public static string PathOf(Guid participant) => $"{Path}/{participant}";
+
+    private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api) =>
+        visit.Show<RaiseChoicePage>(await api.PeopleAsync());
+
+    private static async Task<IResult> AskAsync(Guid participantId, Visit visit, ServiceApi api, TimeProvider time) =>
+        visit.Show<RaisePage>(new RaisePage.Asked(
+            await PersonAsync(participantId, api),
+            Guid.CreateVersion7(time.Now()),
+            new Dictionary<string, bool?>(),
+            FormFaults.None));
+
+    private static async Task<IResult> SendAsync(
+        Guid participantId, HttpContext http, Visit visit, ServiceApi api, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (!Guid.TryParse(form["id"], out var id)) return Results.LocalRedirect(PathOf(participantId));
+        var answers = RaiseQuestions.All.ToDictionary(question => question.Name, question => Answer(form, question));
+        var faults = RaiseQuestions.Unanswered(answers) is { } open
+            ? FormFaults.At(open.Name, CrisisWords.In(visit.Language).AnswerThis)
+            : await api.ChangeAsync(HttpMethod.Put, CrisisApi.Escalation(id), Content(participantId, answers));
+        if (!faults.Any) return Results.LocalRedirect($"{AnswerCrisis.PathOf(id)}?raised");
+        return visit.Show<RaisePage>(
+            new RaisePage.Asked(await PersonAsync(participantId, api), id, answers, faults), faults.Status);
+    }
+
+    /// <exception cref="NotFoundException">Nobody whom their organization knows.</exception>
+    private static async Task<PersonAnswer> PersonAsync(Guid id, ServiceApi api) =>
+        (await api.PeopleAsync()).FirstOrDefault(person => person.Id == id)
+            ?? throw new NotFoundException("participant");
+
+    /// <summary>What the screener does not get to is no.</summary>
+    private static object Content(Guid participantId, IReadOnlyDictionary<string, bool?> answers) => new
+    {
+        participantId,
+        screen = RaiseQuestions.All.ToDictionary(
+            question => question.Name,
+            question => RaiseQuestions.IsCalledFor(question, answers) && answers[question.Name] == true),
+    };
+
+    private static bool? Answer(IFormCollection form, RaiseQuestions.Question question) =>
+        $"{form[question.Name]}" switch { Yes => true, No => false, _ => null };
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CareBridge.Platform.Domain;
+using CareBridge.Portal.Domain;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Portal.Pages;
+
+/// <summary>What is wrong with what somebody has sent, for the page to say beside the field or the action.</summary>
+public sealed class FormFaults
+{
+    private readonly IReadOnlyDictionary<string, string> _fields;
+
+    private FormFaults(int status, string? code, IReadOnlyDictionary<string, string> fields)
+    {
+        (Status, Code, _fields) = (status, code, fields);
+    }
+
+    public static FormFaults None { get; } =
+        new(StatusCodes.Status200OK, code: null, new Dictionary<string, string>());
+
+    /// <summary>That the page is answered with.</summary>
+    public int Status { get; }
+
+    /// <summary>Of a refusal (409): it conflicts with the state as it is now.</summary>
+    public string? Code { get; }
+
+    public bool Any => Status != StatusCodes.Status200OK;
+
+    /// <summary>It has changed since it was read.</summary>
+    public bool IsConflict => Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed;
+
+    /// <param name="field">As the API calls it; a part of it counts for the whole.</param>
+    /// <returns>Null when nothing is wrong with it.</returns>
+    public string? Of(string field) => _fields
+        .Where(one => one.Key == field || one.Key.StartsWith(field + ".", StringComparison.Ordinal)
+            || one.Key.StartsWith(field + "[", StringComparison.Ordinal))
+        .Select(one => one.Value).FirstOrDefault();
+
+    /// <summary>Found by the page itself.</summary>
+    public static FormFaults At(string field, string message) => new(
+        StatusCodes.Status422UnprocessableEntity, code: null, new Dictionary<string, string> { [field] = message });
+
+    internal static FormFaults Of(int status, HttpValidationProblemDetails problem) => new(
+        status == StatusCodes.Status400BadRequest ? StatusCodes.Status422UnprocessableEntity : status,
+        problem.Extensions.TryGetValue("code", out var code) && code is JsonElement { ValueKind: JsonValueKind.String }
+            ? code.ToString()
+            : null,
+        // Where the body itself could not be read, the field is written as in a JSON path.
+        problem.Errors.ToDictionary(error => error.Key.Replace("$.", "", StringComparison.Ordinal), error =>
+            string.Join(' ', error.Value)));
+
+    /// <summary>What to say of a refusal beside the action; null when there is none.</summary>
+    internal string? Refusal(NoticeLanguage language) => !IsConflict ? null : (Code, language) switch
+    {
+        (RefusedException.DifferentContent, NoticeLanguage.En) => "This was sent before with other content.",
+        (RefusedException.DifferentContent, NoticeLanguage.Es) => "Esto ya se envió antes con otro contenido.",
+        (_, NoticeLanguage.En) =>
+            "Somebody was faster: it has changed since you opened this page. Below is how it stands now.",
+        (_, NoticeLanguage.Es) =>
+            "Alguien se adelantó: cambió desde que abrió esta página. Abajo está como está ahora.",
+    };
+}

@@ -1,0 +1,25 @@
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Pages.Crisis;
+
+namespace CareBridge.Portal.Pages;
+
+/// <summary>Which pages lead where, by role. What a page itself refuses it refuses whoever knows its address.</summary>
+internal static class Navigation
+{
+    public static IReadOnlyList<Place> Of(Visit visit)
+    {
+        var words = FrameWords.In(visit.Language);
+        return visit.Caller?.Role switch
+        {
+            Role.PeerSpecialist => [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
+            Role.CrisisResponder => [new(ShowBoard.Path, words.Board), new(KeepOnCall.Path, words.OnCall)],
+            Role.Administrator => [new(ShowAlarms.Path, words.Alarms)],
+            _ => [],
+        };
+    }
+
+    /// <summary>Null while there is no page for them.</summary>
+    public static string? StartOf(Visit visit) => Of(visit) is [var first, ..] ? first.Path : null;
+
+    internal sealed record Place(string Path, string Name);
+}

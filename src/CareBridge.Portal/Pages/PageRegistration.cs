@@ -1,0 +1,40 @@
+using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Portal.Pages.Entry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Portal.Pages;
+
+internal static class PageRegistration
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = "form-token";
+            forms.HeaderName = null;
+            forms.Cookie.Name = "carebridge-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddSingleton<PageSettings>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<InnerApi>();
+        services.AddScoped<ServiceApi>();
+        services.AddScoped<Visits>();
+    }
+
+    public static void MapAllPages(this IEndpointRouteBuilder routes)
+    {
+        Asset.Map(routes);
+        var pages = routes.MapPages();
+        ShowHome.Map(pages);
+        SignPersonIn.Map(pages);
+        SignPersonOut.Map(pages);
+        LeaveInHurry.Map(pages);
+        pages.MapCrisisPages();
+    }
+}

@@ -1,0 +1,64 @@
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
+using CareBridge.Portal.Domain;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Portal.Pages;
+
+/// <summary>Somebody looks at a page: who, and how they read. Endpoints of pages take it as a parameter.</summary>
+public sealed class Visit
+{
+    private readonly Lazy<AntiforgeryTokenSet> _tokens;
+
+    /// <param name="tokens">Made when a form is shown: they are theirs who are signed in by then.</param>
+    internal Visit(NoticeLanguage language, Func<AntiforgeryTokenSet> tokens)
+    {
+        Language = language;
+        _tokens = new Lazy<AntiforgeryTokenSet>(tokens);
+    }
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public required Caller? Caller { get; init; }
+
+    /// <summary>When the page is made.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The page's address in the other language.</summary>
+    public required string OtherLanguage { get; init; }
+
+    /// <summary>Where the page leads whoever leaves in a hurry.</summary>
+    public required string ExitAddress { get; init; }
+
+    /// <summary>The hidden field that each form carries, and what is in it.</summary>
+    public (string Name, string Value) Token => (_tokens.Value.FormFieldName, _tokens.Value.RequestToken!);
+
+    /// <summary>A name of the IANA time zone database.</summary>
+    public required string TimeZone { get; init; }
+
+    internal NoticeLanguage Language { get; }
+
+    /// <summary>As a language tag.</summary>
+    public string Tag => EnumCode.Of(Language);
+
+    internal PageTimes Times => new(new LocalClock(TimeZone), Language, Now);
+
+    public static ValueTask<Visit?> BindAsync(HttpContext http) =>
+        http.RequestServices.GetRequiredService<Visits>().ReceiveAsync(http);
+
+    /// <param name="model">What the component takes beside the visit.</param>
+    internal IResult Show<TPage>(object? model = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        var parameters = new Dictionary<string, object?> { [nameof(Visit)] = this };
+        if (model is not null) parameters["Model"] = model;
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>Whether whoever is signed in has one of the roles.</summary>
+    internal bool Is(params ReadOnlySpan<Role> roles) => Caller is { } caller && roles.Contains(caller.Role);
+}

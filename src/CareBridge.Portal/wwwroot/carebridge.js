@@ -1,0 +1,128 @@
+// What pages can do beyond links and forms. Each of them works without it.
+(() => {
+  'use strict'
+
+  const header = { 'X-CareBridge-Request': '1' }
+  const longestPause = 15_000
+  const patience = 10_000
+
+  // Whoever has told their account nothing reads times as their device shows them.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (zone && !document.cookie.includes('carebridge-zone=')) {
+    document.cookie = `carebridge-zone=${zone}; path=/; max-age=31536000; samesite=strict`
+  }
+
+  function leave(event) {
+    event.preventDefault()
+    fetch('/api/portal/session', { method: 'DELETE', headers: header, keepalive: true })
+    location.replace(event.currentTarget.dataset.exit)
+  }
+
+  // Only what the answers so far call for is asked: the next question, without those that are skipped.
+  function askOneByOne(form) {
+    const questions = [...form.querySelectorAll('[data-question]')]
+    const answerTo = (name) => form.elements[name]?.value
+    const isCalledFor = (question) =>
+      !question.dataset.after || answerTo(question.dataset.after) === 'yes'
+    const show = () => {
+      let open = true
+      for (const question of questions) {
+        const called = isCalledFor(question)
+        question.hidden = !(called && open)
+        for (const field of question.querySelectorAll('input')) field.required = !question.hidden
+        if (called && !answerTo(question.dataset.question)) open = false
+      }
+      form.querySelector('[data-send]').hidden = !open
+    }
+    for (const hint of form.querySelectorAll('[data-plain]')) hint.hidden = true
+    form.addEventListener('change', show)
+    show()
+  }
+
+  function contentOf(form) {
+    const screen = {}
+    for (const question of form.querySelectorAll('[data-question]')) {
+      const name = question.dataset.question
+      screen[name] = !question.hidden && form.elements[name].value === 'yes'
+    }
+    return { participantId: form.elements.participantId.value, screen }
+  }
+
+  // Keeps a raise in the page and sends it, always under the same id, until it is stored.
+  function raiseUntilStored(form) {
+    const says = (what) => {
+      for (const text of document.querySelectorAll('[data-says]')) text.hidden = text.dataset.says !== what
+    }
+    const warn = (event) => event.preventDefault()
+    let pause = 0
+    let wake = () => {}
+
+    async function send(body) {
+      const cut = new AbortController()
+      const timer = setTimeout(() => cut.abort(), patience)
+      try {
+        return await fetch(form.dataset.raise, {
+          method: 'PUT',
+          headers: { ...header, 'Content-Type': 'application/json' },
+          body,
+          signal: cut.signal,
+        })
+      } catch {
+        return null
+      } finally {
+        clearTimeout(timer)
+      }
+    }
+
+    async function raise(event) {
+      event.preventDefault()
+      form.querySelector('[data-send] button').disabled = true
+      says('sending')
+      addEventListener('beforeunload', warn)
+      const body = JSON.stringify(contentOf(form))
+      for (;;) {
+        const answer = await send(body)
+        if (answer?.ok) {
+          removeEventListener('beforeunload', warn)
+          form.hidden = true
+          says('stored')
+          return
+        }
+        if (answer && answer.status < 500 && answer.status !== 408 && answer.status !== 429) {
+          // What the service has against it, or that the session has ended, the page says that the form leads to.
+          removeEventListener('beforeunload', warn)
+          form.submit()
+          return
+        }
+        says('trying')
+        pause = Math.min(pause ? pause * 2 : 1000, longestPause)
+        await new Promise((resolve) => {
+          wake = resolve
+          setTimeout(resolve, pause)
+        })
+      }
+    }
+
+    addEventListener('online', () => wake())
+    form.addEventListener('submit', raise)
+  }
+
+  // A board that does not hear of changes must not look as if there were none.
+  function tellOfSilence(board) {
+    const lost = document.querySelector('[data-lost]')
+    board.addEventListener('htmx:sseError', () => { lost.hidden = false })
+    board.addEventListener('htmx:sseOpen', () => { lost.hidden = true })
+    board.addEventListener('htmx:sendError', () => { lost.hidden = false })
+  }
+
+  addEventListener('DOMContentLoaded', () => {
+    for (const button of document.querySelectorAll('[data-exit]')) button.addEventListener('click', leave)
+    const form = document.querySelector('[data-raise]')
+    if (form) {
+      askOneByOne(form)
+      raiseUntilStored(form)
+    }
+    const board = document.querySelector('[sse-connect]')
+    if (board) tellOfSilence(board)
+  })
+})()

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Pages;
+using CareBridge.Tests.Crisis;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareBridge.Tests.Portal.Pages;
+
+/// <summary>What holds for each page, whatever it shows.</summary>
+public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<CareNetwork>
+{
+    private const int MostBytes = 150 * 1024;
+
+    public static TheoryData<string, Role?> Pages => new()
+    {
+        { "/sign-in", null },
+        { "/crisis/raise", Role.PeerSpecialist },
+        { "/crisis/raise/{participant}", Role.PeerSpecialist },
+        { "/crisis/raised", Role.PeerSpecialist },
+        { "/crisis/escalations/{escalation}", Role.PeerSpecialist },
+        { "/crisis/board", Role.CrisisResponder },
+        { "/crisis/board/cases", Role.CrisisResponder },
+        { "/crisis/escalations/{escalation}", Role.CrisisResponder },
+        { "/crisis/on-call", Role.CrisisResponder },
+        { "/crisis/on-call/plan", Role.CrisisResponder },
+        { "/crisis/alarms", Role.Administrator },
+        { "/", Role.SocialServiceStaff },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Says_nothing_inline_fetches_nothing_from_elsewhere_and_is_kept_nowhere(string path, Role? role)
+    {
+        var answer = await Reader(role).GetAsync(await AddressAsync(path));
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; ", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+        Assert.DoesNotMatch(Inline(), html);
+        Assert.All(Fetched().Matches(html), fetched => Assert.StartsWith("/assets/", fetched.Groups[1].Value));
+        Assert.All(
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [],
+            cookie => Assert.Contains("samesite=strict", cookie));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Comes_in_less_than_150_KB_with_all_that_it_fetches(string path, Role? role)
+    {
+        var reader = Reader(role);
+        reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var html = await reader.GetStringAsync(await AddressAsync(path));
+        var bytes = html.Length;
+        foreach (Match fetched in Fetched().Matches(html))
+        {
+            using var asset = await reader.GetAsync(fetched.Groups[1].Value);
+            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+            Assert.Contains("immutable", asset.Headers.CacheControl?.ToString());
+            Assert.Equal("br", Assert.Single(asset.Content.Headers.ContentEncoding));
+            bytes += (await asset.Content.ReadAsByteArrayAsync()).Length;
+        }
+
+        Assert.InRange(bytes, 100, MostBytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_closed_to_every_other_role(string path, Role? role)
+    {
+        if (role is null || path == "/") return;
+        var address = await AddressAsync(path);
+        var open = Pages.Where(page => (string)page[0] == path).Select(page => (Role?)page[1]).ToList();
+        foreach (var other in Enum.GetValues<Role>().Where(other => other != Role.Service && !open.Contains(other)))
+        {
+            var answer = await Reader(other).GetAsync(address);
+            Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{other}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_turned_away_reads_so()
+    {
+        using var browser = await network.BrowseAsync(Role.PeerSpecialist);
+
+        var answer = await browser.OpenAsync("/crisis/board");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("There is nothing here", browser.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_there_in_Spanish(string path, Role? role)
+    {
+        var (reader, address) = (Reader(role), await AddressAsync(path));
+        reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es-MX, en;q=0.5");
+
+        var preferred = await reader.GetStringAsync(address);
+        var asked = await reader.GetStringAsync(address + "?language=en");
+
+        if (path.EndsWith("/cases", StringComparison.Ordinal))
+        {
+            Assert.Contains("Actualizado", preferred);
+            return;
+        }
+        Assert.Contains("<html lang=\"es\">", preferred);
+        Assert.Contains("Llame al 988", preferred);
+        Assert.Contains("<html lang=\"en\">", asked);
+        Assert.DoesNotContain("Llame", asked);
+    }
+
+    [Fact]
+    public void Each_is_declared_and_none_but_leaving_takes_a_form_of_unknown_origin()
+    {
+        var pages = network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.DeclaredExposure() == Exposure.Forwarded).ToList();
+        var open = pages.Where(PageRoutes.TakesAnyForm).Select(endpoint => endpoint.RoutePattern.RawText);
+        var read = pages
+            .Where(page => page.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+            .Select(page => page.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal)
+                .Replace("{id}", "{escalation}", StringComparison.Ordinal)
+                .Replace("{participantId}", "{participant}", StringComparison.Ordinal));
+
+        Assert.Equal(["/leave", "/sign-out"], open.Order());
+        Assert.Equal(Pages.Select(page => (string)page[0]).Distinct().Order(), read.Order());
+    }
+
+    [Fact]
+    public async Task An_asset_of_another_release_is_not_kept_and_one_that_is_none_is_not_there()
+    {
+        var other = await network.Host.Anonymous.GetAsync("/assets/000000000000/carebridge.css");
+        var none = await network.Host.Anonymous.GetAsync("/assets/000000000000/none.css");
+
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.True(other.Headers.CacheControl?.NoCache);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    private HttpClient Reader(Role? role) => role switch
+    {
+        null => new HttpClient { BaseAddress = network.Host.Address },
+        Role.PeerSpecialist => network.Specialist,
+        Role.CrisisResponder => network.Responder(),
+        Role.Administrator => network.Administrator,
+        Role.Participant => network.Participant(Guid.CreateVersion7()),
+        { } staff => network.Staff(staff, network.Clinic),
+    };
+
+    private async Task<string> AddressAsync(string path)
+    {
+        if (!path.Contains('{', StringComparison.Ordinal)) return path;
+        var participant = await network.RegisterAsync();
+        return path.Contains("{participant}", StringComparison.Ordinal)
+            ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)
+            : path.Replace("{escalation}", $"{await network.RaiseAsync(participant)}", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<style|<script(?![^>]* src=)|<script[^>]*>[^<]| style=| on[a-z]+=\"|javascript:")]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("<(?:link|script|img)[^>]* (?:href|src)=\"([^\"]*)\"")]
+    private static partial Regex Fetched();
+}
