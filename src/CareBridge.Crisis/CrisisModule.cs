@@ -23,6 +23,8 @@ public sealed class CrisisModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<string> OpenPaths => ["links", "on-call/calendar"];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<CrisisDbContext>(Service);
