@@ -16,8 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Portal;
 
 /// <summary>
-/// The door for people: their accounts, their sessions, what they are notified of, and the way to services that run
-/// elsewhere.
+/// The door for people: their pages, their accounts, their sessions, what they are notified of, and the way to services
+/// that run elsewhere.
 /// </summary>
 public sealed class PortalModule : ServiceModule
 {

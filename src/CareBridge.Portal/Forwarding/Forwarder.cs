@@ -7,6 +7,7 @@ using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
@@ -18,7 +19,11 @@ namespace CareBridge.Portal.Forwarding;
 /// Requests may be repeated on the way: the API does no harm when it hears one twice.
 /// </summary>
 internal sealed class Forwarder(
-    IHttpClientFactory clients, IConfiguration configuration, InternalTokens tokens, ILogger<Forwarder> logger)
+    IHttpClientFactory clients,
+    IConfiguration configuration,
+    InternalTokens tokens,
+    IHostApplicationLifetime process,
+    ILogger<Forwarder> logger)
 {
     private static readonly string[] RequestHeaders =
         [HeaderNames.Accept, HeaderNames.IfMatch, HeaderNames.IfNoneMatch];
@@ -27,6 +32,8 @@ internal sealed class Forwarder(
         [HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.CacheControl,
             HeaderNames.LastModified, HeaderNames.ContentDisposition, HeaderNames.ContentSecurityPolicy,
             HeaderNames.XContentTypeOptions, "Referrer-Policy", "X-Accel-Buffering"];
+
+    private const string EventStream = "text/event-stream";
 
     public static string Client(string service) => $"portal-{service}";
 
@@ -117,7 +124,7 @@ internal sealed class Forwarder(
         return content;
     }
 
-    private static async Task AnswerAsync(HttpResponseMessage response, HttpContext http)
+    private async Task AnswerAsync(HttpResponseMessage response, HttpContext http)
     {
         http.Response.StatusCode = (int)response.StatusCode;
         http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
@@ -127,7 +134,28 @@ internal sealed class Forwarder(
                 || response.Content.Headers.TryGetValues(name, out values))
                 http.Response.Headers[name] = values.ToArray();
         }
-        await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+        await PassOnAsync(response, http);
+    }
+
+    /// <summary>Events come for as long as somebody listens, which must not keep the process from its end.</summary>
+    private async Task PassOnAsync(HttpResponseMessage response, HttpContext http)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != EventStream)
+        {
+            await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+            return;
+        }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted, process.ApplicationStopping);
+        try
+        {
+            await response.Content.CopyToAsync(http.Response.Body, either.Token);
+        }
+        catch (OperationCanceledException) when (process.ApplicationStopping.IsCancellationRequested)
+        {
+            // The browser connects again, to whoever is there then.
+            return;
+        }
     }
 
     private static bool IsSilence(Exception exception, CancellationToken cancellation) => exception switch

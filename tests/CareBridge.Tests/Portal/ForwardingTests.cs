@@ -89,6 +89,37 @@ public sealed class ForwardingTests(SplitHost split) : IClassFixture<SplitHost>
     }
 
     [Fact]
+    public async Task A_page_shows_what_a_service_elsewhere_answers()
+    {
+        var administrator = await split.AdministratorAsync();
+
+        Assert.Contains("North Line", await administrator.GetStringAsync("/crisis/alarms"));
+    }
+
+    [Fact]
+    public async Task Events_are_passed_on_as_they_come()
+    {
+        var administrator = await split.AdministratorAsync();
+
+        using var answer = await administrator.GetAsync(
+            "/api/crisis/board/changes", HttpCompletionOption.ResponseHeadersRead);
+        using var events = new StreamReader(await answer.Content.ReadAsStreamAsync());
+
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("data: first", await events.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Theory]
+    [InlineData("/api/crisis/links/0123456789abcdef")]
+    [InlineData("/api/crisis/on-call/calendar/0123456789abcdef")]
+    public async Task What_is_open_where_it_runs_is_open_here(string path)
+    {
+        var answer = await split.Anonymous.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Nothing_is_forwarded_for_somebody_who_has_not_signed_in()
     {
         var heard = split.Heard;

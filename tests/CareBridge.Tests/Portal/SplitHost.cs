@@ -106,6 +106,18 @@ public sealed class SplitHost : IAsyncLifetime
         return app;
     }
 
+    private static object Alarms { get; } = new
+    {
+        items = new[] { new { severity = "high", isFollowUp = false, minutesSinceRaised = 7, teamName = "North Line" } },
+    };
+
+    /// <summary>One, and then nothing for long.</summary>
+    private static async IAsyncEnumerable<string> EventsAsync()
+    {
+        yield return "first";
+        await Task.Delay(TimeSpan.FromMinutes(1));
+    }
+
     private async Task<WebApplication> StartStubAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -117,6 +129,8 @@ public sealed class SplitHost : IAsyncLifetime
             Interlocked.Increment(ref _heard);
             var path = http.Request.Path.ToString();
             if (path == "/api/crisis/stranger") return Results.Unauthorized();
+            if (path == "/api/crisis/alarms") return Results.Json(Alarms);
+            if (path == "/api/crisis/board/changes") return TypedResults.ServerSentEvents(EventsAsync());
             if (path.StartsWith("/api/crisis/stumble/", StringComparison.Ordinal) && _stumbled.TryAdd(path, true))
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             if (path.StartsWith("/api/crisis/stumble/", StringComparison.Ordinal)) return Results.Ok();
