@@ -24,6 +24,7 @@ internal sealed record FrameWords
         Board = "Board",
         OnCall = "On call",
         Alarms = "Alarms",
+        Drills = "Drills",
         CheckField = "Please check this.",
         SignIn = "Sign in",
         Email = "E-mail address",
@@ -68,6 +69,7 @@ internal sealed record FrameWords
         Board = "Tablero",
         OnCall = "Guardia",
         Alarms = "Alarmas",
+        Drills = "Simulacros",
         CheckField = "Por favor, revise esto.",
         SignIn = "Iniciar sesión",
         Email = "Correo electrónico",
@@ -127,6 +129,8 @@ internal sealed record FrameWords
     public required string OnCall { get; init; }
 
     public required string Alarms { get; init; }
+
+    public required string Drills { get; init; }
 
     public required string CheckField { get; init; }
 

@@ -11,8 +11,14 @@ internal static class Navigation
         var words = FrameWords.In(visit.Language);
         return visit.Caller?.Role switch
         {
-            Role.PeerSpecialist => [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
-            Role.CrisisResponder => [new(ShowBoard.Path, words.Board), new(KeepOnCall.Path, words.OnCall)],
+            Role.PeerSpecialist or Role.ClinicStaff or Role.SocialServiceStaff or Role.Participant =>
+                [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
+            Role.CrisisResponder =>
+            [
+                new(ShowBoard.Path, words.Board),
+                new(KeepOnCall.Path, words.OnCall),
+                new(Practice.Path, words.Drills),
+            ],
             Role.Administrator => [new(ShowAlarms.Path, words.Alarms)],
             _ => [],
         };

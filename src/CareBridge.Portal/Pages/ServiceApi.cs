@@ -83,7 +83,8 @@ internal sealed class ServiceApi(
 
     private static Exception Failure(ApiAnswer answer) => answer.Status switch
     {
-        StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound => new NotFoundException("page"),
+        StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status409Conflict
+            => new NotFoundException("page"),
         StatusCodes.Status503ServiceUnavailable => new UnavailableException("service"),
         _ => new InvalidOperationException($"A service answered {answer.Status} to a page."),
     };

@@ -39,13 +39,25 @@
     show()
   }
 
-  function contentOf(form) {
+  function contentOf(form, notAsked) {
+    const text = (name) => form.elements[name].value.trim() || null
+    const contact = {
+      phone: text('phone'),
+      saySo: form.elements.saySo.checked || null,
+      someoneIsThere: form.elements.someoneIsThere.checked || null,
+    }
+    const whereabouts = {
+      location: text('location'),
+      contact: Object.values(contact).some((one) => one !== null) ? contact : null,
+    }
+    const participantId = form.elements.participantId.value
+    if (notAsked) return { participantId, notAsked, ...whereabouts }
     const screen = {}
     for (const question of form.querySelectorAll('[data-question]')) {
       const name = question.dataset.question
       screen[name] = !question.hidden && form.elements[name].value === 'yes'
     }
-    return { participantId: form.elements.participantId.value, screen }
+    return { participantId, screen, ...whereabouts }
   }
 
   // Keeps a raise in the page and sends it, always under the same id, until it is stored.
@@ -76,10 +88,11 @@
 
     async function raise(event) {
       event.preventDefault()
-      form.querySelector('[data-send] button').disabled = true
+      const notAsked = event.submitter?.name === 'notAsked'
+      for (const button of form.querySelectorAll('button')) button.disabled = true
       says('sending')
       addEventListener('beforeunload', warn)
-      const body = JSON.stringify(contentOf(form))
+      const body = JSON.stringify(contentOf(form, notAsked))
       for (;;) {
         const answer = await send(body)
         if (answer?.ok) {
@@ -91,6 +104,10 @@
         if (answer && answer.status < 500 && answer.status !== 408 && answer.status !== 429) {
           // What the service has against it, or that the session has ended, the page says that the form leads to.
           removeEventListener('beforeunload', warn)
+          if (notAsked) {
+            form.append(Object.assign(document.createElement('input'),
+              { type: 'hidden', name: 'notAsked', value: 'yes' }))
+          }
           form.submit()
           return
         }

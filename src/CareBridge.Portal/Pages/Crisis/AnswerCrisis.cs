@@ -16,8 +16,8 @@ internal static class AnswerCrisis
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path + "/{id:guid}", (Guid id, Visit visit, ServiceApi api, TimeProvider time) =>
-            ShowAsync(id, visit, api, time, Attempt.None)).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
-        pages.MapPost(Path + "/{id:guid}", ActAsync).RequireRole(Role.PeerSpecialist, Role.CrisisResponder);
+            ShowAsync(id, visit, api, time, Attempt.None)).RequireRole([.. RaiseCrisis.Roles, Role.CrisisResponder]);
+        pages.MapPost(Path + "/{id:guid}", ActAsync).RequireRole([.. RaiseCrisis.Roles, Role.CrisisResponder]);
     }
 
     public static string PathOf(Guid id) => $"{Path}/{id}";
@@ -51,18 +51,29 @@ internal static class AnswerCrisis
                 story,
                 [.. followUps.Items.Where(one => one.EscalationId == id)],
                 person,
+                await HelpAsync(escalation, visit, api),
                 await api.TeamAsync(visit),
                 Guid.CreateVersion7(time.Now()),
                 attempt),
             attempt.Status);
     }
 
+    /// <summary>For whoever has it, is asked to take it over, or may take it.</summary>
+    private static async Task<HelpAnswer?> HelpAsync(CaseAnswer escalation, Visit visit, ServiceApi api)
+    {
+        var reader = visit.Caller!.Id;
+        var isTheirs = escalation.IsWaiting || escalation.Owner.Id == reader || escalation.HandOverTo == reader;
+        return escalation.IsOpen && isTheirs
+            ? await api.TryReadAsync<HelpAnswer>(CrisisApi.Escalation(escalation.Id) + "/context")
+            : null;
+    }
+
     private static async Task<IResult> ShowRaiserAsync(
         Guid id, Visit visit, ServiceApi api, TimeProvider time, Attempt attempt)
     {
         var raised = await api.ReadAsync<RaisedAnswer>(CrisisApi.Escalation(id));
-        var story = await api.ReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
-        var person = (await api.PeopleAsync()).FirstOrDefault(one => one.Id == raised.ParticipantId);
+        var story = await api.TryReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
+        var person = (await api.PeopleAsync(visit)).FirstOrDefault(one => one.Id == raised.ParticipantId);
         return visit.Show<RaisedPage>(
             new RaisedPage.Shown(raised, story, person, Guid.CreateVersion7(time.Now()), attempt), attempt.Status);
     }

@@ -30,7 +30,11 @@ public sealed record CaseAnswer(
     Guid? ParticipantId,
     DisclosureAnswer? Disclosure,
     string? Instruction,
-    DateTimeOffset AnswerBy)
+    DateTimeOffset AnswerBy,
+    bool IsDrill,
+    bool IsScreened,
+    string? PracticePerson,
+    IReadOnlyList<WhereaboutsAnswer> Whereabouts)
 {
     public bool IsWaiting => Status is EscalationStatus.Raised or EscalationStatus.Notified;
 
@@ -38,6 +42,13 @@ public sealed record CaseAnswer(
 
     /// <summary>Somebody should have taken it before.</summary>
     public bool IsLate(DateTimeOffset now) => IsWaiting && AnswerBy < now;
+}
+
+/// <param name="SaySo">Whether a caller may say who they are.</param>
+public sealed record WhereaboutsAnswer(
+    DateTimeOffset At, string? Location, string? Phone, bool? SaySo, bool? SomeoneIsThere)
+{
+    public override string ToString() => nameof(WhereaboutsAnswer);
 }
 
 /// <param name="Notice">That the law forbids passing it on.</param>
@@ -71,7 +82,7 @@ public sealed record AlarmAnswer(
 
 public sealed record PersonAnswer(Guid Id, string GivenName, string FamilyName, string? Phone = null)
 {
-    public string Name => $"{GivenName} {FamilyName}";
+    public string Name => $"{GivenName} {FamilyName}".TrimEnd();
 
     public override string ToString() => nameof(PersonAnswer);
 }

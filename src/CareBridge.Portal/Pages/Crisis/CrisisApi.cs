@@ -1,3 +1,5 @@
+using CareBridge.Platform.Security;
+
 namespace CareBridge.Portal.Pages.Crisis;
 
 /// <summary>Where the pages of a crisis find what they show.</summary>
@@ -17,6 +19,12 @@ internal static class CrisisApi
     /// <summary>Whom their organization knows, whoever something was done for last first.</summary>
     public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api) =>
         (await api.ReadAsync<PeopleAnswer>("/api/directory/participants")).Participants;
+
+    /// <summary>Of a participant they are the only one.</summary>
+    public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api, Visit visit) =>
+        visit.Is(Role.Participant)
+            ? [new PersonAnswer(visit.Caller!.Id, CrisisWords.In(visit.Language).AboutYourself, "")]
+            : await api.PeopleAsync();
 
     /// <summary>Null when it may not be shown.</summary>
     public static Task<PersonAnswer?> PersonAsync(this ServiceApi api, Guid id) =>

@@ -13,5 +13,6 @@ internal static class CrisisPages
         KeepOnCall.Map(pages);
         EditPlan.Map(pages);
         ShowAlarms.Map(pages);
+        Practice.Map(pages);
     }
 }

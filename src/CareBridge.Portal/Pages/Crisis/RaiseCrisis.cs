@@ -17,7 +17,8 @@ internal static class RaiseCrisis
     private const string Yes = "yes";
     private const string No = "no";
 
-    public static Role[] Roles { get; } = [Role.PeerSpecialist];
+    public static Role[] Roles { get; } =
+        [Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant];
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -29,13 +30,16 @@ internal static class RaiseCrisis
     public static string PathOf(Guid participant) => $"{Path}/{participant}";
 
     private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api) =>
-        visit.Show<RaiseChoicePage>(await api.PeopleAsync());
+        visit.Is(Role.Participant)
+            ? Results.LocalRedirect(PathOf(visit.Caller!.Id))
+            : visit.Show<RaiseChoicePage>(await api.PeopleAsync());
 
     private static async Task<IResult> AskAsync(Guid participantId, Visit visit, ServiceApi api, TimeProvider time) =>
         visit.Show<RaisePage>(new RaisePage.Asked(
-            await PersonAsync(participantId, api),
+            await PersonAsync(participantId, visit, api),
             Guid.CreateVersion7(time.Now()),
             new Dictionary<string, bool?>(),
+            WhereaboutsForm.Empty,
             FormFaults.None));
 
     private static async Task<IResult> SendAsync(
@@ -44,27 +48,40 @@ internal static class RaiseCrisis
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!Guid.TryParse(form["id"], out var id)) return Results.LocalRedirect(PathOf(participantId));
         var answers = RaiseQuestions.All.ToDictionary(question => question.Name, question => Answer(form, question));
-        var faults = RaiseQuestions.Unanswered(answers) is { } open
+        var (notAsked, where) = (form["notAsked"] == Yes, WhereaboutsForm.Of(form));
+        var faults = !notAsked && RaiseQuestions.Unanswered(answers) is { } open
             ? FormFaults.At(open.Name, CrisisWords.In(visit.Language).AnswerThis)
-            : await api.ChangeAsync(HttpMethod.Put, CrisisApi.Escalation(id), Content(participantId, answers));
+            : await api.ChangeAsync(
+                HttpMethod.Put,
+                CrisisApi.Escalation(id),
+                Content(participantId, notAsked ? null : answers, where));
         if (!faults.Any) return Results.LocalRedirect($"{AnswerCrisis.PathOf(id)}?raised");
-        return visit.Show<RaisePage>(
-            new RaisePage.Asked(await PersonAsync(participantId, api), id, answers, faults), faults.Status);
+        var person = await PersonAsync(participantId, visit, api);
+        return visit.Show<RaisePage>(new RaisePage.Asked(person, id, answers, where, faults), faults.Status);
     }
 
     /// <exception cref="NotFoundException">Nobody whom their organization knows.</exception>
-    private static async Task<PersonAnswer> PersonAsync(Guid id, ServiceApi api) =>
-        (await api.PeopleAsync()).FirstOrDefault(person => person.Id == id)
-            ?? throw new NotFoundException("participant");
+    private static async Task<PersonAnswer> PersonAsync(Guid id, Visit visit, ServiceApi api)
+    {
+        if (visit.Is(Role.Participant) && visit.Caller!.Id == id)
+            return new PersonAnswer(id, CrisisWords.In(visit.Language).AboutYourself, "");
+        var people = visit.Is(Role.Participant) ? [] : await api.PeopleAsync();
+        return people.FirstOrDefault(person => person.Id == id) ?? throw new NotFoundException("participant");
+    }
 
     /// <summary>What the screener does not get to is no.</summary>
-    private static object Content(Guid participantId, IReadOnlyDictionary<string, bool?> answers) => new
-    {
-        participantId,
-        screen = RaiseQuestions.All.ToDictionary(
-            question => question.Name,
-            question => RaiseQuestions.IsCalledFor(question, answers) && answers[question.Name] == true),
-    };
+    /// <param name="answers">Null when it could not be asked.</param>
+    private static object Content(
+        Guid participantId, IReadOnlyDictionary<string, bool?>? answers, WhereaboutsForm where) => new
+        {
+            participantId,
+            notAsked = answers is null,
+            screen = answers is null ? null : RaiseQuestions.All.ToDictionary(
+                question => question.Name,
+                question => RaiseQuestions.IsCalledFor(question, answers) && answers[question.Name] == true),
+            location = where.Location,
+            contact = where.Contact,
+        };
 
     private static bool? Answer(IFormCollection form, RaiseQuestions.Question question) =>
         $"{form[question.Name]}" switch { Yes => true, No => false, _ => null };

@@ -11,12 +11,12 @@ internal static class ShowRaised
     public const string Path = "/crisis/raised";
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet(Path, ListAsync).RequireRole(Role.PeerSpecialist);
+        pages.MapGet(Path, ListAsync).RequireRole(RaiseCrisis.Roles);
 
     private static async Task<IResult> ListAsync(Visit visit, ServiceApi api)
     {
         var raised = await api.ReadAsync<ItemsAnswer<RaisedAnswer>>(CrisisApi.Escalations);
-        var people = (await api.PeopleAsync()).ToDictionary(person => person.Id, person => person.Name);
+        var people = (await api.PeopleAsync(visit)).ToDictionary(person => person.Id, person => person.Name);
         return visit.Show<RaisedListPage>(new RaisedListPage.Shown(raised.Items, people));
     }
 }
