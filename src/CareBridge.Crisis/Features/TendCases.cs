@@ -29,9 +29,11 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
         var now = Time.Now();
         var handOvers = await store.Escalations.Where(e => e.HandOverUntil <= now)
-            .OrderBy(e => e.HandOverUntil).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(e => e.IsDrill ? 1 : 0).ThenBy(e => e.HandOverUntil).Select(e => e.Id)
+            .Take(BatchSize).ToListAsync(cancellation);
         var followUps = await store.FollowUps.Where(f => f.DueAt <= now)
-            .OrderBy(f => f.DueAt).Select(f => f.EscalationId).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(f => f.IsDrill ? 1 : 0).ThenBy(f => f.DueAt).Select(f => f.EscalationId)
+            .Take(BatchSize).ToListAsync(cancellation);
         return [.. handOvers.Union(followUps)];
     }
 
