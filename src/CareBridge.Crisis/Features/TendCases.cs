@@ -31,11 +31,14 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
         var now = Time.Now();
         var handOvers = await store.Escalations.Where(e => e.HandOverUntil <= now)
-            .OrderBy(e => e.HandOverUntil).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(e => e.IsDrill ? 1 : 0).ThenBy(e => e.HandOverUntil).Select(e => e.Id)
+            .Take(BatchSize).ToListAsync(cancellation);
         var followUps = await store.FollowUps.Where(f => f.DueAt <= now)
-            .OrderBy(f => f.DueAt).Select(f => f.EscalationId).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(f => f.IsDrill ? 1 : 0).ThenBy(f => f.DueAt).Select(f => f.EscalationId)
+            .Take(BatchSize).ToListAsync(cancellation);
         var silent = await store.Escalations.Where(e => e.ContactDueAt <= now)
-            .OrderBy(e => e.ContactDueAt).Select(e => e.Id).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(e => e.IsDrill ? 1 : 0).ThenBy(e => e.ContactDueAt).Select(e => e.Id)
+            .Take(BatchSize).ToListAsync(cancellation);
         var left = await LeftBehind(store).OrderBy(id => id).Take(BatchSize).ToListAsync(cancellation);
         return [.. left.Union(silent).Union(handOvers).Union(followUps)];
     }

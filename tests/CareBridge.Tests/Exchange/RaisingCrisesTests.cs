@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
+using CareBridge.Contracts.Referrals;
 using CareBridge.Crisis.Storage;
+using CareBridge.Exchange.Features.Projections;
+using CareBridge.Platform.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +61,26 @@ public sealed class RaisingCrisesTests(ExchangeWorld world)
         Assert.Equal(Severity.High, (await RaisedAsync(participant)).Severity);
         Assert.Equal(2, await InCrisisAsync(store => store.Reports.CountAsync(r => r.ParticipantId == participant)));
         Assert.Equal("stat", (await _ehr.ReadAsync($"ServiceRequest/{id}"))["priority"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Under_the_identifier_of_a_referral_nothing_is_taken_for_raised()
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var notes = new ReferralNotes { Identifier = new ForeignIdentifier("urn:clinic", $"r-{participant}") };
+        await world.ProjectAsync<ProjectReferral, ReferralChanged>(world.Referral(participant) with
+        {
+            ReferringOrganizationId = world.Clinic,
+            ReceivingOrganizationId = world.Community,
+            Notes = world.Host.Services.GetRequiredService<ISeal>().Seal(notes),
+        });
+
+        var answer = await _ehr.PostAsync(Request(participant), $"identifier=urn:clinic|r-{participant}");
+
+        Assert.Contains(
+            "is a referral",
+            $"{await answer.IssueAsync(HttpStatusCode.UnprocessableEntity)}",
+            StringComparison.Ordinal);
     }
 
     [Theory]

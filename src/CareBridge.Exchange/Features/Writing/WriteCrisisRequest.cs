@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Exchange.Features.Bundles;
 using CareBridge.Exchange.Features.Filing;
@@ -23,6 +24,12 @@ internal sealed class WriteCrisisRequest(
         var (patient, severity) = new CrisisRequestReader(findings, write.BaseUrl, write.Caller.OrganizationId)
             .Read(sent);
         var id = await desk.IdOfAsync(write, name: null, Type, findings, cancellation);
+        var known = await desk.OwnAsync(write, id, cancellation);
+        findings.That(
+            known is null or { Category: DisclosureCategory.CrisisEvents },
+            Type,
+            "What has this identifier is a referral: nobody would be paged. Give the crisis one of its own.");
+        findings.ThrowIfAny();
         if (await desk.DoneAsync(write, id, cancellation) is { } done) return done;
         var question = new FileEscalation
         {
@@ -33,7 +40,6 @@ internal sealed class WriteCrisisRequest(
             FiledBy = write.Caller.ClientId,
             Severity = severity,
         };
-        var known = await desk.OwnAsync(write, id, cancellation);
         return new PreparedWrite(Type, id, token => ExecuteAsync(question, isKnown: known is not null, token));
     }
 
