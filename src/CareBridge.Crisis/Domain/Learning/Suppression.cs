@@ -35,6 +35,8 @@ internal sealed class Suppression
 
     public bool IsHidden(int row, int column) => _hidden[row, column];
 
+    public static bool IsFew(int count) => count is > 0 and < Least;
+
     /// <summary>Which of a few counts are left out whose sum everybody knows.</summary>
     /// <param name="withheld">Those that are in any case; null is none.</param>
     public static bool[] Line(IReadOnlyList<int> counts, IReadOnlyList<bool>? withheld = null)
@@ -55,8 +57,6 @@ internal sealed class Suppression
         while (table.SecureOne());
         return table;
     }
-
-    private static bool IsFew(int count) => count is > 0 and < Least;
 
     private static bool IsSafe(bool[] hidden, IReadOnlyList<int> counts) =>
         hidden.Count(one => one) >= 2 && counts.Where((_, index) => hidden[index]).Sum() >= Least;

@@ -13,7 +13,7 @@ internal sealed class Told
     {
         _real = cells;
         var (sums, sum) = (cells.Select(row => row.Sum()).ToArray(), cells.Sum(row => row.Sum()));
-        _withheld = sum < Suppression.Least ? [.. cells.Select(_ => true)] : Suppression.Line(sums);
+        _withheld = Suppression.IsFew(sum) ? [.. cells.Select(_ => true)] : Suppression.Line(sums);
         var table = new CountTable(cells, _withheld);
         _cells = [.. cells.Select((row, r) => row.Select((_, c) => table.Count(r, c)).ToArray())];
         Totals = [.. cells[0].Select((_, column) => table.Total(column))];
