@@ -20,8 +20,6 @@ internal sealed class ContextDisclosures(DisclosureDoor door)
         Caller responder,
         CancellationToken cancellation)
     {
-        // Nothing to show, nothing to ask.
-        if (proposals.Count == 0) return new OpenedContext([], [], Accompaniment: null);
         var recipient = new Recipient(responder.Organization, responder.Id, PurposeOfUse.EmergencyTreatment);
         var consented = await OpenAsync(escalation, proposals, recipient, cancellation);
         var shown = consented.Items.Select(item => item.Content).ToList();

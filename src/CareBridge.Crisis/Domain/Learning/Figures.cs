@@ -9,6 +9,7 @@ internal sealed class Figures
     private static readonly CrisisDisposition[] Dispositions = Enum.GetValues<CrisisDisposition>();
 
     private readonly IReadOnlyList<FigureGroup> _groups;
+    private readonly bool _isFew;
     private readonly bool[] _withheld;
     private readonly CountTable _targets;
     private readonly CountTable _dispositions;
@@ -18,8 +19,8 @@ internal sealed class Figures
     public Figures(IReadOnlyList<FigureGroup> groups, DateTimeOffset at)
     {
         _groups = groups;
-        var isFew = groups.Sum(group => group.Cases.Count) < Suppression.Least;
-        _withheld = isFew
+        _isFew = Suppression.IsFew(groups.Sum(group => group.Cases.Count));
+        _withheld = _isFew
             ? [.. groups.Select(_ => true)]
             : Suppression.Line([.. groups.Select(group => group.Cases.Count)]);
         _targets = Table(group =>
@@ -42,7 +43,10 @@ internal sealed class Figures
     }
 
     public Figure Total => Show(
-        key: null, [.. _groups.SelectMany(group => group.Cases)], isTold: true, (table, column) => table.Total(column));
+        key: null,
+        [.. _groups.SelectMany(group => group.Cases)],
+        !_isFew,
+        (table, column) => _isFew ? null : table.Total(column));
 
     public IReadOnlyList<Figure> Groups =>
     [
@@ -56,13 +60,12 @@ internal sealed class Figures
     private Figure Show(
         string? key, IReadOnlyList<FigureCase> cases, bool isTold, Func<CountTable, int, int?> count)
     {
-        var isMany = isTold && (cases.Count >= Suppression.Least || cases.Count == 0);
         var (inTime, waiting) = (count(_targets, 0), count(_targets, 1));
         var answered = cases.Count - waiting;
         return new Figure
         {
             Key = key,
-            Escalations = isMany ? cases.Count : null,
+            Escalations = isTold ? cases.Count : null,
             ToAcknowledge = Times(one => one.AcknowledgedAt),
             ToContact = Times(one => one.ContactAt),
             ToResolve = Times(one => one.ResolvedAt),
@@ -82,7 +85,7 @@ internal sealed class Figures
             FollowUpsToCome = count(_followUps, 2),
         };
 
-        Spread? Times(Func<FigureCase, DateTimeOffset?> moment) => isMany
+        Spread? Times(Func<FigureCase, DateTimeOffset?> moment) => isTold
             ? Spread.Of(cases.Where(one => moment(one) is not null).Select(one => moment(one)!.Value - one.RaisedAt))
             : null;
     }

@@ -8,7 +8,8 @@ internal static class KnownUnknowns
 {
     private const double Zero = 1e-9;
 
-    public static IReadOnlyList<(int Row, int Column)> Find(Suppression table)
+    /// <returns>Their rows and columns; of the sum of a column no row.</returns>
+    public static IReadOnlyList<(int? Row, int Column)> Find(Suppression table)
     {
         var cells = (
             from row in Enumerable.Range(0, table.Rows)
@@ -21,8 +22,12 @@ internal static class KnownUnknowns
         [
             .. from equation in equations
                let unknowns = equation.Index().Where(term => Math.Abs(term.Item) > Zero).ToList()
-               where unknowns.Count == 1 && unknowns[0].Index < cells.Count
-               select cells[unknowns[0].Index],
+               where unknowns.Count == 1
+               let place = unknowns[0].Index
+               let total = place - cells.Count - table.Rows
+               // The sums of rows that are left out are sums of nothing but what is left out.
+               where place < cells.Count || total >= 0
+               select place < cells.Count ? ((int?)cells[place].row, cells[place].column) : (null, total),
         ];
     }
 

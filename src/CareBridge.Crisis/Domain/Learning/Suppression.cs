@@ -35,6 +35,8 @@ internal sealed class Suppression
 
     public bool IsHidden(int row, int column) => _hidden[row, column];
 
+    public static bool IsFew(int count) => count is > 0 and < Least;
+
     /// <summary>Which of a few counts are left out whose sum everybody knows.</summary>
     /// <param name="withheld">Those that are in any case; null is none.</param>
     public static bool[] Line(IReadOnlyList<int> counts, IReadOnlyList<bool>? withheld = null)
@@ -55,8 +57,6 @@ internal sealed class Suppression
         while (table.SecureOne());
         return table;
     }
-
-    private static bool IsFew(int count) => count is > 0 and < Least;
 
     private static bool IsSafe(bool[] hidden, IReadOnlyList<int> counts) =>
         hidden.Count(one => one) >= 2 && counts.Where((_, index) => hidden[index]).Sum() >= Least;
@@ -94,9 +94,7 @@ internal sealed class Suppression
         var isSafe = hasHiddenSum
             ? hidden.Contains(true)
             : !hidden.Contains(true) || IsSafe(hidden, counts);
-        if (isSafe || Smallest(hidden, counts) is not { } next) return false;
-        _hidden[line[next].Row, line[next].Column] = true;
-        return true;
+        return !isSafe && HideSmallest(line);
     }
 
     /// <summary>Leaves out one more count beside one that the sums together would tell.</summary>
@@ -105,12 +103,17 @@ internal sealed class Suppression
     {
         foreach (var (row, column) in KnownUnknowns.Find(this))
         {
-            List<(int, int)> beside = [.. Row(row), .. Column(column)];
-            if (Smallest([.. beside.Select(IsHidden)], [.. beside.Select(Count)]) is not { } next) continue;
-            _hidden[beside[next].Item1, beside[next].Item2] = true;
-            return true;
+            List<(int, int)> beside = row is { } one ? [.. Row(one), .. Column(column)] : Column(column);
+            if (HideSmallest(beside) || HideSmallest([.. Enumerable.Range(0, Rows).SelectMany(Row)])) return true;
         }
         return false;
+    }
+
+    private bool HideSmallest(List<(int Row, int Column)> some)
+    {
+        if (Smallest([.. some.Select(IsHidden)], [.. some.Select(Count)]) is not { } next) return false;
+        _hidden[some[next].Row, some[next].Column] = true;
+        return true;
     }
 
     private List<(int Row, int Column)> Row(int row) =>

@@ -64,6 +64,9 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
         var few = (await FiguresAsync(Responder)).GetProperty("total");
         Assert.False(few.TryGetProperty("escalations", out _));
         Assert.False(few.TryGetProperty("toAcknowledge", out _));
+        // Not even that there was nothing else.
+        Assert.All(
+            few.GetProperty("dispositions").EnumerateArray(), one => Assert.False(one.TryGetProperty("count", out _)));
 
         await KeepAsync([.. Enumerable.Range(0, 9).Select(_ => Case(High, 1, hour: 3))]);
         await KeepAsync([.. Enumerable.Range(0, 9).Select(_ => Case(High, 1, hour: 5))]);

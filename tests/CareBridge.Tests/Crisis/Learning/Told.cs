@@ -13,7 +13,7 @@ internal sealed class Told
     {
         _real = cells;
         var (sums, sum) = (cells.Select(row => row.Sum()).ToArray(), cells.Sum(row => row.Sum()));
-        _withheld = sum < Suppression.Least ? [.. cells.Select(_ => true)] : Suppression.Line(sums);
+        _withheld = Suppression.IsFew(sum) ? [.. cells.Select(_ => true)] : Suppression.Line(sums);
         var table = new CountTable(cells, _withheld);
         _cells = [.. cells.Select((row, r) => row.Select((_, c) => table.Count(r, c)).ToArray())];
         Totals = [.. cells[0].Select((_, column) => table.Total(column))];
@@ -58,16 +58,17 @@ internal sealed class Told
     }
 
     /// <summary>
-    /// For each count from 1 to 4 that is left out there is another table with another count there, in which everything
-    /// that is told is the same.
+    /// For each count from 1 to 4, and each sum of as few, there is another table with another number there, in which
+    /// everything that is told is the same.
     /// </summary>
     public bool FitsWithOther()
     {
         if (Sum < Suppression.Least) return true;
+        // The last of the rows and columns are the sums.
         var wanted = (
-            from r in Enumerable.Range(0, Rows)
-            from c in Enumerable.Range(0, Columns)
-            where _real[r][c] is > 0 and < Suppression.Least
+            from r in Enumerable.Range(0, Rows + 1)
+            from c in Enumerable.Range(0, Columns + 1)
+            where (r < Rows || c < Columns) && RealAt(r, c) is > 0 and < Suppression.Least
             select (r, c)).ToHashSet();
         Try(0, new int[Rows, Columns], wanted);
         return wanted.Count == 0;
@@ -84,7 +85,7 @@ internal sealed class Told
         if (row == Rows)
         {
             if (FitsColumns(table))
-                wanted.RemoveWhere(cell => table[cell.Row, cell.Column] != _real[cell.Row][cell.Column]);
+                wanted.RemoveWhere(cell => At(table, cell.Row, cell.Column) != RealAt(cell.Row, cell.Column));
             return;
         }
         var most = _withheld[row] ? Sum : _real[row].Sum();
@@ -96,6 +97,16 @@ internal sealed class Told
             Try(at + 1, table, wanted);
         }
     }
+
+    private int RealAt(int row, int column) => Range(Rows, Columns, row, column, (r, c) => _real[r][c]);
+
+    private int At(int[,] table, int row, int column) => Range(Rows, Columns, row, column, (r, c) => table[r, c]);
+
+    private static int Range(int rows, int columns, int row, int column, Func<int, int, int> value) => (
+        from r in Enumerable.Range(0, rows)
+        from c in Enumerable.Range(0, columns)
+        where (row == rows || r == row) && (column == columns || c == column)
+        select value(r, c)).Sum();
 
     private bool FitsRow(int row, int[,] table)
     {
