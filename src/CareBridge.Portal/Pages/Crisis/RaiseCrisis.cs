@@ -2,6 +2,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Pages.Crisis;
@@ -28,8 +29,12 @@ internal static class RaiseCrisis
 
     public static string PathOf(Guid participant) => $"{Path}/{participant}";
 
-    private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api) =>
-        visit.Show<RaiseChoicePage>(await api.PeopleAsync());
+    public static string PathBefore(DateTimeOffset before) =>
+        Path + new QueryBuilder { { "before", $"{before.UtcDateTime:O}" } };
+
+    /// <param name="before">Where the page before has ended.</param>
+    private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api, DateTimeOffset? before) =>
+        visit.Show<RaiseChoicePage>(await api.ReadAsync<PeopleAnswer>(CrisisApi.Participants(before)));
 
     private static async Task<IResult> AskAsync(Guid participantId, Visit visit, ServiceApi api, TimeProvider time) =>
         visit.Show<RaisePage>(new RaisePage.Asked(
@@ -55,7 +60,7 @@ internal static class RaiseCrisis
     /// <exception cref="NotFoundException">Nobody whom their organization knows.</exception>
     private static async Task<PersonAnswer> PersonAsync(Guid id, ServiceApi api) =>
         (await api.PeopleAsync()).FirstOrDefault(person => person.Id == id)
-            ?? throw new NotFoundException("participant");
+            ?? await api.ReadAsync<PersonAnswer>(CrisisApi.Participant(id));
 
     /// <summary>What the screener does not get to is no.</summary>
     private static object Content(Guid participantId, IReadOnlyDictionary<string, bool?> answers) => new
