@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages;
 
-/// <summary>In which language somebody reads: as they say now, as they said before, else as their browser asks.</summary>
+/// <summary>In which language somebody reads: as they say now, as they said before, else as their browser asks.
+/// </summary>
 internal static class PageLanguage
 {
     private const string Query = "language";

@@ -33,5 +33,6 @@ internal sealed class Visits(
     }
 
     private async Task<NoticeTerms?> TermsAsync(Guid person, CancellationToken cancellation) =>
-        (await store.NoticePreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, cancellation))?.Terms;
+        (await store.NoticePreferences.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.PersonId == person, cancellation))?.Terms;
 }

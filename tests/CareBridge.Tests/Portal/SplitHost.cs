@@ -108,7 +108,7 @@ public sealed class SplitHost : IAsyncLifetime
 
     private static object Alarms { get; } = new
     {
-        items = new[] { new { severity = "high", isFollowUp = false, minutesSinceRaised = 7, teamName = "North Line" } },
+        items = (object[])[new { severity = "high", minutesSinceRaised = 7, teamName = "North Line" }],
     };
 
     /// <summary>One, and then nothing for long.</summary>

@@ -87,7 +87,8 @@ public sealed record PersonAnswer(Guid Id, string GivenName, string FamilyName, 
     public override string ToString() => nameof(PersonAnswer);
 }
 
-public sealed record PeopleAnswer(IReadOnlyList<PersonAnswer> Participants);
+/// <param name="Before">Where the next page begins; null after the last.</param>
+public sealed record PeopleAnswer(IReadOnlyList<PersonAnswer> Participants, DateTimeOffset? Before);
 
 public sealed record ColleagueAnswer(Guid Id, string? Name, bool Active);
 

@@ -1,4 +1,5 @@
 using CareBridge.Platform.Security;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CareBridge.Portal.Pages.Crisis;
 
@@ -11,14 +12,21 @@ internal static class CrisisApi
     public const string OnCall = "/api/crisis/on-call";
     public const string BoardChanges = "/api/crisis/board/changes";
 
+    private const string Directory = "/api/directory/participants";
+
     public static string Escalation(Guid id) => $"{Escalations}/{id}";
+
+    public static string Participant(Guid id) => $"{Directory}/{id}";
+
+    public static string Participants(DateTimeOffset? before) =>
+        Directory + (before is { } at ? new QueryBuilder { { "before", $"{at.UtcDateTime:O}" } }.ToString() : "");
 
     public static async Task<Team> TeamAsync(this ServiceApi api, Visit visit) =>
         new((await api.ReadAsync<ItemsAnswer<ColleagueAnswer>>("/api/crisis/team")).Items, visit.Caller!.Id);
 
     /// <summary>Whom their organization knows, whoever something was done for last first.</summary>
     public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api) =>
-        (await api.ReadAsync<PeopleAnswer>("/api/directory/participants")).Participants;
+        (await api.ReadAsync<PeopleAnswer>(Participants(before: null))).Participants;
 
     /// <summary>Of a participant they are the only one.</summary>
     public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api, Visit visit) =>
@@ -28,5 +36,5 @@ internal static class CrisisApi
 
     /// <summary>Null when it may not be shown.</summary>
     public static Task<PersonAnswer?> PersonAsync(this ServiceApi api, Guid id) =>
-        api.TryReadAsync<PersonAnswer>($"/api/directory/participants/{id}?purpose=emergency-treatment");
+        api.TryReadAsync<PersonAnswer>(Participant(id) + "?purpose=emergency-treatment");
 }

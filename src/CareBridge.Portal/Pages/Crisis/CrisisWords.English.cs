@@ -10,6 +10,7 @@ internal sealed partial record CrisisWords
         AboutWhom = "About whom?",
         NoPeople = "You have registered nobody yet. Whoever your organization registers is listed here, and can be "
             + "raised with a few taps. Until then: call 988 or 911.",
+        MorePeople = "Others",
         About = "About",
         Yes = "Yes",
         No = "No",

@@ -10,6 +10,7 @@ internal sealed partial record CrisisWords
         AboutWhom = "¿De quién se trata?",
         NoPeople = "Todavía no ha registrado a nadie. Las personas que su organización registre aparecerán aquí y "
             + "podrá avisar con unos pocos toques. Mientras tanto: llame al 988 o al 911.",
+        MorePeople = "Otras personas",
         About = "Sobre",
         Yes = "Sí",
         No = "No",

@@ -11,6 +11,8 @@ internal sealed partial record CrisisWords
 
     public required string NoPeople { get; init; }
 
+    public required string MorePeople { get; init; }
+
     /// <summary>Before a name.</summary>
     public required string About { get; init; }
 

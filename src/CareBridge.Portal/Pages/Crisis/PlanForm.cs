@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Crisis;
 
-/// <summary>An on-call plan as its form writes it: text, so that what cannot be read comes back as it was typed.</summary>
+/// <summary>An on-call plan as its form writes it: in text, so that what cannot be read is not lost.</summary>
 /// <param name="Version">Of the plan that was read; a colleague's change is not written over.</param>
 /// <param name="Waits">By severity, and of the alarm.</param>
 public sealed record PlanForm(

@@ -2,6 +2,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Pages.Crisis;
@@ -29,10 +30,14 @@ internal static class RaiseCrisis
 
     public static string PathOf(Guid participant) => $"{Path}/{participant}";
 
-    private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api) =>
+    public static string PathBefore(DateTimeOffset before) =>
+        Path + new QueryBuilder { { "before", $"{before.UtcDateTime:O}" } };
+
+    /// <param name="before">Where the page before has ended.</param>
+    private static async Task<IResult> ChooseAsync(Visit visit, ServiceApi api, DateTimeOffset? before) =>
         visit.Is(Role.Participant)
             ? Results.LocalRedirect(PathOf(visit.Caller!.Id))
-            : visit.Show<RaiseChoicePage>(await api.PeopleAsync());
+            : visit.Show<RaiseChoicePage>(await api.ReadAsync<PeopleAnswer>(CrisisApi.Participants(before)));
 
     private static async Task<IResult> AskAsync(Guid participantId, Visit visit, ServiceApi api, TimeProvider time) =>
         visit.Show<RaisePage>(new RaisePage.Asked(
@@ -61,13 +66,9 @@ internal static class RaiseCrisis
     }
 
     /// <exception cref="NotFoundException">Nobody whom their organization knows.</exception>
-    private static async Task<PersonAnswer> PersonAsync(Guid id, Visit visit, ServiceApi api)
-    {
-        if (visit.Is(Role.Participant) && visit.Caller!.Id == id)
-            return new PersonAnswer(id, CrisisWords.In(visit.Language).AboutYourself, "");
-        var people = visit.Is(Role.Participant) ? [] : await api.PeopleAsync();
-        return people.FirstOrDefault(person => person.Id == id) ?? throw new NotFoundException("participant");
-    }
+    private static async Task<PersonAnswer> PersonAsync(Guid id, Visit visit, ServiceApi api) =>
+        (await api.PeopleAsync(visit)).FirstOrDefault(person => person.Id == id)
+            ?? await api.ReadAsync<PersonAnswer>(CrisisApi.Participant(id));
 
     /// <summary>What the screener does not get to is no.</summary>
     /// <param name="answers">Null when it could not be asked.</param>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Entry;
 
-/// <summary>What somebody was sending when their session had ended: sealed, in the page that asks them to sign in.</summary>
+/// <summary>What somebody was sending when their session had ended; kept in the page that asks them to sign in.
+/// </summary>
 /// <param name="Fields">By name; a field may be there more than once.</param>
 public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
