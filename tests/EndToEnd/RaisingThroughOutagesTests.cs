@@ -33,7 +33,8 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
     {
         await using var deployment = await SevenProcesses.StartAsync("crisis", "portal");
         await using var network = await Network.SignUpAsync(deployment);
-        await network.HireCrisisTeamAsync(Responders);
+        // They do nothing, so that everybody who is to be paged is.
+        foreach (var responder in await network.HireCrisisTeamAsync(Responders)) responder.Dispose();
         var (_, second) = await network.HireSpecialistAsync(deployment.AddressOf("portal-2"));
         using var signedIn = second;
         Person[] specialists = [network.Specialist, second];

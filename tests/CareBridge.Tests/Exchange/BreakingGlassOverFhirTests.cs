@@ -61,6 +61,8 @@ public sealed class BreakingGlassOverFhirTests(CareNetwork network) : IClassFixt
         using var system = await network.FhirClientAsync(network.Clinic);
         var grounds = Grounds();
         grounds.Remove(missing);
+        await (await system.PostAsync($"/fhir/Patient/{participant}/$break-glass?{missing}=other", content: null))
+            .IssueAsync(HttpStatusCode.BadRequest);
 
         var issue = await (await BreakAsync(system, participant, grounds, HttpStatusCode.UnprocessableEntity))
             .IssueAsync(HttpStatusCode.UnprocessableEntity);
