@@ -41,7 +41,7 @@ internal sealed class BreakGlass(
         var opened = await Owner.AskAsync(
             "Parameters", Expression, () => emergencies.DeclareAsync(question, cancellation));
         if (opened.ExpiresAt <= time.GetUtcNow())
-            throw FhirException.BusinessRule("This use is over; say why anew, under another key.", Expression("reason"));
+            throw FhirException.BusinessRule("This use is over; say why anew under another key.", Expression("reason"));
         var inEmergency = caller with { Purpose = PurposeOfUse.EmergencyTreatment };
         var found = await FindAsync(participant, [.. opened.Categories], inEmergency, cancellation);
         var bundleId = permits.NewDisclosure();
@@ -54,8 +54,9 @@ internal sealed class BreakGlass(
     /// <exception cref="FhirException">Some of it is in the query.</exception>
     private static void RequireInBody(HttpRequest request)
     {
-        var told = ServedOperations.BreakGlass.Parameters.FirstOrDefault(one => request.Query.ContainsKey(one.Name));
-        if (told is not null) throw FhirException.BadRequest(IssueType.Invalid, "Say it in the body.", told.Name);
+        var names = ServedOperations.BreakGlass.Parameters.Select(parameter => parameter.Name);
+        if (names.FirstOrDefault(request.Query.ContainsKey) is { } told)
+            throw FhirException.BadRequest(IssueType.Invalid, "Say it in the body.", told);
     }
 
     private DeclareEmergency Question(
