@@ -10,7 +10,7 @@ using CareBridge.Tests.Crisis;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>In a medical emergency a clinic's system opens a crisis without consent, and has to answer for it.</summary>
+/// <summary>In an emergency a clinic's system opens a crisis without consent, and has to answer for it.</summary>
 public sealed class BreakingGlassOverFhirTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private readonly string _key = $"{Guid.CreateVersion7()}";
