@@ -23,7 +23,9 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
     private const int MostInDoubt = 2;
 
     private static readonly TimeSpan StoreIsDown = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longer the broker was away, the longer it is until it is asked for again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(int.Parse(
         Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_OUTAGE_SECONDS") ?? "20", CultureInfo.InvariantCulture));
