@@ -19,8 +19,8 @@ internal sealed class PagingRecords(string crisis, string portal)
 
     public Task<List<NoticeRow>> NoticesAsync() => ReadAsync(
         portal,
-        """SELECT "SubjectId", "PersonId", "CreatedAt" FROM portal.notices WHERE "Kind" = 'CrisisRaised'""",
-        row => new NoticeRow(row.GetGuid(0), row.GetGuid(1), row.GetDateTime(2)));
+        """SELECT "PersonId", "CreatedAt" FROM portal.notices WHERE "Kind" = 'CrisisRaised'""",
+        row => new NoticeRow(row.GetGuid(0), row.GetDateTime(1)));
 
     /// <summary>How many are sent, or were.</summary>
     public async Task<long> DispatchesAsync() => (await ReadAsync(
@@ -41,5 +41,5 @@ internal sealed class PagingRecords(string crisis, string portal)
 
 internal sealed record PageRow(Guid Id, Guid EscalationId, DateTime PagedAt);
 
-/// <param name="PageId">What it tells of.</param>
-internal sealed record NoticeRow(Guid PageId, Guid PersonId, DateTime CreatedAt);
+/// <summary>Of a page; of which, it does not say.</summary>
+internal sealed record NoticeRow(Guid PersonId, DateTime CreatedAt);

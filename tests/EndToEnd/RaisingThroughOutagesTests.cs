@@ -23,7 +23,9 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
     private const int MostInDoubt = 2;
 
     private static readonly TimeSpan StoreIsDown = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longer the broker was away, the longer it is until it is asked for again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(int.Parse(
         Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_OUTAGE_SECONDS") ?? "20", CultureInfo.InvariantCulture));
@@ -33,7 +35,8 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
     {
         await using var deployment = await SevenProcesses.StartAsync("crisis", "portal");
         await using var network = await Network.SignUpAsync(deployment);
-        await network.HireCrisisTeamAsync(Responders);
+        // They do nothing, so that everybody who is to be paged is.
+        foreach (var responder in await network.HireCrisisTeamAsync(Responders)) responder.Dispose();
         var (_, second) = await network.HireSpecialistAsync(deployment.AddressOf("portal-2"));
         using var signedIn = second;
         Person[] specialists = [network.Specialist, second];
@@ -54,6 +57,7 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
         await deployment.Store.StartAgainAsync();
         var raises = await raising;
         await deployment.Broker.StartAgainAsync();
+        var back = TimeProvider.System.GetUtcNow().UtcDateTime;
 
         var refused = raises.Where(raise => !raise.IsAccepted).ToList();
         Assert.NotEmpty(refused);
@@ -66,7 +70,11 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
             $"{raises.Count - refused.Count} accepted, {refused.Count} refused, of which {inDoubt} are there");
         Assert.InRange(inDoubt, 0, MostInDoubt);
         await PagedAsync(paging, stored.Count);
-        Print(stored, await paging.NoticesAsync(), await paging.PagesAsync());
+        output.WriteLine("From raised to paged: " + Spread(
+            (await paging.PagesAsync()).Select(page => page.PagedAt - stored[page.EscalationId])));
+        output.WriteLine("From the broker's return to told: " + Spread(
+            (await paging.NoticesAsync()).Where(notice => notice.CreatedAt >= back)
+            .Select(notice => notice.CreatedAt - back)));
 
         // As they were told to.
         foreach (var raise in refused)
@@ -120,21 +128,8 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
         var (pages, notices) = (await paging.PagesAsync(), await paging.NoticesAsync());
         Assert.Equal(escalations, pages.Count);
         Assert.Equal(escalations, pages.Select(page => page.EscalationId).Distinct().Count());
-        Assert.Equal(pages.Select(page => page.Id).Order(), notices.Select(notice => notice.PageId).Distinct().Order());
-        Assert.Equal(notices.Count, notices.DistinctBy(notice => (notice.PageId, notice.PersonId)).Count());
+        Assert.All(notices.GroupBy(notice => notice.PersonId), ofOne => Assert.Equal(escalations, ofOne.Count()));
         Assert.Equal(notices.Count, await paging.DispatchesAsync());
-    }
-
-    private void Print(
-        IReadOnlyDictionary<Guid, DateTime> raised,
-        IReadOnlyList<NoticeRow> notices,
-        IReadOnlyList<PageRow> pages)
-    {
-        var byPage = pages.ToDictionary(page => page.Id);
-        output.WriteLine("From raised to paged: " + Spread(
-            pages.Select(page => page.PagedAt - raised[page.EscalationId])));
-        output.WriteLine("From raised to told, the broker's outage in it: " + Spread(
-            notices.Select(notice => notice.CreatedAt - raised[byPage[notice.PageId].EscalationId])));
     }
 
     private static string Spread(IEnumerable<TimeSpan> delays)

@@ -18,15 +18,15 @@ internal static class Escalation
     /// <summary>With the escalation's own id and version.</summary>
     public static Projection Project<TStatus>(EscalationChanged message, TStatus status, Resource resource)
         where TStatus : struct, Enum => new()
-    {
-        Id = message.EscalationId,
-        Version = message.Version,
-        ParticipantId = message.ParticipantId,
-        DiscloserId = message.RaisingOrganizationId,
-        Category = DisclosureCategory.CrisisEvents,
-        Status = EnumCode.Of(status),
-        Resource = resource,
-    };
+        {
+            Id = message.EscalationId,
+            Version = message.Version,
+            ParticipantId = message.ParticipantId,
+            DiscloserId = message.RaisingOrganizationId,
+            Category = DisclosureCategory.CrisisEvents,
+            Status = EnumCode.Of(status),
+            Resource = resource,
+        };
 
     /// <summary>A moment of it that stays as it was, whatever becomes of the escalation.</summary>
     public static Guid MomentId(EscalationChanged message, string kind, DateTimeOffset at) =>

@@ -79,7 +79,15 @@ public sealed class SevenProcesses : IReplicatedDeployment
 
         var deployment = new SevenProcesses(data, store, broker, hosts, databases);
         foreach (var host in hosts.Values) host.Launch();
-        foreach (var host in hosts.Values) await host.WaitUntilReadyAsync();
+        try
+        {
+            foreach (var host in hosts.Values) await host.WaitUntilReadyAsync();
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
         return deployment;
     }
 

@@ -92,14 +92,16 @@ public sealed class Network : IAsyncDisposable
         return (id, await HireAsync(portal ?? _portal, Administrator, Community, "peer-specialist", id));
     }
 
-    /// <summary>A crisis team with so many responders, none of whom does anything.</summary>
-    public async Task HireCrisisTeamAsync(int responders)
+    /// <summary>The responders of a new crisis team.</summary>
+    public async Task<IReadOnlyList<Person>> HireCrisisTeamAsync(int count)
     {
         var team = Guid.CreateVersion7();
         await Administrator.PutAsync(
             $"api/directory/organizations/{team}", new { name = "Night Line", kind = "crisis-team" });
-        for (var number = 0; number < responders; number++)
-            (await HireAsync(_portal, Administrator, team, "crisis-responder")).Dispose();
+        var responders = new List<Person>();
+        while (responders.Count < count)
+            responders.Add(await HireAsync(_portal, Administrator, team, "crisis-responder"));
+        return responders;
     }
 
     /// <summary>Somebody who works at the clinic and looks at the portal.</summary>
