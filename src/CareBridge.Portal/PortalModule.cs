@@ -32,6 +32,7 @@ public sealed class PortalModule : ServiceModule
         services.AddForwarding();
         services.AddNotices();
         services.AddInvitations();
+        services.AddScoped<JoinPosition>();
         services.AddHostedService<CreateFirstAdministrator>();
     }
 
@@ -48,6 +49,8 @@ public sealed class PortalModule : ServiceModule
         DisableAccount.Map(api);
         EnableAccount.Map(api);
         ChangePassword.Map(api);
+        ChoosePosition.Map(api);
+        JoinPosition.Map(api);
         api.MapInvitations();
         routes.MapNotices();
         ShowDocuments.Map(routes);

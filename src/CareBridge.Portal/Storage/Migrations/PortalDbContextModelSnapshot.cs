@@ -80,6 +80,12 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("EnabledAt");
 
+                    b.Property<Guid?>("HumanId");
+
+                    b.Property<Guid>("JoinedAs");
+
+                    b.Property<DateTimeOffset?>("JoinedAt");
+
                     b.Property<DateTimeOffset?>("LockoutEnd");
 
                     b.Property<string>("NormalizedEmail")
@@ -89,7 +95,6 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<Guid?>("OrganizationId");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200);
 
                     b.Property<string>("Role")
@@ -100,9 +105,13 @@ namespace CareBridge.Portal.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<Guid?>("SignInId");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("NormalizedEmail")
+                    b.HasIndex("SignInId");
+
+                    b.HasIndex("NormalizedEmail", "JoinedAs")
                         .IsUnique();
 
                     b.ToTable("accounts", "portal");
@@ -311,6 +320,20 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("invitations", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.KnownOrganization", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_organizations", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.Notice", b =>
                 {
                     b.Property<Guid>("Id");
@@ -369,6 +392,24 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasKey("PersonId");
 
                     b.ToTable("notice_preferences", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.PositionHolder", b =>
+                {
+                    b.Property<Guid>("StaffId");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt");
+
+                    b.Property<Guid?>("HumanId");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("position_holders", "portal");
                 });
 #pragma warning restore 612, 618
         }

@@ -25,9 +25,13 @@ namespace CareBridge.Portal.Storage.Migrations
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),
                     Disabled = table.Column<bool>(nullable: false),
                     EnabledAt = table.Column<DateTimeOffset>(nullable: true),
+                    SignInId = table.Column<Guid>(nullable: true),
+                    JoinedAs = table.Column<Guid>(nullable: false),
+                    HumanId = table.Column<Guid>(nullable: true),
+                    JoinedAt = table.Column<DateTimeOffset>(nullable: true),
                     Email = table.Column<string>(maxLength: 254, nullable: false),
                     NormalizedEmail = table.Column<string>(maxLength: 254, nullable: false),
-                    PasswordHash = table.Column<string>(maxLength: 200, nullable: false),
+                    PasswordHash = table.Column<string>(maxLength: 200, nullable: true),
                     SecurityStamp = table.Column<string>(maxLength: 60, nullable: false),
                     ConcurrencyStamp = table.Column<string>(maxLength: 60, nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(nullable: true),
@@ -165,6 +169,20 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_organizations",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    Active = table.Column<bool>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice_preferences",
                 schema: "portal",
                 columns: table => new
@@ -218,12 +236,34 @@ namespace CareBridge.Portal.Storage.Migrations
                     table.PrimaryKey("PK_outbox", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "position_holders",
+                schema: "portal",
+                columns: table => new
+                {
+                    StaffId = table.Column<Guid>(nullable: false),
+                    HumanId = table.Column<Guid>(nullable: true),
+                    Version = table.Column<long>(nullable: false),
+                    AnnouncedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_position_holders", x => x.StaffId);
+                });
+
             migrationBuilder.CreateIndex(
-                name: "IX_accounts_NormalizedEmail",
+                name: "IX_accounts_NormalizedEmail_JoinedAs",
                 schema: "portal",
                 table: "accounts",
-                column: "NormalizedEmail",
+                columns: new[] { "NormalizedEmail", "JoinedAs" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_SignInId",
+                schema: "portal",
+                table: "accounts",
+                column: "SignInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_delivery_attempts_BegunAt",
@@ -343,6 +383,10 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "known_organizations",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "notice_preferences",
                 schema: "portal");
 
@@ -352,6 +396,10 @@ namespace CareBridge.Portal.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "position_holders",
                 schema: "portal");
         }
     }

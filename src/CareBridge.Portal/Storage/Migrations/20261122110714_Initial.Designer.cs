@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Portal.Storage.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122085432_Initial")]
+    [Migration("20261122110714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,12 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("EnabledAt");
 
+                    b.Property<Guid?>("HumanId");
+
+                    b.Property<Guid>("JoinedAs");
+
+                    b.Property<DateTimeOffset?>("JoinedAt");
+
                     b.Property<DateTimeOffset?>("LockoutEnd");
 
                     b.Property<string>("NormalizedEmail")
@@ -92,7 +98,6 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<Guid?>("OrganizationId");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200);
 
                     b.Property<string>("Role")
@@ -103,9 +108,13 @@ namespace CareBridge.Portal.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<Guid?>("SignInId");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("NormalizedEmail")
+                    b.HasIndex("SignInId");
+
+                    b.HasIndex("NormalizedEmail", "JoinedAs")
                         .IsUnique();
 
                     b.ToTable("accounts", "portal");
@@ -314,6 +323,20 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("invitations", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.KnownOrganization", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<bool>("Active");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_organizations", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.Notice", b =>
                 {
                     b.Property<Guid>("Id");
@@ -372,6 +395,24 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasKey("PersonId");
 
                     b.ToTable("notice_preferences", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.PositionHolder", b =>
+                {
+                    b.Property<Guid>("StaffId");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt");
+
+                    b.Property<Guid?>("HumanId");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<long>("Version");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("position_holders", "portal");
                 });
 #pragma warning restore 612, 618
         }
