@@ -1,9 +1,9 @@
 namespace CareBridge.Consent.Storage;
 
-/// <summary>The newest state of a referral that was heard of: messages come in any order.</summary>
-internal sealed class SeenReferral
+/// <summary>The highest version of a referral or partnership that was taken: what is older is no news.</summary>
+internal sealed class SeenVersion
 {
-    public required Guid ReferralId { get; init; }
+    public required Guid SubjectId { get; init; }
 
     public required long Version { get; set; }
 }

@@ -628,6 +628,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<Guid>("ParticipantId");
 
+                    b.Property<string>("Partner");
+
                     b.Property<DateTimeOffset?>("PartnerAgreedAt");
 
                     b.Property<Guid?>("PartnerId");

@@ -488,16 +488,16 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.ToTable("consent_parties", "consent");
                 });
 
-            modelBuilder.Entity("CareBridge.Consent.Storage.SeenReferral", b =>
+            modelBuilder.Entity("CareBridge.Consent.Storage.SeenVersion", b =>
                 {
-                    b.Property<Guid>("ReferralId");
+                    b.Property<Guid>("SubjectId");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("ReferralId");
+                    b.HasKey("SubjectId");
 
-                    b.ToTable("seen_referrals", "consent");
+                    b.ToTable("seen_versions", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>

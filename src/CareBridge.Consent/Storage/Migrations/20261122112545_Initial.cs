@@ -243,16 +243,16 @@ namespace CareBridge.Consent.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "seen_referrals",
+                name: "seen_versions",
                 schema: "consent",
                 columns: table => new
                 {
-                    ReferralId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_seen_referrals", x => x.ReferralId);
+                    table.PrimaryKey("PK_seen_versions", x => x.SubjectId);
                 });
 
             migrationBuilder.CreateTable(
@@ -573,7 +573,7 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent");
 
             migrationBuilder.DropTable(
-                name: "seen_referrals",
+                name: "seen_versions",
                 schema: "consent");
 
             migrationBuilder.DropTable(

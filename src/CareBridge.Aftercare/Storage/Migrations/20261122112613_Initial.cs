@@ -393,6 +393,7 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     OrganizationId = table.Column<Guid>(nullable: false),
                     MemberId = table.Column<Guid>(nullable: false),
                     PartnerId = table.Column<Guid>(nullable: true),
+                    Partner = table.Column<string>(nullable: true),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     Boundaries = table.Column<string>(nullable: false),
                     ParticipantAgreedAt = table.Column<DateTimeOffset>(nullable: true),

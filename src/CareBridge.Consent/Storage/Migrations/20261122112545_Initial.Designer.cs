@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261122075116_Initial")]
+    [Migration("20261122112545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -491,16 +491,16 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.ToTable("consent_parties", "consent");
                 });
 
-            modelBuilder.Entity("CareBridge.Consent.Storage.SeenReferral", b =>
+            modelBuilder.Entity("CareBridge.Consent.Storage.SeenVersion", b =>
                 {
-                    b.Property<Guid>("ReferralId");
+                    b.Property<Guid>("SubjectId");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
-                    b.HasKey("ReferralId");
+                    b.HasKey("SubjectId");
 
-                    b.ToTable("seen_referrals", "consent");
+                    b.ToTable("seen_versions", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>

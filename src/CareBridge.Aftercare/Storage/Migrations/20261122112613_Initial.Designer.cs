@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122074703_Initial")]
+    [Migration("20261122112613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -630,6 +630,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<DateTimeOffset?>("ParticipantAgreedAt");
 
                     b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("Partner");
 
                     b.Property<DateTimeOffset?>("PartnerAgreedAt");
 
