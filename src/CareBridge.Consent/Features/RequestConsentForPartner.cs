@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Consent.Features;
 
 /// <summary>
-/// Somebody without an account is to be told of early warnings. What both have agreed is no written consent under 42 CFR
-/// 2.31: it names neither a purpose nor an end, nor how to take it back. So the participant is asked for one, to this
-/// person by name, and until they have signed it nothing is told.
+/// Somebody without an account is to be told of early warnings. What both have agreed is no written consent under 42
+/// CFR 2.31: it names neither a purpose nor an end, nor how to take it back. So the participant is asked for one, to
+/// this person by name, and until they have signed it nothing is told.
 /// </summary>
 internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal seal, TimeProvider time)
     : IReaction<PartnershipChanged>
@@ -38,7 +38,9 @@ internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal sea
         store.AddConsent(ConsentRecord.Request(request, now), [message.OrganizationId]);
     }
 
-    /// <summary>Nobody need answer any more. What was signed is the participant's to revoke; nothing is told on it.</summary>
+    /// <summary>
+    /// Nobody need answer any more. What was signed is the participant's to revoke; nothing more is told on it.
+    /// </summary>
     private async Task WithdrawAsync(PartnershipChanged message, CancellationToken cancellation)
     {
         foreach (var consent in await OpenAsync(message, cancellation)) consent.Withdraw(time.GetUtcNow());

@@ -22,8 +22,8 @@ public sealed record PartnershipChanged
     public Guid? PartnerId { get; init; }
 
     /// <summary>
-    /// A <see cref="PartnerPerson"/>, of a partner without an account who can be told; they are told by name on a consent
-    /// that names <see cref="MemberId"/>.
+    /// A <see cref="PartnerPerson"/>, of a partner without an account who can be told; they are told by name on a
+    /// consent that names <see cref="MemberId"/>.
     /// </summary>
     public SealedContent? Partner { get; init; }
 

@@ -44,6 +44,14 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Since when it lets its owner in.</summary>
     public DateTimeOffset AdmittedAt => EnabledAt ?? CreatedAt;
 
+    /// <summary>Ends the sessions and tokens that were signed in to with it, for other positions as well.</summary>
+    public void Shut()
+    {
+        Disable();
+        SecurityStamp = NewStamp();
+    }
+
+    /// <summary>Nobody acts as this any more; who signs in by it may go on as something else.</summary>
     public void Disable()
     {
         Disabled = true;

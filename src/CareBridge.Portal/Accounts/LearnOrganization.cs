@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Portal.Accounts;
 
 /// <summary>
-/// Whoever works at an organization that is withdrawn is out while it is: every request looks here. Verified anew, it has
-/// them back.
+/// Whoever works at an organization that is withdrawn is out while it is: every request looks here. Verified anew, it
+/// has them back.
 /// </summary>
 internal sealed class LearnOrganization(PortalDbContext store) : IReaction<OrganizationChanged>
 {

@@ -1,10 +1,8 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,17 +18,18 @@ internal static class DisableAccount
         routes.MapPost("/accounts/{personId:guid}/disable", HandleAsync).RequireRole(Role.Administrator).ShowsOwn();
 
     private static async Task<AccountView> HandleAsync(
-        Guid personId, PortalDbContext store, UserManager<Account> accounts, CancellationToken cancellation)
+        Guid personId, PortalDbContext store, CancellationToken cancellation)
     {
         var account = await store.RequireAccountAsync(personId, cancellation);
         if (await store.IsLastAdministratorAsync(account, cancellation))
             throw new RefusedException("last-administrator", "Nobody could administer CareBridge any more.");
         var all = await store.Accounts.Where(a => a.Id == account.SignsInBy || a.SignInId == account.SignsInBy)
             .ToListAsync(cancellation);
-        foreach (var one in all.Where(one => !one.Disabled))
+        // All in one save, the one that signs in among them: whoever joins another at this moment is second.
+        if (all.Exists(one => !one.Disabled))
         {
-            one.Disable();
-            (await accounts.UpdateSecurityStampAsync(one)).ThrowIfFailed("account");
+            foreach (var one in all) one.Shut();
+            await store.SaveChangesAsync(cancellation);
         }
         return AccountView.Of(account);
     }

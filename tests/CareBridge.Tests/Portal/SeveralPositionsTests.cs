@@ -135,7 +135,8 @@ public sealed class SeveralPositionsTests(PortalHost portal) : IClassFixture<Por
             HttpStatusCode.Unauthorized, async () => (await portal.TokenAsync(account.Email)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusOfAsync(browser));
 
-        await portal.Administrator.PostAsJsonAsync($"{address}/verify", new { method = "call", reference = "Talked to them" })
+        await portal.Administrator.PostAsJsonAsync(
+                $"{address}/verify", new { method = "call", reference = "Talked to them" })
             .IsAsync(HttpStatusCode.OK);
         await Eventually.IsAsync(HttpStatusCode.OK, async () => (await portal.TokenAsync(account.Email)).StatusCode);
     }

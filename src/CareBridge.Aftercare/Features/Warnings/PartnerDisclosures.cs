@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Aftercare.Features.Warnings;
 
 /// <summary>
-/// What a partner without an account is told of a warning. They belong to no organization: it is a disclosure to them by
-/// name, on the participant's consent, and on record before it is made. Who works at the community is told nothing that
-/// it does not hold.
+/// What a partner without an account is told of a warning. They belong to no organization: it is a disclosure to them
+/// by name, on the participant's consent, and on record before it is made. Who works at the community is told nothing
+/// that it does not hold.
 /// </summary>
 internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDisclosures> logger)
 {

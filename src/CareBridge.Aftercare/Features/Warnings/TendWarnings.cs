@@ -45,7 +45,9 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
             await store.SaveChangesAsync(cancellation);
     }
 
-    /// <returns>False when the partner may be told no more, from one moment to the next: it is looked at again.</returns>
+    /// <returns>
+    /// False when the partner may be told no more, from one moment to the next: it is looked at again.
+    /// </returns>
     private async Task<bool> AdvanceAsync(
         Warning warning,
         AftercareDbContext store,
@@ -73,7 +75,8 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
     }
 
     /// <summary>
-    /// The first that both have agreed to, who is still of the circle, and whom a message can reach and consent lets it.
+    /// The first that both have agreed to, who is still of the circle, and whom a message can reach and consent lets
+    /// it.
     /// </summary>
     private static async Task<(Partnership Partnership, Boundaries Boundaries)?> PartnerAsync(
         Warning warning,

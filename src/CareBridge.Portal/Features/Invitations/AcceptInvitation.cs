@@ -156,7 +156,9 @@ internal sealed class AcceptInvitation(
         return InvitationFault.None;
     }
 
-    /// <summary>The account that they are invited to, not saved; null when the directory does not know them so.</summary>
+    /// <summary>
+    /// The account that they are invited to, not saved; null when the directory does not know them so.
+    /// </summary>
     private async Task<Account?> AdmitAsync(
         Invitation invitation, DateTimeOffset askedAt, CancellationToken cancellation)
     {
