@@ -55,6 +55,7 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<PartnershipByLink>();
         services.AddScoped<WarningByLink>();
         services.AddScoped<WarningDesk>();
+        services.AddScoped<PartnerDisclosures>();
         services.AddScoped<ReviewParticipant>();
         services.AddHostedService<TendReviews>();
         services.AddHostedService<TendWarnings>();

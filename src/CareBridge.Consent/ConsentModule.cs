@@ -5,6 +5,7 @@ using CareBridge.Consent.Features.Filings;
 using CareBridge.Consent.Features.Links;
 using CareBridge.Consent.Features.Restrictions;
 using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
@@ -37,6 +38,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddScoped<IDisclosures, AnswerDisclosureQuestions>();
         services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
+        services.AddReaction<PartnershipChanged, RequestConsentForPartner, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
         services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
         services.AddHostedService<TendConsents>();

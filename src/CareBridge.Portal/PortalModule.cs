@@ -34,6 +34,7 @@ public sealed class PortalModule : ServiceModule
         services.AddNotices();
         services.AddInvitations();
         services.AddPages();
+        services.AddScoped<JoinPosition>();
         services.AddHostedService<CreateFirstAdministrator>();
     }
 
@@ -50,6 +51,8 @@ public sealed class PortalModule : ServiceModule
         DisableAccount.Map(api);
         EnableAccount.Map(api);
         ChangePassword.Map(api);
+        ChoosePosition.Map(api);
+        JoinPosition.Map(api);
         api.MapInvitations();
         routes.MapNotices();
         ShowDocuments.Map(routes);

@@ -33,6 +33,8 @@ public sealed class ReferralsModule : ServiceModule
         services.AddScoped<IContactFilings, FileContacts>();
         services.AddScoped<FileContacts>();
         services.AddScoped<ContactRules>();
+        services.AddScoped<ReplyToContact>();
+        services.AddScoped<ReplyByLink>();
         services.AddScoped<InformReceivers>();
         services.AddScoped<ReferralAccess>();
         services.AddSingleton<ReferralSettings>();
@@ -64,6 +66,8 @@ public sealed class ReferralsModule : ServiceModule
         AssignReferral.Map(api);
         ProposeContactByHand.Map(api);
         MoveContactByHand.Map(api);
+        ReplyToContact.Map(api);
+        ReplyByLink.Map(api);
         CancelReferral.Map(api);
         ReadReferrals.Map(api);
     }

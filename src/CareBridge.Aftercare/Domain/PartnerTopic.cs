@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
 
 namespace CareBridge.Aftercare.Domain;
 
@@ -27,4 +28,16 @@ internal static class PartnerTopics
         WarningSignal.SobrietyNotKept => PartnerTopic.Sobriety,
         WarningSignal.RecoveryCapitalFell => PartnerTopic.RecoveryCapital,
     };
+
+    /// <summary>As a consent names it. That a call would do good tells how somebody stays in touch.</summary>
+    public static DisclosureCategory CategoryOf(PartnerTopic topic) => topic switch
+    {
+        PartnerTopic.Contact => DisclosureCategory.Engagement,
+        PartnerTopic.Craving or PartnerTopic.Mood or PartnerTopic.Sobriety or PartnerTopic.RecoveryCapital =>
+            DisclosureCategory.CheckInScores,
+    };
+
+    /// <summary>Of all that may be told, and of the warning itself.</summary>
+    public static IReadOnlyList<DisclosureCategory> CategoriesOf(IEnumerable<PartnerTopic> topics) =>
+        [.. topics.Append(PartnerTopic.Contact).Select(CategoryOf).Distinct().Order()];
 }

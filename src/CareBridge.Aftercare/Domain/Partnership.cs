@@ -29,6 +29,9 @@ internal sealed class Partnership : Aggregate, IHeldRecord
     /// <summary>Of a partner who works at the organization.</summary>
     public Guid? PartnerId { get; private init; }
 
+    /// <summary>A sealed <see cref="PartnerPerson"/>, of a partner without an account.</summary>
+    public SealedContent? Partner { get; private init; }
+
     public PartnershipStatus Status { get; private set; }
 
     /// <summary>Sealed <see cref="Domain.Boundaries"/>.</summary>
@@ -52,6 +55,9 @@ internal sealed class Partnership : Aggregate, IHeldRecord
             OrganizationId = circle.OrganizationId,
             MemberId = member.MemberId,
             PartnerId = member.PersonId,
+            Partner = member is { PersonId: null, Name: { } name }
+                ? seal.Seal(new PartnerPerson(name, member.RoleCode))
+                : null,
         };
         partnership.Keep(boundaries, isByParticipant, seal, at);
         return partnership;
@@ -101,7 +107,9 @@ internal sealed class Partnership : Aggregate, IHeldRecord
         Changed(at);
     }
 
-    public override object ToMessage(ISeal seal) => new PartnershipChanged
+    public override object ToMessage(ISeal seal) => ToMessage(Open(seal));
+
+    private PartnershipChanged ToMessage(Boundaries boundaries) => new()
     {
         PartnershipId = Id,
         Version = Version,
@@ -109,6 +117,8 @@ internal sealed class Partnership : Aggregate, IHeldRecord
         OrganizationId = OrganizationId,
         MemberId = MemberId,
         PartnerId = PartnerId,
+        Partner = boundaries.Address is null ? null : Partner,
+        Categories = PartnerTopics.CategoriesOf(boundaries.MayBeTold),
         Status = Status,
         ChangedAt = ChangedAt,
     };

@@ -6,7 +6,7 @@ namespace CareBridge.Aftercare.Features;
 
 /// <summary>
 /// Which organization holds a new record: a specialist's own, or the one that the participant, recording it themself,
-/// names.
+/// names; and who asks for whom.
 /// </summary>
 internal static class RecordHolder
 {
@@ -16,13 +16,20 @@ internal static class RecordHolder
     {
         if (caller.Role == Role.Participant)
         {
-            return participantId == caller.Id
-                ? organizationId ?? throw new InvalidRequestException(Field, "Name an organization that serves you.")
-                : throw new NotFoundException("participant");
+            RequireOwn(caller, participantId);
+            return organizationId
+                ?? throw new InvalidRequestException(Field, "Name an organization that serves you.");
         }
         return organizationId is null || organizationId == caller.Organization
             ? caller.Organization
             : throw new InvalidRequestException(Field, "Leave it out or name your own organization.");
+    }
+
+    /// <summary>A participant asks for themself only; for whom staff may ask is another question.</summary>
+    /// <exception cref="NotFoundException">The caller is another participant.</exception>
+    public static void RequireOwn(Caller caller, Guid participantId)
+    {
+        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
     }
 
     /// <exception cref="NotFoundException">A specialist's organization does not serve the participant.</exception>

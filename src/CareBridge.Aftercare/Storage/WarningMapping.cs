@@ -84,6 +84,7 @@ internal sealed class PartnershipMapping : IEntityTypeConfiguration<Partnership>
     {
         partnership.ToTable("partnerships");
         partnership.Property(p => p.Boundaries).IsSealed();
+        partnership.Property(p => p.Partner!).IsSealed();
         partnership.HasIndex(p => p.ParticipantId);
         partnership.HasIndex(p => p.PartnerId);
     }

@@ -16,7 +16,7 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
 {
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
-        if (!await IsNewsAsync(message, cancellation)) return;
+        if (!await store.IsNewsAsync(message.ReferralId, message.Version, cancellation)) return;
         if (message.Status is ReferralStatus.Declined or ReferralStatus.Completed or ReferralStatus.Cancelled)
             await CloseAsync(message.ReferralId, cancellation);
         if (message.Status != ReferralStatus.AwaitingConsent) return;
@@ -57,20 +57,6 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
     }
 
     internal static Guid ConsentIdFor(Guid referralId) => DerivedId.Of("consent for referral", referralId);
-
-    private async Task<bool> IsNewsAsync(ReferralChanged message, CancellationToken cancellation)
-    {
-        var seen = await store.SeenReferrals.SingleOrDefaultAsync(
-            r => r.ReferralId == message.ReferralId, cancellation);
-        if (seen is null)
-        {
-            store.SeenReferrals.Add(new SeenReferral { ReferralId = message.ReferralId, Version = message.Version });
-            return true;
-        }
-        if (seen.Version >= message.Version) return false;
-        seen.Version = message.Version;
-        return true;
-    }
 
     private static ProposedDisclosure Proposed(ReferralChanged referral) => new(
         referral.ParticipantId,

@@ -23,7 +23,7 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<Notice> Notices => Set<Notice>();
 
-    public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
+    public DbSet<SeenVersion> SeenVersions => Set<SeenVersion>();
 
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 

@@ -35,12 +35,12 @@ internal sealed class ConsentPartyMapping : IEntityTypeConfiguration<ConsentPart
     }
 }
 
-internal sealed class SeenReferralMapping : IEntityTypeConfiguration<SeenReferral>
+internal sealed class SeenVersionMapping : IEntityTypeConfiguration<SeenVersion>
 {
-    public void Configure(EntityTypeBuilder<SeenReferral> referral)
+    public void Configure(EntityTypeBuilder<SeenVersion> seen)
     {
-        referral.ToTable("seen_referrals");
-        referral.HasKey(r => r.ReferralId);
-        referral.Property(r => r.Version).IsConcurrencyToken();
+        seen.ToTable("seen_versions");
+        seen.HasKey(s => s.SubjectId);
+        seen.Property(s => s.Version).IsConcurrencyToken();
     }
 }

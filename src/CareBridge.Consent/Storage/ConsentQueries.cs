@@ -44,6 +44,22 @@ internal static class ConsentQueries
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
     }
 
+    /// <summary>Notes that a version of something elsewhere is taken.</summary>
+    /// <returns>False when one that is as new was taken before.</returns>
+    public static async Task<bool> IsNewsAsync(
+        this ConsentDbContext store, Guid subjectId, long version, CancellationToken cancellation)
+    {
+        var seen = await store.SeenVersions.SingleOrDefaultAsync(s => s.SubjectId == subjectId, cancellation);
+        if (seen is null)
+        {
+            store.SeenVersions.Add(new SeenVersion { SubjectId = subjectId, Version = version });
+            return true;
+        }
+        if (seen.Version >= version) return false;
+        seen.Version = version;
+        return true;
+    }
+
     /// <summary>What the caller may know of: a participant their own, staff their organization's.</summary>
     public static IQueryable<ConsentRecord> ConsentsVisibleTo(this ConsentDbContext store, Caller caller)
     {

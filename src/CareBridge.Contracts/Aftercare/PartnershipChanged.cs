@@ -1,3 +1,5 @@
+using CareBridge.Contracts.Consent;
+
 namespace CareBridge.Contracts.Aftercare;
 
 /// <summary>
@@ -18,6 +20,15 @@ public sealed record PartnershipChanged
 
     /// <summary>Of a partner who works at the organization.</summary>
     public Guid? PartnerId { get; init; }
+
+    /// <summary>
+    /// A <see cref="PartnerPerson"/>, of a partner without an account who can be told; they are told by name on a
+    /// consent that names <see cref="MemberId"/>.
+    /// </summary>
+    public SealedContent? Partner { get; init; }
+
+    /// <summary>What they may be told belongs to these.</summary>
+    public IReadOnlyList<DisclosureCategory> Categories { get; init; } = [];
 
     public required PartnershipStatus Status { get; init; }
 

@@ -52,6 +52,11 @@ public sealed record PersonStanding(Guid PersonId, Guid? OrganizationId, Organiz
     /// <summary>Null when no active staff member has this id.</summary>
     public string? Name { get; init; }
 
+    /// <summary>
+    /// Of the human being: the same in all their positions. Null when no active staff member has this id.
+    /// </summary>
+    public Guid? HumanId { get; init; }
+
     /// <summary>What they do there; null when that is not listed.</summary>
     public StaffRole? Role { get; init; }
 }

@@ -32,6 +32,17 @@ public sealed record ContactChanged
     /// <summary>Null until the receiving organization has confirmed the time as it stands.</summary>
     public DateTimeOffset? ReceivingConfirmedAt { get; init; }
 
+    /// <summary>What the participant has said of the time as it stands.</summary>
+    public ParticipantReply Reply { get; init; }
+
+    /// <summary>Null until they have said something.</summary>
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>
+    /// A <see cref="PageLink"/> with which the participant replies; null in a version that they are not told of.
+    /// </summary>
+    public SealedContent? Link { get; init; }
+
     /// <summary>
     /// When both organizations last agreed on a time, even if it was moved or withdrawn since; null while they never
     /// have.
@@ -58,4 +69,5 @@ public sealed record ContactChanged
 
 /// <summary>What people wrote about a first contact. Travels sealed only.</summary>
 /// <param name="Place">Where, or how to get through: an address, a number.</param>
-public sealed record ContactDetails(string Place);
+/// <param name="Wish">When another time would suit the participant better.</param>
+public sealed record ContactDetails(string? Place, string? Wish = null);

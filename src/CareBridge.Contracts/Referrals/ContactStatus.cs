@@ -14,5 +14,7 @@ public enum ContactStatus
 
     /// <summary>The participant did not come.</summary>
     Missed,
+
+    /// <summary>By either side, or because the participant does not come.</summary>
     Withdrawn,
 }

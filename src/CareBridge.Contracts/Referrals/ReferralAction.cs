@@ -27,8 +27,11 @@ public enum ReferralAction
     Released,
     ContactProposed,
 
-    /// <summary>One side has confirmed the contact.</summary>
+    /// <summary>One side has confirmed the contact, or the participant says that they come.</summary>
     ContactConfirmed,
+
+    /// <summary>The participant asks for another time.</summary>
+    ContactTimeWanted,
     ContactMoved,
     ContactWithdrawn,
 

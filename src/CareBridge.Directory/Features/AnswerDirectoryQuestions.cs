@@ -41,11 +41,12 @@ internal sealed class AnswerDirectoryQuestions(
             from person in store.Staff
             join organization in store.Organizations on person.OrganizationId equals organization.Id
             where person.Id == question.PersonId && person.Active && organization.Active
-            select new { person.OrganizationId, organization.Kind, person.Profile })
+            select new { person.OrganizationId, organization.Kind, person.PersonId, person.Profile })
             .SingleOrDefaultAsync(cancellation);
         return new PersonStanding(question.PersonId, employment?.OrganizationId, employment?.Kind)
         {
             Name = employment is null ? null : $"{employment.Profile.GivenName} {employment.Profile.FamilyName}",
+            HumanId = employment?.PersonId,
             Role = employment?.Profile.Role,
         };
     }

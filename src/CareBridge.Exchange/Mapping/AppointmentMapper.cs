@@ -39,15 +39,14 @@ internal static class AppointmentMapper
                 MinutesDuration = message.Minutes,
                 Created = Values.DateTime(message.ProposedAt),
                 PatientInstruction = details?.Place,
+                Comment = details?.Wish,
                 BasedOn = [new ResourceReference($"ServiceRequest/{message.ReferralId}")],
                 Participant =
                 [
                     new ParticipantComponent
                     {
                         Actor = Values.Patient(message.ParticipantId),
-                        Status = message.Status == ContactStatus.Proposed
-                            ? ParticipationStatus.Tentative
-                            : ParticipationStatus.Accepted,
+                        Status = Said(message),
                     },
                     Side(Referring, message.ReferringOrganizationId, message.ReferringConfirmedAt),
                     Side(Receiving, message.ReceivingOrganizationId, message.ReceivingConfirmedAt),
@@ -74,6 +73,17 @@ internal static class AppointmentMapper
         ContactStatus.Kept => AppointmentStatus.Fulfilled,
         ContactStatus.Missed => AppointmentStatus.Noshow,
         ContactStatus.Withdrawn => AppointmentStatus.Cancelled,
+    };
+
+    /// <summary>What the patient has said of the time themself; who came has agreed to it.</summary>
+    private static ParticipationStatus Said(ContactChanged message) => message.Reply switch
+    {
+        ParticipantReply.Coming => ParticipationStatus.Accepted,
+        ParticipantReply.OtherTime => ParticipationStatus.Tentative,
+        ParticipantReply.NotComing => ParticipationStatus.Declined,
+        ParticipantReply.Awaited => message.Status == ContactStatus.Kept
+            ? ParticipationStatus.Accepted
+            : ParticipationStatus.NeedsAction,
     };
 
     private static ParticipantComponent Side(string role, Guid organizationId, DateTimeOffset? confirmedAt) => new()

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace CareBridge.Portal.Accounts;
 
 /// <summary>
-/// How one person signs in. Its id is the person's id in the directory; an administrator is not listed there.
+/// What somebody acts as. Its id is the person's id in the directory; an administrator is not listed there. Who has
+/// several positions has an account for each, and signs in by one of them, with one password.
 /// </summary>
 internal sealed class Account : IdentityUser<Guid>
 {
@@ -21,17 +22,56 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Null when it never was again.</summary>
     public DateTimeOffset? EnabledAt { get; private set; }
 
+    /// <summary>
+    /// The account whose password lets the owner of this one in; null where its own does. <c>Email</c> is that one's.
+    /// </summary>
+    public Guid? SignInId { get; private set; }
+
+    /// <summary>
+    /// Of an account that signs in by itself empty, else its id: among the former an e-mail address is there once.
+    /// </summary>
+    public Guid JoinedAs { get; private set; }
+
+    /// <summary>Whose it is, as the directory had it when it was joined to the one that signs in.</summary>
+    public Guid? HumanId { get; private set; }
+
+    public DateTimeOffset? JoinedAt { get; private set; }
+
+    public Guid SignsInBy => SignInId ?? Id;
+
     public Caller ToCaller() => new(Id, Role, OrganizationId);
 
     /// <summary>Since when it lets its owner in.</summary>
     public DateTimeOffset AdmittedAt => EnabledAt ?? CreatedAt;
 
+    /// <summary>Ends the sessions and tokens that were signed in to with it, for other positions as well.</summary>
+    public void Shut()
+    {
+        Disable();
+        SecurityStamp = NewStamp();
+    }
+
+    /// <summary>Nobody acts as this any more; who signs in by it may go on as something else.</summary>
     public void Disable()
     {
         Disabled = true;
         // Identity saves whole rows: one that was read before must not bring it back.
-        ConcurrencyStamp = RandomNumberGenerator.GetHexString(32);
+        ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>Its owner signs in by another account from now on. Its own sessions and tokens end.</summary>
+    /// <param name="humanId">Whose both are.</param>
+    /// <param name="at">Before the directory was asked.</param>
+    public void Join(Account signIn, Guid humanId, DateTimeOffset at)
+    {
+        (SignInId, JoinedAs, HumanId, JoinedAt) = (signIn.Id, Id, humanId, at);
+        (Email, NormalizedEmail, PasswordHash) = (signIn.Email, signIn.NormalizedEmail, null);
+        (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
+        // Of two that join each other at the same moment one is refused: else nothing would sign in to either.
+        signIn.ConcurrencyStamp = NewStamp();
     }
 
     public void Enable(DateTimeOffset at) => (Disabled, EnabledAt) = (false, at);
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
 }

@@ -34,6 +34,9 @@ internal static class AccountRegistration
         services.AddScoped<Credentials>();
         services.AddScoped<Eligibility>();
         services.AddScoped<Admission>();
+        services.AddScoped<Joining>();
+        services.AddReaction<StaffChanged, SetPositionsApart, PortalDbContext>(PortalModule.Service);
+        services.AddReaction<OrganizationChanged, LearnOrganization, PortalDbContext>(PortalModule.Service);
         services.AddReaction<StaffChanged, EndAccessOnLeaving, PortalDbContext>(PortalModule.Service);
     }
 }

@@ -18,13 +18,19 @@ internal sealed class Credentials(
 
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
 
-    /// <returns>Null for an unknown address, a wrong password, a locked or a disabled account: nobody can tell
-    /// which.</returns>
-    public async Task<Account?> CheckAsync(string email, string password, CancellationToken cancellation)
+    /// <param name="positionId">What they want to act as; null leaves it to <see cref="AccountQueries"/>.</param>
+    /// <returns>
+    /// Null for an unknown address, a wrong password, a locked or a disabled account, or a position that is none of
+    /// theirs: nobody can tell which.
+    /// </returns>
+    public async Task<SignedIn?> CheckAsync(
+        string email, string password, Guid? positionId, CancellationToken cancellation)
     {
-        var account = EmailAddress.Normalize(email) is { } address ? await accounts.FindByEmailAsync(address) : null;
-        return await IsPasswordOfAsync(account, password, cancellation) && account is { Disabled: false }
-            ? account
+        var account = EmailAddress.Normalize(email) is { } address
+            ? await store.FindSignInAsync(address, cancellation)
+            : null;
+        return await IsPasswordOfAsync(account, password, cancellation)
+            ? await store.ChooseAsync(account!, positionId, cancellation)
             : null;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class Dispatch
     public SealedContent? Addressee { get; private set; }
 
     /// <summary>
-    /// A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own; gone once it ended.
+    /// A sealed <see cref="Contracts.PageLink"/> that is sent instead of the notice's own; gone once it ended.
     /// </summary>
     public SealedContent? Link { get; private set; }
 

@@ -10,4 +10,7 @@ internal enum HeldBy
 
     /// <summary>The directory has not told yet how the participant can be reached.</summary>
     NotKnown,
+
+    /// <summary>It is urgent, and no channel of theirs is configured; it waits for one while it is needed.</summary>
+    NoChannel,
 }

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Features;
 
-/// <summary>Ends every session and token of the account but the browser's that asks.</summary>
+/// <summary>
+/// Ends every session and token of whoever signs in with it, for whichever position, but the browser's that asks.
+/// </summary>
 internal static class ChangePassword
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -32,15 +34,16 @@ internal static class ChangePassword
             request.New.Length <= AccountRegistration.MaxPasswordLength,
             "new",
             $"At most {AccountRegistration.MaxPasswordLength} characters.").ThrowIfAny();
-        var account = await store.RequireAccountAsync(caller.Id, cancellation);
+        var account = await store.RequireSignInAsync(caller.Id, cancellation);
         // Counted like a sign-in: a session left open is no place to guess.
         if (!await credentials.IsPasswordOfAsync(account, request.Current, cancellation))
             throw new InvalidRequestException("current", "Not the current password.");
         (await accounts.ChangePasswordAsync(account, request.Current, request.New)).ThrowIfFailed("new");
 
         if (http.Request.Cookies.ContainsKey(SignInRegistration.CookieName)
-            && http.Request.Headers.Authorization.Count == 0)
-            await http.SignInAsync(Schemes.Cookie, Ticket.For(account, Schemes.Cookie));
+            && http.Request.Headers.Authorization.Count == 0
+            && await store.ChooseAsync(account, caller.Id, cancellation) is { } chosen)
+            await http.SignInAsync(Schemes.Cookie, Ticket.For(chosen, Schemes.Cookie));
         return Results.NoContent();
     }
 

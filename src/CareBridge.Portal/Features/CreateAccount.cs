@@ -51,11 +51,11 @@ internal static class CreateAccount
         if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
         {
             // The password is not compared: whoever may ask could else guess at it here, uncounted.
-            return known.Email == email && known.Role == request.Role
+            return known.Email == email && known.Role == request.Role && known.SignInId is null
                 ? Results.Ok(AccountView.Of(known))
                 : throw Different();
         }
-        if (await accounts.FindByEmailAsync(email!) is not null) throw Different();
+        if (await store.FindSignInAsync(email!, cancellation) is not null) throw Different();
 
         var account = new Account
         {

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CareBridge.Portal.Features;
 
 /// <summary>
-/// Lets somebody in again with the password they had, if the directory still knows them in their role. Sessions and
-/// tokens of before stay ended.
+/// Lets somebody in again, for this position, with the password they had, if the directory still knows them in their
+/// role. Sessions and tokens of before stay ended.
 /// </summary>
 internal static class EnableAccount
 {

@@ -19,8 +19,10 @@ internal static class IssueToken
         PasswordInput request, Credentials credentials, HttpContext http, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await credentials.CheckAsync(request.Email, request.Password, cancellation) is { } account
-            ? Results.SignIn(Ticket.For(account, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
+        var signedIn = await credentials.CheckAsync(
+            request.Email, request.Password, request.PositionId, cancellation);
+        return signedIn is { } who
+            ? Results.SignIn(Ticket.For(who, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
             : SignInProblems.InvalidCredentials();
     }
 }

@@ -1,6 +1,7 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
+using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +17,16 @@ internal static class OpenSession
             .Produces<SessionView>().ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(
-        PasswordInput request, Credentials credentials, HttpContext http, CancellationToken cancellation)
+        PasswordInput request,
+        Credentials credentials,
+        PortalDbContext store,
+        HttpContext http,
+        CancellationToken cancellation)
     {
-        if (await credentials.CheckAsync(request.Email, request.Password, cancellation) is not { } account)
-            return SignInProblems.InvalidCredentials();
-        await http.SignInAsync(Schemes.Cookie, Ticket.For(account, Schemes.Cookie));
-        return Results.Ok(SessionView.Of(account.ToCaller()));
+        var signedIn = await credentials.CheckAsync(
+            request.Email, request.Password, request.PositionId, cancellation);
+        if (signedIn is null) return SignInProblems.InvalidCredentials();
+        await http.SignInAsync(Schemes.Cookie, Ticket.For(signedIn, Schemes.Cookie));
+        return Results.Ok(await store.ShowAsync(signedIn.Position.ToCaller(), cancellation));
     }
 }

@@ -6,6 +6,9 @@ internal sealed record PasswordInput
 
     public required string Password { get; init; }
 
+    /// <summary>The position to act for, of several; left out, the account's own or the first there is.</summary>
+    public Guid? PositionId { get; init; }
+
     // A record prints all it holds; these must reach no log.
     public override string ToString() => nameof(PasswordInput);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CareBridge.Portal.Features;
 
+/// <summary>The next tokens, for the same position or for another of theirs.</summary>
 internal static class RefreshToken
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -27,14 +28,18 @@ internal static class RefreshToken
         var ticket = bearer.Get(Schemes.Bearer).RefreshTokenProtector.Unprotect(request.RefreshToken);
         return ticket is not null
             && ticket.Properties.ExpiresUtc > time.GetUtcNow()
-            && await Ticket.RedeemAsync(ticket.Principal, store, cancellation) is { } account
-                ? Results.SignIn(Ticket.For(account, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
+            && await Ticket.RedeemAsync(ticket.Principal, store, cancellation) is { } who
+            && await store.ChooseAsync(who.SignIn, request.PositionId ?? who.Position.Id, cancellation) is { } chosen
+                ? Results.SignIn(Ticket.For(chosen, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
                 : SignInProblems.InvalidToken();
     }
 
     internal sealed record Request
     {
         public required string RefreshToken { get; init; }
+
+        /// <summary>Another position to act for from now on.</summary>
+        public Guid? PositionId { get; init; }
 
         public override string ToString() => nameof(RefreshToken);
     }

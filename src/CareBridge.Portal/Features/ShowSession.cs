@@ -1,5 +1,6 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
+using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,5 +9,9 @@ namespace CareBridge.Portal.Features;
 internal static class ShowSession
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/session", (Caller caller) => SessionView.Of(caller)).RequireAuthorization().ShowsOwn();
+        routes.MapGet(
+                "/session",
+                (Caller caller, PortalDbContext store, CancellationToken cancellation) =>
+                    store.ShowAsync(caller, cancellation))
+            .RequireAuthorization().ShowsOwn();
 }

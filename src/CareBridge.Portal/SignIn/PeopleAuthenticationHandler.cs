@@ -39,9 +39,9 @@ internal sealed class PeopleAuthenticationHandler(
         var result = await Context.AuthenticateAsync(scheme);
         if (!result.Succeeded) return result;
 
-        if (await Ticket.RedeemAsync(result.Principal, store, Context.RequestAborted) is { } account)
+        if (await Ticket.RedeemAsync(result.Principal, store, Context.RequestAborted) is { } who)
         {
-            var caller = account.ToCaller().ToPrincipal(Scheme.Name);
+            var caller = who.Position.ToCaller().ToPrincipal(Scheme.Name);
             return AuthenticateResult.Success(new AuthenticationTicket(caller, result.Properties, Scheme.Name));
         }
         if (!byToken) await Context.SignOutAsync(Schemes.Cookie);

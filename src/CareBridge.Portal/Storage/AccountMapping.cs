@@ -18,11 +18,13 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasKey(a => a.Id);
         account.Property(a => a.Email).HasMaxLength(EmailAddress.MaxLength).IsRequired();
         account.Property(a => a.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength).IsRequired();
-        account.HasIndex(a => a.NormalizedEmail).IsUnique();
-        account.Property(a => a.PasswordHash).HasMaxLength(HashLength).IsRequired();
+        account.HasIndex(a => new { a.NormalizedEmail, a.JoinedAs }).IsUnique();
+        account.HasIndex(a => a.SignInId);
+        account.Property(a => a.PasswordHash).HasMaxLength(HashLength);
         account.Property(a => a.SecurityStamp).HasMaxLength(StampLength).IsRequired();
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken().IsRequired();
         account.Ignore(a => a.AdmittedAt);
+        account.Ignore(a => a.SignsInBy);
         // Identity offers these; accounts of CareBridge have none of them.
         account.Ignore(a => a.UserName);
         account.Ignore(a => a.NormalizedUserName);
@@ -41,6 +43,25 @@ internal sealed class EmploymentMapping : IEntityTypeConfiguration<Employment>
         employment.ToTable("employments");
         employment.HasKey(e => e.StaffId);
         employment.Property(e => e.Stamp).IsConcurrencyToken();
+    }
+}
+
+internal sealed class PositionHolderMapping : IEntityTypeConfiguration<PositionHolder>
+{
+    public void Configure(EntityTypeBuilder<PositionHolder> holder)
+    {
+        holder.ToTable("position_holders");
+        holder.HasKey(h => h.StaffId);
+        holder.Property(h => h.Stamp).IsConcurrencyToken();
+    }
+}
+
+internal sealed class KnownOrganizationMapping : IEntityTypeConfiguration<KnownOrganization>
+{
+    public void Configure(EntityTypeBuilder<KnownOrganization> organization)
+    {
+        organization.ToTable("known_organizations");
+        organization.Property(o => o.Version).IsConcurrencyToken();
     }
 }
 

@@ -12,6 +12,10 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Employment> Employments => Set<Employment>();
 
+    public DbSet<PositionHolder> PositionHolders => Set<PositionHolder>();
+
+    public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Notice> Notices => Set<Notice>();

@@ -7,7 +7,7 @@ namespace CareBridge.Referrals.Domain;
 /// A joint first contact of the participant with both sides of a referral: a warm hand-over. Whatever happens to it
 /// makes a version of the referral too, so that nobody changes one while somebody else changes the other.
 /// </summary>
-internal sealed class Contact : Aggregate, ISorted
+internal sealed partial class Contact : Aggregate, ISorted
 {
     private static readonly Lifecycle<ContactStatus> Lifecycle = new(
         (ContactStatus.Proposed, [ContactStatus.Confirmed, ContactStatus.Withdrawn]),
@@ -113,8 +113,9 @@ internal sealed class Contact : Aggregate, ISorted
         }
         else
         {
-            referral.Schedule(EndsAt, act);
+            referral.Schedule(EndsAt, Reply, act);
             (Status, AgreedAt) = (confirmed, act.At);
+            MakeLink();
         }
         Touch(referral, act);
     }
@@ -126,6 +127,7 @@ internal sealed class Contact : Aggregate, ISorted
         if (Status != ContactStatus.Proposed) Status = Lifecycle.Move(Status, ContactStatus.Proposed);
         referral.Reschedule(act);
         Name(startsAt, minutes, act.Side, act.At);
+        if (AgreedAt is not null) MakeLink();
         Touch(referral, act);
     }
 
@@ -190,6 +192,9 @@ internal sealed class Contact : Aggregate, ISorted
         Minutes = Minutes,
         ReferringConfirmedAt = ReferringConfirmedAt,
         ReceivingConfirmedAt = ReceivingConfirmedAt,
+        Reply = Reply,
+        RepliedAt = RepliedAt,
+        Link = Link(seal),
         AgreedAt = AgreedAt,
         ReferringOwnerId = ReferringOwnerId,
         ReceivingOwnerId = ReceivingOwnerId,
@@ -200,7 +205,7 @@ internal sealed class Contact : Aggregate, ISorted
             Side.Receiving => ReceivingOrganizationId,
             Side.Participant or Side.System => null,
         },
-        Details = Place is { } place ? seal.Seal(new ContactDetails(place)) : null,
+        Details = Place is null && Wish is null ? null : seal.Seal(new ContactDetails(Place, Wish)),
         ProposedAt = ProposedAt,
         ChangedAt = ChangedAt,
     };
@@ -224,6 +229,7 @@ internal sealed class Contact : Aggregate, ISorted
         (StartsAt, Minutes, ProposedBy) = (startsAt, minutes, side);
         (ReferringConfirmedAt, ReceivingConfirmedAt) = (null, null);
         SetConfirmed(side, at);
+        AwaitReply();
     }
 
     private void SetConfirmed(Side side, DateTimeOffset at)

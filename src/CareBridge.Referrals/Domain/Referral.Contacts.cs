@@ -9,7 +9,10 @@ internal sealed partial class Referral
     /// <summary>The contact that is proposed or agreed on; null when none is.</summary>
     public Guid? ContactId { get; private set; }
 
-    /// <summary>The side that has yet to confirm the contact that is proposed; null when none is.</summary>
+    /// <summary>
+    /// The side that has yet to confirm the contact that is proposed, or to name the other time that the participant
+    /// asks for; null when nothing is awaited.
+    /// </summary>
     public Side? ContactAwaits { get; private set; }
 
     /// <summary>The end of the contact that is agreed on.</summary>
@@ -40,13 +43,32 @@ internal sealed partial class Referral
     }
 
     /// <summary>Both sides have confirmed.</summary>
-    public void Schedule(DateTimeOffset endsAt, Act act)
+    /// <param name="reply">What the participant has said of that time before.</param>
+    public void Schedule(DateTimeOffset endsAt, ParticipantReply reply, Act act)
     {
         // By its Task the receiver may have said so before.
         if (Status != ReferralStatus.Scheduled) Status = Lifecycle.Move(Status, ReferralStatus.Scheduled);
-        (ContactAwaits, ContactEndsAt) = (null, endsAt);
+        (ContactAwaits, ContactEndsAt) = (AwaitedBy(reply), endsAt);
         TakeOn(act);
         Moved(act, ReferralAction.Scheduled, ContactId);
+    }
+
+    /// <summary>The participant says that they come, or that another time would suit them better.</summary>
+    public void Hear(Contact contact, Act act)
+    {
+        var action = contact.Reply == ParticipantReply.OtherTime
+            ? ReferralAction.ContactTimeWanted
+            : ReferralAction.ContactConfirmed;
+        if (contact.Status == ContactStatus.Confirmed)
+        {
+            ContactAwaits = AwaitedBy(contact.Reply);
+            Moved(act, action, contact.Id);
+        }
+        else
+        {
+            // The side that has yet to confirm the time has no longer for it than before.
+            Note(act, action, contact.Id);
+        }
     }
 
     /// <summary>Another time is named, which is to be confirmed anew.</summary>
@@ -93,6 +115,10 @@ internal sealed partial class Referral
         if (Status == ReferralStatus.Scheduled) Status = Lifecycle.Move(Status, ReferralStatus.Accepted);
         Moved(act, action, contactId);
     }
+
+    /// <summary>Of a time that both sides have confirmed: who is to name another.</summary>
+    private static Side? AwaitedBy(ParticipantReply reply) =>
+        reply == ParticipantReply.OtherTime ? Side.Receiving : null;
 
     private static Side Opposite(Side side) => side == Side.Referring ? Side.Receiving : Side.Referring;
 

@@ -4,6 +4,8 @@ using CareBridge.Referrals.Domain;
 
 namespace CareBridge.Referrals.Features;
 
+/// <param name="Reply">Of the participant, to the time as it stands.</param>
+/// <param name="Wish">When it would suit them better, in their words.</param>
 internal sealed record ContactView(
     Guid Id,
     long Version,
@@ -16,6 +18,9 @@ internal sealed record ContactView(
     string? Place,
     DateTimeOffset? ReferringConfirmedAt,
     DateTimeOffset? ReceivingConfirmedAt,
+    ParticipantReply Reply,
+    DateTimeOffset? RepliedAt,
+    string? Wish,
     DateTimeOffset ProposedAt,
     DateTimeOffset ChangedAt)
 {
@@ -31,6 +36,9 @@ internal sealed record ContactView(
         contact.Place,
         contact.ReferringConfirmedAt,
         contact.ReceivingConfirmedAt,
+        contact.Reply,
+        contact.RepliedAt,
+        contact.Wish,
         contact.ProposedAt,
         contact.ChangedAt);
 }

@@ -1,13 +1,22 @@
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Hosting;
 using CareBridge.Referrals.Domain;
 using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Referrals.Features;
 
-/// <summary><c>Referrals:TimeLimits</c> and <c>Referrals:MostNoShows</c>.</summary>
+/// <summary>
+/// <c>Referrals:TimeLimits</c>, <c>Referrals:MostNoShows</c> and <c>Referrals:TimeZone</c>; what will not do stops the
+/// start.
+/// </summary>
+/// <exception cref="UsageException">The time zone is none.</exception>
 internal sealed class ReferralSettings(IConfiguration configuration)
 {
     private readonly IConfigurationSection _section = configuration.GetSection("Referrals");
+
+    /// <summary>In which pages say when something is, for people of whom no other is known.</summary>
+    public string TimeZone { get; } = ZoneOf(configuration["Referrals:TimeZone"] ?? "UTC");
 
     public TimeLimits Limits => new(
         Enum.GetValues<ReferralPriority>().ToDictionary(priority => priority, Stage),
@@ -29,4 +38,7 @@ internal sealed class ReferralSettings(IConfiguration configuration)
             PassOn = section.GetValue(nameof(StageLimits.PassOn), otherwise.PassOn),
         };
     }
+
+    private static string ZoneOf(string name) =>
+        TimeZones.IsKnown(name) ? name : throw new UsageException("Referrals:TimeZone is no IANA time zone.");
 }

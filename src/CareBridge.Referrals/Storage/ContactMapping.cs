@@ -7,6 +7,9 @@ namespace CareBridge.Referrals.Storage;
 
 internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
 {
+    /// <summary>Of SHA-256, in hexadecimal.</summary>
+    private const int HashLength = 64;
+
     public void Configure(EntityTypeBuilder<Contact> contact)
     {
         contact.ToTable("contacts");
@@ -14,6 +17,9 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.Ignore(c => c.IsOver);
         contact.Property(c => c.Place).HasMaxLength(ReferralMapping.StatusReasonLength);
         contact.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
+        contact.Property(c => c.Wish).HasMaxLength(ReferralMapping.StatusReasonLength);
+        contact.Property(c => c.TokenHash).HasMaxLength(HashLength);
+        contact.HasIndex(c => c.TokenHash);
         contact.HasIndex(c => new { c.ReferralId, c.SortKey });
     }
 }

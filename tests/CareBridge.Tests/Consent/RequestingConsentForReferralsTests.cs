@@ -82,7 +82,7 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
 
         Assert.Contains($"{referral.ReferralId}", failure.Message);
         Assert.Null(await network.InStoreAsync(
-            async store => await store.SeenReferrals.FindAsync(referral.ReferralId)));
+            async store => await store.SeenVersions.FindAsync(referral.ReferralId)));
     }
 
     private ReferralChanged Waiting(Guid participant) => new()
@@ -110,7 +110,7 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
     private Task HeardAsync(ReferralChanged referral, long version) => Eventually.IsAsync(
         version,
         () => network.InStoreAsync(
-            async store => (await store.SeenReferrals.FindAsync(referral.ReferralId))?.Version ?? 0));
+            async store => (await store.SeenVersions.FindAsync(referral.ReferralId))?.Version ?? 0));
 
     private Task<List<object>> InReactionAsync(ReferralChanged message) => network.InStoreAsync(async store =>
     {

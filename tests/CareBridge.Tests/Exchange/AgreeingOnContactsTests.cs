@@ -8,7 +8,7 @@ using CareBridge.Tests.Referrals;
 namespace CareBridge.Tests.Exchange;
 
 /// <summary>Record systems agree on a joint first contact: an Appointment.</summary>
-public sealed class AgreeingOnContactsTests(CareNetwork network) : IClassFixture<CareNetwork>
+public sealed partial class AgreeingOnContactsTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private const string Format = "https://carebridge.example/fhir/CodeSystem/contact-format";
 
@@ -23,14 +23,14 @@ public sealed class AgreeingOnContactsTests(CareNetwork network) : IClassFixture
         var appointment = await created.JsonAsync();
         var id = Guid.Parse(appointment.Text("id")!);
         Assert.Equal("pending", appointment.Text("status"));
-        Assert.Equal(["tentative", "needs-action", "accepted"], Sides(appointment));
+        Assert.Equal(["needs-action", "needs-action", "accepted"], Sides(appointment));
         Assert.True(created.Headers.Contains("Part2-Notice"));
         var seen = (await network.Specialist.SeeAsync(referral, "/contacts")).GetProperty("items")[0];
         Assert.Equal("Room 4", seen.GetProperty("place").GetString());
         await network.Specialist.DoAsync(referral, $"contacts/{id}/confirm");
 
         await Eventually.IsAsync("booked", async () => (await ReadAsync(clinic, id)).Text("status"));
-        Assert.Equal(["accepted", "accepted", "accepted"], Sides(await ReadAsync(clinic, id)));
+        Assert.Equal(["needs-action", "accepted", "accepted"], Sides(await ReadAsync(clinic, id)));
         foreach (var search in (string[])
             [
                 $"patient={participant}", $"based-on=ServiceRequest/{referral}", $"actor=Patient/{participant}",
@@ -68,7 +68,7 @@ public sealed class AgreeingOnContactsTests(CareNetwork network) : IClassFixture
         Assert.True(answered.IsSuccessStatusCode, await answered.Content.ReadAsStringAsync());
         var pending = await answered.JsonAsync();
         Assert.Equal("pending", pending.Text("status"));
-        Assert.Equal(["tentative", "needs-action", "accepted"], Sides(pending));
+        Assert.Equal(["needs-action", "needs-action", "accepted"], Sides(pending));
         Assert.Equal("accepted", await network.StatusAsync(referral));
 
         var gone = await NodeAsync(clinic, contact);

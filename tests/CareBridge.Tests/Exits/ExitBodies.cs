@@ -150,6 +150,7 @@ internal static class ExitBodies
                 serviceCode = "outpatient-treatment",
                 priority = "urgent",
             },
+            ["POST /api/referrals/links/{token}"] = (_, _) => "answer=coming&language=es",
             ["POST /api/referrals/referrals/{id:guid}/submit"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/cancel"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/ask"] = (_, _) => new { reason = "Who is it?" },
@@ -162,6 +163,8 @@ internal static class ExitBodies
             ["POST /api/referrals/referrals/{id:guid}/contacts/{contactId:guid}/move"] =
                 (_, _) => Referrals.LoopDesk.OtherTime,
             ["POST /api/referrals/referrals/{id:guid}/contacts/{contactId:guid}/withdraw"] = Nothing,
+            ["POST /api/referrals/referrals/{id:guid}/contacts/{contactId:guid}/reply"] =
+                (_, _) => new { answer = "other-time", wish = "Never" },
             ["POST /api/referrals/referrals/{id:guid}/contacts/{contactId:guid}/keep"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/contacts/{contactId:guid}/miss"] = Nothing,
             ["POST /api/referrals/referrals/{id:guid}/receive"] = Nothing,

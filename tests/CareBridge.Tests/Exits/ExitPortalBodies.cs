@@ -12,6 +12,8 @@ internal static class ExitPortalBodies
             ["POST /api/portal/session"] = (_, _) => Credentials,
             ["POST /api/portal/token/refresh"] = (_, _) => new { refreshToken = "none" },
             ["POST /api/portal/password"] = (_, _) => new { current = "a guess", @new = "another guess at it" },
+            ["POST /api/portal/session/position"] = (world, _) => new { personId = world.Recipient },
+            ["PUT /api/portal/positions/{personId:guid}"] = (_, _) => Credentials,
             ["PUT /api/portal/accounts/{personId:guid}"] = (_, _) => new
             {
                 email = "somebody@example.org",

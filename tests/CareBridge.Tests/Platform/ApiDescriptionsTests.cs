@@ -18,6 +18,7 @@ public sealed partial class ApiDescriptionsTests(CareNetwork network) : IClassFi
         "GET /api/aftercare/links/{token}", "POST /api/aftercare/links/{token}",
         "GET /api/portal/links/{token}", "POST /api/portal/links/{token}",
         "GET /api/crisis/links/{token}", "POST /api/crisis/links/{token}",
+        "GET /api/referrals/links/{token}", "POST /api/referrals/links/{token}",
         "GET /api/portal/notices/unsubscribe/{token}", "POST /api/portal/notices/unsubscribe/{token}",
     ];
 

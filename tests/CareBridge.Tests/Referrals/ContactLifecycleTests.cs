@@ -153,6 +153,27 @@ public sealed class ContactLifecycleTests
     }
 
     [Fact]
+    public void A_reply_is_to_one_time_and_there_are_only_so_many()
+    {
+        var (referral, contact) = Make.Contact(ContactStatus.Confirmed);
+        for (var said = 0; said < Contact.MostReplies; said++)
+            contact.Answer(ParticipantReply.OtherTime, $"Day {said}", referral, Make.Act(Side.Participant));
+
+        var coming = Assert.Throws<RefusedException>(
+            () => contact.Answer(ParticipantReply.Coming, null, referral, Make.Act(Side.Participant)));
+        Assert.Equal("too-often", coming.Code);
+        Assert.Equal(Side.Receiving, referral.ContactAwaits);
+        contact.Move(contact.StartsAt.AddDays(1), 30, referral, Make.Act(Side.Receiving));
+        Assert.Equal((ParticipantReply.Awaited, null), (contact.Reply, contact.Wish));
+
+        var late = Assert.Throws<RefusedException>(() => contact.Answer(
+            ParticipantReply.Coming, null, referral, Make.Act(Side.Participant, contact.StartsAt)));
+        Assert.Equal("too-late", late.Code);
+        contact.Answer(ParticipantReply.NotComing, null, referral, Make.Act(Side.Participant));
+        Assert.Equal((ContactStatus.Withdrawn, null), (contact.Status, referral.ContactId));
+    }
+
+    [Fact]
     public void There_is_one_at_a_time_and_after_so_many_missed_ones_no_other()
     {
         var referral = Make.Referral(ReferralStatus.Accepted);

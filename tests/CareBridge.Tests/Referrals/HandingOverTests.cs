@@ -119,5 +119,87 @@ public sealed class HandingOverTests(CareNetwork network) : IClassFixture<CareNe
         Assert.Equal("withdrawn", Status(seen));
     }
 
+    [Fact]
+    public async Task The_participant_comes_asks_for_another_time_and_both_sides_see_who_said_so()
+    {
+        var (id, participant, _) = await network.AcceptedAsync();
+        var (person, clinic) = (network.Participant(participant), network.ClinicStaff());
+        var (contact, _) = await network.Specialist.ProposeAsync(id);
+        await clinic.DoAsync(id, $"contacts/{contact}/confirm");
+
+        var coming = await ReplyAsync(new { answer = "coming", version = 2 });
+        Assert.Equal((3, "coming"), (Version(coming), Reply(coming)));
+        Assert.Equal(3, Version(await ReplyAsync(new { answer = "coming", version = 2 })));
+        await person.TryAsync(id, $"contacts/{contact}/reply", new { answer = "other-time", version = 2 })
+            .IsAsync(HttpStatusCode.PreconditionFailed);
+        await ReplyAsync(new { answer = "other-time", wish = "Mornings" });
+
+        // It stands until another is named, and the clinic is waited for.
+        Assert.Equal("scheduled", await network.StatusAsync(id));
+        Assert.Equal("arrange", (await clinic.SeeAsync(id)).GetProperty("due").GetString());
+        foreach (var side in (HttpClient[])[clinic, network.Specialist])
+        {
+            var seen = (await side.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+            Assert.Equal(("other-time", "Mornings"), (Reply(seen), seen.GetProperty("wish").GetString()));
+        }
+        Assert.Equal(
+            ["participant contact-confirmed", "participant contact-time-wanted"],
+            (await clinic.HistoryAsync(id))[^2..]);
+
+        await clinic.DoAsync(id, $"contacts/{contact}/move", LoopDesk.OtherTime);
+        var moved = (await person.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+        Assert.Equal(("awaited", "proposed"), (Reply(moved), Status(moved)));
+        Assert.False(moved.TryGetProperty("wish", out _));
+
+        async Task<JsonElement> ReplyAsync(object reply) =>
+            (await person.DoAsync(id, $"contacts/{contact}/reply", reply)).GetProperty("items")[0];
+    }
+
+    [Fact]
+    public async Task Who_does_not_come_says_so_once_and_another_time_can_be_named()
+    {
+        var (id, participant, _) = await network.AcceptedAsync();
+        var (contact, _) = await network.Specialist.ProposeAsync(id);
+        var reply = $"contacts/{contact}/reply";
+        var person = network.Participant(participant);
+
+        await person.DoAsync(id, reply, new { answer = "not-coming" });
+        await person.DoAsync(id, reply, new { answer = "not-coming" });
+
+        await person.TryAsync(id, reply, new { answer = "coming" }).IsAsync(HttpStatusCode.Conflict);
+        var seen = (await network.Specialist.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+        Assert.Equal(("withdrawn", "not-coming"), (Status(seen), Reply(seen)));
+        Assert.Equal("participant contact-withdrawn", (await network.Specialist.HistoryAsync(id))[^1]);
+        await network.Specialist.ProposeAsync(id);
+    }
+
+    [Fact]
+    public async Task Nobody_replies_for_somebody_else_or_says_what_is_no_reply()
+    {
+        var (id, participant, _) = await network.AcceptedAsync();
+        var (contact, _) = await network.Specialist.ProposeAsync(id);
+        var reply = $"contacts/{contact}/reply";
+
+        await network.Specialist.TryAsync(id, reply, new { answer = "coming" }).IsAsync(HttpStatusCode.Forbidden);
+        await network.Participant(Guid.CreateVersion7()).TryAsync(id, reply, new { answer = "coming" })
+            .IsAsync(HttpStatusCode.NotFound);
+        foreach (var wrong in (object[])
+            [
+                new { answer = "awaited" },
+                new { answer = "coming", wish = "Mornings" },
+                new { answer = "other-time", wish = new string('x', 501) },
+            ])
+        {
+            await network.Participant(participant).TryAsync(id, reply, wrong)
+                .IsAsync(HttpStatusCode.UnprocessableEntity);
+        }
+        var seen = (await network.Specialist.SeeAsync(id, "/contacts")).GetProperty("items")[0];
+        Assert.Equal((1, "awaited"), (Version(seen), Reply(seen)));
+    }
+
+    private static string? Reply(JsonElement contact) => contact.GetProperty("reply").GetString();
+
+    private static int Version(JsonElement contact) => contact.GetProperty("version").GetInt32();
+
     private static string? Status(JsonElement contact) => contact.GetProperty("status").GetString();
 }

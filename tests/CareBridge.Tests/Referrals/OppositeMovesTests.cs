@@ -86,6 +86,22 @@ public sealed class OppositeMovesTests(CareNetwork network) : IClassFixture<Care
     }
 
     [Fact]
+    public async Task The_participant_comes_to_what_a_side_withdraws()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (id, participant, _) = await network.AcceptedAsync();
+            var (contact, _) = await network.Specialist.ProposeAsync(id);
+            var address = $"contacts/{contact}";
+            var one = network.Participant(participant).TryAsync(
+                id, $"{address}/reply", new { answer = "coming", version = 1 });
+            var other = network.Specialist.TryAsync(id, $"{address}/withdraw", new { version = 1 });
+
+            await OneWinsAsync(id, await one, "accepted", await other, "accepted");
+        }
+    }
+
+    [Fact]
     public async Task Both_sides_propose_a_contact()
     {
         for (var round = 0; round < Rounds; round++)

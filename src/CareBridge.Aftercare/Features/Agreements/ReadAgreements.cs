@@ -30,7 +30,7 @@ internal static class ReadAgreements
         ISeal seal,
         CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var organization = caller.OrganizationId;
         var agreements = await store.Agreements.AsNoTracking()
             .Where(a => a.ParticipantId == participantId)

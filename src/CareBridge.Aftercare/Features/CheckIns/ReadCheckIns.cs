@@ -37,8 +37,7 @@ internal static class ReadCheckIns
         var all = store.CheckIns.Where(c => c.ParticipantId == participantId);
         if (caller.Role is Role.Participant or Role.PeerSpecialist)
         {
-            if (caller.Role == Role.Participant && participantId != caller.Id)
-                throw new NotFoundException("participant");
+            RecordHolder.RequireOwn(caller, participantId);
             var own = await all.VisibleTo(caller).NewestFirstAsync(page, cancellation);
             disclosures.ShowOwn(own.Items, caller);
             return own.Select(checkIn => CheckInView.Of(checkIn, caller, seal));

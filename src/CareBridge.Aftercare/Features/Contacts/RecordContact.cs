@@ -61,7 +61,7 @@ internal static class RecordContact
         AftercareDbContext store,
         CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var organization = caller.OrganizationId;
         var own = await store.Contacts
             .Where(c => c.ParticipantId == participantId)

@@ -70,7 +70,7 @@ internal static class MakeCheckInLink
     private static async Task<IReadOnlyList<LinkView>> ListAsync(
         Guid participantId, Caller caller, AftercareDbContext store, CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var links = await Of(store, caller).AsNoTracking().Where(l => l.ParticipantId == participantId)
             .OrderBy(l => l.SortKey).ToListAsync(cancellation);
         return [.. links.Select(LinkView.Of)];

@@ -2,6 +2,7 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using CareBridge.Platform.Web;
@@ -12,9 +13,10 @@ namespace CareBridge.Aftercare.Features.Links;
 
 /// <summary>
 /// A partner without an account reads that somebody would be glad of them, what of it they agreed to be told, and says
-/// that they see to it. Once the partnership or the warning has ended it opens no more.
+/// that they see to it. Once the partnership, the participant's consent or the warning has ended it opens no more.
 /// </summary>
-internal sealed class WarningByLink(AftercareDbContext store, WarningDesk desk, ISeal seal, TimeProvider time)
+internal sealed class WarningByLink(
+    AftercareDbContext store, WarningDesk desk, PartnerDisclosures disclosures, ISeal seal, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(AftercareLink link, Language language, CancellationToken cancellation)
     {
@@ -25,8 +27,11 @@ internal sealed class WarningByLink(AftercareDbContext store, WarningDesk desk, 
         var boundaries = partnership.Open(seal);
         var causes = await store.WarningCauses.AsNoTracking().Where(c => c.WarningId == warning.Id)
             .OrderBy(c => c.FoundAt).ToListAsync(cancellation);
-        var told = causes.Where(cause => boundaries.MayBeTold.Contains(PartnerTopics.Of(cause.Signal)))
-            .Select(cause => $"<li>{HtmlPage.Encode(WarningWords.Explain(cause, language))}</li>");
+        var agreed = causes.FindAll(cause => boundaries.MayBeTold.Contains(PartnerTopics.Of(cause.Signal)));
+        if (await ShowAsync(warning, partnership, agreed, cancellation) is not { } shown)
+            return LinkPage.Closed(language);
+        var told = shown.Causes.Select(
+            cause => $"<li>{HtmlPage.Encode(WarningWords.Explain(cause, language))}</li>");
         return LinkPage.Show(
             language,
             words.Glad(boundaries.KnownAs),
@@ -36,6 +41,7 @@ internal sealed class WarningByLink(AftercareDbContext store, WarningDesk desk, 
             <form method="post"><input type="hidden" name="language" value="{language.Tag()}">
             <p><button>{words.SeeTo}</button></p></form>
             <p>{words.Danger}</p>
+            {Along(shown.Accompaniment)}
             {LinkPage.OtherLanguage(language)}
             """);
     }
@@ -60,6 +66,29 @@ internal sealed class WarningByLink(AftercareDbContext store, WarningDesk desk, 
         var words = PartnerWords.In(language);
         return LinkPage.Show(language, words.Thanks, $"<p>{words.Danger}</p>");
     }
+
+    /// <summary>As long as Consent does not answer it opens as little as if there were no consent.</summary>
+    private async Task<(IReadOnlyList<WarningCause> Causes, Accompaniment? Accompaniment)?> ShowAsync(
+        Warning warning,
+        Partnership partnership,
+        IReadOnlyList<WarningCause> causes,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await disclosures.ShowAsync(warning, partnership, causes, cancellation);
+        }
+        catch (Exception exception) when (exception is UnavailableException || StoreFaults.IsOutage(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What goes with every disclosure made under a consent (42 CFR 2.32); the notice word for word.</summary>
+    private static string Along(Accompaniment? accompaniment) => accompaniment is null ? "" : $"""
+        <p lang="en">{HtmlPage.Encode(accompaniment.Notice)}
+        {string.Join(' ', accompaniment.Scopes.Select(scope => HtmlPage.Encode(scope.Explanation)))}</p>
+        """;
 
     private Task<Warning?> FindAsync(AftercareLink link, CancellationToken cancellation) =>
         store.Warnings.SingleOrDefaultAsync(

@@ -37,8 +37,7 @@ internal static class ReadMilestones
         var all = store.Milestones.Where(m => m.ParticipantId == participantId);
         if (caller.Role is Role.Participant or Role.PeerSpecialist)
         {
-            if (caller.Role == Role.Participant && participantId != caller.Id)
-                throw new NotFoundException("participant");
+            RecordHolder.RequireOwn(caller, participantId);
             var own = await all.VisibleTo(caller).NewestFirstAsync(page, cancellation);
             disclosures.ShowOwn(own.Items, caller);
             return own.Select(milestone => MilestoneView.Of(milestone, seal));

@@ -49,7 +49,7 @@ internal static class AnswerBoundaries
     private static async Task<IReadOnlyList<PartnershipView>> ListAsync(
         Guid participantId, Caller caller, AftercareDbContext store, ISeal seal, CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var seen = await Of(store, caller).AsNoTracking().Where(p => p.ParticipantId == participantId)
             .OrderBy(p => p.ProposedAt).ToListAsync(cancellation);
         return [.. seen.Select(partnership => PartnershipView.Of(partnership, caller, seal))];
@@ -57,6 +57,7 @@ internal static class AnswerBoundaries
 
     private static async Task<PartnershipView> AgreeAsync(
         Guid id,
+        Agreeing? request,
         Caller caller,
         AftercareDbContext store,
         ISeal seal,
@@ -64,9 +65,15 @@ internal static class AnswerBoundaries
         CancellationToken cancellation)
     {
         var partnership = await FindAsync(id, caller, store, cancellation);
-        if (caller.Role == Role.Participant) partnership.AgreeAsParticipant(time.Now());
-        else if (partnership.PartnerId == caller.Id) partnership.AgreeAsPartner(time.Now());
-        else throw new RefusedException("not-partner", "The participant agrees, and their partner.");
+        var isParticipant = caller.Role == Role.Participant;
+        if (!isParticipant && partnership.PartnerId != caller.Id)
+            throw new RefusedException("not-partner", "The participant agrees, and their partner.");
+        // Who has agreed already repeats it; everybody else agrees to what they have read.
+        var hasAgreed = (isParticipant ? partnership.ParticipantAgreedAt : partnership.PartnerAgreedAt) is not null;
+        if (!hasAgreed && request?.Version is { } read && read != partnership.Version)
+            throw new StaleVersionException(read, partnership.Version);
+        if (isParticipant) partnership.AgreeAsParticipant(time.Now());
+        else partnership.AgreeAsPartner(time.Now());
         await store.SaveChangesAsync(cancellation);
         return PartnershipView.Of(partnership, caller, seal);
     }
@@ -121,5 +128,11 @@ internal static class AnswerBoundaries
         return caller.Role == Role.Participant
             ? store.Partnerships.Where(p => p.ParticipantId == id)
             : store.Partnerships.Where(p => p.OrganizationId == organization);
+    }
+
+    internal sealed record Agreeing
+    {
+        /// <summary>The version that they have read; left out, whatever stands.</summary>
+        public long? Version { get; init; }
     }
 }

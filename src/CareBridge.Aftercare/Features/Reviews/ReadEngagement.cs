@@ -21,7 +21,7 @@ internal static class ReadEngagement
     private static async Task<IReadOnlyList<EngagementView>> ListAsync(
         Guid participantId, Caller caller, AftercareDbContext store, CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var organization = caller.OrganizationId;
         var records = await store.Engagements.AsNoTracking()
             .Where(e => e.ParticipantId == participantId)

@@ -43,7 +43,7 @@ internal static class ReadWarnings
         WarningDesk desk,
         CancellationToken cancellation)
     {
-        if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
+        RecordHolder.RequireOwn(caller, participantId);
         var about = store.Warnings.VisibleTo(caller).Where(w => w.ParticipantId == participantId);
         return ShowAsync(about, page, caller, desk, cancellation);
     }

@@ -39,30 +39,50 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
         var seal = scope.ServiceProvider.GetRequiredService<ISeal>();
+        var disclosures = scope.ServiceProvider.GetRequiredService<PartnerDisclosures>();
         var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
-        await AdvanceAsync(warning, store, seal, cancellation);
-        await store.SaveChangesAsync(cancellation);
+        if (await AdvanceAsync(warning, store, disclosures, seal, cancellation))
+            await store.SaveChangesAsync(cancellation);
     }
 
-    private async Task AdvanceAsync(
-        Warning warning, AftercareDbContext store, ISeal seal, CancellationToken cancellation)
+    /// <returns>
+    /// False when the partner may be told no more, from one moment to the next: it is looked at again.
+    /// </returns>
+    private async Task<bool> AdvanceAsync(
+        Warning warning,
+        AftercareDbContext store,
+        PartnerDisclosures disclosures,
+        ISeal seal,
+        CancellationToken cancellation)
     {
         var now = Time.Now();
         var policy = await store.PolicyOfAsync(warning.OrganizationId, cancellation);
         var circleId = Circle.IdOf(warning.ParticipantId, warning.OrganizationId);
         var circle = await store.Circles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == circleId, cancellation);
         var members = circle?.Open(seal).Where(member => member.Status == CircleMemberStatus.Current).ToList() ?? [];
-        var found = await PartnerAsync(warning, members, store, seal, cancellation);
-        if (!warning.Advance(found?.Partner, SpecialistsOf(members, warning), policy.Waits, now)) return;
-        if (found?.Address is { } address)
-            warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
+        var found = warning.Status == WarningStatus.Raised
+            ? await PartnerAsync(warning, members, store, disclosures, seal, cancellation)
+            : null;
+        var partner = found is { } one
+            ? new WarningPartner(one.Partnership.Id, one.Partnership.PartnerId, one.Boundaries.Hours)
+            : null;
+        var isTold = warning.Advance(partner, SpecialistsOf(members, warning), policy.Waits, now);
+        if (!isTold || found is not { Partnership: { PartnerId: null } outside, Boundaries.Address: { } address })
+            return true;
+        if (!await disclosures.TellAsync(warning, outside, cancellation)) return false;
+        warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
+        return true;
     }
 
-    /// <summary>The first that both have agreed to, who is still of the circle, and whom a message can reach.</summary>
-    private static async Task<(WarningPartner Partner, PartnerAddress? Address)?> PartnerAsync(
+    /// <summary>
+    /// The first that both have agreed to, who is still of the circle, and whom a message can reach and consent lets
+    /// it.
+    /// </summary>
+    private static async Task<(Partnership Partnership, Boundaries Boundaries)?> PartnerAsync(
         Warning warning,
         IReadOnlyList<CircleMember> members,
         AftercareDbContext store,
+        PartnerDisclosures disclosures,
         ISeal seal,
         CancellationToken cancellation)
     {
@@ -74,9 +94,9 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         foreach (var partnership in agreed.Where(p => members.Any(member => member.MemberId == p.MemberId)))
         {
             var boundaries = partnership.Open(seal);
-            if (partnership.PartnerId is null && boundaries.Address is null) continue;
-            return (
-                new WarningPartner(partnership.Id, partnership.PartnerId, boundaries.Hours), boundaries.Address);
+            if (partnership.PartnerId is not null
+                || (boundaries.Address is not null && await disclosures.MayTellAsync(partnership, cancellation)))
+                return (partnership, boundaries);
         }
         return null;
     }

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Features.Accounting;
 
-/// <summary>Lines of the accounting with the names of the organizations in them, newest first.</summary>
+/// <summary>Lines of the accounting with the names of the organizations and persons in them, newest first.</summary>
 internal sealed class DisclosureList(ConsentDbContext store)
 {
     private readonly Dictionary<Guid, string> _names = [];
@@ -40,5 +41,19 @@ internal sealed class DisclosureList(ConsentDbContext store)
             .Where(id => !_names.ContainsKey(id)).Distinct().ToList();
         if (unknown.Count == 0) return;
         foreach (var (id, name) in await store.NamesOfAsync(unknown, cancellation)) _names[id] = name;
+        await LearnPersonsAsync(lines, cancellation);
+    }
+
+    /// <summary>Family and allies stand for themselves, under the name on the consent.</summary>
+    private async Task LearnPersonsAsync(IReadOnlyList<DisclosureRecord> lines, CancellationToken cancellation)
+    {
+        var theirs = lines.Where(line => line.RecipientId == line.RecipientOrganizationId
+                && !_names.ContainsKey(line.RecipientId))
+            .Select(line => line.ConsentId).OfType<Guid>().Distinct().ToList();
+        if (theirs.Count == 0) return;
+        var consents = await store.Consents.AsNoTracking().Where(c => theirs.Contains(c.Id))
+            .ToListAsync(cancellation);
+        foreach (var person in consents.SelectMany(consent => consent.Terms.RecipientPersons))
+            _names.TryAdd(person.Id, person.Name);
     }
 }

@@ -31,16 +31,24 @@ internal enum InvitationFault
 
     /// <summary>The directory does not know them in this role any more.</summary>
     NotEligible,
+
+    /// <summary>They have shown no account of another position.</summary>
+    WrongPassword,
+
+    /// <summary>They have, and no administrator has said that both positions are theirs.</summary>
+    NotOnePerson,
 }
 
 /// <summary>
 /// Makes the account of whoever holds the link. The e-mail address they sign in with is theirs: the link came there, or
-/// a code did.
+/// a code did. Who has an account for another position joins this one to it, by showing that they can sign in.
 /// </summary>
 internal sealed class AcceptInvitation(
     PortalDbContext store,
     Eligibility eligibility,
     Admission admission,
+    Credentials credentials,
+    Joining joining,
     UserManager<Account> accounts,
     AskedMessages asked,
     ISeal seal,
@@ -54,6 +62,8 @@ internal sealed class AcceptInvitation(
         await store.SaveChangesAsync(cancellation);
         if (form["action"] == InvitationPage.SendCode)
             return await AskAsync(invitation, form["email"].ToString(), language, cancellation);
+        if (form["action"] == InvitationPage.Join)
+            return await JoinAsync(invitation, form["email"].ToString(), form["password"].ToString(), cancellation);
         var (email, fault) = invitation.Channel == Channel.Email
             ? (seal.Open<string>(invitation.Address), InvitationFault.None)
             : await ProveAsync(invitation, form["code"].ToString().Trim(), cancellation);
@@ -107,38 +117,68 @@ internal sealed class AcceptInvitation(
             return InvitationFault.WeakPassword;
         var (personId, askedAt) = (invitation.PersonId, time.Now());
         if (await store.Accounts.AnyAsync(a => a.Id == personId, cancellation)) return InvitationFault.HasAccount;
-        if (await accounts.FindByEmailAsync(email) is not null)
+        if (await store.FindSignInAsync(email, cancellation) is not null)
         {
             invitation.Prove(null);
             await store.SaveChangesAsync(cancellation);
             return InvitationFault.AddressInUse;
         }
-        Guid? organization;
-        try
-        {
-            organization = await eligibility.OrganizationAsync(
-                personId, invitation.Role, invitation.Inviter, cancellation);
-            await admission.AdmitAsync(personId, organization, askedAt, cancellation);
-        }
-        catch (Exception exception)
-            when (exception is NotFoundException or InvalidRequestException or RefusedException)
-        {
-            return InvitationFault.NotEligible;
-        }
+        if (await AdmitAsync(invitation, askedAt, cancellation) is not { } account) return InvitationFault.NotEligible;
+        account.Email = email;
         invitation.Accept(askedAt);
-        var made = await accounts.CreateAsync(
-            new Account
-            {
-                Id = personId,
-                Email = email,
-                Role = invitation.Role,
-                OrganizationId = organization,
-                CreatedAt = askedAt,
-            },
-            password);
+        var made = await accounts.CreateAsync(account, password);
         if (made.Succeeded) return InvitationFault.None;
         // Identity found the password too weak, and nothing was saved.
         await store.Entry(invitation).ReloadAsync(cancellation);
         return InvitationFault.WeakPassword;
+    }
+
+    private async Task<InvitationFault> JoinAsync(
+        Invitation invitation, string email, string password, CancellationToken cancellation)
+    {
+        var askedAt = time.Now();
+        if (await store.Accounts.AnyAsync(a => a.Id == invitation.PersonId, cancellation))
+            return InvitationFault.HasAccount;
+        var signedIn = await credentials.CheckAsync(email, password, positionId: null, cancellation);
+        if (signedIn is not { SignIn: var signIn }) return InvitationFault.WrongPassword;
+        if (await AdmitAsync(invitation, askedAt, cancellation) is not { } account) return InvitationFault.NotEligible;
+        try
+        {
+            account.Join(signIn, await joining.RequireAsync(account.Id, signIn, askedAt, cancellation), askedAt);
+        }
+        catch (RefusedException)
+        {
+            return InvitationFault.NotOnePerson;
+        }
+        invitation.Accept(askedAt);
+        store.Accounts.Add(account);
+        await store.SaveChangesAsync(cancellation);
+        return InvitationFault.None;
+    }
+
+    /// <summary>
+    /// The account that they are invited to, not saved; null when the directory does not know them so.
+    /// </summary>
+    private async Task<Account?> AdmitAsync(
+        Invitation invitation, DateTimeOffset askedAt, CancellationToken cancellation)
+    {
+        try
+        {
+            var organization = await eligibility.OrganizationAsync(
+                invitation.PersonId, invitation.Role, invitation.Inviter, cancellation);
+            await admission.AdmitAsync(invitation.PersonId, organization, askedAt, cancellation);
+            return new Account
+            {
+                Id = invitation.PersonId,
+                Role = invitation.Role,
+                OrganizationId = organization,
+                CreatedAt = askedAt,
+            };
+        }
+        catch (Exception exception)
+            when (exception is NotFoundException or InvalidRequestException or RefusedException)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
@@ -10,6 +11,7 @@ namespace CareBridge.Portal.Features.Invitations;
 internal static class InvitationPage
 {
     public const string SendCode = "send-code";
+    public const string Join = "join";
 
     private const string Style = """
         input{font:inherit;padding:.5rem;border:1px solid #5b6b69;border-radius:.4rem;width:100%;box-sizing:border-box}
@@ -59,6 +61,7 @@ internal static class InvitationPage
             {error}
             {Filled(language, fields)}
             {again}
+            {(IsForPosition(invitation.Role) ? Filled(language, Known(words)) : "")}
             <p><a href="?language={other.Item1}" lang="{other.Item1}">{other.Item2}</a></p>
             """,
             fault == InvitationFault.None ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -90,6 +93,20 @@ internal static class InvitationPage
          minlength="{AccountRegistration.MinPasswordLength}" maxlength="{AccountRegistration.MaxPasswordLength}"
          aria-describedby="error"></p>
         <p><button name="action" value="accept">{words.Accept}</button></p>
+        """;
+
+    /// <summary>Participants and administrators have no positions.</summary>
+    private static bool IsForPosition(Role role) => role is not (Role.Participant or Role.Administrator);
+
+    private static string Known(InvitationWords words) => $"""
+        <h2>{words.KnownTitle}</h2><p>{words.Known}</p>
+        <p><label for="known-email">{words.Email}</label>
+        <input id="known-email" name="email" type="email" maxlength="{EmailAddress.MaxLength}"
+         autocomplete="username" required aria-describedby="error"></p>
+        <p><label for="known-password">{words.KnownPassword}</label>
+        <input id="known-password" name="password" type="password" autocomplete="current-password" required
+         maxlength="{AccountRegistration.MaxPasswordLength}" aria-describedby="error"></p>
+        <p><button name="action" value="{Join}">{words.Join}</button></p>
         """;
 
     private static string Text(string text) => $"<p>{HtmlPage.Encode(text)}</p>";

@@ -28,6 +28,14 @@ internal sealed record InvitationWords
         HasAccount = "You have an account. Sign in, or ask whoever invited you if that does not work.",
         AddressInUse = "This e-mail address has an account. Sign in with it, or ask whoever invited you if you want to "
             + "use another.",
+        KnownTitle = "You have an account already?",
+        Known = "If you work somewhere else, too, add this position to your account: you sign in once, and choose what "
+            + "you act for.",
+        KnownPassword = "Your password",
+        Join = "Add it to my account",
+        WrongPassword = "This address and this password do not open an account at the moment.",
+        NotOnePerson = "Nobody has said yet that both positions are yours. Ask an administrator of the network to, and "
+            + "try again.",
         TooOftenTitle = "That is enough for today",
         TooOften = "This link opens again tomorrow.",
         ClosedTitle = "This link does not open",
@@ -56,6 +64,14 @@ internal sealed record InvitationWords
         HasAccount = "Usted ya tiene una cuenta. Entre con ella o, si no funciona, pregunte a quien le invitó.",
         AddressInUse = "Este correo electrónico ya tiene una cuenta. Entre con él o pregunte a quien le invitó si "
             + "quiere usar otro.",
+        KnownTitle = "¿Ya tiene una cuenta?",
+        Known = "Si trabaja también en otro lugar, añada este puesto a su cuenta: entra una sola vez y elige en nombre "
+            + "de qué puesto actúa.",
+        KnownPassword = "Su contraseña",
+        Join = "Añadirlo a mi cuenta",
+        WrongPassword = "Este correo y esta contraseña no abren ninguna cuenta en este momento.",
+        NotOnePerson = "Nadie ha dicho todavía que ambos puestos son suyos. Pídalo a la administración de la red e "
+            + "inténtelo otra vez.",
         TooOftenTitle = "Es suficiente por hoy",
         TooOften = "Este enlace se abre de nuevo mañana.",
         ClosedTitle = "Este enlace no se abre",
@@ -100,6 +116,18 @@ internal sealed record InvitationWords
 
     public required string AddressInUse { get; init; }
 
+    public required string KnownTitle { get; init; }
+
+    public required string Known { get; init; }
+
+    public required string KnownPassword { get; init; }
+
+    public required string Join { get; init; }
+
+    public required string WrongPassword { get; init; }
+
+    public required string NotOnePerson { get; init; }
+
     public required string TooOftenTitle { get; init; }
 
     public required string TooOften { get; init; }
@@ -124,6 +152,8 @@ internal sealed record InvitationWords
         InvitationFault.AddressInUse => AddressInUse,
         InvitationFault.TooOften => TooOften,
         InvitationFault.NotEligible => Closed,
+        InvitationFault.WrongPassword => WrongPassword,
+        InvitationFault.NotOnePerson => NotOnePerson,
         InvitationFault.None => "",
     };
 }

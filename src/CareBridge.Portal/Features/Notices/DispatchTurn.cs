@@ -27,6 +27,9 @@ internal sealed class DispatchTurn(
     /// <summary>When to look again, should its word not come before.</summary>
     private static readonly TimeSpan NotKnownYet = TimeSpan.FromMinutes(10);
 
+    /// <summary>When to look, and to alarm the operators, again.</summary>
+    private static readonly TimeSpan NoChannelYet = TimeSpan.FromMinutes(1);
+
     /// <summary>True when it was this one's turn; it may be again at once.</summary>
     public async Task<bool> TakeAsync(Guid id, CancellationToken cancellation)
     {
@@ -76,6 +79,12 @@ internal sealed class DispatchTurn(
             : SafeContact.Any;
         var quiet = dispatch.Wording is Wording.Notice or Wording.Digest ? preferences.Terms : null;
         if (IsHeld(dispatch, contact, quiet, channels) || IsUnwanted(dispatch, contact, ref channels)) return;
+        if (dispatch.IsUrgent && channels.Count == 0)
+        {
+            logger.LogCritical("Urgent dispatch {DispatchId} waits for a channel that can take it", dispatch.Id);
+            dispatch.Hold(time.Now() + NoChannelYet, HeldBy.NoChannel);
+            return;
+        }
         if (dispatch.Next(channels) is not { } next)
         {
             End(dispatch);

@@ -16,7 +16,7 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
     /// <summary>From then on nobody need hear of it; null when it stays.</summary>
     public DateTimeOffset? PassesAt { get; init; }
 
-    /// <summary>A sealed <see cref="Contracts.Crisis.PageLink"/> that is sent instead of the notice's own.</summary>
+    /// <summary>A sealed <see cref="Contracts.PageLink"/> that is sent instead of the notice's own.</summary>
     public SealedContent? Link { get; init; }
 }
 

@@ -7,12 +7,14 @@ namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
 /// The participant hears that they are asked, and reminded; whoever asked, what they answered, that they did not, and
-/// that what they granted has ended.
+/// that what they granted has ended. Of what a participant has asked of themself they hear no answer.
 /// </summary>
 internal sealed class NotifyOfConsents(PortalDbContext store, Notifier notifier) : IReaction<ConsentChanged>
 {
     public Task HandleAsync(ConsentChanged message, CancellationToken cancellation)
     {
+        if (message.RequestedBy == message.ParticipantId && message.Status != ConsentStatus.Requested)
+            return Task.CompletedTask;
         return message.Status switch
         {
             ConsentStatus.Requested => TellAsync(

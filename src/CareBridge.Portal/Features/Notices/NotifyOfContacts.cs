@@ -7,7 +7,8 @@ namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
 /// The other side hears of a time for a first contact; both, and the participant, that it is agreed on, and when what
-/// was agreed on is not to be any more; where the participant came from, that they did not come.
+/// was agreed on is not to be any more; both, what the participant says to it; where the participant came from, that
+/// they did not come. The participant is sent a link to reply with.
 /// </summary>
 internal sealed class NotifyOfContacts(PortalDbContext store, Notifier notifier, ReferralSides sides)
     : IReaction<ContactChanged>
@@ -25,12 +26,19 @@ internal sealed class NotifyOfContacts(PortalDbContext store, Notifier notifier,
         if (participant && message.ActorId != message.ParticipantId)
         {
             await notifier.TellAsync(
-                news, store.Accounts.Where(account => account.Id == message.ParticipantId), cancellation);
+                news with { Link = message.Link },
+                store.Accounts.Where(account => account.Id == message.ParticipantId),
+                cancellation);
         }
     }
 
+    /// <summary>The participant has said something, and that is all of it.</summary>
+    private static bool IsReply(ContactChanged message) =>
+        message.ActorId == message.ParticipantId && message.RepliedAt == message.ChangedAt;
+
     private static (bool Referrer, bool Receiver, bool Participant) Concerned(ContactChanged message)
     {
+        if (IsReply(message)) return (true, true, false);
         var wasAgreedOn = message.AgreedAt is not null;
         var byReferrer = message.ProposedByOrganizationId == message.ReferringOrganizationId;
         return message.Status switch
@@ -49,6 +57,7 @@ internal sealed class NotifyOfContacts(PortalDbContext store, Notifier notifier,
     /// <summary>A time that is named again later, or confirmed again, is news again.</summary>
     private static string Occasion(ContactChanged message)
     {
+        if (IsReply(message)) return $"{message.Reply} {message.RepliedAt?.UtcTicks}";
         DateTimeOffset?[] confirmed = [message.ReferringConfirmedAt, message.ReceivingConfirmedAt];
         return $"{message.Status} {message.StartsAt.UtcTicks} {confirmed.Max()?.UtcTicks}";
     }

@@ -108,6 +108,14 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<Guid?>("ReferringOwnerId");
 
+                    b.Property<DateTimeOffset?>("RepliedAt");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("ReplyCount");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(51);
@@ -118,10 +126,18 @@ namespace CareBridge.Referrals.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64);
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Wish")
+                        .HasMaxLength(500);
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TokenHash");
 
                     b.HasIndex("ReferralId", "SortKey");
 

@@ -77,6 +77,26 @@ public sealed class LivingWorld : IAsyncLifetime
         return Guid.Parse(proposed.Text("id")!);
     }
 
+    /// <summary>The participant signs what they are asked for once a partner without an account has agreed.</summary>
+    public async Task<string> SignAsync(Guid participant)
+    {
+        string? asked = null;
+        await UntilAsync(async () =>
+        {
+            var consents = await Participant(participant).ItemsAsync("/api/consent/consents");
+            asked = consents.Where(consent => consent.Text("status") == "requested")
+                .Select(consent => consent.Text("id")).FirstOrDefault();
+            return asked is not null;
+        });
+        await Participant(participant).PostOkAsync($"/api/consent/consents/{asked}/grant", new
+        {
+            expiresAt = Clock.GetUtcNow().AddYears(1),
+            signature = new { name = "Joan Rivers" },
+            statements = new { rightToRevoke = true, redisclosure = true, refusal = true },
+        });
+        return asked!;
+    }
+
     public object Boundaries(string topic, object? address) => new
     {
         organizationId = Community,

@@ -32,8 +32,52 @@ public sealed partial class WarningEarlyTests
 
         var kept = Assert.Single(await world.Participant(participant).ItemsAsync(About(participant, "partnerships")));
         Assert.Equal(("agreed", "sam@example.org"), (kept.Text("status"), kept.GetProperty("address").Text("value")));
+        await world.SignAsync(participant);
         await world.CheckInAsync(participant, craving: 9);
         await world.UntilWarningIsAsync(participant, "partner-told");
+    }
+
+    [Fact]
+    public async Task Before_the_participant_has_signed_that_they_may_be_told_a_partner_outside_is_left_out()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member));
+
+        await world.CheckInAsync(participant, craving: 9);
+
+        await world.UntilWarningIsAsync(participant, "specialist-told");
+        Assert.Null(Assert.Single(await OwnListAsync(participant)).Text("partnerToldAt"));
+        Assert.Empty(await world.Participant(participant).ItemsAsync("/api/consent/disclosures"));
+    }
+
+    [Fact]
+    public async Task What_a_partner_outside_is_told_stands_in_the_accounting_and_ends_with_the_consent()
+    {
+        var participant = await world.WelcomeAsync();
+        var (own, member) = (world.Participant(participant), await world.NameAsync(participant, With(Sponsor)));
+        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member, "craving"));
+        var consent = await world.SignAsync(participant);
+        await world.CheckInAsync(participant, craving: 9);
+        await world.UntilWarningIsAsync(participant, "partner-told");
+
+        // Before the notice leaves that there is a warning; then what is read, once however often.
+        var told = Assert.Single(await own.ItemsAsync("/api/consent/disclosures"));
+        Assert.Equal(
+            ("Sam", $"{member}", consent),
+            (told.Text("recipientName"), told.Text("recipientId"), told.Text("consentId")));
+        var path = (await world.NoticeAsync(participant)).Path;
+        for (var look = 0; look < 2; look++)
+        {
+            var page = await world.Host.Anonymous.GetStringAsync(path);
+            Assert.Contains("Craving was 9 of 10", page, StringComparison.Ordinal);
+            Assert.Contains("42 CFR part 2 prohibits", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Rivers", page, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, (await own.ItemsAsync("/api/consent/disclosures")).Length);
+
+        await own.PostOkAsync($"/api/consent/consents/{consent}/revoke");
+        await world.Host.Anonymous.GetAsync(path).IsAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -47,7 +91,11 @@ public sealed partial class WarningEarlyTests
         var partnership = await world.ProposeAsync(participant, member, "sobriety", isToldByMail: false);
         await world.Specialist.PostAsync($"/api/aftercare/partnerships/{partnership}/agree", null)
             .IsAsync(HttpStatusCode.Conflict);
-        var agreed = await world.Staff(partner).PostOkAsync($"/api/aftercare/partnerships/{partnership}/agree");
+        var agree = $"/api/aftercare/partnerships/{partnership}/agree";
+        await world.Staff(partner).PostAsJsonAsync(agree, new { version = 7 })
+            .IsAsync(HttpStatusCode.PreconditionFailed);
+        var agreed = await world.Staff(partner).PostOkAsync(agree, new { version = 1 });
+        await world.Staff(partner).PostOkAsync(agree, new { version = 1 });
         Assert.Equal("agreed", agreed.Text("status"));
         await world.CheckInAsync(participant, craving: 10);
 

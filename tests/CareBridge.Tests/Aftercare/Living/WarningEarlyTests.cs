@@ -22,6 +22,7 @@ public sealed partial class WarningEarlyTests(LivingWorld world) : IClassFixture
         var participant = await world.WelcomeAsync();
         var member = await world.NameAsync(participant, With(Sponsor));
         await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member));
+        await world.SignAsync(participant);
         for (var day = 0; day < 13; day++)
         {
             await world.CheckInAsync(participant, craving: 2);

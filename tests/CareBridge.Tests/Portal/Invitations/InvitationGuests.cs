@@ -16,12 +16,12 @@ internal static partial class InvitationGuests
     public static HttpClient SpecialistOf(this NoticeHost network) =>
         network.As(Guid.CreateVersion7(), Role.PeerSpecialist, network.Community);
 
-    public static async Task<Guid> EmployAsync(this NoticeHost network, Guid? id = null)
+    public static async Task<Guid> EmployAsync(this NoticeHost network, Guid? id = null, Guid? personId = null)
     {
         var person = id ?? Guid.CreateVersion7();
         var answer = await network.Administrator.PutAsJsonAsync(
             $"/api/directory/organizations/{network.Community}/staff/{person}",
-            new { givenName = "Jo", familyName = "Rivers" });
+            new { givenName = "Jo", familyName = "Rivers", personId });
         answer.EnsureSuccessStatusCode();
         return person;
     }

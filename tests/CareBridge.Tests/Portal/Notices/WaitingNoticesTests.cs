@@ -53,6 +53,35 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_is_urgent_and_no_channel_can_take_waits_for_one_while_it_is_needed()
+    {
+        var (needed, read) = (await AlarmedAsync(), await AlarmedAsync());
+
+        foreach (var person in new[] { needed, read })
+        {
+            await SettlesAsync(person, held: true);
+            Assert.Empty(person.Mails);
+        }
+        (await read.Client.PostAsync("/api/portal/notices/read", null)).EnsureSuccessStatusCode();
+        (await needed.PutSettingsAsync(urgentChannels: ["email"])).EnsureSuccessStatusCode();
+        network.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await ArrivesAsync(needed, 1);
+        await SettlesAsync(read, held: false);
+        Assert.Empty(read.Mails);
+
+        Task SettlesAsync(Person person, bool held) => Eventually.SucceedsAsync(async () =>
+        {
+            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            var dispatch = await network.InStoreAsync(
+                store => store.Dispatches.SingleAsync(d => d.PersonId == person.Id));
+            Assert.Equal(
+                held ? (DispatchStatus.Waiting, HeldBy.NoChannel) : (DispatchStatus.Unneeded, null),
+                (dispatch.Status, dispatch.HeldBy));
+        });
+    }
+
+    [Fact]
     public async Task A_digest_of_what_they_do_not_want_any_more_is_not_sent()
     {
         var participant = await network.AddParticipantAsync();
@@ -118,4 +147,19 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         Assert.Equal(count, person.Mails.Count);
         return Task.FromResult(person.Mails[^1]);
     });
+
+    /// <summary>Somebody who is paged, and has no telephone to be called at.</summary>
+    private async Task<Person> AlarmedAsync()
+    {
+        var person = await network.AddStaffAsync(network.CrisisTeam, Role.CrisisResponder);
+        (await person.PutSettingsAsync(urgentChannels: ["sms"])).EnsureSuccessStatusCode();
+        var (id, now) = (Guid.CreateVersion7(), network.Clock.GetUtcNow());
+        await network.InStoreAsync(async store =>
+        {
+            store.Dispatches.Add(Dispatch.Of(NoticeKind.CrisisPage, id, person.Id, now, now));
+            store.Notices.Add(Notice.Make(id, person.Id, NoticeKind.CrisisPage, null, id, now));
+            return await store.SaveChangesAsync();
+        });
+        return person;
+    }
 }

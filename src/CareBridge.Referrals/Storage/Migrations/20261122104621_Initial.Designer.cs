@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Referrals.Storage.Migrations
 {
     [DbContext(typeof(ReferralsDbContext))]
-    [Migration("20261122081149_Initial")]
+    [Migration("20261122104621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -111,6 +111,14 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<Guid?>("ReferringOwnerId");
 
+                    b.Property<DateTimeOffset?>("RepliedAt");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("ReplyCount");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasMaxLength(51);
@@ -121,10 +129,18 @@ namespace CareBridge.Referrals.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64);
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Wish")
+                        .HasMaxLength(500);
+
                     b.HasKey("Id");
+
+                    b.HasIndex("TokenHash");
 
                     b.HasIndex("ReferralId", "SortKey");
 

@@ -41,6 +41,11 @@ namespace CareBridge.Referrals.Storage.Migrations
                     FirstMinutes = table.Column<int>(nullable: false),
                     ProposedAt = table.Column<DateTimeOffset>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Reply = table.Column<string>(maxLength: 60, nullable: false),
+                    RepliedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Wish = table.Column<string>(maxLength: 500, nullable: true),
+                    ReplyCount = table.Column<int>(nullable: false),
+                    TokenHash = table.Column<string>(maxLength: 64, nullable: true),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)
                 },
@@ -177,6 +182,12 @@ namespace CareBridge.Referrals.Storage.Migrations
                 schema: "referrals",
                 table: "contacts",
                 columns: new[] { "ReferralId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_TokenHash",
+                schema: "referrals",
+                table: "contacts",
+                column: "TokenHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
