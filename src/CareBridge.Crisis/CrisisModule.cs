@@ -1,7 +1,9 @@
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Features.Links;
 using CareBridge.Crisis.Features.OnCall;
+using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
@@ -25,7 +27,10 @@ public sealed class CrisisModule : ServiceModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<CrisisDbContext>(Service);
+        services.AddScoped<RaisingDesk>();
         services.AddScoped<RaiseEscalation>();
+        services.AddScoped<RaiseDrill>();
+        services.AddScoped<AddScreen>();
         services.AddScoped<EscalationDisclosures>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<AnswerEscalation>();
@@ -35,6 +40,7 @@ public sealed class CrisisModule : ServiceModule
         services.AddReaction<OrganizationChanged, LearnOrganization, CrisisDbContext>(Service);
         services.AddReaction<ParticipantChanged, LearnParticipant, CrisisDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, CrisisDbContext>(Service);
+        services.AddReaction<WarningChanged, RaiseOnHelpWanted, CrisisDbContext>(Service);
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
     }
@@ -42,7 +48,11 @@ public sealed class CrisisModule : ServiceModule
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/crisis");
+        ReadScreener.Map(api);
         RaiseEscalation.Map(api);
+        RaiseDrill.Map(api);
+        ReadDrills.Map(api);
+        AddScreen.Map(api);
         ReadEscalations.Map(api);
         AnswerEscalation.Map(api);
         AddNote.Map(api);

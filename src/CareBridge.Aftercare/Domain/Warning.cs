@@ -7,7 +7,8 @@ namespace CareBridge.Aftercare.Domain;
 /// <summary>
 /// An early warning: the partner first, then a specialist, then the participant is offered crisis help. Each step waits
 /// for the one before; once somebody sees to it, none follows, unless a partner's time has run out or something new
-/// warns. As long as nobody does, specialists are told again. Crisis teams are told of none.
+/// warns. As long as nobody does, specialists are told again. Crisis teams are told of none to which the participant
+/// has not said yes.
 /// </summary>
 internal sealed class Warning : Aggregate, ISorted, IHeldRecord
 {
@@ -50,6 +51,8 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
     public DateTimeOffset? HelpOfferedAt { get; private set; }
 
     public bool? HelpWanted { get; private set; }
+
+    public DateTimeOffset? HelpAnsweredAt { get; private set; }
 
     /// <summary>The specialist, or the partnership of the partner.</summary>
     public Guid? AcknowledgedBy { get; private set; }
@@ -155,7 +158,9 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         NextAt = null;
     }
 
-    /// <summary>Specialists hear of a yes at once, and again until one of them sees to it.</summary>
+    /// <summary>
+    /// Specialists hear of a yes at once, and again until one of them sees to it; to Crisis it is an escalation.
+    /// </summary>
     /// <exception cref="RefusedException">It was not offered, or it has ended.</exception>
     public void AnswerHelp(bool isWanted, DateTimeOffset at)
     {
@@ -163,6 +168,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
             throw new RefusedException("not-offered", "There is no such offer.");
         if (HelpWanted == isWanted) return;
         HelpWanted = isWanted;
+        HelpAnsweredAt = at;
         if (isWanted) NextAt = at;
         Changed(at);
     }
@@ -192,6 +198,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         SpecialistIds = SpecialistIds,
         SpecialistToldAt = SpecialistToldAt,
         HelpWanted = HelpWanted,
+        HelpAnsweredAt = HelpAnsweredAt,
         RaisedAt = RaisedAt,
         ChangedAt = ChangedAt,
     };

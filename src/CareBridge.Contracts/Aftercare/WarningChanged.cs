@@ -35,6 +35,9 @@ public sealed record WarningChanged
     /// <summary>What the participant said to the offer of crisis help.</summary>
     public bool? HelpWanted { get; init; }
 
+    /// <summary>When they said it last; null of what was said before that was told.</summary>
+    public DateTimeOffset? HelpAnsweredAt { get; init; }
+
     public required DateTimeOffset RaisedAt { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }

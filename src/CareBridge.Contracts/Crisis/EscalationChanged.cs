@@ -11,6 +11,9 @@ public sealed record EscalationChanged
 
     public required Guid RaisingOrganizationId { get; init; }
 
+    /// <summary>As what whoever raised it did so; null of one from before that was told.</summary>
+    public RaiserKind? RaisedAs { get; init; }
+
     /// <summary>Null while no crisis team is known to take it.</summary>
     public Guid? CrisisTeamId { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record EscalationPaged
 
     public required PagePurpose Purpose { get; init; }
 
+    /// <summary>The team practices: nobody is in danger.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>Null is every responder of the team; of an alarm, everybody who runs the deployment.</summary>
     public Guid? PersonId { get; init; }
 

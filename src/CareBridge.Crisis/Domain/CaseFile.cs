@@ -34,6 +34,13 @@ internal sealed class CaseFile(Escalation escalation)
         else Hasten(waits);
     }
 
+    /// <summary>A responder has asked; it may be worse than was thought.</summary>
+    public void AddScreen(Report report, PagingWaits waits)
+    {
+        Escalation.AddScreen(report);
+        Hasten(waits);
+    }
+
     /// <summary>Has become worse.</summary>
     public void Hasten(PagingWaits waits)
     {

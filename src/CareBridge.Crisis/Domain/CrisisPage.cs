@@ -32,6 +32,8 @@ internal sealed class CrisisPage : Aggregate
 
     public PagePurpose Purpose { get; private init; }
 
+    public bool IsDrill { get; private init; }
+
     /// <summary>Null is everybody of the team or, of an alarm, everybody who runs the deployment.</summary>
     public Guid? PersonId { get; private init; }
 
@@ -104,6 +106,7 @@ internal sealed class CrisisPage : Aggregate
         EscalationId = EscalationId,
         CrisisTeamId = CrisisTeamId,
         Purpose = Purpose,
+        IsDrill = IsDrill,
         PersonId = PersonId,
         PagedAt = PagedAt,
         Link = Link(seal),
@@ -135,6 +138,7 @@ internal sealed class CrisisPage : Aggregate
             FollowUpId = followUpId,
             CrisisTeamId = escalation.CrisisTeamId,
             Purpose = purpose,
+            IsDrill = escalation.IsDrill,
             PersonId = personId,
             Tier = tier,
             PagedAt = at,

@@ -65,8 +65,22 @@ internal sealed partial class Escalation
     public void Repeat(Report report)
     {
         if (!IsOpen) throw new RefusedException("already-resolved", "It has been resolved.");
-        Worsen(report.Screen.Triage(), report.At);
-        Note(EntryKind.Repeated, report.RaisedBy, report.At, RaisingOrganizationId, sourceId: report.Id);
+        Take(report);
+        Note(
+            EntryKind.Repeated,
+            report.RaisedBy,
+            report.At,
+            RaisingOrganizationId,
+            sourceId: report.Id,
+            raisedAs: report.RaisedAs);
+    }
+
+    /// <summary>A responder has asked what nobody could ask before, or asks again.</summary>
+    public void AddScreen(Report report)
+    {
+        if (!IsOpen) throw new RefusedException("already-resolved", "It has been resolved.");
+        Take(report);
+        Note(EntryKind.Screened, report.RaisedBy, report.At, sourceId: report.Id, raisedAs: report.RaisedAs);
     }
 
     /// <exception cref="RefusedException">It would fall, which nobody can do in passing.</exception>
@@ -94,6 +108,12 @@ internal sealed partial class Escalation
         ResolvedAt = at;
         EndHandOver();
         Note(EntryKind.Resolved, responderId, at, text: text);
+    }
+
+    private void Take(Report report)
+    {
+        IsScreened |= report.Screen is not null;
+        Worsen(report.Concern.Severity, report.At);
     }
 
     private void Worsen(Severity severity, DateTimeOffset at)

@@ -21,7 +21,13 @@ internal sealed partial class Escalation : Aggregate, ISorted
 
     public Guid RaisedBy { get; private init; }
 
-    public Screen Screen { get; private init; } = null!;
+    public RaiserKind RaisedAs { get; private init; }
+
+    /// <summary>The team practices: whom it is about is nobody, and no other service hears of it.</summary>
+    public bool IsDrill { get; private init; }
+
+    /// <summary>Somebody has answered the screener; until then how grave it is is not known.</summary>
+    public bool IsScreened { get; private set; }
 
     /// <summary>An earlier one about the same participant, which this one goes on from.</summary>
     public Guid? FollowsId { get; private init; }
@@ -67,8 +73,6 @@ internal sealed partial class Escalation : Aggregate, ISorted
     /// <summary>What the versions made here add to it; what was there before is not looked at.</summary>
     public IReadOnlyList<EscalationEntry> Story => _story;
 
-    public Concern Concern => new(ParticipantId, RaisingOrganizationId, Screen);
-
     /// <summary>Nobody has taken it.</summary>
     public bool IsWaiting => Status is EscalationStatus.Raised or EscalationStatus.Notified;
 
@@ -84,9 +88,11 @@ internal sealed partial class Escalation : Aggregate, ISorted
             ParticipantId = concern.ParticipantId,
             RaisingOrganizationId = concern.RaisingOrganizationId,
             RaisedBy = raisedBy,
-            Screen = concern.Screen,
+            RaisedAs = concern.RaisedAs,
+            IsDrill = concern.IsDrill,
+            IsScreened = concern.Screen is not null,
             FollowsId = followsId,
-            Severity = concern.Screen.Triage(),
+            Severity = concern.Severity,
             SeverityVersion = 1,
             SeveritySince = at,
             CrisisTeamId = crisisTeamId,
@@ -94,16 +100,22 @@ internal sealed partial class Escalation : Aggregate, ISorted
             RaisedAt = at,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
-        escalation.Note(EntryKind.Raised, raisedBy, at, organizationId: concern.RaisingOrganizationId);
+        escalation.Note(
+            EntryKind.Raised,
+            raisedBy,
+            at,
+            organizationId: concern.RaisingOrganizationId,
+            raisedAs: concern.RaisedAs);
         return escalation;
     }
 
-    public override object ToMessage(ISeal seal) => new EscalationChanged
+    public override object? ToMessage(ISeal seal) => IsDrill ? null : new EscalationChanged
     {
         EscalationId = Id,
         Version = Version,
         ParticipantId = ParticipantId,
         RaisingOrganizationId = RaisingOrganizationId,
+        RaisedAs = RaisedAs,
         CrisisTeamId = CrisisTeamId,
         Severity = Severity,
         SeverityVersion = SeverityVersion,
@@ -126,6 +138,7 @@ internal sealed partial class Escalation : Aggregate, ISorted
         Guid? organizationId = null,
         Guid? otherId = null,
         Guid? sourceId = null,
+        RaiserKind? raisedAs = null,
         string? text = null)
     {
         Changed(at);
@@ -135,6 +148,7 @@ internal sealed partial class Escalation : Aggregate, ISorted
             Version = Version,
             Kind = kind,
             ActorId = actorId,
+            RaisedAs = raisedAs,
             OrganizationId = organizationId ?? (actorId is null ? null : CrisisTeamId),
             Status = Status,
             Severity = Severity,

@@ -8,6 +8,9 @@ internal enum EntryKind
     Routed,
     Notified,
     Repeated,
+
+    /// <summary>A responder has asked the screener's questions.</summary>
+    Screened,
     SeverityRaised,
     Acknowledged,
     HandOverOffered,
@@ -36,6 +39,9 @@ internal sealed class EscalationEntry
 
     /// <summary>Null where time or news did it.</summary>
     public required Guid? ActorId { get; init; }
+
+    /// <summary>As what the actor raised it; null of what is no report.</summary>
+    public required RaiserKind? RaisedAs { get; init; }
 
     /// <summary>For whom the actor did it, and whose the words are.</summary>
     public required Guid? OrganizationId { get; init; }

@@ -48,6 +48,8 @@ internal sealed class FollowUp
 
     public Guid CrisisTeamId { get; private init; }
 
+    public bool IsDrill { get; private init; }
+
     public int HoursAfter { get; private init; }
 
     public FollowUpStatus Status { get; private set; }
@@ -76,6 +78,7 @@ internal sealed class FollowUp
             Id = DerivedId.Of("follow-up", escalation.Id, $"{hours}"),
             EscalationId = escalation.Id,
             CrisisTeamId = escalation.CrisisTeamId!.Value,
+            IsDrill = escalation.IsDrill,
             HoursAfter = hours,
             OwnerId = escalation.OwnerId,
             PlannedFor = at.AddHours(hours),

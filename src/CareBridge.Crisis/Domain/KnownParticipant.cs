@@ -12,10 +12,19 @@ internal sealed class KnownParticipant
 
     public IReadOnlyList<Guid> OrganizationIds { get; private set; } = [];
 
+    /// <summary>Whose they are first of all, also when it serves them no more.</summary>
+    public Guid RegisteredBy { get; private set; }
+
+    /// <summary>For whom they raise what they raise themselves.</summary>
+    public Guid Home => OrganizationIds.Count == 0 || OrganizationIds.Contains(RegisteredBy)
+        ? RegisteredBy
+        : OrganizationIds[0];
+
     public void Take(ParticipantChanged change)
     {
         if (change.Version <= Version) return;
         Version = change.Version;
+        RegisteredBy = change.RegisteredBy;
         OrganizationIds = change.Active ? change.OrganizationIds : [];
     }
 }

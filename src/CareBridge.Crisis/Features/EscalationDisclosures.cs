@@ -15,7 +15,7 @@ namespace CareBridge.Crisis.Features;
 /// accounted for before; where Consent does not answer the responder still sees that somebody waits, and whom to call.
 /// </summary>
 internal sealed class EscalationDisclosures(
-    DisclosureDoor door, CrisisDbContext store, TimeProvider time, ILogger<EscalationDisclosures> logger)
+    DisclosureDoor door, CrisisDbContext store, ISeal seal, TimeProvider time, ILogger<EscalationDisclosures> logger)
 {
     /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -26,7 +26,8 @@ internal sealed class EscalationDisclosures(
         var ids = escalations.Select(e => e.RaisingOrganizationId).Distinct().ToList();
         var raisers = await store.Organizations.AsNoTracking()
             .Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
-        var openings = await OpenAsync(escalations, responder, cancellation);
+        var reports = await ReportsAsync(escalations, cancellation);
+        var openings = await OpenAsync(escalations, responder, reports, cancellation);
         return
         [
             .. escalations.Select((escalation, index) => BoardView.Of(
@@ -34,19 +35,35 @@ internal sealed class EscalationDisclosures(
         ];
     }
 
-    private async Task<Opening<Guid>?[]> OpenAsync(
-        IReadOnlyList<Escalation> escalations, Caller responder, CancellationToken cancellation)
+    /// <summary>Those that say where somebody is.</summary>
+    private async Task<ILookup<Guid, Report>> ReportsAsync(
+        IReadOnlyList<Escalation> escalations, CancellationToken cancellation)
+    {
+        var ids = escalations.Select(e => e.Id).ToList();
+        return (await store.Reports.AsNoTracking()
+            .Where(r => ids.Contains(r.EscalationId) && r.Whereabouts != null).ToListAsync(cancellation))
+            .ToLookup(report => report.EscalationId);
+    }
+
+    private async Task<PersonShown?[]> OpenAsync(
+        IReadOnlyList<Escalation> escalations,
+        Caller responder,
+        ILookup<Guid, Report> reports,
+        CancellationToken cancellation)
     {
         // The board itself tells of nobody, and appears whether or not there is anything to ask about.
         door.ShowNobody();
-        var openings = new Opening<Guid>?[escalations.Count];
+        var openings = new PersonShown?[escalations.Count];
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         for (var i = 0; i < escalations.Count; i++)
         {
             try
             {
-                openings[i] = await OpenAsync(escalations[i], responder, either.Token);
+                var theirs = reports[escalations[i].Id];
+                openings[i] = escalations[i].IsDrill
+                    ? new PersonShown(ParticipantId: null, WhereaboutsView.Of(theirs, seal), Accompaniment: null)
+                    : await OpenAsync(escalations[i], responder, theirs, either.Token);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
@@ -59,16 +76,24 @@ internal sealed class EscalationDisclosures(
         return openings;
     }
 
-    private async Task<Opening<Guid>?> OpenAsync(
-        Escalation escalation, Caller responder, CancellationToken cancellation)
+    private async Task<PersonShown?> OpenAsync(
+        Escalation escalation, Caller responder, IEnumerable<Report> reports, CancellationToken cancellation)
     {
         var emergency = new EmergencyGrounds(escalation.RaisedBy, NatureCode(escalation.Severity));
-        return await OpenAsync(escalation, responder, emergency: null, cancellation)
-            ?? await OpenAsync(escalation, responder, emergency, cancellation);
+        var opening = await OpenAsync(escalation, responder, reports, emergency: null, cancellation)
+            ?? await OpenAsync(escalation, responder, reports, emergency, cancellation);
+        if (opening is null) return null;
+        var person = opening.Items.Single().Content;
+        return new PersonShown(
+            person.ParticipantId, WhereaboutsView.Of(person.Reports, seal), opening.Accompaniment);
     }
 
-    private async Task<Opening<Guid>?> OpenAsync(
-        Escalation escalation, Caller responder, EmergencyGrounds? emergency, CancellationToken cancellation)
+    private async Task<Opening<Person>?> OpenAsync(
+        Escalation escalation,
+        Caller responder,
+        IEnumerable<Report> reports,
+        EmergencyGrounds? emergency,
+        CancellationToken cancellation)
     {
         var flag = new DisclosureItem(
             "Flag",
@@ -82,7 +107,7 @@ internal sealed class EscalationDisclosures(
             {
                 Emergency = emergency,
             },
-            [new Proposal<Guid>(escalation.ParticipantId, [flag])],
+            [new Proposal<Person>(new Person(escalation.ParticipantId, reports), [flag])],
             cancellation,
             DisclosureIds.Of(escalation, responder.Id, emergency is not null));
         return opening.Items.Count > 0 ? opening : null;
@@ -94,4 +119,6 @@ internal sealed class EscalationDisclosures(
         Severity.Moderate => "suicide-risk-moderate",
         Severity.High => "suicide-risk-high",
     };
+
+    private sealed record Person(Guid ParticipantId, IEnumerable<Report> Reports);
 }

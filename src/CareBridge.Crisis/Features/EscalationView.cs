@@ -1,5 +1,6 @@
 using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
+using CareBridge.Platform.Security;
 
 namespace CareBridge.Crisis.Features;
 
@@ -9,6 +10,7 @@ namespace CareBridge.Crisis.Features;
 /// Whether Directory has announced that the raising organization serves this participant. An escalation counts either
 /// way; a no tells of a mistyped id, or of news that has not arrived.
 /// </param>
+/// <param name="IsScreened">Whether the screener was answered; what is not known counts as high.</param>
 /// <param name="AcknowledgedBy">Who took it first.</param>
 /// <param name="FollowsId">An earlier one that it goes on from.</param>
 /// <param name="Advice">What to do at once, beside waiting for the crisis team.</param>
@@ -19,6 +21,8 @@ internal sealed record EscalationView(
     bool ParticipantKnown,
     Guid RaisingOrganizationId,
     Guid RaisedBy,
+    RaiserKind RaisedAs,
+    bool IsScreened,
     Guid? CrisisTeamId,
     Severity Severity,
     EscalationStatus Status,
@@ -37,13 +41,19 @@ internal sealed record EscalationView(
         "Call or text 988 (Suicide and Crisis Lifeline) now. If life is in immediate danger, call 911. "
         + "Do not leave the person alone until help has taken over.";
 
-    public static EscalationView Of(Escalation escalation, bool participantKnown) => new(
+    private const string ForThemself =
+        "Call or text 988 (Suicide and Crisis Lifeline) at any time. If your life is in danger, call 911. "
+        + "If you can, stay where somebody is with you.";
+
+    public static EscalationView Of(Escalation escalation, bool participantKnown, Caller caller) => new(
         escalation.Id,
         escalation.Version,
         escalation.ParticipantId,
         participantKnown,
         escalation.RaisingOrganizationId,
         escalation.RaisedBy,
+        escalation.RaisedAs,
+        escalation.IsScreened,
         escalation.CrisisTeamId,
         escalation.Severity,
         escalation.Status,
@@ -56,5 +66,9 @@ internal sealed record EscalationView(
         escalation.ResolvedAt,
         escalation.Disposition,
         escalation.FollowsId,
-        escalation.Severity == Severity.High ? LifeThreatening : null);
+        Words(escalation, caller));
+
+    private static string? Words(Escalation escalation, Caller caller) => caller.Role == Role.Participant
+        ? ForThemself
+        : escalation.Severity == Severity.High ? LifeThreatening : null;
 }

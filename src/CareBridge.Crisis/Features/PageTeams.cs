@@ -17,6 +17,9 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
 {
     private const int BatchSize = 100;
 
+    /// <summary>So few that what is real and becomes due meanwhile hardly waits for them.</summary>
+    private const int MostDrills = 5;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     protected override Task WorkAsync(CancellationToken cancellation) =>
@@ -27,9 +30,15 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
         var now = Time.Now();
-        return await store.Ladders
-            .Where(l => l.NextAt <= now).OrderBy(l => l.NextAt).Select(l => l.Id)
-            .Take(BatchSize).ToListAsync(cancellation);
+        var real = await Due(isDrill: false).Take(BatchSize).ToListAsync(cancellation);
+        return [.. real, .. await Due(isDrill: true).Take(MostDrills).ToListAsync(cancellation)];
+
+        IQueryable<Guid> Due(bool isDrill) =>
+            from ladder in store.Ladders
+            join escalation in store.Escalations on ladder.EscalationId equals escalation.Id
+            where ladder.NextAt <= now && escalation.IsDrill == isDrill
+            orderby ladder.NextAt
+            select ladder.Id;
     }
 
     internal async Task PageAsync(Guid ladderId, CancellationToken cancellation)
@@ -63,10 +72,12 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
         }
         var (schedule, waits) = await store.OnCallAsync(escalation.CrisisTeamId!.Value, now, cancellation);
         if (file.Page(ladder, schedule, waits, now) is not { IsAlarm: true }) return;
-        Logger.LogCritical(
-            "Nobody of crisis team {TeamId} has answered escalation {EscalationId}: alarm {Number}",
+        Logger.Log(
+            escalation.IsDrill ? LogLevel.Warning : LogLevel.Critical,
+            "Nobody of crisis team {TeamId} has answered escalation {EscalationId} (drill: {IsDrill}): alarm {Number}",
             escalation.CrisisTeamId,
             escalation.Id,
+            escalation.IsDrill,
             ladder.Alarms);
     }
 }

@@ -1,4 +1,7 @@
+using CareBridge.Contracts.Crisis;
+using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
+using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
@@ -8,135 +11,103 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace CareBridge.Crisis.Features;
 
 /// <summary>
-/// Nobody who raises a crisis is turned away: it takes this service's own store and nothing else. What an organization
-/// raises about somebody of whom it has an open escalation joins that one.
+/// Somebody who works with a person raises a crisis, or the person themself does. Nobody is turned away: it takes this
+/// service's own store and nothing else, but for a participant of whom it has not heard yet.
 /// </summary>
 internal sealed class RaiseEscalation(
-    CrisisDbContext store, CaseDesk desk, TimeProvider time, ILogger<RaiseEscalation> logger)
+    CrisisDbContext store, CaseDesk desk, RaisingDesk raising, IDirectory directory, ISeal seal, TimeProvider time)
 {
+    private static readonly Dictionary<Role, RaiserKind> Raisers = new()
+    {
+        [Role.PeerSpecialist] = RaiserKind.Specialist,
+        [Role.ClinicStaff] = RaiserKind.ClinicStaff,
+        [Role.SocialServiceStaff] = RaiserKind.SocialServiceStaff,
+        [Role.Participant] = RaiserKind.Participant,
+    };
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut(
                 "/escalations/{id:guid}",
                 (Guid id, Request request, Caller caller, RaiseEscalation raise, CancellationToken cancellation) =>
                     raise.HandleAsync(id, request, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<EscalationView>();
+            .RequireRole([.. Raisers.Keys]).ShowsOwn().Creates<EscalationView>();
 
-    private Task<IResult> HandleAsync(Guid id, Request request, Caller caller, CancellationToken cancellation) =>
-        desk.TryAsync(() => TryAsync(id, request, caller, cancellation));
+    private async Task<IResult> HandleAsync(
+        Guid id, Request request, Caller caller, CancellationToken cancellation)
+    {
+        Check(id, request, caller);
+        var organization = await OrganizationAsync(caller, cancellation);
+        return await desk.TryAsync(() => TryAsync(id, request, caller, organization, cancellation));
+    }
 
-    private async Task<IResult> TryAsync(Guid id, Request request, Caller caller, CancellationToken cancellation)
+    private async Task<IResult> TryAsync(
+        Guid id, Request request, Caller caller, Guid organization, CancellationToken cancellation)
     {
         var report = new Report
         {
             Id = id,
-            EscalationId = id,
-            ParticipantId = request.ParticipantId,
-            OrganizationId = caller.Organization,
+            ParticipantId = request.ParticipantId ?? caller.Id,
+            OrganizationId = organization,
             RaisedBy = caller.Id,
-            Screen = request.Screen.ToScreen(),
+            RaisedAs = request.RaisedAs ?? Raisers[caller.Role],
+            Screen = request.Screen?.ToScreen(),
+            Judged = request.Severity,
+            Whereabouts = request.SealWhereabouts(seal),
             At = time.Now(),
         };
-        if (await store.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation) is { } known)
-        {
-            if (known.Concern != report.Concern) throw RefusedException.InUse();
-            var there = await store.RequireRaisedAsync(id, caller.Organization, cancellation);
-            return Results.Ok(await ShowAsync(there, cancellation));
-        }
-        var open = await store.FindOpenAsync(report.OrganizationId, report.ParticipantId, cancellation);
-        var escalation = open is null
-            ? await BeginAsync(report, request.FollowsId, cancellation)
-            : await JoinAsync(open, report, cancellation);
-        return Results.Created(
-            $"/api/crisis/escalations/{escalation.Id}", await ShowAsync(escalation, cancellation));
-    }
-
-    private async Task<Escalation> JoinAsync(Escalation open, Report report, CancellationToken cancellation)
-    {
-        var file = await store.OpenCaseAsync(open, cancellation);
-        store.Reports.Add(report.JoiningTo(open.Id));
-        file.Repeat(report, await store.WaitsOfAsync(open.CrisisTeamId, cancellation));
-        await store.SettleAsync(file, report.At, cancellation);
+        var raised = await raising.TakeAsync(report, request.FollowsId, cancellation);
         await store.SaveChangesAsync(cancellation);
-        return open;
+        var known = await store.KnownToRaiserAsync([raised.Escalation], cancellation);
+        var view = EscalationView.Of(raised.Escalation, known.Contains(raised.Escalation.Id), caller);
+        return raised.IsNew ? Results.Created($"/api/crisis/escalations/{view.Id}", view) : Results.Ok(view);
     }
 
-    private async Task<Escalation> BeginAsync(Report report, Guid? followsId, CancellationToken cancellation)
+    private static void Check(Guid id, Request request, Caller caller)
     {
-        var team = await store.ChooseTeamAsync(report.OrganizationId, cancellation);
-        var escalation = Escalation.Raise(
-            report.Id, report.Concern, report.RaisedBy, team, report.At,
-            await FollowedAsync(report, followsId, cancellation));
-        store.Escalations.Add(escalation);
-        store.Reports.Add(report);
-        store.OpenCases.Add(OpenCase.Of(escalation));
-        await store.SettleAsync(CaseFile.Begin(escalation, report.At), report.At, cancellation);
-        await store.SaveChangesAsync(cancellation);
-        if (team is null)
-        {
-            logger.LogCritical(
-                "Escalation {EscalationId} of organization {OrganizationId} has no crisis team to go to",
-                escalation.Id,
-                escalation.RaisingOrganizationId);
-        }
-        return escalation;
+        var isParticipant = caller.Role == Role.Participant;
+        request.Check()
+            .NotDerived(id, "id")
+            .That(isParticipant || request.ParticipantId is not null, "participantId", "Required.")
+            .That(
+                !isParticipant || request.ParticipantId is null || request.ParticipantId == caller.Id,
+                "participantId",
+                "You raise about yourself; leave it out.")
+            .That(
+                request.RaisedAs is null || request.RaisedAs == Raisers[caller.Role]
+                    || (request.RaisedAs == RaiserKind.Facilitator && caller.Role == Role.PeerSpecialist),
+                "raisedAs",
+                "Leave it out; who leads a group says facilitator.")
+            .ThrowIfAny();
     }
 
-    /// <summary>An earlier one that it goes on from. One that is not theirs turns nobody away either.</summary>
-    private async Task<Guid?> FollowedAsync(Report report, Guid? followsId, CancellationToken cancellation)
+    /// <summary>For which organization it is raised.</summary>
+    /// <exception cref="UnavailableException">Nothing is known of the participant yet, and nobody answers.</exception>
+    private async Task<Guid> OrganizationAsync(Caller caller, CancellationToken cancellation)
     {
-        var earlier = await store.Escalations.AsNoTracking().SingleOrDefaultAsync(
-            e => e.Id == followsId && e.RaisingOrganizationId == report.OrganizationId
-                && e.ParticipantId == report.ParticipantId,
-            cancellation);
-        return earlier?.Id;
+        if (caller.Role != Role.Participant) return caller.Organization;
+        var known = await store.Participants.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == caller.Id, cancellation);
+        if (known is not null) return known.Home;
+        // The news of somebody who was registered a moment ago may still be on its way.
+        var standing = await directory.FindParticipantAsync(new FindParticipant(caller.Id), cancellation);
+        return standing.RegisteredBy ?? throw new RefusedException(
+            "no-organization", "Nobody here serves you any more. Call or text 988 now; in danger, call 911.");
     }
 
-    private async Task<EscalationView> ShowAsync(Escalation escalation, CancellationToken cancellation)
+    internal sealed record Request : ReportInput
     {
-        var known = await store.KnownToRaiserAsync([escalation], cancellation);
-        return EscalationView.Of(escalation, known.Contains(escalation.Id));
-    }
+        /// <summary>Whom it is about; participants raise about themselves and leave it out.</summary>
+        public Guid? ParticipantId { get; init; }
 
-    internal sealed record Request
-    {
-        public required Guid ParticipantId { get; init; }
-
-        public required Answers Screen { get; init; }
+        /// <summary>Facilitator, of a specialist who raises it out of a group that they lead.</summary>
+        public RaiserKind? RaisedAs { get; init; }
 
         /// <summary>An escalation of theirs about the same participant that has ended, and that this one goes on
         /// from.</summary>
         public Guid? FollowsId { get; init; }
-    }
-
-    /// <summary>The C-SSRS screener; each question must be answered, since no answer is not a no.</summary>
-    internal sealed record Answers
-    {
-        public required bool WishToBeDead { get; init; }
-
-        public required bool SuicidalThoughts { get; init; }
-
-        public required bool ThoughtsOfMethod { get; init; }
-
-        public required bool Intent { get; init; }
-
-        public required bool PlanWithIntent { get; init; }
-
-        public required bool BehaviorLifetime { get; init; }
-
-        public required bool BehaviorPastThreeMonths { get; init; }
-
-        public Screen ToScreen() => new(
-            WishToBeDead,
-            SuicidalThoughts,
-            ThoughtsOfMethod,
-            Intent,
-            PlanWithIntent,
-            BehaviorLifetime,
-            BehaviorPastThreeMonths);
     }
 }

@@ -29,7 +29,7 @@ internal static class ReadAlarms
             from ladder in store.Ladders
             join escalation in store.Escalations on ladder.EscalationId equals escalation.Id
             where ladder.NextAt != null && (ladder.Alarms > 0 || escalation.CrisisTeamId == null)
-            orderby escalation.RaisedAt
+            orderby escalation.IsDrill ? 1 : 0, escalation.RaisedAt
             select new { Ladder = ladder, Escalation = escalation })
             .AsNoTracking().Take(Most).ToListAsync(cancellation);
         var teams = waiting.Select(one => one.Escalation.CrisisTeamId).OfType<Guid>().Distinct().ToList();
@@ -39,6 +39,7 @@ internal static class ReadAlarms
         return new Page<AlarmView>(
             [
                 .. waiting.Select(one => new AlarmView(
+                    one.Escalation.IsDrill,
                     one.Escalation.Severity,
                     one.Ladder.FollowUpId is not null,
                     (int)(now - one.Escalation.RaisedAt).TotalMinutes,
@@ -55,6 +56,7 @@ internal static class ReadAlarms
     /// <param name="CrisisTeamId">Null while no team is known to take it.</param>
     /// <param name="Alarms">How often the operators have been alarmed.</param>
     internal sealed record AlarmView(
+        bool IsDrill,
         Severity Severity,
         bool IsFollowUp,
         int MinutesSinceRaised,

@@ -12,19 +12,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Features;
 
-/// <summary>A specialist sees how their organization's escalations stand; a responder their team's board.</summary>
+/// <summary>
+/// Whoever works where it was raised sees how their organization's escalations stand, a participant those that they
+/// have raised themselves, a responder their team's board.
+/// </summary>
 internal static class ReadEscalations
 {
     /// <summary>How long a responder keeps sight of what they resolved.</summary>
     private static readonly TimeSpan KeptInSight = TimeSpan.FromHours(24);
 
+    private static readonly Role[] Readers =
+    [
+        Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant, Role.CrisisResponder,
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/escalations", ListAsync).WithSummary("List escalations")
-            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor()
+            .RequireRole(Readers).ShowsThroughDoor()
             .ProducesEither<Page<EscalationView>, Page<BoardView>>();
         routes.MapGet("/escalations/{id:guid}", GetAsync).WithSummary("Read escalation")
-            .RequireRole(Role.PeerSpecialist, Role.CrisisResponder).ShowsThroughDoor()
+            .RequireRole(Readers).ShowsThroughDoor()
             .ProducesEither<EscalationView, BoardView>();
     }
 
@@ -37,21 +45,19 @@ internal static class ReadEscalations
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var organization = caller.Organization;
         if (caller.Role == Role.CrisisResponder)
         {
+            var organization = caller.Organization;
             var board = await store.Escalations.AsNoTracking()
                 .OnBoardOf(organization, caller.Id, since: time.Now() - KeptInSight)
                 .ToListAsync(cancellation);
             var shown = await disclosures.DiscloseAsync(board, caller, cancellation);
             return Results.Ok(new Page<BoardView>(shown, Next: null));
         }
-        var own = await store.Escalations
-            .Where(e => e.RaisingOrganizationId == organization)
-            .NewestFirstAsync(page, cancellation);
+        var own = await store.Escalations.RaisedFor(caller, store).NewestFirstAsync(page, cancellation);
         door.ShowOwn(caller, own.Items.Select(Holding));
         var known = await store.KnownToRaiserAsync(own.Items, cancellation);
-        return Results.Ok(own.Select(e => EscalationView.Of(e, known.Contains(e.Id))));
+        return Results.Ok(own.Select(e => EscalationView.Of(e, known.Contains(e.Id), caller)));
     }
 
     private static async Task<IResult> GetAsync(
@@ -70,10 +76,10 @@ internal static class ReadEscalations
                 ?? throw new NotFoundException("escalation");
             return Results.Ok((await disclosures.DiscloseAsync([theirs], caller, cancellation)).Single());
         }
-        var escalation = await store.RequireRaisedAsync(id, caller.Organization, cancellation);
+        var escalation = await store.RequireRaisedAsync(id, caller, cancellation);
         door.ShowOwn(caller, [Holding(escalation)]);
         var known = await store.KnownToRaiserAsync([escalation], cancellation);
-        return Results.Ok(EscalationView.Of(escalation, known.Contains(escalation.Id)));
+        return Results.Ok(EscalationView.Of(escalation, known.Contains(escalation.Id), caller));
     }
 
     private static Holding Holding(Escalation escalation) =>

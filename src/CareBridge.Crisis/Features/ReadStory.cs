@@ -39,14 +39,14 @@ internal sealed class ReadStory(CrisisDbContext store, EscalationDisclosures dis
         var pages = await store.Pages.AsNoTracking().Where(p => p.EscalationId == id)
             .OrderBy(p => p.PagedAt).ThenBy(p => p.Id).ToListAsync(cancellation);
         // Words may say who it is about.
-        var mayRead = board.ParticipantId is not null;
+        var mayRead = board.ParticipantId is not null || board.IsDrill;
         return new StoryView(
             await LinesAsync(id, _ => mayRead, cancellation), [.. pages.Select(PageLine.Of)], board.Disclosure);
     }
 
     private async Task<StoryView> OfRaiserAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
-        var escalation = await store.RequireRaisedAsync(id, caller.Organization, cancellation);
+        var escalation = await store.RequireRaisedAsync(id, caller, cancellation);
         door.ShowOwn(caller, [new Holding(escalation.ParticipantId, escalation.RaisingOrganizationId)]);
         var lines = await LinesAsync(
             escalation.Id, entry => entry.OrganizationId == caller.Organization, cancellation);
@@ -68,10 +68,11 @@ internal sealed record StoryView(
 
 /// <param name="OwnerId">The responder who has it from then on; without one the team does.</param>
 /// <param name="OtherId">Who was asked to take it over, or had it before.</param>
-/// <param name="SourceId">The note, or the id under which it was raised once more.</param>
+/// <param name="SourceId">The note, the screen, or the id under which it was raised once more.</param>
 internal sealed record StoryLine(
     long Version,
     EntryKind Kind,
+    RaiserKind? RaisedAs,
     DateTimeOffset At,
     EscalationStatus Status,
     Severity Severity,
@@ -86,6 +87,7 @@ internal sealed record StoryLine(
     public static StoryLine Of(EscalationEntry entry, bool mayRead) => new(
         entry.Version,
         entry.Kind,
+        entry.RaisedAs,
         entry.At,
         entry.Status,
         entry.Severity,

@@ -32,7 +32,7 @@ internal static class TendFollowUp
         var team = caller.Organization;
         var open = await store.FollowUps.AsNoTracking()
             .Where(f => f.CrisisTeamId == team && f.Status != FollowUpStatus.Done)
-            .OrderBy(f => f.PlannedFor).ThenBy(f => f.Id).Take(Most).ToListAsync(cancellation);
+            .OrderBy(f => f.IsDrill ? 1 : 0).ThenBy(f => f.PlannedFor).ThenBy(f => f.Id).Take(Most).ToListAsync(cancellation);
         return new Page<FollowUpView>([.. open.Select(FollowUpView.Of)], Next: null);
     }
 
@@ -90,6 +90,7 @@ internal static class TendFollowUp
 internal sealed record FollowUpView(
     Guid Id,
     Guid EscalationId,
+    bool IsDrill,
     int HoursAfter,
     FollowUpStatus Status,
     Guid? OwnerId,
@@ -101,6 +102,7 @@ internal sealed record FollowUpView(
     public static FollowUpView Of(FollowUp followUp) => new(
         followUp.Id,
         followUp.EscalationId,
+        followUp.IsDrill,
         followUp.HoursAfter,
         followUp.Status,
         followUp.OwnerId,

@@ -11,16 +11,15 @@ internal sealed class EscalationMapping : IEntityTypeConfiguration<Escalation>
     public void Configure(EntityTypeBuilder<Escalation> escalation)
     {
         escalation.ToTable("escalations");
-        escalation.Ignore(e => e.Concern);
         escalation.Ignore(e => e.IsWaiting);
         escalation.Ignore(e => e.IsOpen);
-        escalation.ComplexProperty(e => e.Screen);
         escalation.Property(e => e.SortKey).HasMaxLength(SortKey.Length);
         escalation.HasMany(e => e.Story).WithOne().HasForeignKey(entry => entry.EscalationId);
         escalation.HasIndex(e => new { e.RaisingOrganizationId, e.SortKey });
         escalation.HasIndex(e => new { e.CrisisTeamId, e.Status });
         escalation.HasIndex(e => e.HandOverUntil);
         escalation.HasIndex(e => e.OwnerId);
+        escalation.HasIndex(e => new { e.ParticipantId, e.SortKey });
     }
 }
 
@@ -41,6 +40,7 @@ internal sealed class ReportMapping : IEntityTypeConfiguration<Report>
         report.ToTable("reports");
         report.Ignore(r => r.Concern);
         report.ComplexProperty(r => r.Screen);
+        report.Property(r => r.Whereabouts!).IsSealed();
         report.HasIndex(r => r.EscalationId);
     }
 }
@@ -111,6 +111,7 @@ internal sealed class KnownParticipantMapping : IEntityTypeConfiguration<KnownPa
     {
         participant.ToTable("known_participants");
         participant.Property(p => p.Version).IsConcurrencyToken();
+        participant.Ignore(p => p.Home);
         participant.Property(p => p.OrganizationIds).HasJson();
     }
 }

@@ -2,6 +2,7 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Storage;
@@ -11,7 +12,7 @@ internal static class CrisisQueries
     /// <summary>
     /// What a responder has before them: their team's escalations that nobody has taken, the gravest and then the
     /// longest waiting first; after them what they have or are asked to take over, and what they have resolved since
-    /// the given time.
+    /// the given time. Drills come after all that is real.
     /// </summary>
     public static IQueryable<Escalation> OnBoardOf(
         this IQueryable<Escalation> escalations, Guid crisisTeamId, Guid responderId, DateTimeOffset since) =>
@@ -21,15 +22,29 @@ internal static class CrisisQueries
                 || e.HandOverTo == responderId
                 || (e.OwnerId == responderId
                     && (e.Status != EscalationStatus.Resolved || e.ResolvedAt >= since)))
-            .OrderBy(e => e.OwnerId == null ? 0 : e.Status != EscalationStatus.Resolved ? 1 : 2)
+            .OrderBy(e => e.IsDrill ? 1 : 0)
+            .ThenBy(e => e.OwnerId == null ? 0 : e.Status != EscalationStatus.Resolved ? 1 : 2)
             .ThenBy(e => e.Severity == Severity.High ? 0 : e.Severity == Severity.Moderate ? 1 : 2)
             .ThenBy(e => e.RaisedAt);
 
-    /// <summary>What the organization has raised, by the id it was raised under the first time or once more.</summary>
+    /// <summary>Those that the caller's organization has raised; a participant's own, that they have raised.</summary>
+    public static IQueryable<Escalation> RaisedFor(
+        this IQueryable<Escalation> escalations, Caller caller, CrisisDbContext store)
+    {
+        var real = escalations.Where(e => !e.IsDrill);
+        if (caller.Role == Role.Participant)
+        {
+            return real.Where(e => e.ParticipantId == caller.Id
+                && store.Reports.Any(r => r.EscalationId == e.Id && r.RaisedBy == caller.Id));
+        }
+        var organization = caller.Organization;
+        return real.Where(e => e.RaisingOrganizationId == organization);
+    }
+
+    /// <summary>What was raised for them, by the id it was raised under the first time or once more.</summary>
     public static async Task<Escalation> RequireRaisedAsync(
-        this CrisisDbContext store, Guid id, Guid organizationId, CancellationToken cancellation) =>
-        await store.Escalations.AsNoTracking()
-            .Where(e => e.RaisingOrganizationId == organizationId)
+        this CrisisDbContext store, Guid id, Caller caller, CancellationToken cancellation) =>
+        await store.Escalations.AsNoTracking().RaisedFor(caller, store)
             .SingleOrDefaultAsync(
                 e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation)
             ?? throw new NotFoundException("escalation");

@@ -15,7 +15,8 @@ public abstract class Aggregate
     public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>The whole state as other services may know it: they take the highest version, in any order.</summary>
-    public abstract object ToMessage(ISeal seal);
+    /// <returns>Null of what no other service is to hear of.</returns>
+    public abstract object? ToMessage(ISeal seal);
 
     protected void Changed(DateTimeOffset at)
     {

@@ -50,7 +50,7 @@ internal sealed class OutboxInterceptor<TContext>(
     {
         var changed = context.ChangeTracker.Entries<Aggregate>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => entry.Entity.ToMessage(seal));
+            .Select(entry => entry.Entity.ToMessage(seal)).OfType<object>();
         return [.. changed.Concat(context.Announced).Select(ToOutbox)];
     }
 

@@ -15,7 +15,9 @@ internal sealed partial class Dispatch
         DateTimeOffset at,
         SealedContent? link = null)
     {
-        var wording = kind.IsUrgent() ? Wording.Urgent : Wording.Notice;
+        var wording = kind == NoticeKind.CrisisDrill ? Wording.Drill
+            : kind.IsUrgent() ? Wording.Urgent
+            : Wording.Notice;
         var dispatch = Make(noticeId, personId, wording, kind, only: null, due, at);
         dispatch.Link = link;
         return dispatch;

@@ -80,7 +80,7 @@ internal sealed partial class Dispatch
     /// <summary>One more with every change: the concurrency token.</summary>
     public long Stamp { get; private set; }
 
-    public bool IsUrgent => Wording == Wording.Urgent;
+    public bool IsUrgent => Wording is Wording.Urgent or Wording.Drill;
 
     /// <summary>
     /// It need not be sent any more, and whoever was about to send it does not. One that is on its way is not called

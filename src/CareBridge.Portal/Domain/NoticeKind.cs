@@ -63,7 +63,7 @@ internal enum NoticeKind
     HelpOffered,
 
     /// <summary>
-    /// The participant wants to be put in touch with the crisis team; for the specialists of their community.
+    /// The participant wants crisis help, and the crisis team has been told; for the specialists of their community.
     /// </summary>
     HelpWanted,
 
@@ -72,6 +72,9 @@ internal enum NoticeKind
 
     /// <summary>They are on call, are asked to take an escalation over, or run what nobody answers in.</summary>
     CrisisPage,
+
+    /// <summary>As either of these, while the team practices.</summary>
+    CrisisDrill,
 }
 
 internal static class NoticeKinds
@@ -81,5 +84,5 @@ internal static class NoticeKinds
     /// off.
     /// </summary>
     public static bool IsUrgent(this NoticeKind kind) =>
-        kind is NoticeKind.HelpWanted or NoticeKind.CrisisRaised or NoticeKind.CrisisPage;
+        kind is NoticeKind.HelpWanted or NoticeKind.CrisisRaised or NoticeKind.CrisisPage or NoticeKind.CrisisDrill;
 }

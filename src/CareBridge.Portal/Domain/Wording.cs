@@ -9,6 +9,9 @@ internal enum Wording
     /// <summary>Somebody has to look now.</summary>
     Urgent,
 
+    /// <summary>Somebody has to look now, to practice.</summary>
+    Drill,
+
     /// <summary>There are several new things.</summary>
     Digest,
 

@@ -16,20 +16,24 @@ internal static class CrisisDesk
     public static HttpClient Responder(this CareNetwork network, Guid? id = null) =>
         network.Staff(Role.CrisisResponder, network.CrisisTeam, id);
 
-    public static object Screened(Guid participant, bool method = false, bool intent = false) => new
+    public static object Screened(Guid participant, bool method = false, bool intent = false) =>
+        new { participantId = participant, screen = Answers(method, intent) };
+
+    /// <summary>To the screener.</summary>
+    public static object Answers(bool method = false, bool intent = false) => new
     {
-        participantId = participant,
-        screen = new
-        {
-            wishToBeDead = intent,
-            suicidalThoughts = intent,
-            thoughtsOfMethod = method,
-            intent,
-            planWithIntent = false,
-            behaviorLifetime = false,
-            behaviorPastThreeMonths = false,
-        },
+        wishToBeDead = intent,
+        suicidalThoughts = intent,
+        thoughtsOfMethod = method,
+        intent,
+        planWithIntent = false,
+        behaviorLifetime = false,
+        behaviorPastThreeMonths = false,
     };
+
+    /// <summary>"I can't ask now."</summary>
+    public static object NotAsked(Guid participant, string? location = null, object? contact = null) =>
+        new { participantId = participant, notAsked = true, location, contact };
 
     public static async Task<Guid> RaiseAsync(
         this CareNetwork network, Guid participant, bool method = false, bool intent = false)
@@ -46,6 +50,10 @@ internal static class CrisisDesk
 
     public static async Task<string?> StatusAsync(this CareNetwork network, Guid id) =>
         (await network.SeenAsync(id)).GetProperty("status").GetString();
+
+    /// <summary>Until the team has it.</summary>
+    public static Task SentAsync(this CareNetwork network, Guid id) =>
+        Eventually.IsAsync("notified", () => network.StatusAsync(id));
 
     public static async Task<IReadOnlyList<JsonElement>> BoardAsync(this HttpClient responder) =>
         [.. (await responder.GetFromJsonAsync<JsonElement>("/api/crisis/escalations"))

@@ -147,6 +147,10 @@ public sealed class RaisingEscalationsTests(CareNetwork network) : IClassFixture
         var id = await network.RaiseAsync(Guid.CreateVersion7());
 
         await network.Staff(Role.ClinicStaff, network.Clinic).GetAsync(CrisisDesk.Route(id))
+            .IsAsync(HttpStatusCode.NotFound);
+        await network.Participant(Guid.CreateVersion7()).GetAsync(CrisisDesk.Route(id))
+            .IsAsync(HttpStatusCode.NotFound);
+        await network.Staff(Role.PrivacyOfficer, network.Community).GetAsync(CrisisDesk.Route(id))
             .IsAsync(HttpStatusCode.Forbidden);
         await network.Staff(Role.CrisisResponder, Guid.CreateVersion7()).GetAsync(CrisisDesk.Route(id))
             .IsAsync(HttpStatusCode.NotFound);

@@ -9,6 +9,8 @@ internal static class ExitCrisisBodies
         new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["PUT /api/crisis/escalations/{id:guid}"] = (world, _) => CrisisDesk.Screened(world.Participant),
+            ["PUT /api/crisis/drills/{id:guid}"] = (_, _) => new { notAsked = true },
+            ["PUT /api/crisis/escalations/{id:guid}/screens/{screenId:guid}"] = (_, _) => CrisisDesk.Answers(),
             ["POST /api/crisis/escalations/{id:guid}/acknowledge"] = Nothing,
             ["POST /api/crisis/escalations/{id:guid}/contact"] = Nothing,
             ["POST /api/crisis/escalations/{id:guid}/severity"] = (_, _) => new { severity = "high" },

@@ -80,7 +80,7 @@ internal static class AnswerWarning
 
     internal sealed record HelpAnswer
     {
-        /// <summary>Whether the community is to put them in touch with the crisis team.</summary>
+        /// <summary>Whether the crisis team is to be told, and the community.</summary>
         public required bool Wanted { get; init; }
     }
 }

@@ -80,6 +80,6 @@ internal sealed record HelpView(string Words, IReadOnlyList<string> Lines)
 {
     public static HelpView Offer { get; } = new(
         "Would you like somebody to talk to now? Call or text 988 at any hour; in danger, call 911. Nobody has been "
-        + "told because of this. If you want, your community will put you in touch with the crisis team.",
+        + "told because of this. If you say yes, the crisis team is told at once, and your community.",
         ["988", "911"]);
 }

@@ -742,6 +742,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<Guid?>("EndedBy");
 
+                    b.Property<DateTimeOffset?>("HelpAnsweredAt");
+
                     b.Property<DateTimeOffset?>("HelpOfferedAt");
 
                     b.Property<bool?>("HelpWanted");

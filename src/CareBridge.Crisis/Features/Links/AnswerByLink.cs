@@ -47,9 +47,10 @@ internal sealed class AnswerByLink(CrisisDbContext store, CaseDesk desk, TimePro
         var decline = page.Purpose == PagePurpose.HandOver
             ? $"<button class=\"no\" name=\"answer\" value=\"{Decline}\">{words.Decline}</button>"
             : "";
+        var title = words.Title(page.Purpose);
         return Show(
             words,
-            words.Title(page.Purpose),
+            escalation.IsDrill ? $"{words.Drill}: {title}" : title,
             $"""
             <p><strong>{words.Of(escalation.Severity)}</strong> {words.Waiting} {minutes}</p>
             <form method="post"><input type="hidden" name="language" value="{words.Tag}">

@@ -10,6 +10,9 @@ internal sealed record PageWords
 {
     public required string Tag { get; init; }
 
+    /// <summary>Before all else, when the team practices.</summary>
+    public required string Drill { get; init; }
+
     public required string AnswerTitle { get; init; }
 
     public required string HandOverTitle { get; init; }
@@ -64,6 +67,7 @@ internal sealed record PageWords
     private static PageWords English { get; } = new()
     {
         Tag = "en",
+        Drill = "DRILL",
         AnswerTitle = "Somebody waits for a responder",
         HandOverTitle = "A colleague asks you to take over",
         FollowUpTitle = "A follow-up was not made in time",
@@ -84,6 +88,7 @@ internal sealed record PageWords
     private static PageWords Spanish { get; } = new()
     {
         Tag = "es",
+        Drill = "SIMULACRO",
         AnswerTitle = "Alguien espera a una persona de guardia",
         HandOverTitle = "Alguien de su equipo le pide que le releve",
         FollowUpTitle = "Un seguimiento no se hizo a tiempo",

@@ -35,6 +35,8 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<Guid?>("FollowUpId");
 
+                    b.Property<bool>("IsDrill");
+
                     b.Property<DateTimeOffset>("PagedAt");
 
                     b.Property<Guid?>("PersonId");
@@ -85,11 +87,19 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("HandOverUntil");
 
+                    b.Property<bool>("IsDrill");
+
+                    b.Property<bool>("IsScreened");
+
                     b.Property<DateTimeOffset?>("NotifiedAt");
 
                     b.Property<Guid?>("OwnerId");
 
                     b.Property<Guid>("ParticipantId");
+
+                    b.Property<string>("RaisedAs")
+                        .IsRequired()
+                        .HasMaxLength(60);
 
                     b.Property<DateTimeOffset>("RaisedAt");
 
@@ -118,25 +128,6 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Screen", "CareBridge.Crisis.Domain.Escalation.Screen#Screen", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<bool>("BehaviorLifetime");
-
-                            b1.Property<bool>("BehaviorPastThreeMonths");
-
-                            b1.Property<bool>("Intent");
-
-                            b1.Property<bool>("PlanWithIntent");
-
-                            b1.Property<bool>("SuicidalThoughts");
-
-                            b1.Property<bool>("ThoughtsOfMethod");
-
-                            b1.Property<bool>("WishToBeDead");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("HandOverUntil");
@@ -144,6 +135,8 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("CrisisTeamId", "Status");
+
+                    b.HasIndex("ParticipantId", "SortKey");
 
                     b.HasIndex("RaisingOrganizationId", "SortKey");
 
@@ -171,6 +164,9 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<Guid?>("OtherId");
 
                     b.Property<Guid?>("OwnerId");
+
+                    b.Property<string>("RaisedAs")
+                        .HasMaxLength(60);
 
                     b.Property<string>("Severity")
                         .IsRequired()
@@ -203,6 +199,8 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<Guid>("EscalationId");
 
                     b.Property<int>("HoursAfter");
+
+                    b.Property<bool>("IsDrill");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(60);
@@ -269,6 +267,8 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<string>("OrganizationIds")
                         .IsRequired();
+
+                    b.Property<Guid>("RegisteredBy");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -448,16 +448,25 @@ namespace CareBridge.Crisis.Storage.Migrations
 
                     b.Property<Guid>("EscalationId");
 
+                    b.Property<bool>("IsDrill");
+
+                    b.Property<string>("Judged")
+                        .HasMaxLength(60);
+
                     b.Property<Guid>("OrganizationId");
 
                     b.Property<Guid>("ParticipantId");
 
+                    b.Property<string>("RaisedAs")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
                     b.Property<Guid>("RaisedBy");
+
+                    b.Property<string>("Whereabouts");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Screen", "CareBridge.Crisis.Domain.Report.Screen#Screen", b1 =>
                         {
-                            b1.IsRequired();
-
                             b1.Property<bool>("BehaviorLifetime");
 
                             b1.Property<bool>("BehaviorPastThreeMonths");

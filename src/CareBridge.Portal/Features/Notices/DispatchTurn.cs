@@ -199,7 +199,7 @@ internal sealed class DispatchTurn(
 
     private void Report(Dispatch dispatch)
     {
-        if (dispatch.IsUrgent)
+        if (dispatch.Wording == Wording.Urgent)
             logger.LogCritical("Urgent dispatch {DispatchId} has reached nobody by any channel", dispatch.Id);
     }
 }

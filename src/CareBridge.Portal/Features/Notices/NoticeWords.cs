@@ -23,6 +23,10 @@ internal static class NoticeWords
         (Wording.Notice, NoticeLanguage.Es) => "Tiene un mensaje nuevo en CareBridge.",
         (Wording.Urgent, NoticeLanguage.En) => "CareBridge needs you now. Please sign in.",
         (Wording.Urgent, NoticeLanguage.Es) => "CareBridge le necesita ahora. Por favor, inicie sesión.",
+        (Wording.Drill, NoticeLanguage.En) =>
+            "DRILL: CareBridge practices with you now. Nobody is in danger. Please sign in.",
+        (Wording.Drill, NoticeLanguage.Es) =>
+            "SIMULACRO: CareBridge practica ahora con usted. Nadie está en peligro. Por favor, inicie sesión.",
         (Wording.Digest, NoticeLanguage.En) => "You have new messages in CareBridge.",
         (Wording.Digest, NoticeLanguage.Es) => "Tiene mensajes nuevos en CareBridge.",
         (Wording.Invitation, NoticeLanguage.En) => "You are invited to CareBridge.",

@@ -35,7 +35,13 @@ internal sealed class Notifier(
     {
         var accounts = await people.AsNoTracking().Where(account => !account.Disabled).ToListAsync(cancellation);
         if (accounts.Count == 0 && news.Kind.IsUrgent())
-            logger.LogCritical("There is nobody to tell of {Kind} {SubjectId}", news.Kind, news.SubjectId);
+        {
+            logger.Log(
+                news.Kind == NoticeKind.CrisisDrill ? LogLevel.Warning : LogLevel.Critical,
+                "There is nobody to tell of {Kind} {SubjectId}",
+                news.Kind,
+                news.SubjectId);
+        }
         var persons = accounts.Select(account => account.Id).ToList();
         var preferences = await store.NoticePreferences.AsNoTracking()
             .Where(p => persons.Contains(p.PersonId)).ToDictionaryAsync(p => p.PersonId, cancellation);

@@ -18,9 +18,10 @@ internal sealed class NotifyOfPages(PortalDbContext store, Notifier notifier, Ti
 {
     public async Task HandleAsync(EscalationPaged message, CancellationToken cancellation)
     {
-        var kind = message.PersonId is null && message.Purpose != PagePurpose.Alarm
-            ? NoticeKind.CrisisRaised
-            : NoticeKind.CrisisPage;
+        var kind = message.IsDrill ? NoticeKind.CrisisDrill
+            : message.PersonId is null && message.Purpose != PagePurpose.Alarm
+                ? NoticeKind.CrisisRaised
+                : NoticeKind.CrisisPage;
         var news = new News(kind, message.PageId, $"{message.Purpose}", IsOwn: false) { Link = message.Link };
         var people = PeopleOf(message);
         // Even when somebody has answered already: what comes later, out of order, pages nobody then.

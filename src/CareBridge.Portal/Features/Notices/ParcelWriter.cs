@@ -33,7 +33,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             ? links.ToPage(seal.Open<PageLink>(page).Path)
             : dispatch.Wording switch
             {
-                Wording.Notice or Wording.Urgent => links.To(dispatch.Id),
+                Wording.Notice or Wording.Urgent or Wording.Drill => links.To(dispatch.Id),
                 Wording.Digest or Wording.Test => links.To(null),
                 Wording.Confirmation or Wording.Invitation => null,
             };

@@ -42,7 +42,9 @@ internal sealed class SendOrdinary(
     IServiceScopeFactory scopes, DispatchSignal signal, TimeProvider time, ILogger<SendOrdinary> logger)
     : SendDispatches(urgent: false, scopes, signal, time, logger);
 
-/// <summary>With room of its own: whatever else is under way, what is urgent does not wait for it.</summary>
+/// <summary>
+/// With room of its own: whatever else is under way, drills too, what is urgent does not wait for it.
+/// </summary>
 internal sealed class SendUrgent(
     IServiceScopeFactory scopes, UrgentSignal signal, TimeProvider time, ILogger<SendUrgent> logger)
     : SendDispatches(urgent: true, scopes, signal, time, logger);

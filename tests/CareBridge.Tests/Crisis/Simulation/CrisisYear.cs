@@ -95,11 +95,13 @@ internal sealed class CrisisYear
         if (_open.TryGetValue(key, out var open))
         {
             var joined = _cases[open];
-            _reports.Add(report.Id, report.JoiningTo(open));
+            report.Enter(open);
+            _reports.Add(report.Id, report);
             Save(joined, file => file.Repeat(report, Plan.Waits), report.At);
             return;
         }
         var escalation = Escalation.Raise(report.Id, report.Concern, report.RaisedBy, Plan.TeamId, report.At);
+        report.Enter(escalation.Id);
         _reports.Add(report.Id, report);
         _open.Add(key, report.Id);
         var begun = CaseFile.Begin(escalation, report.At);

@@ -71,7 +71,6 @@ public sealed class CrisisYearTests(ITestOutputHelper output)
         void Raise(Guid id, (Guid Organization, Guid Participant, Screen Screen) report) => year.Raise(new Report
         {
             Id = id,
-            EscalationId = id,
             ParticipantId = report.Participant,
             OrganizationId = report.Organization,
             RaisedBy = report.Organization,

@@ -23,6 +23,9 @@ namespace CareBridge.Crisis.Storage.Migrations
                     ParticipantId = table.Column<Guid>(nullable: false),
                     RaisingOrganizationId = table.Column<Guid>(nullable: false),
                     RaisedBy = table.Column<Guid>(nullable: false),
+                    RaisedAs = table.Column<string>(maxLength: 60, nullable: false),
+                    IsDrill = table.Column<bool>(nullable: false),
+                    IsScreened = table.Column<bool>(nullable: false),
                     FollowsId = table.Column<Guid>(nullable: true),
                     Severity = table.Column<string>(maxLength: 60, nullable: false),
                     SeverityVersion = table.Column<long>(nullable: false),
@@ -41,13 +44,6 @@ namespace CareBridge.Crisis.Storage.Migrations
                     ResolvedAt = table.Column<DateTimeOffset>(nullable: true),
                     Disposition = table.Column<string>(maxLength: 60, nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
-                    Screen_BehaviorLifetime = table.Column<bool>(nullable: false),
-                    Screen_BehaviorPastThreeMonths = table.Column<bool>(nullable: false),
-                    Screen_Intent = table.Column<bool>(nullable: false),
-                    Screen_PlanWithIntent = table.Column<bool>(nullable: false),
-                    Screen_SuicidalThoughts = table.Column<bool>(nullable: false),
-                    Screen_ThoughtsOfMethod = table.Column<bool>(nullable: false),
-                    Screen_WishToBeDead = table.Column<bool>(nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)
                 },
@@ -64,6 +60,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     EscalationId = table.Column<Guid>(nullable: false),
                     CrisisTeamId = table.Column<Guid>(nullable: false),
+                    IsDrill = table.Column<bool>(nullable: false),
                     HoursAfter = table.Column<int>(nullable: false),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     OwnerId = table.Column<Guid>(nullable: true),
@@ -119,7 +116,8 @@ namespace CareBridge.Crisis.Storage.Migrations
                 {
                     Id = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
-                    OrganizationIds = table.Column<string>(nullable: false)
+                    OrganizationIds = table.Column<string>(nullable: false),
+                    RegisteredBy = table.Column<Guid>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,6 +273,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                     FollowUpId = table.Column<Guid>(nullable: true),
                     CrisisTeamId = table.Column<Guid>(nullable: true),
                     Purpose = table.Column<string>(maxLength: 60, nullable: false),
+                    IsDrill = table.Column<bool>(nullable: false),
                     PersonId = table.Column<Guid>(nullable: true),
                     Tier = table.Column<int>(nullable: true),
                     PagedAt = table.Column<DateTimeOffset>(nullable: false),
@@ -298,14 +297,18 @@ namespace CareBridge.Crisis.Storage.Migrations
                     ParticipantId = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
                     RaisedBy = table.Column<Guid>(nullable: false),
+                    RaisedAs = table.Column<string>(maxLength: 60, nullable: false),
+                    Judged = table.Column<string>(maxLength: 60, nullable: true),
+                    Whereabouts = table.Column<string>(nullable: true),
+                    IsDrill = table.Column<bool>(nullable: false),
                     At = table.Column<DateTimeOffset>(nullable: false),
-                    Screen_BehaviorLifetime = table.Column<bool>(nullable: false),
-                    Screen_BehaviorPastThreeMonths = table.Column<bool>(nullable: false),
-                    Screen_Intent = table.Column<bool>(nullable: false),
-                    Screen_PlanWithIntent = table.Column<bool>(nullable: false),
-                    Screen_SuicidalThoughts = table.Column<bool>(nullable: false),
-                    Screen_ThoughtsOfMethod = table.Column<bool>(nullable: false),
-                    Screen_WishToBeDead = table.Column<bool>(nullable: false)
+                    Screen_BehaviorLifetime = table.Column<bool>(nullable: true),
+                    Screen_BehaviorPastThreeMonths = table.Column<bool>(nullable: true),
+                    Screen_Intent = table.Column<bool>(nullable: true),
+                    Screen_PlanWithIntent = table.Column<bool>(nullable: true),
+                    Screen_SuicidalThoughts = table.Column<bool>(nullable: true),
+                    Screen_ThoughtsOfMethod = table.Column<bool>(nullable: true),
+                    Screen_WishToBeDead = table.Column<bool>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,6 +324,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                     Version = table.Column<long>(nullable: false),
                     Kind = table.Column<string>(maxLength: 60, nullable: false),
                     ActorId = table.Column<Guid>(nullable: true),
+                    RaisedAs = table.Column<string>(maxLength: 60, nullable: true),
                     OrganizationId = table.Column<Guid>(nullable: true),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     Severity = table.Column<string>(maxLength: 60, nullable: false),
@@ -360,6 +364,12 @@ namespace CareBridge.Crisis.Storage.Migrations
                 schema: "crisis",
                 table: "escalations",
                 column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_ParticipantId_SortKey",
+                schema: "crisis",
+                table: "escalations",
+                columns: new[] { "ParticipantId", "SortKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_escalations_RaisingOrganizationId_SortKey",

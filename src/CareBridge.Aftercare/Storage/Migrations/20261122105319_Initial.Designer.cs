@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122074703_Initial")]
+    [Migration("20261122105319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -744,6 +744,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<DateTimeOffset?>("EndedAt");
 
                     b.Property<Guid?>("EndedBy");
+
+                    b.Property<DateTimeOffset?>("HelpAnsweredAt");
 
                     b.Property<DateTimeOffset?>("HelpOfferedAt");
 

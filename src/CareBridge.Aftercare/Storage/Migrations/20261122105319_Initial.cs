@@ -536,6 +536,7 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     SpecialistToldAt = table.Column<DateTimeOffset>(nullable: true),
                     HelpOfferedAt = table.Column<DateTimeOffset>(nullable: true),
                     HelpWanted = table.Column<bool>(nullable: true),
+                    HelpAnsweredAt = table.Column<DateTimeOffset>(nullable: true),
                     AcknowledgedBy = table.Column<Guid>(nullable: true),
                     AcknowledgedAt = table.Column<DateTimeOffset>(nullable: true),
                     End = table.Column<string>(maxLength: 60, nullable: true),
