@@ -2,8 +2,10 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Features.Links;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,20 +41,27 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
         var seal = scope.ServiceProvider.GetRequiredService<ISeal>();
+        var directory = scope.ServiceProvider.GetRequiredService<IDirectory>();
         var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
-        await AdvanceAsync(warning, store, seal, cancellation);
+        await AdvanceAsync(warning, store, directory, seal, cancellation);
         await store.SaveChangesAsync(cancellation);
     }
 
     private async Task AdvanceAsync(
-        Warning warning, AftercareDbContext store, ISeal seal, CancellationToken cancellation)
+        Warning warning,
+        AftercareDbContext store,
+        IDirectory directory,
+        ISeal seal,
+        CancellationToken cancellation)
     {
         var now = Time.Now();
         var policy = await store.PolicyOfAsync(warning.OrganizationId, cancellation);
         var circleId = Circle.IdOf(warning.ParticipantId, warning.OrganizationId);
         var circle = await store.Circles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == circleId, cancellation);
         var members = circle?.Open(seal).Where(member => member.Status == CircleMemberStatus.Current).ToList() ?? [];
-        var found = await PartnerAsync(warning, members, store, seal, cancellation);
+        var found = warning.Status == WarningStatus.Raised
+            ? await PartnerAsync(warning, members, store, directory, seal, cancellation)
+            : null;
         if (!warning.Advance(found?.Partner, SpecialistsOf(members, warning), policy.Waits, now)) return;
         if (found?.Address is { } address)
             warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
@@ -63,6 +72,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         Warning warning,
         IReadOnlyList<CircleMember> members,
         AftercareDbContext store,
+        IDirectory directory,
         ISeal seal,
         CancellationToken cancellation)
     {
@@ -75,10 +85,27 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         {
             var boundaries = partnership.Open(seal);
             if (partnership.PartnerId is null && boundaries.Address is null) continue;
+            if (!await StillWorksThereAsync(partnership, directory, cancellation)) continue;
             return (
                 new WarningPartner(partnership.Id, partnership.PartnerId, boundaries.Hours), boundaries.Address);
         }
         return null;
+    }
+
+    /// <summary>Somebody else is told rather than one of whom it cannot be known now.</summary>
+    private static async Task<bool> StillWorksThereAsync(
+        Partnership partnership, IDirectory directory, CancellationToken cancellation)
+    {
+        if (partnership.PartnerId is not { } partner) return true;
+        try
+        {
+            return await RecordHolder.IsColleagueAsync(
+                partner, partnership.OrganizationId, directory, cancellation);
+        }
+        catch (Exception exception) when (exception is UnavailableException || StoreFaults.IsOutage(exception))
+        {
+            return false;
+        }
     }
 
     private static IReadOnlyList<Guid> SpecialistsOf(IReadOnlyList<CircleMember> members, Warning warning) =>

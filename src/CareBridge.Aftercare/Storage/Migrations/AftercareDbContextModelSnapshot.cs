@@ -455,6 +455,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("Since");
 
+                    b.Property<DateTimeOffset>("ToldAt");
+
+                    b.Property<long>("ToldVersion");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -732,6 +736,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<DateTimeOffset?>("AcknowledgedAt");
 
                     b.Property<Guid?>("AcknowledgedBy");
+
+                    b.Property<DateTimeOffset?>("AfterNewsAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
 

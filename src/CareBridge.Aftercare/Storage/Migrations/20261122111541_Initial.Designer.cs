@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122105319_Initial")]
+    [Migration("20261122111541_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -458,6 +458,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("Since");
 
+                    b.Property<DateTimeOffset>("ToldAt");
+
+                    b.Property<long>("ToldVersion");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
 
@@ -735,6 +739,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<DateTimeOffset?>("AcknowledgedAt");
 
                     b.Property<Guid?>("AcknowledgedBy");
+
+                    b.Property<DateTimeOffset?>("AfterNewsAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
 

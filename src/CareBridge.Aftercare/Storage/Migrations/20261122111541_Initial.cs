@@ -258,6 +258,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     Engagement = table.Column<string>(maxLength: 60, nullable: false),
                     Reasons = table.Column<string>(nullable: false),
                     Since = table.Column<DateTimeOffset>(nullable: false),
+                    ToldVersion = table.Column<long>(nullable: false),
+                    ToldAt = table.Column<DateTimeOffset>(nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)
                 },
@@ -543,6 +545,7 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     EndedBy = table.Column<Guid>(nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(nullable: true),
                     NextAt = table.Column<DateTimeOffset>(nullable: true),
+                    AfterNewsAt = table.Column<DateTimeOffset>(nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(nullable: false)
