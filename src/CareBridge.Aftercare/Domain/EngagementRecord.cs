@@ -21,6 +21,11 @@ internal sealed class EngagementRecord : Aggregate, IHeldRecord
     /// <summary>Since when it is this one.</summary>
     public DateTimeOffset Since { get; private set; }
 
+    /// <summary>How often it has changed for those who may not know of meetings.</summary>
+    public long ToldVersion { get; private set; }
+
+    public DateTimeOffset ToldAt { get; private set; }
+
     public static Guid IdOf(Guid participantId, Guid organizationId) =>
         DerivedId.Of("engagement", participantId, $"{organizationId}");
 
@@ -43,6 +48,8 @@ internal sealed class EngagementRecord : Aggregate, IHeldRecord
     {
         if (Engagement == judgement.Engagement && Reasons.SequenceEqual(judgement.Reasons)) return;
         if (Engagement != judgement.Engagement || Reasons.Count == 0) Since = at;
+        if (ToldVersion == 0 || !Told(Reasons).SequenceEqual(Told(judgement.Reasons)))
+            (ToldVersion, ToldAt) = (ToldVersion + 1, at);
         Engagement = judgement.Engagement;
         Reasons = judgement.Reasons;
         Changed(at);
@@ -57,5 +64,11 @@ internal sealed class EngagementRecord : Aggregate, IHeldRecord
         Engagement = Engagement,
         Reasons = Reasons,
         ChangedAt = ChangedAt,
+        ToldVersion = ToldVersion,
+        ToldAt = ToldAt,
     };
+
+    /// <summary>The reasons decide which engagement it is; that meetings stopped is the least of them.</summary>
+    private static IEnumerable<EngagementReason> Told(IEnumerable<EngagementReason> reasons) => reasons
+        .Where(reason => reason is not (EngagementReason.MeetingsStopped or EngagementReason.AsAgreed));
 }

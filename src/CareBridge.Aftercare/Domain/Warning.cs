@@ -69,6 +69,9 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
     /// <summary>When the next step is due; null when there is none.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
+    /// <summary>When the step is due that specialists being told of news does not put off; null without.</summary>
+    public DateTimeOffset? AfterNewsAt { get; private set; }
+
     public string SortKey { get; private init; } = null!;
 
     /// <summary>A specialist is to know of it: the partner has had their time.</summary>
@@ -94,7 +97,9 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
     public WarningCause Add(WarningFinding finding, DateTimeOffset at)
     {
         if (!Signals.Contains(finding.Signal)) Signals = [.. Signals, finding.Signal];
-        if (Status is WarningStatus.Acknowledged or WarningStatus.HelpOffered) NextAt = at;
+        if (Status == WarningStatus.SpecialistTold) AfterNewsAt ??= NextAt;
+        if (Status is WarningStatus.SpecialistTold or WarningStatus.Acknowledged or WarningStatus.HelpOffered)
+            NextAt = at;
         Changed(at);
         return WarningCause.Of(this, finding, at);
     }
@@ -118,7 +123,7 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
                 return false;
             case WarningStatus.Raised or WarningStatus.PartnerTold or WarningStatus.Acknowledged
                 or WarningStatus.HelpOffered:
-            case WarningStatus.SpecialistTold when HelpWanted == true:
+            case WarningStatus.SpecialistTold when HelpWanted == true || AfterNewsAt is not null:
                 TellSpecialists(specialists, waits, at);
                 return false;
             case WarningStatus.SpecialistTold:
@@ -138,10 +143,12 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
     public void AcknowledgeAsPartner(WarningWaits waits, DateTimeOffset at)
     {
         if (Status == WarningStatus.Acknowledged) return;
+        // What specialists have yet to be told, or be told again, is not for a partner to put off.
+        var waitsForSpecialists = HelpWanted == true || AfterNewsAt is not null;
         MoveTo(WarningStatus.Acknowledged, at);
         AcknowledgedBy = PartnershipId;
         AcknowledgedAt = at;
-        NextAt = IsForSpecialists ? null : at.AddMinutes(waits.FollowUp);
+        if (!waitsForSpecialists) NextAt = at.AddMinutes(waits.FollowUp);
     }
 
     /// <summary>A specialist may see to it besides a partner who does.</summary>
@@ -219,12 +226,14 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
         SpecialistIds = specialists;
         SpecialistToldAt = at;
         (AcknowledgedBy, AcknowledgedAt) = (null, null);
-        NextAt = at.AddMinutes(waits.Specialist);
+        NextAt = HelpWanted != true && AfterNewsAt is { } then ? then : at.AddMinutes(waits.Specialist);
+        AfterNewsAt = null;
     }
 
     private void MoveTo(WarningStatus next, DateTimeOffset at)
     {
         Status = Lifecycle.Move(Status, next);
+        AfterNewsAt = null;
         Changed(at);
     }
 

@@ -38,5 +38,8 @@ internal sealed record WarningWaits(int Partner, int Specialist, int FollowUp)
 {
     public const int Most = 7 * 24 * 60;
 
+    /// <summary>Of those that specialists are told again after: time to see to it between two alarms.</summary>
+    public const int Least = 5;
+
     public static WarningWaits Default { get; } = new(120, 240, 24 * 60);
 }

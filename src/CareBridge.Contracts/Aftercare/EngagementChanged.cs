@@ -20,4 +20,13 @@ public sealed record EngagementChanged
     public required IReadOnlyList<EngagementReason> Reasons { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>
+    /// As <see cref="Version"/>, but counts no change of <see cref="EngagementReason.MeetingsStopped"/> alone, so that
+    /// no gap tells of meetings.
+    /// </summary>
+    public long? ToldVersion { get; init; }
+
+    /// <summary>When <see cref="ToldVersion"/> was counted last.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
 }

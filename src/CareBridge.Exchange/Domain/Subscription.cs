@@ -49,6 +49,12 @@ internal sealed class Subscription
     /// <summary>The last event that the endpoint has taken, or will not get any more; with all before it.</summary>
     public long Delivered { get; private set; }
 
+    /// <summary>
+    /// The last event of the last notification of several; while it is beyond <see cref="Delivered"/>, that one goes
+    /// out again as it was, for its endpoint knows it by its id.
+    /// </summary>
+    public long Sent { get; private set; }
+
     public int Failures { get; private set; }
 
     public DateTimeOffset? FailingSince { get; private set; }
@@ -126,6 +132,13 @@ internal sealed class Subscription
     public void Claim(DateTimeOffset until)
     {
         ClaimedUntil = until;
+        Stamp++;
+    }
+
+    /// <param name="number">The last event in the notification.</param>
+    public void Send(long number)
+    {
+        Sent = number;
         Stamp++;
     }
 

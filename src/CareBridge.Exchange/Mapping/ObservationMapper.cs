@@ -76,7 +76,7 @@ internal static class ObservationMapper
     private static Projection MapWhole(EngagementChanged message) => new()
     {
         Id = message.EngagementId,
-        Version = message.Version,
+        Version = message.ToldVersion ?? message.Version,
         ParticipantId = message.ParticipantId,
         DiscloserId = message.OrganizationId,
         Category = DisclosureCategory.Engagement,
@@ -87,8 +87,8 @@ internal static class ObservationMapper
             Category = [Values.Concept(CodeSystems.ObservationCategory, CodeSystems.Survey)],
             Code = Values.Concept(CodeSystems.CheckIn, Engagement),
             Subject = Values.Patient(message.ParticipantId),
-            Effective = new FhirDateTime(Values.DateTime(message.ChangedAt)),
-            Issued = message.ChangedAt,
+            Effective = new FhirDateTime(Values.DateTime(message.ToldAt ?? message.ChangedAt)),
+            Issued = message.ToldAt ?? message.ChangedAt,
             Performer = [Values.Organization(message.OrganizationId)],
             Value = Values.Concept(CodeSystems.Engagement, EnumCode.Of(message.Engagement)),
             Component =

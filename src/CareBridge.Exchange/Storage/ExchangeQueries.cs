@@ -118,16 +118,21 @@ internal static class ExchangeQueries
     {
         if (!type.HasManyDisclosers)
             return [.. heads.Select(head => Candidate.Of(head, One(head.DiscloserId)))];
-        var ids = heads.Select(head => head.Id).ToList();
+        var ids = heads.Where(head => head.DiscloserId is null).Select(head => head.Id).ToList();
         var parties = await store.Disclosers(type.Name)
             .Where(party => ids.Contains(party.Id) && party.OrganizationId != callerOrganizationId)
             .ToListAsync(cancellation);
         var byId = parties.ToLookup(party => party.Id, party => party.OrganizationId);
-        return [.. heads.Select(head => Candidate.Of(head, [.. byId[head.Id].Order()]))];
+        return
+        [
+            .. heads.Select(head => Candidate.Of(
+                head, head.DiscloserId is null ? [.. byId[head.Id].Order()] : One(head.DiscloserId))),
+        ];
     }
 
     /// <summary>
-    /// Whom the resources are about, and which organizations, other than the caller's, hold what of them.
+    /// Whom the resources are about, and which organizations hold what of them; of those that several may hold, the
+    /// caller's own does not count.
     /// </summary>
     public static async Task<IReadOnlyList<(Guid ParticipantId, DisclosureScope Scope)>> HeldAsync(
         this ExchangeDbContext store,
@@ -136,12 +141,17 @@ internal static class ExchangeQueries
         Guid callerOrganizationId,
         CancellationToken cancellation)
     {
-        var held = type.HasManyDisclosers
-            ? from head in heads
-              join party in store.Disclosers(type.Name) on head.Id equals party.Id
-              where party.OrganizationId != callerOrganizationId
-              select new { head.ParticipantId, DiscloserId = (Guid?)party.OrganizationId, head.Category }
-            : heads.Select(head => new { head.ParticipantId, head.DiscloserId, head.Category });
+        var held = heads.Select(head => new { head.ParticipantId, head.DiscloserId, head.Category });
+        if (type.HasManyDisclosers)
+        {
+            var shared =
+                from head in heads
+                where head.DiscloserId == null
+                join party in store.Disclosers(type.Name) on head.Id equals party.Id
+                where party.OrganizationId != callerOrganizationId
+                select new { head.ParticipantId, DiscloserId = (Guid?)party.OrganizationId, head.Category };
+            held = held.Where(one => one.DiscloserId != null).Union(shared);
+        }
         var rows = await held.Distinct().ToListAsync(cancellation);
         return [.. rows.Select(row => (
             row.ParticipantId!.Value, new DisclosureScope(row.DiscloserId!.Value, row.Category!.Value)))];

@@ -2,7 +2,7 @@ using CareBridge.Exchange.Features.Subscriptions;
 
 namespace CareBridge.Exchange.Storage;
 
-/// <summary>What has happened, under its number in a subscription. Never changed once written.</summary>
+/// <summary>What has happened, under its number in a subscription.</summary>
 internal sealed class SubscriptionEvent
 {
     public required Guid SubscriptionKey { get; init; }
@@ -19,6 +19,9 @@ internal sealed class SubscriptionEvent
     public required bool IsStop { get; init; }
 
     public required DateTimeOffset HappenedAt { get; init; }
+
+    /// <summary>When it was first found to be delivered, some minutes after it was; null until then.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
 
     public Happened Happened => new(EventId, Type, ResourceId, IsStop);
 

@@ -42,6 +42,6 @@ internal sealed class SubscriptionEventMapping : IEntityTypeConfiguration<Subscr
         numbered.Property(e => e.Type).HasMaxLength(Lengths.ResourceType);
         numbered.Ignore(e => e.Happened);
         numbered.HasIndex(e => new { e.SubscriptionKey, e.EventId });
-        numbered.HasIndex(e => e.HappenedAt);
+        numbered.HasIndex(e => e.DeliveredAt);
     }
 }

@@ -28,16 +28,19 @@ internal sealed class KnownStaff
 
     /// <summary>
     /// Who answers for a referral next: a coordinator, else a specialist or clinician, each before and after the owner
-    /// in one fixed order, so that it goes round; null when there is nobody else.
+    /// in one fixed order, so that it goes round; where there is nobody else, whoever does now, and null when they have
+    /// left.
     /// </summary>
     public static Guid? After(Guid? ownerId, IEnumerable<KnownStaff> staff)
     {
-        var others = staff.Where(one => one.Active && one.StaffId != ownerId)
+        var active = staff.Where(one => one.Active).ToList();
+        var others = active.Where(one => one.StaffId != ownerId)
             .OrderBy(one => one.StaffId.CompareTo(ownerId ?? Guid.Empty) < 0)
             .ThenBy(one => one.StaffId)
             .ToList();
         var next = others.Find(one => one.Role == StaffRole.Coordinator)
-            ?? others.Find(one => one.Role is StaffRole.PeerSpecialist or StaffRole.Clinician);
+            ?? others.Find(one => one.Role is StaffRole.PeerSpecialist or StaffRole.Clinician)
+            ?? active.Find(one => one.StaffId == ownerId);
         return next?.StaffId;
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class Referral
     }
 
     /// <summary>The limit has passed: the owner is reminded; later somebody else is the owner.</summary>
-    /// <param name="next">Who would be; null when there is nobody else.</param>
+    /// <param name="next">Who would be; null when there is nobody: it is everybody's there then.</param>
     public void Press(Guid? next, Act act)
     {
         if (Overdue(act.At) is not { } overdue) return;
@@ -49,7 +49,7 @@ internal sealed partial class Referral
             Note(act, ReferralAction.Reminded, ownerId: overdue.OwnerId);
             return;
         }
-        SetOwner(overdue.Side, next ?? overdue.OwnerId);
+        SetOwner(overdue.Side, next);
         DueAt = null;
         Note(act, ReferralAction.PassedOn, ownerId: OwnerOf(overdue.Side));
         GoOn(act);

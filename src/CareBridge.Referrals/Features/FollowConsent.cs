@@ -1,5 +1,4 @@
 using CareBridge.Contracts.Consent;
-using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Messaging;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
@@ -23,13 +22,7 @@ internal sealed class FollowConsent(ReferralsDbContext store, ReferralDisclosure
 
     public async Task FollowAsync(IQueryable<Referral> concerned, CancellationToken cancellation)
     {
-        var open = await concerned
-            .Where(r => r.Status != ReferralStatus.Draft
-                && r.Status != ReferralStatus.Declined
-                && r.Status != ReferralStatus.Completed
-                && r.Status != ReferralStatus.Cancelled)
-            .ToListAsync(cancellation);
-        foreach (var referral in open)
+        foreach (var referral in await concerned.Open().ToListAsync(cancellation))
             referral.Follow(await disclosures.MaySendAsync(referral, cancellation), acts.Own());
     }
 }

@@ -17,6 +17,13 @@ internal static class ReferralQueries
             && r.SentAt != null
             && r.Status != ReferralStatus.AwaitingConsent);
 
+    /// <summary>Those that a consent, given or ended, still makes a difference to.</summary>
+    public static IQueryable<Referral> Open(this IQueryable<Referral> referrals) =>
+        referrals.Where(r => r.Status != ReferralStatus.Draft
+            && r.Status != ReferralStatus.Declined
+            && r.Status != ReferralStatus.Completed
+            && r.Status != ReferralStatus.Cancelled);
+
     /// <summary>Those between organizations that the consent names.</summary>
     public static IQueryable<Referral> NamedIn(this IQueryable<Referral> referrals, ConsentChanged consent)
     {

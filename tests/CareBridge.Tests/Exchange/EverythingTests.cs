@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
@@ -91,6 +93,23 @@ public sealed class EverythingTests(ExchangeWorld world)
                 """)!));
 
         Assert.Equal([patient], (await answer.JsonAsync()).Matches());
+    }
+
+    [Fact]
+    public async Task It_is_posted_with_no_body_and_no_length_of_one()
+    {
+        var patient = await PatientAsync(DisclosureCategory.CheckInScores);
+        await CheckInAsync(patient);
+        using var client = new TcpClient();
+        await client.ConnectAsync(world.Host.Address.Host, world.Host.Address.Port);
+
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(
+            $"POST /fhir/Patient/{patient}/$everything HTTP/1.1\r\nHost: {world.Host.Address.Authority}\r\n"
+            + $"Authorization: {world.ClinicClient.DefaultRequestHeaders.Authorization}\r\n"
+            + "Connection: close\r\n\r\n"));
+
+        using var reader = new StreamReader(client.GetStream());
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync());
     }
 
     [Fact]

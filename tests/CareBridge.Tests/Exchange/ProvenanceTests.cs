@@ -75,6 +75,24 @@ public sealed class ProvenanceTests(ExchangeWorld world)
     }
 
     [Fact]
+    public async Task Whose_word_it_is_reads_so_too()
+    {
+        world.Disclosures.Permit(_participant, world.Clinic, world.Clinic, DisclosureCategory.CheckInScores);
+        await world.ProjectAsync<ProjectCheckIn, CheckInRecorded>(world.CheckIn(_participant, world.Clinic));
+
+        var bundle = await (await world.ClinicClient.GetAsync(
+            $"/fhir/Observation?patient={_participant}&_revinclude=Provenance:target")).JsonAsync();
+        var found = await (await world.ClinicClient.GetAsync($"/fhir/Provenance?patient={_participant}")).JsonAsync();
+
+        var told = bundle.Entries("include").Select(provenance => Guid.Parse(provenance.Text("id")!)).ToList();
+        Assert.NotEmpty(told);
+        Assert.Equal(bundle.Matches().Count, told.Count);
+        Assert.Equal(told.Order(), found.Matches().Order());
+        var read = await world.ClinicClient.GetAsync($"/fhir/Provenance/{told[0]}");
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+    }
+
+    [Fact]
     public async Task Each_version_has_its_own_in_whatever_order_they_come()
     {
         var first = world.Participant(_participant, version: 1);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CareBridge.Contracts.Aftercare;
@@ -19,7 +20,11 @@ public sealed class UntoldVersionsTests(ExchangeWorld world)
         world.Disclosures.Permit(_participant, world.Community, world.Clinic, DisclosureCategory.Engagement);
         var agreed = Computed(1, Engagement.Engaged, EngagementReason.AsAgreed);
         var address = $"/fhir/Observation/{agreed.EngagementId}";
-        var meetings = Computed(2, Engagement.AtRisk, EngagementReason.MeetingsStopped);
+        var meetings = Computed(2, Engagement.AtRisk, EngagementReason.MeetingsStopped) with
+        {
+            ToldVersion = 1,
+            ToldAt = agreed.ToldAt,
+        };
         await ProjectAsync(agreed);
         var before = await world.ClinicClient.GetStringAsync(address);
         var sorted = await world.ClinicClient.GetStringAsync(Search(before));
@@ -32,10 +37,24 @@ public sealed class UntoldVersionsTests(ExchangeWorld world)
         Assert.Equal(["1"], await VersionsAsync(address));
         Assert.Equal(Found(sorted), Found(await world.ClinicClient.GetStringAsync(Search(before))));
 
-        await ProjectAsync(Computed(
-            3, Engagement.AtRisk, EngagementReason.CheckInsMissed, EngagementReason.MeetingsStopped));
-        await ProjectAsync(Computed(4, Engagement.AtRisk, EngagementReason.CheckInsMissed));
-        Assert.Equal(["3", "1"], await VersionsAsync(address));
+        var both = Computed(
+            3, Engagement.AtRisk, EngagementReason.CheckInsMissed, EngagementReason.MeetingsStopped) with
+        {
+            ToldVersion = 2,
+        };
+        var again = Computed(4, Engagement.AtRisk, EngagementReason.CheckInsMissed) with
+        {
+            ToldVersion = 2,
+            ToldAt = both.ToldAt,
+        };
+        // The later one first: what is told of the two is the same.
+        await ProjectAsync(again);
+        var told = await world.ClinicClient.GetStringAsync(address);
+        await ProjectAsync(both);
+        Assert.Equal(["2", "1"], await VersionsAsync(address));
+        Assert.Equal(told, await world.ClinicClient.GetStringAsync(address));
+        Assert.Equal(ExchangeWorld.Noon.AddDays(3), DateTimeOffset.Parse(
+            JsonDocument.Parse(told).RootElement.Text("issued")!, CultureInfo.InvariantCulture));
 
         string Search(string read) =>
             $"/fhir/Observation?patient={_participant}&_sort=-_lastUpdated&_lastUpdated=le"
@@ -123,6 +142,8 @@ public sealed class UntoldVersionsTests(ExchangeWorld world)
         Engagement = engagement,
         Reasons = reasons,
         ChangedAt = ExchangeWorld.Noon.AddDays(version),
+        ToldVersion = version,
+        ToldAt = ExchangeWorld.Noon.AddDays(version),
     };
 
     private Task ProjectAsync(EngagementChanged message) =>

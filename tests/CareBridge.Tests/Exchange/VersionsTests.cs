@@ -5,6 +5,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Projections;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -98,6 +99,35 @@ public sealed class VersionsTests(ExchangeWorld world) : IAsyncLifetime
             ["W/\"4\"", "W/\"3\"", "W/\"2\""],
             found.Where(version => version.Item1 == _referral.ReferralId).Select(version => version.Item2));
         Assert.DoesNotContain(found, version => version.Item1 == hidden.ReferralId);
+    }
+
+    [Fact]
+    public async Task Versions_that_several_instances_counted_at_the_same_moment_are_on_one_page_or_the_next()
+    {
+        var other = world.Referral(_participant);
+        foreach (var version in (long[])[2, 3])
+            await world.ProjectAsync<ProjectReferral, ReferralChanged>(other with { Version = version });
+        Guid[] ids = [_referral.ReferralId, other.ReferralId];
+        var moment = await world.InStoreAsync(store => store.Versions.MaxAsync(version => version.Arrived));
+        await world.InStoreAsync(store => store.Versions
+            .Where(version => version.Type == "Task" && ids.Contains(version.Id) && version.Version > 1)
+            .ExecuteUpdateAsync(row => row.SetProperty(version => version.Arrived, moment)));
+
+        var found = new List<string>();
+        for (var next = "/fhir/Task/_history?_count=2"; next is not null && found.Count < 20;)
+        {
+            var page = await (await world.ClinicClient.GetAsync(next)).JsonAsync();
+            next = page.Link("next");
+            found.AddRange(Versions(page).Select(entry =>
+                $"{entry.Text("resource", "id")} {entry.Text("response", "etag")}"));
+        }
+
+        string[] wanted =
+        [
+            .. ((int[])[2, 3, 4]).Select(version => $"{_referral.ReferralId} W/\"{version}\""),
+            .. ((int[])[2, 3]).Select(version => $"{other.ReferralId} W/\"{version}\""),
+        ];
+        Assert.Equal(wanted.Order(), found.Where(wanted.Contains).Order());
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal static class ExitLivingBodies
             ["PUT /api/aftercare/warning-rules"] = (_, _) => new
             {
                 rules = new[] { new { signal = "craving", threshold = 9 } },
-                waits = new { partner = 1, specialist = 1, followUp = 1 },
+                waits = new { partner = 1, specialist = 5, followUp = 5 },
             },
             [$"POST {Warning}/acknowledge"] = ExitBodies.Nothing,
             [$"POST {Warning}/end"] = (_, _) => new { end = "false-alarm" },

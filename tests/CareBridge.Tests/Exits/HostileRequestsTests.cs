@@ -143,6 +143,28 @@ public sealed partial class HostileRequestsTests(QuietWorld world) : IClassFixtu
         Assert.Matches("^HTTP/1.1 4[0-9][0-9] ", await reader.ReadLineAsync());
     }
 
+    [Theory]
+    [InlineData("/api/aftercare/links/token")]
+    [InlineData("/api/crisis/links/token")]
+    [InlineData("/api/portal/links/token")]
+    [InlineData("/api/consent/links/token")]
+    [InlineData("/api/consent/links/token/answer")]
+    public async Task In_forms_of_pages_that_anybody_can_reach(string address)
+    {
+        HttpContent[] forms =
+        [
+            new StringContent("a=b", MediaTypeHeaderValue.Parse("multipart/form-data")),
+            new StringContent("--x\r\n", MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x")),
+            new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(i => KeyValuePair.Create($"{i}", "b"))),
+        ];
+
+        foreach (var form in forms)
+        {
+            var answer = await world.Host.Anonymous.PostAsync(address, form);
+            Assert.Equal(400, (int)answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task An_address_without_end_is_refused()
     {

@@ -18,10 +18,11 @@ internal static class Make
         ReferralStatus status,
         ReferralPriority priority = ReferralPriority.Routine,
         DateOnly? neededBy = null,
-        Guid? owner = null)
+        Guid? owner = null,
+        Guid? receiver = null)
     {
         var terms = new ReferralTerms(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "housing", priority)
+            Guid.CreateVersion7(), Guid.CreateVersion7(), receiver ?? Guid.CreateVersion7(), "housing", priority)
         {
             NeededBy = neededBy,
         };

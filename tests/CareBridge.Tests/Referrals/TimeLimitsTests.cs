@@ -60,6 +60,17 @@ public sealed class TimeLimitsTests
     }
 
     [Fact]
+    public void Where_nobody_is_left_to_answer_for_it_it_is_everybodys()
+    {
+        var referral = Make.Referral(ReferralStatus.NeedsInfo, owner: Guid.CreateVersion7());
+
+        PassOn(referral);
+
+        Assert.Null(referral.ReferringOwnerId);
+        Assert.Null(referral.History[^1].OwnerId);
+    }
+
+    [Fact]
     public void Nobody_is_pressed_to_do_what_they_may_not_look_at()
     {
         var referral = Make.Referral(ReferralStatus.Accepted);
@@ -176,7 +187,7 @@ public sealed class TimeLimitsTests
             .Select(limit => (int)limit.TotalMinutes));
 
     [Fact]
-    public void A_coordinator_is_next_else_a_colleague_else_nobody()
+    public void A_coordinator_is_next_else_a_colleague_else_the_same_and_nobody_once_they_have_left()
     {
         var organization = Guid.CreateVersion7();
         var (owner, colleague, coordinator, gone) =
@@ -185,7 +196,10 @@ public sealed class TimeLimitsTests
 
         Assert.Equal(coordinator.StaffId, KnownStaff.After(owner.StaffId, [owner, colleague, coordinator, gone]));
         Assert.Equal(colleague.StaffId, KnownStaff.After(owner.StaffId, [owner, colleague, gone]));
-        Assert.Null(KnownStaff.After(owner.StaffId, [owner, gone, Staff(StaffRole.CrisisResponder)]));
+        Assert.Equal(
+            owner.StaffId, KnownStaff.After(owner.StaffId, [owner, gone, Staff(StaffRole.CrisisResponder)]));
+        Assert.Null(KnownStaff.After(gone.StaffId, [gone, Staff(StaffRole.CrisisResponder)]));
+        Assert.Null(KnownStaff.After(Guid.CreateVersion7(), [gone]));
         Assert.Equal(owner.StaffId, KnownStaff.After(ownerId: null, [owner]));
 
         KnownStaff Staff(StaffRole role, bool active = true)

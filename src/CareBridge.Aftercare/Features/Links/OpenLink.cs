@@ -47,8 +47,7 @@ internal static class OpenLink
         TimeProvider time,
         CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return LinkPage.Closed(Language.En);
-        var form = await request.ReadFormAsync(cancellation);
+        if (await request.ReadPostedFormAsync(cancellation) is not { } form) return LinkPage.Closed(Language.En);
         var read = Coded<Language>.TryParse(form["language"], out var language) ? language.Value : Language.En;
         var now = time.Now();
         if (await FindAsync(token, store, now, cancellation) is not { } link) return LinkPage.Closed(read);

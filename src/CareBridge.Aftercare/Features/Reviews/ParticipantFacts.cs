@@ -21,7 +21,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
     /// <summary>There is one for it already.</summary>
     public bool IsMade { get; private init; }
 
-    /// <summary>Whatever lies longer ago no rule looks at.</summary>
+    /// <summary>Whatever lies longer ago no rule looks at, but for the BARC-10, which may be seldom due.</summary>
     private const int OldestDays = 120;
 
     /// <returns>Null when the community does not support them now, nor are check-ins agreed.</returns>
@@ -46,6 +46,11 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
             .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId && c.HeldAt > since)
             .OrderBy(c => c.SortKey)
             .ToListAsync(cancellation);
+        var scored = await store.CheckIns.AsNoTracking()
+            .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId
+                && c.RecoveryCapital != null)
+            .OrderByDescending(c => c.SortKey).Take(2)
+            .ToListAsync(cancellation);
         var meetings = await store.Attendances
             .Where(a => a.ParticipantId == participantId && a.OrganizationId == organizationId
                 && a.Status == AttendanceStatus.Attended && a.StartedAt > since)
@@ -57,7 +62,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         var lastCheckIn = await store.CheckIns
             .Where(c => c.ParticipantId == participantId && c.OrganizationId == organizationId)
             .MaxAsync(c => (DateTimeOffset?)c.HeldAt, cancellation);
-        return Of(agreement, supportedSince, lastCheckIn, checkIns, meetings, contacts, now);
+        return Of(agreement, supportedSince, lastCheckIn, checkIns, scored, meetings, contacts, now);
     }
 
     private static ParticipantFacts Of(
@@ -65,6 +70,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         DateTimeOffset? supportedSince,
         DateTimeOffset? lastCheckIn,
         List<CheckIn> checkIns,
+        List<CheckIn> scored,
         List<Meeting> meetings,
         List<Contact> contacts,
         DateTimeOffset now)
@@ -100,7 +106,7 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
             AttemptsInVain = contacts.Count(
                 c => c.Outcome == ContactOutcome.NotReached && c.MadeAt > (lastContact ?? since)),
         };
-        var warning = Warnings(checkIns, now) with
+        var warning = Warnings(checkIns, scored, now) with
         {
             MissedInARow = missed,
             MissedSince = lastCheckIn > agreedSince ? lastCheckIn : agreedSince,
@@ -117,15 +123,15 @@ internal sealed record ParticipantFacts(EngagementFacts Engagement, WarningFacts
         };
     }
 
-    private static WarningFacts Warnings(List<CheckIn> checkIns, DateTimeOffset now)
+    /// <param name="scored">The last two with a BARC-10, the newest first.</param>
+    private static WarningFacts Warnings(List<CheckIn> checkIns, List<CheckIn> scored, DateTimeOffset now)
     {
         var recently = now.AddDays(-WarningFacts.RecentDays);
-        var scored = checkIns.Where(c => c.RecoveryCapital is not null).TakeLast(2).ToList();
         return new WarningFacts
         {
             RecentCheckIns = [.. checkIns.Where(c => c.HeldAt > recently)],
-            RecoveryCapital = scored.LastOrDefault(c => c.HeldAt > recently),
-            RecoveryCapitalBefore = scored.Count == 2 ? scored[0].RecoveryCapital!.Total : null,
+            RecoveryCapital = scored.FirstOrDefault(c => c.HeldAt > recently),
+            RecoveryCapitalBefore = scored.Count == 2 ? scored[1].RecoveryCapital!.Total : null,
         };
     }
 

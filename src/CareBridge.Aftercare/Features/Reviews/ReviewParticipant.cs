@@ -107,13 +107,18 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
             }
             store.WarningCauses.Add(open.Add(finding, now));
         }
-        if (open is not null && IsInTouchAgain(open, facts.Engagement))
+        if (open is not null && IsInTouchAgain(open, engagement, facts.Engagement))
             open.Finish(WarningEnd.InTouchAgain, endedBy: null, now);
     }
 
-    /// <summary>What warned only that nothing was heard is over once something is.</summary>
-    private static bool IsInTouchAgain(Warning warning, EngagementFacts facts) =>
-        facts.LastHeardAt > warning.RaisedAt
+    /// <summary>
+    /// What warned only that nothing was heard is over once something is, unless contact counts as lost all the same, or
+    /// they have asked for help.
+    /// </summary>
+    private static bool IsInTouchAgain(Warning warning, EngagementRecord engagement, EngagementFacts facts) =>
+        warning.HelpWanted != true
+        && facts.LastHeardAt > warning.RaisedAt
+        && (engagement.Engagement != Engagement.LostContact || !warning.Signals.Contains(WarningSignal.ContactLost))
         && warning.Signals.All(signal => signal is WarningSignal.CheckInsMissed or WarningSignal.ContactLost);
 
     private static DateTimeOffset NextLook(ParticipantFacts facts, DateTimeOffset now)

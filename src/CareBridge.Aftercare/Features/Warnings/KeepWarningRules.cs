@@ -53,13 +53,17 @@ internal static class KeepWarningRules
                 $"rules[{index}].threshold",
                 $"{least} to {most}.");
         }
-        foreach (var (name, minutes) in (IEnumerable<(string, int)>)
+        foreach (var (name, minutes, least) in (IEnumerable<(string, int, int)>)
             [
-                ("partner", request.Waits.Partner), ("specialist", request.Waits.Specialist),
-                ("followUp", request.Waits.FollowUp),
+                ("partner", request.Waits.Partner, 0),
+                ("specialist", request.Waits.Specialist, WarningWaits.Least),
+                ("followUp", request.Waits.FollowUp, WarningWaits.Least),
             ])
         {
-            check.That(minutes is >= 0 and <= WarningWaits.Most, $"waits.{name}", $"0 to {WarningWaits.Most}.");
+            check.That(
+                minutes >= least && minutes <= WarningWaits.Most,
+                $"waits.{name}",
+                $"{least} to {WarningWaits.Most}.");
         }
         check.ThrowIfAny();
     }

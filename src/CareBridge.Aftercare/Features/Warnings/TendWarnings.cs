@@ -2,8 +2,10 @@ using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Features.Links;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,8 +42,9 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         var store = scope.ServiceProvider.GetRequiredService<AftercareDbContext>();
         var seal = scope.ServiceProvider.GetRequiredService<ISeal>();
         var disclosures = scope.ServiceProvider.GetRequiredService<PartnerDisclosures>();
+        var directory = scope.ServiceProvider.GetRequiredService<IDirectory>();
         var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
-        if (await AdvanceAsync(warning, store, disclosures, seal, cancellation))
+        if (await AdvanceAsync(warning, store, disclosures, directory, seal, cancellation))
             await store.SaveChangesAsync(cancellation);
     }
 
@@ -52,6 +55,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         Warning warning,
         AftercareDbContext store,
         PartnerDisclosures disclosures,
+        IDirectory directory,
         ISeal seal,
         CancellationToken cancellation)
     {
@@ -61,7 +65,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         var circle = await store.Circles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == circleId, cancellation);
         var members = circle?.Open(seal).Where(member => member.Status == CircleMemberStatus.Current).ToList() ?? [];
         var found = warning.Status == WarningStatus.Raised
-            ? await PartnerAsync(warning, members, store, disclosures, seal, cancellation)
+            ? await PartnerAsync(warning, members, store, disclosures, directory, seal, cancellation)
             : null;
         var partner = found is { } one
             ? new WarningPartner(one.Partnership.Id, one.Partnership.PartnerId, one.Boundaries.Hours)
@@ -83,6 +87,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         IReadOnlyList<CircleMember> members,
         AftercareDbContext store,
         PartnerDisclosures disclosures,
+        IDirectory directory,
         ISeal seal,
         CancellationToken cancellation)
     {
@@ -94,11 +99,27 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         foreach (var partnership in agreed.Where(p => members.Any(member => member.MemberId == p.MemberId)))
         {
             var boundaries = partnership.Open(seal);
-            if (partnership.PartnerId is not null
-                || (boundaries.Address is not null && await disclosures.MayTellAsync(partnership, cancellation)))
-                return (partnership, boundaries);
+            var mayBeTold = partnership.PartnerId is { } partner
+                ? await StillWorksThereAsync(partner, partnership, directory, cancellation)
+                : boundaries.Address is not null && await disclosures.MayTellAsync(partnership, cancellation);
+            if (mayBeTold) return (partnership, boundaries);
         }
         return null;
+    }
+
+    /// <summary>Somebody else is told rather than one of whom it cannot be known now.</summary>
+    private static async Task<bool> StillWorksThereAsync(
+        Guid partner, Partnership partnership, IDirectory directory, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RecordHolder.IsColleagueAsync(
+                partner, partnership.OrganizationId, directory, cancellation);
+        }
+        catch (Exception exception) when (exception is UnavailableException || StoreFaults.IsOutage(exception))
+        {
+            return false;
+        }
     }
 
     private static IReadOnlyList<Guid> SpecialistsOf(IReadOnlyList<CircleMember> members, Warning warning) =>

@@ -2,6 +2,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,8 +31,9 @@ internal static class AnswerConsentLink
         TimeProvider time,
         CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return PinPage.Show(Language.En, failed: true);
-        var answer = LinkAnswer.From(await request.ReadFormAsync(cancellation));
+        if (await request.ReadPostedFormAsync(cancellation) is not { } form)
+            return PinPage.Show(Language.En, failed: true);
+        var answer = LinkAnswer.From(form);
         var now = time.GetUtcNow();
         var hash = SecretToken.HashOf(token);
         var link = await store.Links.SingleOrDefaultAsync(l => l.TokenHash == hash, cancellation);

@@ -61,8 +61,7 @@ internal sealed class AnswerByLink(CrisisDbContext store, CaseDesk desk, TimePro
 
     private async Task<IResult> TakeAsync(string token, HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return Closed(PageWords.In(Language.En));
-        var form = await request.ReadFormAsync(cancellation);
+        if (await request.ReadPostedFormAsync(cancellation) is not { } form) return Closed(PageWords.In(Language.En));
         var words = PageWords.In(
             Coded<Language>.TryParse(form["language"], out var language) ? language.Value : Language.En);
         if (await FindAsync(token, cancellation) is not { PersonId: { } person } page)

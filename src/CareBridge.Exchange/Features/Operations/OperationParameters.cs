@@ -17,10 +17,11 @@ internal static class OperationParameters
         where !string.IsNullOrEmpty(value)
         select new KeyValuePair<string, string>(parameter.Key, value);
 
-    /// <exception cref="FhirException">It is no Parameters resource.</exception>
+    /// <exception cref="FhirException">There is a body, and it is no Parameters resource.</exception>
     public static async System.Threading.Tasks.Task<IEnumerable<KeyValuePair<string, string>>> ByBodyAsync(
         HttpRequest request)
     {
+        if (!RequestBody.IsSent(request)) return ByQuery(request);
         var body = ResourceBody.Parse<Parameters>(await RequestBody.ReadAsync(request));
         return ByQuery(request).Concat(body.Parameter.Select(parameter =>
             new KeyValuePair<string, string>(parameter.Name ?? "", Text(parameter.Value as PrimitiveType))));
@@ -42,8 +43,7 @@ internal static class OperationParameters
 
     private static async Task<ILookup<string, string>> KnownAsync(HttpRequest request, List<string> names)
     {
-        var hasBody = HttpMethods.IsPost(request.Method) && request.ContentLength is not 0;
-        var given = (hasBody ? await ByBodyAsync(request) : ByQuery(request))
+        var given = (HttpMethods.IsPost(request.Method) ? await ByBodyAsync(request) : ByQuery(request))
             .Where(parameter => parameter.Key is not ("_format" or "_pretty")).ToList();
         var unknown = given.Find(parameter => !names.Contains(parameter.Key)).Key;
         return unknown is null

@@ -20,26 +20,6 @@ internal sealed class Projector(
             await KeepAsync(ProvenanceMapper.Map(projection, Positions.ToTime(arrived)), cancellation);
     }
 
-    /// <summary>
-    /// Takes a version that says the same as the one before it: it does not become current, and only its holder is told
-    /// of it.
-    /// </summary>
-    public async Task KeepUntoldAsync(Projection projection, ResourceVersion before, CancellationToken cancellation)
-    {
-        if (await IsKnownAsync(projection, cancellation)) return;
-        // Just after the one before, so that the resource is not found, or sorted, as changed since.
-        var arrived = before.Arrived + 1;
-        store.Versions.Add(new ResourceVersion
-        {
-            Type = projection.Type,
-            Id = projection.Id,
-            Version = projection.Version,
-            Arrived = arrived,
-            Visible = false,
-            Body = projection.ToBody(Positions.ToTime(arrived)),
-        });
-    }
-
     /// <returns>When it came; null when it is there already.</returns>
     private async Task<long?> KeepAsync(Projection projection, CancellationToken cancellation)
     {
@@ -58,7 +38,12 @@ internal sealed class Projector(
             Visible = projection.Visible,
             Body = body,
         });
-        if (!isNewest) return arrived;
+        if (!isNewest)
+        {
+            // What has been taken back since is told no more.
+            if (projection.Version >= head!.ToldFrom) topics.Note(projection, head.Body);
+            return arrived;
+        }
         var isNew = head is null;
         if (head is null)
         {
@@ -67,7 +52,7 @@ internal sealed class Projector(
         }
         var before = isNew ? null : head.Body;
         MakeCurrent(head, projection, arrived, body);
-        topics.Note(head, projection.Resource, before);
+        topics.Note(projection, before);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, isNew, cancellation);
         if (projection.Type == ServedTypes.Patient) await ReplaceIdentifiersAsync(projection, cancellation);

@@ -41,7 +41,7 @@ internal sealed class ReadHistory(
         else throw FhirException.NotFound();
 
         var walk = new Walk(
-            type, store.VersionsOf(heads, caller.OrganizationId), terms, Position(cursor), caller);
+            type, store.VersionsOf(heads, caller.OrganizationId), terms, Mark.Of(cursor), caller);
         var versions = id is null
             ? await ScanAsync(walk, http.RequestAborted)
             : await TakeAsync(walk, http.RequestAborted);
@@ -55,27 +55,19 @@ internal sealed class ReadHistory(
             StatusCodes.Status200OK,
             BundleWriter.Write(HistoryPage.Of(permits.NewDisclosure(), baseUrl, versions.Opening, terms.Ignored) with
             {
-                Links = versions.Next is { } position
-                    ? [("self", self), ("next", $"{here}?_cursor={Seal(position)}")]
+                Links = versions.Next is { } last
+                    ? [("self", self), ("next", $"{here}?_cursor={Seal(last)}")]
                     : [("self", self)],
             }));
 
-        string Seal(long position) => cursors.Seal(new Cursor(
-            of,
-            caller.ClientId,
-            used,
-            new Place([position.ToString(CultureInfo.InvariantCulture)]),
-            cursor?.AsOf ?? positions.Next()));
+        string Seal(Mark last) => cursors.Seal(
+            new Cursor(of, caller.ClientId, used, last.ToPlace(), cursor?.AsOf ?? positions.Next()));
     }
-
-    private static long Position(Cursor? cursor) => cursor is { After.Keys: [var position] }
-        ? long.Parse(position, CultureInfo.InvariantCulture)
-        : long.MaxValue;
 
     /// <summary>Of one resource: either all of its versions may be seen, or none.</summary>
     private async Task<Versions> TakeAsync(Walk walk, CancellationToken cancellation)
     {
-        var rows = await TakeAsync(walk, walk.Before, walk.Terms.Count + 1, cancellation);
+        var rows = await TakeAsync(walk, walk.After, walk.Terms.Count + 1, cancellation);
         var hasMore = rows.Count > walk.Terms.Count;
         if (hasMore) rows.RemoveAt(walk.Terms.Count);
         var candidates = await store.CandidatesAsync(walk.Type, walk.Caller.OrganizationId, rows, cancellation);
@@ -86,7 +78,7 @@ internal sealed class ReadHistory(
     {
         var candidates = await gate.ScanAsync(
             walk.Type,
-            last => TakeAsync(walk, last?.Arrived ?? walk.Before, SearchGate.Window, cancellation),
+            last => TakeAsync(walk, last is null ? walk.After : Mark.Of(last), SearchGate.Window, cancellation),
             walk.Terms.Count + 1,
             walk.Caller,
             cancellation);
@@ -100,20 +92,44 @@ internal sealed class ReadHistory(
     {
         var opening = await permits.OpenAsync(
             permits.NewDisclosure(), walk.Type, walk.Caller, candidates, cancellation);
-        return new Versions(opening, hasMore && opening.Items.Count > 0 ? candidates[^1].Head.Arrived : null);
+        return new Versions(opening, hasMore && opening.Items.Count > 0 ? Mark.Of(candidates[^1].Head) : null);
     }
 
     private static async Task<List<ResourceHead>> TakeAsync(
-        Walk walk, long before, int count, CancellationToken cancellation)
+        Walk walk, Mark after, int count, CancellationToken cancellation)
     {
-        var versions = walk.Versions.Where(version => version.Arrived < before);
+        var (arrived, id, number) = after;
+        var versions = walk.Versions.Where(version => version.Arrived <= arrived && (version.Arrived < arrived
+            || version.Id.CompareTo(id) < 0 || (version.Id == id && version.Version < number)));
         if (walk.Terms.Since is { } since) versions = versions.Where(version => version.Arrived >= since);
-        return await versions.OrderByDescending(version => version.Arrived).Take(count).ToListAsync(cancellation);
+        return await versions
+            .OrderByDescending(version => version.Arrived)
+            .ThenByDescending(version => version.Id)
+            .ThenByDescending(version => version.Version)
+            .Take(count).ToListAsync(cancellation);
     }
 
     /// <summary>Through which versions, and from where.</summary>
     private sealed record Walk(
-        ServedType Type, IQueryable<ResourceHead> Versions, HistoryTerms Terms, long Before, SmartCaller Caller);
+        ServedType Type, IQueryable<ResourceHead> Versions, HistoryTerms Terms, Mark After, SmartCaller Caller);
 
-    private sealed record Versions(Opening<Candidate> Opening, long? Next);
+    private sealed record Versions(Opening<Candidate> Opening, Mark? Next);
+
+    /// <summary>A version, where a page ends: several instances may have counted the same arrival.</summary>
+    private sealed record Mark(long Arrived, Guid Id, long Version)
+    {
+        private static readonly Mark Beginning = new(long.MaxValue, Guid.Empty, Version: 0);
+
+        public static Mark Of(ResourceHead version) => new(version.Arrived, version.Id, version.Version);
+
+        public static Mark Of(Cursor? cursor) => cursor is { After.Keys: [var arrived, var id, var version] }
+            ? new Mark(Number(arrived), Guid.Parse(id), Number(version))
+            : Beginning;
+
+        public Place ToPlace() => new([Text(Arrived), $"{Id}", Text(Version)]);
+
+        private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+        private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Rest;
@@ -8,6 +9,11 @@ internal static class RequestBody
 {
     /// <summary>Bytes of a resource that holds no document.</summary>
     public const int Most = 1024 * 1024;
+
+    /// <summary>A body may come without its length; a request without a length need not have one.</summary>
+    public static bool IsSent(HttpRequest request) => request.ContentLength is { } length
+        ? length > 0
+        : request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
 
     /// <exception cref="FhirException">It is too large, or not JSON by its own account.</exception>
     public static async Task<byte[]> ReadAsync(HttpRequest request, int most = Most)

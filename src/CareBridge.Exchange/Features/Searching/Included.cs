@@ -53,6 +53,16 @@ internal sealed class Included(ExchangeDbContext store, SearchGate gate, Permits
             if (!inclusion.Reference.IsSubject)
                 heads = store.PointedAt(heads, inclusion.Source, caller.OrganizationId);
             yield return (inclusion.Source, heads);
+            // What an organization says of what is its own no consent points at.
+            var organization = caller.OrganizationId;
+            var own = matches.Where(match => match.Content.Head.DiscloserId == organization)
+                .Select(match => match.Content.Head.Id).ToList();
+            if (own.Count == 0) yield break;
+            yield return (
+                inclusion.Source,
+                store.For(caller, inclusion.Source, Access.Search)
+                    .Where(store.RefersTo(inclusion.Reference, type, own))
+                    .Where(head => head.DiscloserId == organization));
             yield break;
         }
         foreach (var target in inclusion.Targets.Select(ServedTypes.Require))

@@ -1,6 +1,5 @@
 using CareBridge.Exchange.Features.Rest;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using static Hl7.Fhir.Model.OperationOutcome;
 
 namespace CareBridge.Exchange.Features.Searching;
@@ -14,13 +13,8 @@ internal static class SearchInput
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadAsync(HttpRequest request)
     {
         IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> given = request.Query;
-        if (HttpMethods.IsPost(request.Method))
-        {
-            // A body may come without its length.
-            var detection = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>();
-            if (request.ContentLength > 0 || (request.ContentLength is null && detection?.CanHaveBody == true))
-                given = given.Concat(await ReadFormAsync(request));
-        }
+        if (HttpMethods.IsPost(request.Method) && RequestBody.IsSent(request))
+            given = given.Concat(await ReadFormAsync(request));
         return
         [
             .. from parameter in given

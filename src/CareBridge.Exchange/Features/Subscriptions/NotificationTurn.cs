@@ -95,7 +95,11 @@ internal sealed class NotificationTurn(
         if (fault is not { } why)
             return one => one.Answered(notification.Events.Count > 0 ? notification.Number : 0, time.Now());
         logger.LogInformation("Subscription {SubscriptionId} was not told: {Fault}", claimed.Id, why);
-        return one => one.Failed(why, settings.Retries, time.Now());
+        return one =>
+        {
+            if (notification.Events.Count > 0) one.Send(notification.Number);
+            one.Failed(why, settings.Retries, time.Now());
+        };
     }
 
     /// <summary>Null when there is nothing to tell.</summary>
@@ -104,13 +108,32 @@ internal sealed class NotificationTurn(
     {
         if (!claimed.HasShakenHands) return Sign(claimed, SubscriptionStatusMapper.Handshake);
         var pending = await store.SubscriptionEvents.AsNoTracking()
-            .Where(e => e.SubscriptionKey == claimed.Key && e.Number > claimed.Delivered)
+            .Where(e => e.SubscriptionKey == claimed.Key && e.Number > claimed.Delivered
+                && (claimed.Sent <= claimed.Delivered || e.Number <= claimed.Sent))
             .OrderBy(e => e.Number).Take(claimed.Terms.MaxCount).ToListAsync(cancellation);
-        if (pending.Count > 0) return await TellAsync(claimed, caller, pending, cancellation);
+        if (pending.Count > 0)
+        {
+            return await PlanAsync(claimed, pending, cancellation)
+                ? await TellAsync(claimed, caller, pending, cancellation)
+                : null;
+        }
         // An endpoint that fails is tried with a sign of life when there is nothing else.
         return claimed.Terms.Heartbeat is not null || claimed.Status == SubscriptionStatus.Error
             ? Sign(claimed, SubscriptionStatusMapper.Heartbeat)
             : null;
+    }
+
+    /// <summary>
+    /// Before anything is sent: whoever takes over from here sends just this again. Of one event alone it can be
+    /// nothing else.
+    /// </summary>
+    /// <returns>False when the claim has ended.</returns>
+    private async Task<bool> PlanAsync(
+        Subscription claimed, List<SubscriptionEvent> pending, CancellationToken cancellation)
+    {
+        var last = pending[^1].Number;
+        return claimed.Terms.MaxCount == 1 || claimed.Sent == last
+            || await SettleAsync(claimed, one => one.Send(last), cancellation);
     }
 
     private async Task<Notification> TellAsync(
@@ -147,22 +170,29 @@ internal sealed class NotificationTurn(
             Number = claimed.LastNumber,
         };
 
-    private async Task SettleAsync(Subscription claimed, Action<Subscription> settle, CancellationToken cancellation)
+    /// <returns>False when the claim has ended, or its client has changed it and it does now.</returns>
+    private async Task<bool> SettleAsync(
+        Subscription claimed, Action<Subscription> settle, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var subscription = await store.Subscriptions.SingleOrDefaultAsync(s => s.Key == claimed.Key, cancellation);
             // Another instance has claimed it since: what it settles is its own.
-            if (subscription is null || subscription.ClaimedUntil != claimed.ClaimedUntil) return;
+            if (subscription is null || subscription.ClaimedUntil != claimed.ClaimedUntil) return false;
             // What its client has changed meanwhile has nothing to do with how it went before.
-            if (subscription.Version == claimed.Version) settle(subscription);
+            var isAsClaimed = subscription.Version == claimed.Version;
+            if (isAsClaimed) settle(subscription);
             else subscription.Release(subscription.DueAt);
             try
             {
                 await store.SaveChangesAsync(cancellation);
-                return;
+                return isAsClaimed;
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Looked up anew, as everywhere here.
+            }
+            finally
             {
                 store.ChangeTracker.Clear();
             }

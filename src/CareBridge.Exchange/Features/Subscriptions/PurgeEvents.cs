@@ -28,9 +28,18 @@ internal sealed class PurgeEvents(
             .ToListAsync(cancellation);
         foreach (var subscription in abandoned) subscription.Forget();
         await store.SaveChangesAsync(cancellation);
-        await store.SubscriptionEvents
-            .Where(e => e.HappenedAt < limit && store.Subscriptions.Any(
-                s => s.Key == e.SubscriptionKey && e.Number <= s.Delivered))
-            .ExecuteDeleteAsync(cancellation);
+        await MarkDeliveredAsync(store, [.. abandoned.Select(subscription => subscription.Key)], cancellation);
+        await store.SubscriptionEvents.Where(e => e.DeliveredAt < limit).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <param name="abandoned">Their events have waited long enough as it is.</param>
+    private async Task MarkDeliveredAsync(ExchangeDbContext store, List<Guid> abandoned, CancellationToken cancellation)
+    {
+        var delivered = store.SubscriptionEvents.Where(e => e.DeliveredAt == null && store.Subscriptions.Any(
+            s => s.Key == e.SubscriptionKey && e.Number <= s.Delivered));
+        await delivered.Where(e => abandoned.Contains(e.SubscriptionKey)).ExecuteUpdateAsync(
+            row => row.SetProperty(e => e.DeliveredAt, e => e.HappenedAt), cancellation);
+        var now = Time.Now();
+        await delivered.ExecuteUpdateAsync(row => row.SetProperty(e => e.DeliveredAt, now), cancellation);
     }
 }

@@ -2,7 +2,6 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
-using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
@@ -205,7 +204,7 @@ internal sealed record SubscriptionTopic(Topic Code, string Description)
 internal sealed record TopicTrigger(string Type)
 {
     /// <summary>Only of these resources does it; null is of all.</summary>
-    public Func<ResourceHead, bool>? Where { get; init; }
+    public Func<Projection, bool>? Where { get; init; }
 
     /// <summary>
     /// Only the first that is heard of a resource does, and a change of these values of it; null is every change.
@@ -214,12 +213,12 @@ internal sealed record TopicTrigger(string Type)
 
     public required IReadOnlyList<TopicFilter> Filters { get; init; }
 
-    /// <param name="before">The body that was current until now; null when it is the first.</param>
-    public bool IsMetBy(ResourceHead head, Resource resource, byte[]? before)
+    /// <param name="before">The body that it is compared with; null when it is the first.</param>
+    public bool IsMetBy(Projection projection, byte[]? before)
     {
-        if (Where?.Invoke(head) == false) return false;
+        if (Where?.Invoke(projection) == false) return false;
         if (OnlyWhenOther is not { } values || before is null) return true;
-        return !values(resource).SequenceEqual(values(FhirJson.Read(before)));
+        return !values(projection.Resource).SequenceEqual(values(FhirJson.Read(before)));
     }
 }
 

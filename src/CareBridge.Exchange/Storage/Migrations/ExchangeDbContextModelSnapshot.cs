@@ -152,6 +152,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.Property<string>("Secrets")
                         .IsRequired();
 
+                    b.Property<long>("Sent");
+
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken();
 
@@ -426,6 +428,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<long>("Number");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt");
+
                     b.Property<Guid>("EventId");
 
                     b.Property<DateTimeOffset>("HappenedAt");
@@ -440,7 +444,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasKey("SubscriptionKey", "Number");
 
-                    b.HasIndex("HappenedAt");
+                    b.HasIndex("DeliveredAt");
 
                     b.HasIndex("SubscriptionKey", "EventId");
 

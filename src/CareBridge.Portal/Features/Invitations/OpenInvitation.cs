@@ -48,8 +48,8 @@ internal static class OpenInvitation
         TimeProvider time,
         CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return InvitationPage.Closed(NoticeLanguage.En);
-        var form = await request.ReadFormAsync(cancellation);
+        if (await request.ReadPostedFormAsync(cancellation) is not { } form)
+            return InvitationPage.Closed(NoticeLanguage.En);
         var read = Coded<NoticeLanguage>.TryParse(form["language"], out var language)
             ? language.Value
             : NoticeLanguage.En;

@@ -61,11 +61,14 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
             _ => null,
         };
         if (kind is not { } one) return;
+        var isDue = one == NoticeKind.ReferralDue;
         var isReferrers = message.Action is ReferralAction.QuestionAsked or ReferralAction.TakenBack
-            || (one == NoticeKind.ReferralDue && message.AwaitedOrganizationId == message.ReferringOrganizationId);
+            || (isDue && message.AwaitedOrganizationId == message.ReferringOrganizationId);
         await notifier.TellAsync(
             new News(one, message.ReferralId, $"version {message.Version}", isReferrers),
-            isReferrers ? sides.Referrer(message) : await sides.ReceiverAsync(message, cancellation),
+            isReferrers
+                ? isDue ? sides.Referrers(message) : sides.Referrer(message)
+                : await sides.ReceiverAsync(message, cancellation),
             cancellation);
     }
 }

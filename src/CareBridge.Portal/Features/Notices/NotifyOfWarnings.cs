@@ -2,6 +2,7 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Security;
+using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace CareBridge.Portal.Features.Notices;
 /// Whose turn it is to look after somebody hears that there is something to look at: first their partner, then the
 /// specialists of their community; and the participant, that help is offered.
 /// </summary>
-internal sealed class NotifyOfWarnings(PortalDbContext store, Notifier notifier, ISeal seal, TimeProvider time)
+internal sealed class NotifyOfWarnings(
+    PortalDbContext store, Notifier notifier, Reachability reachability, ISeal seal, TimeProvider time)
     : IReaction<WarningChanged>
 {
     public async Task HandleAsync(WarningChanged message, CancellationToken cancellation)
@@ -50,15 +52,25 @@ internal sealed class NotifyOfWarnings(PortalDbContext store, Notifier notifier,
             cancellation);
     }
 
-    /// <summary>Where the participant cannot hear of the offer, their specialists have to make it.</summary>
+    /// <summary>Where the participant does not hear of the offer at once, their specialists have to make it.</summary>
     private async Task OfferHelpAsync(WarningChanged message, News news, CancellationToken cancellation)
     {
         var participant = store.Accounts.Where(
             account => account.Id == message.ParticipantId && !account.Disabled);
-        if (await participant.AnyAsync(cancellation))
+        var account = await participant.AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (account is not null)
             await notifier.TellAsync(news with { Kind = NoticeKind.HelpOffered }, participant, cancellation);
-        else
+        if (account is null || !await HearsOfOffersAsync(account, cancellation))
             await TellSpecialistsAsync(message, news, cancellation);
+    }
+
+    private async Task<bool> HearsOfOffersAsync(Account participant, CancellationToken cancellation)
+    {
+        var preferences = await reachability.PreferencesOfAsync(participant.Id, cancellation);
+        if (preferences.Terms.TimingOf(NoticeKind.HelpOffered) != NoticeTiming.AtOnce) return false;
+        var contact = await store.FindContactAsync(participant.Id, seal, cancellation);
+        return reachability.ChannelsOf(preferences, participant, NoticeKind.HelpOffered.IsUrgent())
+            .Any(channel => contact?.Allows(channel) != false);
     }
 
     /// <summary>A partner without an account is sent the page to look at; not once somebody sees to it.</summary>

@@ -15,6 +15,10 @@ internal sealed class ReferralSides(PortalDbContext store, Permission permission
         return store.Accounts.Where(account => account.Id == id);
     }
 
+    /// <summary>The same, else all the staff there: what is overdue is not left with somebody who is gone.</summary>
+    public IQueryable<Account> Referrers(ReferralChanged referral) =>
+        Only(referral.ReferringOwnerId ?? referral.RequesterId, store.StaffOf(referral.ReferringOrganizationId));
+
     /// <summary>Whoever answers for it where it went, else all the staff there.</summary>
     public async Task<IQueryable<Account>> ReceiverAsync(ReferralChanged referral, CancellationToken cancellation) =>
         Only(referral.ReceivingOwnerId, await ReceiversAsync(referral, cancellation));
@@ -30,8 +34,9 @@ internal sealed class ReferralSides(PortalDbContext store, Permission permission
         Only(contact.ReceivingOwnerId, await ReceiversAsync(
             contact.ParticipantId, contact.ReferringOrganizationId, contact.ReceivingOrganizationId, cancellation));
 
-    private static IQueryable<Account> Only(Guid? owner, IQueryable<Account> staff) =>
-        owner is null ? staff : staff.Where(account => account.Id == owner);
+    /// <summary>Of the staff the owner; everybody where the owner is none of them, or has left.</summary>
+    private static IQueryable<Account> Only(Guid? owner, IQueryable<Account> staff) => staff.Where(
+        account => account.Id == owner || !staff.Any(one => one.Id == owner && !one.Disabled));
 
     private Task<IQueryable<Account>> ReceiversAsync(
         Guid participantId, Guid referringId, Guid receivingId, CancellationToken cancellation) =>

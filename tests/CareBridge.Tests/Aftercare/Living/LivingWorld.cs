@@ -148,7 +148,9 @@ public sealed class LivingWorld : IAsyncLifetime
         {
             rules = new[]
             {
-                new { signal = "check-ins-missed", threshold = missed }, new { signal = "craving", threshold = 8 },
+                new { signal = "check-ins-missed", threshold = missed },
+                new { signal = "contact-lost", threshold = 1 },
+                new { signal = "craving", threshold = 8 },
             },
             waits = new { partner = 60, specialist = 120, followUp = 600 },
         });

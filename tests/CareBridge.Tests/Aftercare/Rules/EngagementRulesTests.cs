@@ -136,6 +136,26 @@ public sealed class EngagementRulesTests
             Enum.GetValues<EngagementReason>().Except([EngagementReason.AsAgreed]).Order(),
             EngagementRules.All.Select(rule => rule.Reason).Order());
 
+    [Fact]
+    public void A_change_for_meetings_alone_is_not_counted_for_whoever_may_not_know_of_them()
+    {
+        var record = EngagementRecord.Begin(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Judged(EngagementReason.AsAgreed), Noon);
+        Assert.Equal((1, Noon), (record.ToldVersion, record.ToldAt));
+
+        record.Take(Judged(EngagementReason.MeetingsStopped), Noon.AddDays(1));
+        Assert.Equal((2, 1, Noon), (record.Version, record.ToldVersion, record.ToldAt));
+        record.Take(
+            Judged(EngagementReason.CheckInsMissed, EngagementReason.MeetingsStopped), Noon.AddDays(2));
+        record.Take(Judged(EngagementReason.CheckInsMissed), Noon.AddDays(3));
+        Assert.Equal((4, 2, Noon.AddDays(2)), (record.Version, record.ToldVersion, record.ToldAt));
+        record.Take(Judged(EngagementReason.AsAgreed), Noon.AddDays(4));
+        Assert.Equal((5, 3, Noon.AddDays(4)), (record.Version, record.ToldVersion, record.ToldAt));
+
+        static EngagementJudgement Judged(params EngagementReason[] reasons) =>
+            new(reasons is [EngagementReason.AsAgreed] ? Engagement.Engaged : Engagement.AtRisk, reasons);
+    }
+
     private static void Is(EngagementFacts facts, Engagement engagement, params EngagementReason[] reasons)
     {
         var judgement = EngagementRules.Judge(facts, Noon);

@@ -4,7 +4,7 @@ using CareBridge.Platform.Domain;
 
 namespace CareBridge.Tests.Aftercare.Rules;
 
-public sealed class WarningTests
+public sealed partial class WarningTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly WarningWaits Waits = new(Partner: 60, Specialist: 120, FollowUp: 600);

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Subscriptions;
+using CareBridge.Exchange.Storage;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,8 +117,7 @@ public sealed class OutlastingFaultsTests(SubscriptionWorld world)
         await Exchange.InStoreAsync(store => store.SubscriptionEvents.Where(e => e.SubscriptionKey == key)
             .ExecuteUpdateAsync(row => row.SetProperty(e => e.HappenedAt, longAgo)));
 
-        await Exchange.Host.Services.GetServices<IHostedService>().OfType<PurgeEvents>().Single()
-            .PurgeAsync(CancellationToken.None);
+        await PurgeAsync();
 
         Assert.False(await Exchange.InStoreAsync(
             store => store.SubscriptionEvents.AnyAsync(e => e.SubscriptionKey == key)));
@@ -126,6 +126,51 @@ public sealed class OutlastingFaultsTests(SubscriptionWorld world)
         await world.PutAsync(read);
         await world.CheckInAsync(participant);
         await world.ReceivedAsync(_path, one => one.Numbers[^1] == 2);
+    }
+
+    [Fact]
+    public async Task What_was_delivered_late_can_be_asked_for_as_long_as_what_came_at_once()
+    {
+        var participant = world.Consenting();
+        var id = await world.SubscribeAsync(Of(participant));
+        await world.CheckInAsync(participant);
+        await world.ReceivedAsync(_path);
+        var longAgo = DateTimeOffset.UtcNow.AddDays(-31);
+        await Eventually.IsAsync(1, () => Exchange.InStoreAsync(
+            store => store.Subscriptions.CountAsync(s => s.Id == id && s.Delivered == 1)));
+        await Exchange.InStoreAsync(store => EventsOf(store, id).ExecuteUpdateAsync(
+            row => row.SetProperty(e => e.HappenedAt, longAgo)));
+
+        await PurgeAsync();
+        Assert.Equal(1, await Exchange.InStoreAsync(store => EventsOf(store, id).CountAsync()));
+        await Exchange.InStoreAsync(store => EventsOf(store, id).ExecuteUpdateAsync(
+            row => row.SetProperty(e => e.DeliveredAt, longAgo)));
+        await PurgeAsync();
+        Assert.Equal(0, await Exchange.InStoreAsync(store => EventsOf(store, id).CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_not_answered_comes_again_as_it_was_and_what_has_happened_since_after_it()
+    {
+        var participant = world.Consenting();
+        var subscription = Of(participant);
+        subscription["channel"]!["extension"]![1]!["valuePositiveInt"] = 10;
+        var id = await world.SubscribeAsync(subscription);
+        var isDown = true;
+        world.Receiver.Answers[_path] = _ => Task.FromResult(isDown ? 500 : 200);
+        await world.CheckInAsync(participant);
+        await Eventually.IsAsync("error", () => world.StatusAsync(id));
+        for (var i = 0; i < 3; i++) await world.CheckInAsync(participant);
+        await Eventually.IsAsync(4L, () => Exchange.InStoreAsync(
+            store => store.Subscriptions.Where(s => s.Id == id).Select(s => s.LastNumber).SingleAsync()));
+
+        isDown = false;
+
+        var rest = await world.ReceivedAsync(_path, one => one.Numbers[^1] == 4);
+        Assert.Equal([2, 3, 4], rest.Numbers);
+        var before = world.Receiver.EventsAt(_path).TakeWhile(one => one.Numbers[^1] < 4).ToList();
+        Assert.All(before, one => Assert.Equal([1], one.Numbers));
+        Assert.Single(before.Select(one => one.Headers["webhook-id"]).Distinct());
     }
 
     [Fact]
@@ -159,6 +204,13 @@ public sealed class OutlastingFaultsTests(SubscriptionWorld world)
             return 200;
         }
     }
+
+    private Task PurgeAsync() => Exchange.Host.Services.GetServices<IHostedService>().OfType<PurgeEvents>().Single()
+        .PurgeAsync(CancellationToken.None);
+
+    private static IQueryable<SubscriptionEvent> EventsOf(ExchangeDbContext store, Guid subscription) =>
+        store.SubscriptionEvents.Where(e => store.Subscriptions.Any(
+            s => s.Id == subscription && s.Key == e.SubscriptionKey));
 
     private JsonObject Of(Guid participant, string? path = null) => world.Request(
         "aftercare-updated", path ?? _path, "id-only", $"Observation?patient=Patient/{participant}");

@@ -39,6 +39,26 @@ public sealed class TopicsTests(SubscriptionWorld world)
     }
 
     [Fact]
+    public async Task A_version_that_is_projected_late_is_told_to_whom_just_that_is_news()
+    {
+        var participant = world.Consenting();
+        await world.SubscribeAsync(world.Request(
+            "referral-changed", _path, "id-only", $"Task?patient=Patient/{participant}&status=accepted"));
+        var sent = Exchange.Referral(participant);
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(sent);
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(
+            sent with { Version = 4, Status = ReferralStatus.InProgress });
+
+        var late = sent with { Version = 3, Status = ReferralStatus.Accepted };
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(late);
+        await Exchange.ProjectAsync<ProjectReferral, ReferralChanged>(late);
+
+        Assert.EndsWith($"Task/{sent.ReferralId}", (await world.ReceivedAsync(_path)).Events[0].Focus());
+        await AllNumberedAsync();
+        Assert.Equal([1], world.Receiver.EventsAt(_path).SelectMany(one => one.Numbers));
+    }
+
+    [Fact]
     public async Task Whoever_refers_hears_of_it_while_it_waits_and_the_receiver_when_it_is_sent()
     {
         var participant = Guid.CreateVersion7();

@@ -86,6 +86,33 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         Assert.Equal(1, await specialist.CountAsync("warning-raised"));
     }
 
+    [Theory]
+    [InlineData("off")]
+    [InlineData("weekly")]
+    [InlineData("no channel")]
+    [InlineData("not a safe channel")]
+    public async Task Where_the_participant_would_not_hear_of_the_offer_at_once_the_specialists_do_too(string because)
+    {
+        var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
+        if (because == "not a safe channel")
+        {
+            await network.PreferAsync(participant, channels: ["phone"]);
+        }
+        else
+        {
+            object[] kinds = because is "no channel" ? [] : [new { kind = "help-offered", when = because }];
+            (await participant.PutSettingsAsync(channels: because == "no channel" ? [] : ["email"], kinds: kinds))
+                .EnsureSuccessStatusCode();
+        }
+
+        var offered = Warning(participant, WarningStatus.HelpOffered);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(offered);
+        await network.TellAsync<NotifyOfWarnings, WarningChanged>(offered);
+
+        Assert.Equal(1, await specialist.CountAsync("warning-raised"));
+        Assert.Equal(1, await participant.CountAsync("help-offered"));
+    }
+
     [Fact]
     public async Task A_partner_is_sent_nothing_once_somebody_sees_to_it()
     {

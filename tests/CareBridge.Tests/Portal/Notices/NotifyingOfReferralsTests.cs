@@ -93,6 +93,16 @@ public sealed class NotifyingOfReferralsTests(NoticeHost network) : IClassFixtur
         await network.TellAsync<NotifyOfReferrals, ReferralChanged>(
             late with { Version = 5, Action = ReferralAction.PassedOn, ReferringOwnerId = other.Id });
         Assert.Equal(1, await other.CountAsync("referral-due"));
+
+        // Nobody answers for it, and whoever made it has left.
+        await network.TellAsync<NotifyOfReferrals, ReferralChanged>(late with
+        {
+            Version = 6,
+            ReferringOwnerId = null,
+            RequesterId = Guid.CreateVersion7(),
+        });
+        Assert.Equal(2, await specialist.CountAsync("referral-due"));
+        Assert.Equal(2, await other.CountAsync("referral-due"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261122011856_Initial")]
+    [Migration("20261122112354_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -154,6 +154,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<string>("Secrets")
                         .IsRequired();
+
+                    b.Property<long>("Sent");
 
                     b.Property<long>("Stamp")
                         .IsConcurrencyToken();
@@ -429,6 +431,8 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.Property<long>("Number");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt");
+
                     b.Property<Guid>("EventId");
 
                     b.Property<DateTimeOffset>("HappenedAt");
@@ -443,7 +447,7 @@ namespace CareBridge.Exchange.Storage.Migrations
 
                     b.HasKey("SubscriptionKey", "Number");
 
-                    b.HasIndex("HappenedAt");
+                    b.HasIndex("DeliveredAt");
 
                     b.HasIndex("SubscriptionKey", "EventId");
 

@@ -268,7 +268,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     Type = table.Column<string>(maxLength: 40, nullable: false),
                     ResourceId = table.Column<Guid>(nullable: false),
                     IsStop = table.Column<bool>(nullable: false),
-                    HappenedAt = table.Column<DateTimeOffset>(nullable: false)
+                    HappenedAt = table.Column<DateTimeOffset>(nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,6 +293,7 @@ namespace CareBridge.Exchange.Storage.Migrations
                     HasShakenHands = table.Column<bool>(nullable: false),
                     LastNumber = table.Column<long>(nullable: false),
                     Delivered = table.Column<long>(nullable: false),
+                    Sent = table.Column<long>(nullable: false),
                     Failures = table.Column<int>(nullable: false),
                     FailingSince = table.Column<DateTimeOffset>(nullable: true),
                     DueAt = table.Column<DateTimeOffset>(nullable: true),
@@ -502,10 +504,10 @@ namespace CareBridge.Exchange.Storage.Migrations
                 column: "Until");
 
             migrationBuilder.CreateIndex(
-                name: "IX_subscription_events_HappenedAt",
+                name: "IX_subscription_events_DeliveredAt",
                 schema: "exchange",
                 table: "subscription_events",
-                column: "HappenedAt");
+                column: "DeliveredAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscription_events_SubscriptionKey_EventId",
