@@ -43,6 +43,8 @@ public sealed class ConsentModule : ServiceModule
         services.AddScoped<GuardianRule>();
         services.AddScoped<LinkForms>();
         services.AddScoped<IConsentFilings, AnswerConsentFilings>();
+        services.AddScoped<BreakGlassDesk>();
+        services.AddScoped<IEmergencies, AnswerEmergencies>();
         services.AddTransient<ReviewAccounting>();
         services.AddSingleton<AnchorAccounting>();
         services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
@@ -54,6 +56,7 @@ public sealed class ConsentModule : ServiceModule
     {
         services.AddSingleton<IDisclosures, AskDisclosures>();
         services.AddSingleton<IConsentFilings, AskConsentFilings>();
+        services.AddSingleton<IEmergencies, AskEmergencies>();
         services.AddSingleton<IAccounting, AskAccounting>();
     }
 
@@ -95,6 +98,8 @@ public sealed class ConsentModule : ServiceModule
             (filings, question, cancellation) => filings.FileAsync(question, cancellation));
         routes.MapQuestion<IConsentFilings, FileRevocation, ConsentChanged>(
             (filings, question, cancellation) => filings.RevokeAsync(question, cancellation));
+        routes.MapQuestion<IEmergencies, DeclareEmergency, EmergencyOpened>(
+            (emergencies, question, cancellation) => emergencies.DeclareAsync(question, cancellation));
         routes.MapQuestion<IAccounting, ReadAccounting, AccountingPage>(
             (accounting, question, cancellation) => accounting.ReadAsync(question, cancellation));
     }

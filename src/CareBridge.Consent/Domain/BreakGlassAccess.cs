@@ -11,6 +11,7 @@ internal sealed class BreakGlassAccess : ISorted
 {
     public const int TextLength = 1000;
     public const int FacilityLength = 200;
+    public const int PractitionerLength = 200;
 
     /// <summary>Long enough to treat; whoever needs longer says again why.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromHours(1);
@@ -25,6 +26,10 @@ internal sealed class BreakGlassAccess : ISorted
         DisclosureCategory.CheckInScores,
         DisclosureCategory.Engagement,
     ];
+
+    /// <summary>What whoever treats somebody in a crisis needs before anything else.</summary>
+    public static readonly IReadOnlyList<DisclosureCategory> Least =
+        [DisclosureCategory.SafetyPlan, DisclosureCategory.CrisisEvents];
 
     private BreakGlassAccess()
     {
@@ -43,6 +48,11 @@ internal sealed class BreakGlassAccess : ISorted
 
     /// <summary>The organizations whose records it opens; a privacy officer of any of them reviews it.</summary>
     public IReadOnlyList<Guid> HolderOrganizationIds { get; private init; } = null!;
+
+    /// <summary>
+    /// Who treats the person, where a system has opened it (42 CFR 2.51(c)(1)); null is <see cref="OpenedBy"/>.
+    /// </summary>
+    public string? Practitioner { get; private init; }
 
     /// <summary>Where the person is treated (42 CFR 2.51(c)(1)); null for the organization itself.</summary>
     public string? Facility { get; private init; }
@@ -84,6 +94,7 @@ internal sealed class BreakGlassAccess : ISorted
             OpenedBy = request.OpenedBy,
             OrganizationId = request.OrganizationId,
             HolderOrganizationIds = [.. request.HolderOrganizationIds.Distinct().Order()],
+            Practitioner = request.Practitioner?.Trim(),
             Facility = request.Facility!.Trim(),
             NatureCode = request.NatureCode!,
             Reason = request.Reason!.Trim(),
@@ -165,6 +176,9 @@ internal sealed record BreakGlassRequest
 
     public required IReadOnlyList<Guid> HolderOrganizationIds { get; init; }
 
+    /// <summary>Whom a system opens it for; null of a person, who opens it for themselves.</summary>
+    public string? Practitioner { get; init; }
+
     public string? Facility { get; init; }
 
     public string? NatureCode { get; init; }
@@ -174,6 +188,9 @@ internal sealed record BreakGlassRequest
     public required IReadOnlyList<DisclosureCategory> Categories { get; init; }
 
     public bool SafeToTellParticipant { get; init; }
+
+    /// <summary>The same, and for whom: of a system nobody knows who sits before it.</summary>
+    public Check CheckOfSystem() => Check().Text(Practitioner, "practitioner", BreakGlassAccess.PractitionerLength);
 
     public Check Check() => new Check()
         .Text(Facility, "facility", BreakGlassAccess.FacilityLength)

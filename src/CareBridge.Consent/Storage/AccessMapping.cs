@@ -26,6 +26,7 @@ internal sealed class BreakGlassMapping : IEntityTypeConfiguration<BreakGlassAcc
     {
         access.ToTable("break_glass");
         access.Property(a => a.Version).IsConcurrencyToken();
+        access.Property(a => a.Practitioner).HasMaxLength(BreakGlassAccess.PractitionerLength);
         access.Property(a => a.Facility).HasMaxLength(BreakGlassAccess.FacilityLength);
         access.Property(a => a.NatureCode).HasMaxLength(ServiceDbContext.CodeLength);
         access.Property(a => a.Reason).HasMaxLength(BreakGlassAccess.TextLength);

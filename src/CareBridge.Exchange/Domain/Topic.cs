@@ -7,4 +7,5 @@ internal enum Topic
     ReferralChanged,
     ConsentChanged,
     EscalationRaised,
+    EscalationChanged,
 }

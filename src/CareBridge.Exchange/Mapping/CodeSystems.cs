@@ -16,6 +16,10 @@ internal static class CodeSystems
     public const string DisclosureCategory = Own + "disclosure-category";
     public const string OrganizationKind = Own + "organization-kind";
     public const string EscalationSeverity = Own + "escalation-severity";
+    public const string EscalationStatus = Own + "escalation-status";
+    public const string CrisisService = Own + "crisis-service";
+    public const string CrisisDisposition = Own + "crisis-disposition";
+    public const string CrisisCommunication = Own + "crisis-communication";
     public const string MeetingKind = Own + "meeting-kind";
     public const string CircleRole = Own + "circle-role";
     public const string RiskScreen = Own + "risk-screen";

@@ -11,29 +11,20 @@ internal static class CommunicationRequestMapper
     public static Projection Map(EscalationChanged message)
     {
         var status = Status(message.Status);
-        return new Projection
+        return Escalation.Project(message, status, new CommunicationRequest
         {
-            Id = message.EscalationId,
-            Version = message.Version,
-            ParticipantId = message.ParticipantId,
-            DiscloserId = message.RaisingOrganizationId,
-            Category = DisclosureCategory.CrisisEvents,
-            Status = EnumCode.Of(status),
-            Resource = new CommunicationRequest
-            {
-                Status = status,
-                Category =
-                [
-                    Values.Concept(CodeSystems.DisclosureCategory, EnumCode.Of(DisclosureCategory.CrisisEvents)),
-                ],
-                Priority = Priority(message.Severity),
-                Subject = Values.Patient(message.ParticipantId),
-                About = [new ResourceReference(RiskAssessmentMapper.Address(message.EscalationId))],
-                AuthoredOn = Values.DateTime(message.RaisedAt),
-                Requester = Values.Organization(message.RaisingOrganizationId),
-                Recipient = message.CrisisTeamId is { } team ? [Values.Organization(team)] : [],
-            },
-        };
+            Status = status,
+            Category =
+            [
+                Values.Concept(CodeSystems.DisclosureCategory, EnumCode.Of(DisclosureCategory.CrisisEvents)),
+            ],
+            Priority = Escalation.Priority(message.Severity),
+            Subject = Values.Patient(message.ParticipantId),
+            About = [new ResourceReference(RiskAssessmentMapper.Address(message.EscalationId))],
+            AuthoredOn = Values.DateTime(message.RaisedAt),
+            Requester = Values.Organization(message.RaisingOrganizationId),
+            Recipient = Escalation.Team(message) is { } team ? [team] : [],
+        });
     }
 
     private static RequestStatus Status(EscalationStatus status) => status switch
@@ -41,13 +32,5 @@ internal static class CommunicationRequestMapper
         EscalationStatus.Raised or EscalationStatus.Notified => RequestStatus.Active,
         EscalationStatus.Acknowledged or EscalationStatus.InContact or EscalationStatus.Resolved =>
             RequestStatus.Completed,
-    };
-
-    /// <summary>No crisis is routine.</summary>
-    private static RequestPriority Priority(Severity severity) => severity switch
-    {
-        Severity.Low => RequestPriority.Urgent,
-        Severity.Moderate => RequestPriority.Asap,
-        Severity.High => RequestPriority.Stat,
     };
 }

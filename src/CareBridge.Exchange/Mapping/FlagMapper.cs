@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
@@ -12,28 +11,19 @@ internal static class FlagMapper
     {
         var status = Status(message.Status);
         var severity = EnumCode.Of(message.Severity);
-        return new Projection
+        return Escalation.Project(message, status, new Flag
         {
-            Id = message.EscalationId,
-            Version = message.Version,
-            ParticipantId = message.ParticipantId,
-            DiscloserId = message.RaisingOrganizationId,
-            Category = DisclosureCategory.CrisisEvents,
-            Status = EnumCode.Of(status),
-            Resource = new Flag
+            Status = status,
+            Category = [Values.Concept(CodeSystems.FlagCategory, "safety")],
+            Code = Values.Concept(CodeSystems.EscalationSeverity, severity),
+            Subject = Values.Patient(message.ParticipantId),
+            Period = new Period
             {
-                Status = status,
-                Category = [Values.Concept(CodeSystems.FlagCategory, "safety")],
-                Code = Values.Concept(CodeSystems.EscalationSeverity, severity),
-                Subject = Values.Patient(message.ParticipantId),
-                Period = new Period
-                {
-                    Start = Values.DateTime(message.RaisedAt),
-                    End = status == Flag.FlagStatus.Inactive ? Values.DateTime(message.ResolvedAt!.Value) : null,
-                },
-                Author = Values.Organization(message.RaisingOrganizationId),
+                Start = Values.DateTime(message.RaisedAt),
+                End = status == Flag.FlagStatus.Inactive ? Values.DateTime(message.ResolvedAt!.Value) : null,
             },
-        };
+            Author = Values.Organization(message.RaisingOrganizationId),
+        });
     }
 
     private static Flag.FlagStatus Status(EscalationStatus status) => status switch

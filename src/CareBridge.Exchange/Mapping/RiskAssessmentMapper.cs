@@ -1,6 +1,4 @@
-using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
-using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -18,16 +16,8 @@ internal static class RiskAssessmentMapper
 
     public static string Address(Guid escalationId) => $"RiskAssessment/{escalationId}";
 
-    public static Projection Map(EscalationChanged message) => new()
-    {
-        Id = message.EscalationId,
-        // What was found stays so, whatever becomes of the escalation, until something worse is.
-        Version = message.SeverityVersion,
-        ParticipantId = message.ParticipantId,
-        DiscloserId = message.RaisingOrganizationId,
-        Category = DisclosureCategory.CrisisEvents,
-        Status = EnumCode.Of(ObservationStatus.Final),
-        Resource = new RiskAssessment
+    public static Projection Map(EscalationChanged message) =>
+        Escalation.Project(message, ObservationStatus.Final, new RiskAssessment
         {
             Status = ObservationStatus.Final,
             Method = Values.Concept(CodeSystems.RiskScreen, Screener),
@@ -42,8 +32,11 @@ internal static class RiskAssessmentMapper
                     QualitativeRisk = Values.Concept(CodeSystems.RiskProbability, Risk(message.Severity)),
                 },
             ],
-        },
-    };
+        }) with
+        {
+            // What was found stays so, whatever becomes of the escalation, until something worse is.
+            Version = message.SeverityVersion,
+        };
 
     /// <summary>A screen finds no numbers. Some readers take one that is merely missing for one out of range.</summary>
     private static Hl7.Fhir.Model.Range NoProbability() => new()

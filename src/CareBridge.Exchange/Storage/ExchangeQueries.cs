@@ -33,9 +33,10 @@ internal static class ExchangeQueries
         {
             Audience.Everyone or Audience.Consented => visible,
             Audience.Referral => heads.Where(head =>
-                (head.RecipientId == organizationId && head.Visible) || head.DiscloserId == organizationId),
-            Audience.Correspondents => visible.Where(
-                head => head.RecipientId == organizationId || head.DiscloserId == organizationId),
+                ((head.RecipientId == organizationId || head.RecipientId == null) && head.Visible)
+                || head.DiscloserId == organizationId),
+            Audience.Correspondents => visible.Where(head =>
+                head.RecipientId == organizationId || head.RecipientId == null || head.DiscloserId == organizationId),
             Audience.Recipients => visible.Where(head => head.DiscloserId != null || store.Parties.Any(party =>
                 party.Type == head.Type && party.Id == head.Id
                 && party.OrganizationId == organizationId && party.Role == PartyRole.Recipient)),
@@ -49,12 +50,15 @@ internal static class ExchangeQueries
     public static IQueryable<ResourceHead> PointedAt(
         this ExchangeDbContext store, IQueryable<ResourceHead> heads, ServedType type, Guid recipientId)
     {
-        if (type.Audience is Audience.Everyone or Audience.Referral) return heads;
+        if (type.Audience == Audience.Everyone) return heads;
+        // A referral is found by whom it is addressed to, and by who has sent it.
+        var isReferral = type.Audience == Audience.Referral;
         var pointers = store.ConsentPointers.Where(pointer => pointer.RecipientId == recipientId);
         return type.HasManyDisclosers
             ? heads.Where(head => pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId))
-            : heads.Where(head => pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId
-                && pointer.DiscloserId == head.DiscloserId && pointer.Category == head.Category));
+            : heads.Where(head => (isReferral && head.RecipientId != null)
+                || pointers.Any(pointer => pointer.ParticipantId == head.ParticipantId
+                    && pointer.DiscloserId == head.DiscloserId && pointer.Category == head.Category));
     }
 
     /// <summary>For what is listed and not sent: the bodies are most of what there is to read.</summary>

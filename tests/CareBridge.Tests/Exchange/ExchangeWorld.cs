@@ -219,6 +219,7 @@ public sealed class ExchangeWorld : IAsyncLifetime
         services.AddSingleton<IReferralAnswers>(provider => provider.GetRequiredService<TestReferrals>());
         services.AddSingleton<TestFilings>();
         services.AddSingleton<IConsentFilings>(provider => provider.GetRequiredService<TestFilings>());
+        services.AddSingleton<IEmergencies, TestEmergencies>();
         services.AddSingleton<IAccounting>(Accounting);
     }
 

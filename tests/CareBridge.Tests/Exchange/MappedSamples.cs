@@ -20,7 +20,7 @@ internal static class MappedSamples
 
     public static IEnumerable<Projection> All =>
     [
-        .. RecoverySamples.All,
+        .. RecoverySamples.All, .. EscalationSamples.All,
         Patient(), Patient(gender: "female", phone: "+1 614 555 0100", Preferences), Organization(), Milestone(),
         .. CheckIn(), ProvenanceMapper.Map(Patient(), Noon),
         .. Enum.GetValues<PlanStatus>().Select(status => Plan(status)),

@@ -51,7 +51,7 @@ public sealed class OperationDefinitionsTests(ExchangeWorld world) : IAsyncLifet
             Assert.Equal(type is null ? "true" : "false", defined.Text("system"));
             if (type is not null)
                 Assert.Contains(type, defined.GetProperty("resource").EnumerateArray().Select(one => one.GetString()));
-            if (name == "aftercare-summary") Assert.False(defined.TryGetProperty("base", out _));
+            if (name is "aftercare-summary" or "break-glass") Assert.False(defined.TryGetProperty("base", out _));
             else Assert.StartsWith("http://hl7.org/fhir/", defined.Text("base"));
         }
         Assert.Equal(
@@ -128,21 +128,22 @@ public sealed class OperationDefinitionsTests(ExchangeWorld world) : IAsyncLifet
 
     private static JsonObject Body(ServedOperation operation, string parameter)
     {
-        var given = new JsonArray();
-        if (operation.Parameters.Any(one => one.IsRequired))
-            given.Add(new JsonObject { ["name"] = "resource", ["resource"] = Resource(operation) });
-        if (parameter != "resource")
+        var names = operation.Parameters.Where(one => one.IsRequired).Select(one => one.Name).Append(parameter);
+        var given = names.Distinct().Select(name => (JsonNode)Parameter(operation, name));
+        return new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = new JsonArray([.. given]) };
+    }
+
+    private static JsonObject Parameter(ServedOperation operation, string name)
+    {
+        if (name == "resource") return new JsonObject { ["name"] = name, ["resource"] = Resource(operation) };
+        var (type, text) = ValueOf(name);
+        JsonNode value = type switch
         {
-            var (type, text) = ValueOf(parameter);
-            JsonNode value = type switch
-            {
-                "Integer" => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
-                "Boolean" => bool.Parse(text),
-                _ => text,
-            };
-            given.Add(new JsonObject { ["name"] = parameter, [$"value{type}"] = value });
-        }
-        return new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = given };
+            "Integer" => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+            "Boolean" => bool.Parse(text),
+            _ => text,
+        };
+        return new JsonObject { ["name"] = name, [$"value{type}"] = value };
     }
 
     private static JsonObject Resource(ServedOperation operation) => operation.Code == "match"
@@ -159,7 +160,7 @@ public sealed class OperationDefinitionsTests(ExchangeWorld world) : IAsyncLifet
         "_since" => ("Instant", "2026-11-20T12:00:00Z"),
         "_type" => ("Code", "Patient"),
         "_count" or "count" => ("Integer", "1"),
-        "onlyCertainMatches" => ("Boolean", "true"),
+        "onlyCertainMatches" or "safeToTellPatient" => ("Boolean", "true"),
         "_outputFormat" => ("String", "ndjson"),
         "id" => ("Id", $"{Guid.Empty}"),
         "status" => ("Code", "active"),

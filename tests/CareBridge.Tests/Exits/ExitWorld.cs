@@ -215,6 +215,7 @@ public sealed class ExitWorld : IAsyncLifetime
                 ("CarePlan", Plan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
                 ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
+                ("ServiceRequest", Escalation), ("Task", Escalation),
                 ("Appointment", Contact),
             ])
         {

@@ -186,7 +186,8 @@ public sealed class QuietWorld : IAsyncLifetime
             $"CareTeam/{CareBridge.Aftercare.Domain.Circle.IdOf(Participant, Community)}",
             $"Consent/{Consent}", $"Task/{Referral}", $"CarePlan/{Plan}", $"DocumentReference/{Document}",
             $"Binary/{Document}", $"Communication/{Communication}", $"RiskAssessment/{Escalation}",
-            $"CommunicationRequest/{Escalation}", $"Appointment/{Contact}",
+            $"CommunicationRequest/{Escalation}", $"ServiceRequest/{Escalation}", $"Task/{Escalation}",
+            $"Appointment/{Contact}",
         ];
         foreach (var address in addresses)
         {

@@ -14,6 +14,8 @@ internal sealed record BreakGlassView
 
     public required Guid OrganizationId { get; init; }
 
+    public string? Practitioner { get; init; }
+
     public string? Facility { get; init; }
 
     public required string NatureCode { get; init; }
@@ -50,6 +52,7 @@ internal sealed record BreakGlassView
         ParticipantId = access.ParticipantId,
         OpenedBy = access.OpenedBy,
         OrganizationId = access.OrganizationId,
+        Practitioner = access.Practitioner,
         Facility = access.Facility,
         NatureCode = access.NatureCode,
         Reason = access.Reason,

@@ -1,6 +1,6 @@
 namespace CareBridge.Exchange.Features.Conformance;
 
-/// <summary>What each of our codes means, by code system; see <see cref="DirectoryMeanings"/> too.</summary>
+/// <summary>What each of our codes means, by code system; see <see cref="CrisisMeanings"/> too.</summary>
 internal static class CodeMeanings
 {
     private static readonly Dictionary<string, Dictionary<string, string>> BySystem = new()
@@ -67,7 +67,7 @@ internal static class CodeMeanings
         },
         ["task-output"] = new()
         {
-            ["outcome"] = "How the referral ended, as a code of referral-outcome.",
+            ["outcome"] = "How it ended, as a code of referral-outcome or, of an escalation, crisis-disposition.",
         },
         ["check-in"] = new()
         {
@@ -127,12 +127,6 @@ internal static class CodeMeanings
             ["identity"] = "Who the person is. Covered by every consent.",
             ["counselling-notes"] = "Counselling notes (42 CFR 2.31(b)); only by a consent of their own.",
         },
-        ["escalation-severity"] = new()
-        {
-            ["low"] = "The screening found thoughts of suicide, without a way, an intent or a plan.",
-            ["moderate"] = "The screening found thoughts of a way, or an attempt longer than three months ago.",
-            ["high"] = "The screening found an intent, a plan, or an attempt within three months.",
-        },
         ["meeting-kind"] = new()
         {
             ["group"] = "Several people in recovery meet.",
@@ -156,11 +150,6 @@ internal static class CodeMeanings
             ["mentor"] = "Gives advice from experience.",
             ["accountability-partner"] = "Is told how it goes, as agreed, and asks.",
         },
-        ["risk-screen"] = new()
-        {
-            ["c-ssrs-screener"] = "The six questions of the Columbia Suicide Severity Rating Scale's screener.",
-            ["suicide"] = "That somebody takes their life.",
-        },
         ["summary-section"] = new()
         {
             ["consent"] = "The notice of 42 CFR 2.32, and what the consents cover that it was made under.",
@@ -174,6 +163,7 @@ internal static class CodeMeanings
     };
 
     /// <exception cref="KeyNotFoundException">Nobody has said what the code means.</exception>
-    public static string Of(string system, string code) =>
-        (BySystem.GetValueOrDefault(system) ?? DirectoryMeanings.BySystem[system])[code];
+    public static string Of(string system, string code) => (BySystem.GetValueOrDefault(system)
+        ?? CrisisMeanings.BySystem.GetValueOrDefault(system)
+        ?? DirectoryMeanings.BySystem[system])[code];
 }

@@ -34,6 +34,17 @@ internal static class CodeSystemDefinitions
             CodeSystems.DisclosureCategory, "Disclosure category", "What a consent covers, kind by kind."),
         .. Describe<Severity>(
             CodeSystems.EscalationSeverity, "Escalation severity", "Suicide risk as a screening with C-SSRS sorts it."),
+        .. Describe<EscalationStatus>(
+            CodeSystems.EscalationStatus, "Escalation status", "Where an escalation to a crisis team stands."),
+        .. Describe(
+            CodeSystems.CrisisService, "Crisis service", "What a crisis team is asked for.", [Escalation.Response]),
+        .. Describe<CrisisDisposition>(
+            CodeSystems.CrisisDisposition, "Crisis disposition", "What helped, or was left to do, when it ended."),
+        .. Describe(
+            CodeSystems.CrisisCommunication,
+            "Crisis communication",
+            "On what occasion a crisis team spoke with somebody.",
+            CrisisCommunicationMapper.Codes),
         .. Describe<MeetingKind>(CodeSystems.MeetingKind, "Meeting kind", "What kind of meeting it was."),
         .. Describe(
             CodeSystems.CircleRole, "Circle role", "What somebody is to a person in recovery.", CircleRoleCodes.All),

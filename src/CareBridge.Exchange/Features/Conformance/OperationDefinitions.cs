@@ -13,7 +13,7 @@ internal static class OperationDefinitions
         var body = new JsonObject
         {
             ["kind"] = "operation",
-            ["affectsState"] = false,
+            ["affectsState"] = operation.AffectsState,
             ["code"] = operation.Code,
             ["system"] = operation.OnSystem,
             ["type"] = operation.OnType,

@@ -18,6 +18,7 @@ internal static class OperationRoutes
         services.AddScoped<ReadEverything>();
         services.AddScoped<SummaryContents>();
         services.AddScoped<SummarizeAftercare>();
+        services.AddScoped<BreakGlass>();
         services.AddScoped<MatchCandidates>();
         services.AddScoped<MatchPatients>();
         services.AddScoped<ValidateResource>();
@@ -44,6 +45,11 @@ internal static class OperationRoutes
                 .WithMetadata(new AlsoServes(SummaryPage.Formats), new RequestSizeLimitAttribute(2 * RequestBody.Most))
                 .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();
         }
+        fhir.MapPost(
+                "/Patient/{id}/$break-glass",
+                (string id, HttpContext http, BreakGlass breakGlass) => breakGlass.HandleAsync(id, http))
+            .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
+            .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();
         fhir.MapPost("/Patient/$match", (HttpContext http, MatchPatients match) => match.HandleAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(2 * RequestBody.Most))
             .RequireAuthorization(FhirRoutes.Clients).ShowsThroughDoor();

@@ -25,6 +25,9 @@ internal sealed record ServedOperation(string Id, string Code, string? Base = nu
     /// <summary>Whether it is also called with GET, its parameters in the query.</summary>
     public bool ByGet { get; init; } = true;
 
+    /// <summary>Whether anything is kept of it but that it was asked for.</summary>
+    public bool AffectsState { get; init; }
+
     /// <summary>All that it understands.</summary>
     public IReadOnlyList<OperationParameter> Parameters { get; init; } = [];
 

@@ -68,8 +68,34 @@ internal static class ServedOperations
             Answer = nameof(Bundle),
         };
 
+    /// <summary>The accesses that it opens are reviewed one by one.</summary>
+    public static ServedOperation BreakGlass { get; } = new("break-glass", "break-glass")
+    {
+        Title = "Break glass",
+        Description = "In a medical emergency (42 CFR 2.51), without consent: a patient's crises and safety plan, for "
+            + "an hour. It is put down before the answer, and told to the privacy officers on both sides, who review "
+            + "it. Other parameters are refused.",
+        Types = [ServedTypes.Patient],
+        OnInstance = true,
+        ByGet = false,
+        AffectsState = true,
+        Parameters =
+        [
+            new("nature", "code", "overdose, suicide-risk, withdrawal, injury, medical or psychiatric.")
+            {
+                IsRequired = true,
+            },
+            new("reason", "string", "Why it cannot wait for consent.") { IsRequired = true },
+            new("practitioner", "string", "The name of whoever treats the patient.") { IsRequired = true },
+            new("facility", "string", "Where.") { IsRequired = true },
+            new("safeToTellPatient", "boolean", "false keeps it from the patient until a reviewer finds it safe."),
+        ],
+        Answer = nameof(Bundle),
+    };
+
     public static IReadOnlyList<ServedOperation> All { get; } =
     [
+        BreakGlass,
         new("validate", "validate", Base + "Resource-validate")
         {
             Title = "Validate",

@@ -11,5 +11,9 @@ internal sealed class ProjectEscalation(Projector projector) : IReaction<Escalat
         await projector.TakeAsync(FlagMapper.Map(message), cancellation);
         await projector.TakeAsync(RiskAssessmentMapper.Map(message), cancellation);
         await projector.TakeAsync(CommunicationRequestMapper.Map(message), cancellation);
+        await projector.TakeAsync(CrisisRequestMapper.Map(message), cancellation);
+        await projector.TakeAsync(CrisisTaskMapper.Map(message), cancellation);
+        foreach (var communication in CrisisCommunicationMapper.Map(message))
+            await projector.TakeAsync(communication, cancellation);
     }
 }

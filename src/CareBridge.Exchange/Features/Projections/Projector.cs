@@ -16,7 +16,7 @@ internal sealed class Projector(
     public async Task TakeAsync(Projection projection, CancellationToken cancellation)
     {
         if (await KeepAsync(projection, cancellation) is not { } arrived) return;
-        if (ServedTypes.Require(projection.Type).HasProvenance)
+        if (ServedTypes.Require(projection.Type).TellsProvenanceOf(projection))
             await KeepAsync(ProvenanceMapper.Map(projection, Positions.ToTime(arrived)), cancellation);
     }
 
@@ -65,8 +65,9 @@ internal sealed class Projector(
             head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = arrived };
             store.Heads.Add(head);
         }
+        var before = isNew ? null : head.Body;
         MakeCurrent(head, projection, arrived, body);
-        topics.Note(head, isNew);
+        topics.Note(head, projection.Resource, before);
         await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
         await ReplacePartiesAsync(projection, isNew, cancellation);
         if (projection.Type == ServedTypes.Patient) await ReplaceIdentifiersAsync(projection, cancellation);

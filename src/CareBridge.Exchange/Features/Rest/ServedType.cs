@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Searching;
+using CareBridge.Exchange.Mapping;
 
 namespace CareBridge.Exchange.Features.Rest;
 
@@ -20,12 +21,21 @@ internal sealed record ServedType(string Name, Audience Audience)
     public bool IsAnswered { get; init; }
 
     /// <summary>
-    /// Whether each version comes with a Provenance. A consent tells of its signing in its own, and what is addressed
-    /// to somebody names who sent it.
+    /// Whether some are addressed to nobody, as of a type that is addressed otherwise: they are as if consented.
     /// </summary>
-    public bool HasProvenance => Audience == Audience.Consented && Access.HasFlag(Access.Search);
+    public bool MayBeUnaddressed { get; init; }
+
+    /// <summary>
+    /// Whether versions come with a Provenance. A consent tells of its signing in its own, and what is addressed to
+    /// somebody names who sent it.
+    /// </summary>
+    public bool HasProvenance =>
+        (Audience == Audience.Consented || MayBeUnaddressed) && Access.HasFlag(Access.Search);
 
     public bool NeedsPermit => Audience != Audience.Everyone;
+
+    public bool TellsProvenanceOf(Projection version) =>
+        HasProvenance && (Audience == Audience.Consented || version.RecipientId is null);
 
     public IEnumerable<string> Scopes() => [SmartScope.Of(Name, Access).Text];
 }
@@ -36,10 +46,13 @@ internal enum Audience
     /// <summary>What is public.</summary>
     Everyone,
 
-    /// <summary>The organization it is addressed to once it is sent, and the one that it comes from.</summary>
+    /// <summary>
+    /// The organization it is addressed to once it is sent, and the one that it comes from; what is addressed to nobody
+    /// is as if it were consented.
+    /// </summary>
     Referral,
 
-    /// <summary>The organization it is addressed to, and the one that has sent it.</summary>
+    /// <summary>The same, of what is sent when it is written.</summary>
     Correspondents,
 
     /// <summary>The organizations it names; what names none and has one holder is as if it were consented.</summary>

@@ -1,6 +1,8 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Web;
 using Hl7.Fhir.Model;
 using FhirTask = Hl7.Fhir.Model.Task;
@@ -91,7 +93,12 @@ internal static class SubscriptionTopics
                         Token<DocumentReference>("type", document => Codes(document.Type)),
                     ],
                 },
-                new("Communication") { Filters = [.. About<Communication>(message => message.Subject)] },
+                new("Communication")
+                {
+                    // What a crisis team says of an escalation is addressed to nobody, and no aftercare.
+                    Where = message => message.RecipientId is not null,
+                    Filters = [.. About<Communication>(message => message.Subject)],
+                },
             ],
         },
         new(Topic.ReferralChanged, "A referral to you was sent or has changed, or one of yours has.")
@@ -100,12 +107,8 @@ internal static class SubscriptionTopics
             [
                 new(ServedTypes.Task)
                 {
-                    Filters =
-                    [
-                        .. About<FhirTask>(task => task.For),
-                        Token<FhirTask>("status", task => Code(task.StatusElement)),
-                        Token<FhirTask>("business-status", task => Codes(task.BusinessStatus)),
-                    ],
+                    Where = task => task.Category == DisclosureCategory.Referrals,
+                    Filters = OfTasks,
                 },
                 new(ServedTypes.Appointment)
                 {
@@ -125,14 +128,25 @@ internal static class SubscriptionTopics
                 new(ServedTypes.Consent) { Filters = [Patient<Consent>("patient", consent => consent.Patient)] },
             ],
         },
-        new(Topic.EscalationRaised, "A crisis was raised.")
+        new(Topic.EscalationRaised, "A crisis was raised, or is worse than was thought.")
         {
             Triggers =
             [
                 new("Flag")
                 {
-                    OnlyWhenNew = true,
+                    OnlyWhenOther = flag => Codes(((Flag)flag).Code),
                     Filters = [.. About<Flag>(flag => flag.Subject), Token<Flag>("code", flag => Codes(flag.Code))],
+                },
+            ],
+        },
+        new(Topic.EscalationChanged, "A crisis was raised, or what is done about it has changed.")
+        {
+            Triggers =
+            [
+                new(ServedTypes.Task)
+                {
+                    Where = task => task.Category == DisclosureCategory.CrisisEvents,
+                    Filters = OfTasks,
                 },
             ],
         },
@@ -150,6 +164,13 @@ internal static class SubscriptionTopics
     public static SubscriptionTopic? Find(string canonical) => ByCanonical.GetValueOrDefault(canonical);
 
     public static SubscriptionTopic Of(Topic code) => All.Single(topic => topic.Code == code);
+
+    private static IReadOnlyList<TopicFilter> OfTasks =>
+    [
+        .. About<FhirTask>(task => task.For),
+        Token<FhirTask>("status", task => Code(task.StatusElement)),
+        Token<FhirTask>("business-status", task => Codes(task.BusinessStatus)),
+    ];
 
     private static IEnumerable<TopicFilter> About<T>(Func<T, ResourceReference?> subject)
         where T : Resource => [Patient("patient", subject), Patient("subject", subject)];
@@ -183,10 +204,23 @@ internal sealed record SubscriptionTopic(Topic Code, string Description)
 /// <summary>Every change of a resource of the type triggers the topic.</summary>
 internal sealed record TopicTrigger(string Type)
 {
-    /// <summary>Only the first that is heard of a resource does.</summary>
-    public bool OnlyWhenNew { get; init; }
+    /// <summary>Only of these resources does it; null is of all.</summary>
+    public Func<ResourceHead, bool>? Where { get; init; }
+
+    /// <summary>
+    /// Only the first that is heard of a resource does, and a change of these values of it; null is every change.
+    /// </summary>
+    public Func<Resource, IEnumerable<FilterValue>>? OnlyWhenOther { get; init; }
 
     public required IReadOnlyList<TopicFilter> Filters { get; init; }
+
+    /// <param name="before">The body that was current until now; null when it is the first.</param>
+    public bool IsMetBy(ResourceHead head, Resource resource, byte[]? before)
+    {
+        if (Where?.Invoke(head) == false) return false;
+        if (OnlyWhenOther is not { } values || before is null) return true;
+        return !values(resource).SequenceEqual(values(FhirJson.Read(before)));
+    }
 }
 
 /// <summary>A search parameter that a subscription may be narrowed by.</summary>

@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Projections;
@@ -39,6 +40,8 @@ internal sealed class UpdateReferral(
             && await desk.OpenAsync(type, referralId, caller, cancellation) is { } referral
                 ? referral
                 : throw FhirException.NotFound();
+        if (current.Head.Category != DisclosureCategory.Referrals)
+            throw FhirException.BusinessRule("The crisis team answers an escalation in CareBridge.", $"{name}.status");
         var stands = FhirJson.Read(current.Body);
         var change = current.Head.DiscloserId == caller.OrganizationId
             ? Change(current.Head, sent, stands, expected, (caller.ClientId, baseUrl))

@@ -170,7 +170,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
         var subscription = metadata.GetProperty("rest")[0].GetProperty("resource").EnumerateArray()
             .Single(one => one.Text("type") == "Subscription");
         Assert.Equal(
-            ["aftercare-updated", "referral-changed", "consent-changed", "escalation-raised"],
+            ["aftercare-updated", "referral-changed", "consent-changed", "escalation-raised", "escalation-changed"],
             subscription.GetProperty("extension").EnumerateArray()
                 .Select(one => one.Text("valueCanonical")![SubscriptionWorld.Topics.Length..]));
     }

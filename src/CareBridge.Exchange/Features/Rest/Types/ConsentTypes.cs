@@ -14,9 +14,9 @@ internal static class ConsentTypes
     /// <summary>Consents, and whatever <see cref="ServedType.HasProvenance"/> holds of.</summary>
     private static readonly string[] WithProvenance =
     [
-        ServedTypes.Consent, ServedTypes.Patient, "CarePlan", "CareTeam", "CommunicationRequest", "DocumentReference",
-        "Encounter", "EpisodeOfCare", "Flag", "Goal", "Observation", "QuestionnaireResponse", "RelatedPerson",
-        "RiskAssessment",
+        ServedTypes.Consent, ServedTypes.Patient, "CarePlan", "CareTeam", "Communication", "CommunicationRequest",
+        "DocumentReference", "Encounter", "EpisodeOfCare", "Flag", "Goal", "Observation", "QuestionnaireResponse",
+        "RelatedPerson", "RiskAssessment", ServedTypes.ServiceRequest, ServedTypes.Task,
     ];
 
     public static IReadOnlyList<ServedType> All { get; } =

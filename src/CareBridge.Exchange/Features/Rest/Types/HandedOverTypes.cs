@@ -75,6 +75,7 @@ internal static class HandedOverTypes
         new("Communication", Audience.Correspondents)
         {
             Access = Access.Create | Access.Read | Access.Search,
+            MayBeUnaddressed = true,
             Parameters =
             [
                 .. Common,
@@ -82,11 +83,13 @@ internal static class HandedOverTypes
                 Token<Communication>("identifier", "identifier", "Its sender's name for it.", c => c.Identifier),
                 Token<Communication>("status", "status", "Always completed.", c => [c.StatusElement]),
                 Token<Communication>("category", "category", "What it tells of.", c => c.Category),
+                Reference<Communication>(
+                    "based-on", "basedOn", "The request it came of.", [ServedTypes.ServiceRequest], c => c.BasedOn),
                 Date<Communication>("sent", "sent", "When it was sent.", c => [c.SentElement]),
                 Date<Communication>("received", "received", "When it was taken.", c => [c.ReceivedElement]),
                 Reference<Communication>("sender", "sender", "Who sent it.", Organization, c => [c.Sender]),
                 Reference<Communication>(
-                    "recipient", "recipient", "Whom it is for.", Organization, c => c.Recipient),
+                    "recipient", "recipient", "Whom it is for.", ["Organization", "Patient"], c => c.Recipient),
             ],
         },
     ];

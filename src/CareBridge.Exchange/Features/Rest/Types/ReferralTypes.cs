@@ -6,7 +6,7 @@ using FhirTask = Hl7.Fhir.Model.Task;
 
 namespace CareBridge.Exchange.Features.Rest.Types;
 
-/// <summary>Closed-loop referrals.</summary>
+/// <summary>Closed-loop referrals, and requests to crisis teams.</summary>
 internal static class ReferralTypes
 {
     private const Access Referred = Access.Create | Access.Read | Access.Update | Access.Search;
@@ -19,6 +19,7 @@ internal static class ReferralTypes
         {
             Access = Referred,
             CreatedWith = ServedTypes.Task,
+            MayBeUnaddressed = true,
             Parameters =
             [
                 .. Common,
@@ -32,15 +33,16 @@ internal static class ReferralTypes
                 Date<ServiceRequest>("occurrence", "occurrence", "By when it is needed.", r => [r.Occurrence]),
                 Date<ServiceRequest>("authored", "authoredOn", "When it was written.", r => [r.AuthoredOnElement]),
                 Reference<ServiceRequest>(
-                    "requester", "requester", "The organization that refers.", Organization, r => [r.Requester]),
+                    "requester", "requester", "The organization that refers, or raised it.", Organization, r => [r.Requester]),
                 Reference<ServiceRequest>(
-                    "performer", "performer", "The organization referred to.", Organization, r => r.Performer),
+                    "performer", "performer", "The organization referred to, or the crisis team.", Organization, r => r.Performer),
             ],
         },
         new(ServedTypes.Task, Audience.Referral)
         {
             Access = Referred,
             CreatedWith = ServedTypes.ServiceRequest,
+            MayBeUnaddressed = true,
             Parameters =
             [
                 .. Common,
