@@ -38,6 +38,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddScoped<IAccounting, AnswerAccountingQuestions>();
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
+        services.AddReaction<RecipientStandingChanged, AskWhenVerified, ConsentDbContext>(Service);
         services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
         services.AddHostedService<TendConsents>();
         services.AddScoped<GuardianRule>();

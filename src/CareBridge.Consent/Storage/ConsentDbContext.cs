@@ -25,6 +25,8 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<SeenReferral> SeenReferrals => Set<SeenReferral>();
 
+    public DbSet<PutOffRequest> PutOff => Set<PutOffRequest>();
+
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();

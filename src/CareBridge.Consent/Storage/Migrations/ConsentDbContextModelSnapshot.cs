@@ -377,6 +377,9 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -489,6 +492,22 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasIndex("ConsentId");
 
                     b.ToTable("consent_parties", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.PutOffRequest", b =>
+                {
+                    b.Property<Guid>("ReferralId");
+
+                    b.Property<Guid>("ReceiverId");
+
+                    b.Property<string>("Request")
+                        .IsRequired();
+
+                    b.HasKey("ReferralId");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.ToTable("put_off_requests", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Storage.SeenReferral", b =>

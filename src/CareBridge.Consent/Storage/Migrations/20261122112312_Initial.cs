@@ -178,7 +178,8 @@ namespace CareBridge.Consent.Storage.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     Version = table.Column<long>(nullable: false),
                     Name = table.Column<string>(nullable: false),
-                    Verification = table.Column<string>(maxLength: 60, nullable: false)
+                    Verification = table.Column<string>(maxLength: 60, nullable: false),
+                    Stamp = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,6 +220,20 @@ namespace CareBridge.Consent.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "put_off_requests",
+                schema: "consent",
+                columns: table => new
+                {
+                    ReferralId = table.Column<Guid>(nullable: false),
+                    ReceiverId = table.Column<Guid>(nullable: false),
+                    Request = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_put_off_requests", x => x.ReferralId);
                 });
 
             migrationBuilder.CreateTable(
@@ -506,6 +521,12 @@ namespace CareBridge.Consent.Storage.Migrations
                 column: "Position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_put_off_requests_ReceiverId",
+                schema: "consent",
+                table: "put_off_requests",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_restrictions_AskedOrganizationId_SortKey",
                 schema: "consent",
                 table: "restrictions",
@@ -567,6 +588,10 @@ namespace CareBridge.Consent.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "put_off_requests",
                 schema: "consent");
 
             migrationBuilder.DropTable(

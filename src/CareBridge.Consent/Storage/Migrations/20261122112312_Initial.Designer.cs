@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261122110120_Initial")]
+    [Migration("20261122112312_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -380,6 +380,9 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -492,6 +495,22 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.HasIndex("ConsentId");
 
                     b.ToTable("consent_parties", "consent");
+                });
+
+            modelBuilder.Entity("CareBridge.Consent.Storage.PutOffRequest", b =>
+                {
+                    b.Property<Guid>("ReferralId");
+
+                    b.Property<Guid>("ReceiverId");
+
+                    b.Property<string>("Request")
+                        .IsRequired();
+
+                    b.HasKey("ReferralId");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.ToTable("put_off_requests", "consent");
                 });
 
             modelBuilder.Entity("CareBridge.Consent.Storage.SeenReferral", b =>
