@@ -54,6 +54,9 @@ namespace CareBridge.Directory.Storage.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<string>("DecidedOn")
+                        .IsRequired();
+
                     b.Property<string>("Decisions")
                         .IsRequired();
 
@@ -471,6 +474,10 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("SameAs")
                         .IsRequired();
 
+                    b.Property<DateTimeOffset>("ShownAt");
+
+                    b.Property<long>("ShownVersion");
+
                     b.Property<DateTimeOffset?>("UncomparedSince");
 
                     b.Property<long>("Version")
@@ -662,6 +669,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                             b1.Property<Guid>("OrganizationId");
 
+                            b1.Property<bool>("IsRegistered");
+
                             b1.Property<string>("System")
                                 .IsRequired()
                                 .HasMaxLength(200);
@@ -672,13 +681,17 @@ namespace CareBridge.Directory.Storage.Migrations
 
                             b1.HasKey("ParticipantId", "OrganizationId");
 
-                            b1.HasIndex("OrganizationId", "System", "Value")
+                            b1.HasIndex("ParticipantId", "OrganizationId", "IsRegistered")
+                                .IsUnique();
+
+                            b1.HasIndex("OrganizationId", "IsRegistered", "System", "Value")
                                 .IsUnique();
 
                             b1.ToTable("identifiers", "directory");
 
                             b1.WithOwner()
-                                .HasForeignKey("ParticipantId", "OrganizationId");
+                                .HasForeignKey("ParticipantId", "OrganizationId", "IsRegistered")
+                                .HasPrincipalKey("ParticipantId", "OrganizationId", "IsRegistered");
                         });
 
                     b.Navigation("Identifier");

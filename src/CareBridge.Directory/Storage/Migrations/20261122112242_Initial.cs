@@ -220,6 +220,7 @@ namespace CareBridge.Directory.Storage.Migrations
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     Evidence = table.Column<string>(nullable: false),
                     Score = table.Column<double>(nullable: false),
+                    DecidedOn = table.Column<string>(nullable: false),
                     Decisions = table.Column<string>(nullable: false),
                     ProposedAt = table.Column<DateTimeOffset>(nullable: false),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
@@ -239,6 +240,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     Preferences = table.Column<string>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     SameAs = table.Column<string>(nullable: false),
+                    ShownVersion = table.Column<long>(nullable: false),
+                    ShownAt = table.Column<DateTimeOffset>(nullable: false),
                     RetractedIn = table.Column<long>(nullable: false),
                     UncomparedSince = table.Column<DateTimeOffset>(nullable: true),
                     BirthDate = table.Column<DateOnly>(nullable: true),
@@ -376,6 +379,7 @@ namespace CareBridge.Directory.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_enrollments", x => new { x.ParticipantId, x.OrganizationId });
+                    table.UniqueConstraint("AK_enrollments_ParticipantId_OrganizationId_IsRegistered", x => new { x.ParticipantId, x.OrganizationId, x.IsRegistered });
                     table.ForeignKey(
                         name: "FK_enrollments_participants_ParticipantId",
                         column: x => x.ParticipantId,
@@ -413,17 +417,18 @@ namespace CareBridge.Directory.Storage.Migrations
                     ParticipantId = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
                     System = table.Column<string>(maxLength: 200, nullable: false),
-                    Value = table.Column<string>(maxLength: 100, nullable: false)
+                    Value = table.Column<string>(maxLength: 100, nullable: false),
+                    IsRegistered = table.Column<bool>(nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_identifiers", x => new { x.ParticipantId, x.OrganizationId });
                     table.ForeignKey(
-                        name: "FK_identifiers_enrollments_ParticipantId_OrganizationId",
-                        columns: x => new { x.ParticipantId, x.OrganizationId },
+                        name: "FK_identifiers_enrollments_ParticipantId_OrganizationId_IsRegi~",
+                        columns: x => new { x.ParticipantId, x.OrganizationId, x.IsRegistered },
                         principalSchema: "directory",
                         principalTable: "enrollments",
-                        principalColumns: new[] { "ParticipantId", "OrganizationId" },
+                        principalColumns: new[] { "ParticipantId", "OrganizationId", "IsRegistered" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -458,10 +463,17 @@ namespace CareBridge.Directory.Storage.Migrations
                 columns: new[] { "ParticipantId", "SortKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_identifiers_OrganizationId_System_Value",
+                name: "IX_identifiers_OrganizationId_IsRegistered_System_Value",
                 schema: "directory",
                 table: "identifiers",
-                columns: new[] { "OrganizationId", "System", "Value" },
+                columns: new[] { "OrganizationId", "IsRegistered", "System", "Value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identifiers_ParticipantId_OrganizationId_IsRegistered",
+                schema: "directory",
+                table: "identifiers",
+                columns: new[] { "ParticipantId", "OrganizationId", "IsRegistered" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122085416_Initial")]
+    [Migration("20261122112242_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -56,6 +56,9 @@ namespace CareBridge.Directory.Storage.Migrations
             modelBuilder.Entity("CareBridge.Directory.Domain.Identities.ParticipantMatch", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<string>("DecidedOn")
+                        .IsRequired();
 
                     b.Property<string>("Decisions")
                         .IsRequired();
@@ -474,6 +477,10 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("SameAs")
                         .IsRequired();
 
+                    b.Property<DateTimeOffset>("ShownAt");
+
+                    b.Property<long>("ShownVersion");
+
                     b.Property<DateTimeOffset?>("UncomparedSince");
 
                     b.Property<long>("Version")
@@ -665,6 +672,8 @@ namespace CareBridge.Directory.Storage.Migrations
 
                             b1.Property<Guid>("OrganizationId");
 
+                            b1.Property<bool>("IsRegistered");
+
                             b1.Property<string>("System")
                                 .IsRequired()
                                 .HasMaxLength(200);
@@ -675,13 +684,17 @@ namespace CareBridge.Directory.Storage.Migrations
 
                             b1.HasKey("ParticipantId", "OrganizationId");
 
-                            b1.HasIndex("OrganizationId", "System", "Value")
+                            b1.HasIndex("ParticipantId", "OrganizationId", "IsRegistered")
+                                .IsUnique();
+
+                            b1.HasIndex("OrganizationId", "IsRegistered", "System", "Value")
                                 .IsUnique();
 
                             b1.ToTable("identifiers", "directory");
 
                             b1.WithOwner()
-                                .HasForeignKey("ParticipantId", "OrganizationId");
+                                .HasForeignKey("ParticipantId", "OrganizationId", "IsRegistered")
+                                .HasPrincipalKey("ParticipantId", "OrganizationId", "IsRegistered");
                         });
 
                     b.Navigation("Identifier");
