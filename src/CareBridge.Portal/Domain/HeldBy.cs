@@ -8,6 +8,9 @@ internal enum HeldBy
     /// <summary>The hours outside which a participant is not to be reached.</summary>
     ContactHours,
 
-    /// <summary>The directory has not told yet how the participant can be reached.</summary>
+    /// <summary>
+    /// The directory has not told yet how the participant can be reached, or Consent does not answer whether staff may
+    /// still hear of one.
+    /// </summary>
     NotKnown,
 }

@@ -108,6 +108,18 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("accounts", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.AdministratorRoster", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("administrator_rosters", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.ContactRules", b =>
                 {
                     b.Property<Guid>("ParticipantId");
@@ -327,6 +339,8 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Question");
+
                     b.Property<DateTimeOffset?>("ReadAt");
 
                     b.Property<string>("SortKey")
@@ -369,6 +383,19 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasKey("PersonId");
 
                     b.ToTable("notice_preferences", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.ToldConflicts", b =>
+                {
+                    b.Property<Guid>("CallerId");
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateOnly>("Day");
+
+                    b.HasKey("CallerId");
+
+                    b.ToTable("told_conflicts", "portal");
                 });
 #pragma warning restore 612, 618
         }

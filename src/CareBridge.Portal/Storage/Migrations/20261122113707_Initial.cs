@@ -39,6 +39,19 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "administrator_rosters",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_administrator_rosters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_rules",
                 schema: "portal",
                 columns: table => new
@@ -194,6 +207,7 @@ namespace CareBridge.Portal.Storage.Migrations
                     DispatchId = table.Column<Guid>(nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(nullable: false),
                     PassesAt = table.Column<DateTimeOffset>(nullable: true),
+                    Question = table.Column<string>(nullable: true),
                     ReadAt = table.Column<DateTimeOffset>(nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false)
                 },
@@ -216,6 +230,20 @@ namespace CareBridge.Portal.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_conflicts",
+                schema: "portal",
+                columns: table => new
+                {
+                    CallerId = table.Column<Guid>(nullable: false),
+                    Day = table.Column<DateOnly>(nullable: false),
+                    Count = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_conflicts", x => x.CallerId);
                 });
 
             migrationBuilder.CreateIndex(
@@ -319,6 +347,10 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "administrator_rosters",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "contact_rules",
                 schema: "portal");
 
@@ -352,6 +384,10 @@ namespace CareBridge.Portal.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "told_conflicts",
                 schema: "portal");
         }
     }

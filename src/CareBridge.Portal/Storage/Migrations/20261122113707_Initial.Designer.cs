@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Portal.Storage.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261122085432_Initial")]
+    [Migration("20261122113707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -109,6 +109,18 @@ namespace CareBridge.Portal.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("accounts", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.AdministratorRoster", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("administrator_rosters", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Domain.ContactRules", b =>
@@ -330,6 +342,8 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<Guid>("PersonId");
 
+                    b.Property<string>("Question");
+
                     b.Property<DateTimeOffset?>("ReadAt");
 
                     b.Property<string>("SortKey")
@@ -372,6 +386,19 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasKey("PersonId");
 
                     b.ToTable("notice_preferences", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.ToldConflicts", b =>
+                {
+                    b.Property<Guid>("CallerId");
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateOnly>("Day");
+
+                    b.HasKey("CallerId");
+
+                    b.ToTable("told_conflicts", "portal");
                 });
 #pragma warning restore 612, 618
         }
