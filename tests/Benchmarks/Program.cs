@@ -15,6 +15,7 @@ var all = new Dictionary<string, Func<Task>>
     ["export"] = Exporting.RunAsync,
     ["match"] = Matching.RunAsync,
     ["import"] = Importing.RunAsync,
+    ["escalations"] = Escalations.RunAsync,
 };
 if (args is [CeilingServer.Verb, { } address, { } connection])
     return await CeilingServer.RunAsync(address, connection);

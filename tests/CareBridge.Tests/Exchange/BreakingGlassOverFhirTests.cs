@@ -11,7 +11,7 @@ using CareBridge.Tests.Directory;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>A clinic's system opens a crisis without consent in a medical emergency, and has to answer for it.</summary>
+/// <summary>In an emergency a clinic's system opens a crisis without consent, and has to answer for it.</summary>
 public sealed class BreakingGlassOverFhirTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private readonly string _key = $"{Guid.CreateVersion7()}";
@@ -62,6 +62,8 @@ public sealed class BreakingGlassOverFhirTests(CareNetwork network) : IClassFixt
         using var system = await network.FhirClientAsync(network.Clinic);
         var grounds = Grounds();
         grounds.Remove(missing);
+        await (await system.PostAsync($"/fhir/Patient/{participant}/$break-glass?{missing}=other", content: null))
+            .IssueAsync(HttpStatusCode.BadRequest);
 
         var issue = await (await BreakAsync(system, participant, grounds, HttpStatusCode.UnprocessableEntity))
             .IssueAsync(HttpStatusCode.UnprocessableEntity);

@@ -13,15 +13,25 @@ public sealed class SevenProcesses : IReplicatedDeployment
     private readonly TestPostgres _store;
     private readonly TestRabbit _broker;
     private readonly Dictionary<string, HostProcess> _hosts;
+    private readonly Dictionary<string, string> _databases;
 
     private SevenProcesses(
-        DirectoryInfo data, TestPostgres store, TestRabbit broker, Dictionary<string, HostProcess> hosts)
+        DirectoryInfo data,
+        TestPostgres store,
+        TestRabbit broker,
+        Dictionary<string, HostProcess> hosts,
+        Dictionary<string, string> databases)
     {
         _data = data;
         _store = store;
         _broker = broker;
         _hosts = hosts;
+        _databases = databases;
     }
+
+    public TestPostgres Store => _store;
+
+    public TestRabbit Broker => _broker;
 
     public Uri Portal => _hosts["portal"].Address;
 
@@ -67,14 +77,16 @@ public sealed class SevenProcesses : IReplicatedDeployment
             }
         }
 
-        var deployment = new SevenProcesses(data, store, broker, hosts);
+        var deployment = new SevenProcesses(data, store, broker, hosts, databases);
         foreach (var host in hosts.Values) host.Launch();
         foreach (var host in hosts.Values) await host.WaitUntilReadyAsync();
         return deployment;
     }
 
-    /// <summary>Where the services ask each other.</summary>
+    /// <summary>Where the services ask each other; a second instance is called as <c>portal-2</c> is.</summary>
     public Uri AddressOf(string service) => _hosts[service].Address;
+
+    public string ConnectionTo(string service) => _databases[service];
 
     public Task<string> VerifyAccountingAsync() => _hosts["consent"].RunAsync("verify-accounting");
 

@@ -85,10 +85,23 @@ public sealed class Network : IAsyncDisposable
     }
 
     /// <summary>Another specialist of the community, and who that is.</summary>
-    public async Task<(Guid Id, Person Person)> HireSpecialistAsync()
+    /// <param name="portal">Where they sign in, if it is another instance.</param>
+    public async Task<(Guid Id, Person Person)> HireSpecialistAsync(Uri? portal = null)
     {
         var id = Guid.CreateVersion7();
-        return (id, await HireAsync(_portal, Administrator, Community, "peer-specialist", id));
+        return (id, await HireAsync(portal ?? _portal, Administrator, Community, "peer-specialist", id));
+    }
+
+    /// <summary>The responders of a new crisis team.</summary>
+    public async Task<IReadOnlyList<Person>> HireCrisisTeamAsync(int count)
+    {
+        var team = Guid.CreateVersion7();
+        await Administrator.PutAsync(
+            $"api/directory/organizations/{team}", new { name = "Night Line", kind = "crisis-team" });
+        var responders = new List<Person>();
+        while (responders.Count < count)
+            responders.Add(await HireAsync(_portal, Administrator, team, "crisis-responder"));
+        return responders;
     }
 
     /// <summary>Somebody who works at the clinic and looks at the portal.</summary>

@@ -46,6 +46,9 @@ public sealed class Person : IDisposable
     /// <summary>Once, whatever the answer is.</summary>
     public Task<HttpResponseMessage> TryGetAsync(string path) => AnswerAsync(HttpMethod.Get, path, body: null);
 
+    /// <summary>Once, whatever the answer is.</summary>
+    public Task<HttpResponseMessage> TryPutAsync(string path, object body) => AnswerAsync(HttpMethod.Put, path, body);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body)

@@ -33,18 +33,30 @@ internal sealed class BreakGlass(
         var caller = SmartCaller.From(http.User);
         var type = ServedTypes.Require(ServedTypes.Patient);
         Scopes.Require(caller, type, Access.Read);
+        RequireInBody(http.Request);
         var given = await OperationParameters.KnownAsync(http.Request, ServedOperations.BreakGlass);
         if (!Guid.TryParse(id, out var participant)) throw FhirException.NotFound();
         var question = Question(participant, caller, given, IdempotencyKey.Of(http.Request));
 
         var opened = await Owner.AskAsync(
             "Parameters", Expression, () => emergencies.DeclareAsync(question, cancellation));
+        if (opened.ExpiresAt <= time.GetUtcNow())
+            throw FhirException.BusinessRule("This use is over; say why anew under another key.", Expression("reason"));
         var inEmergency = caller with { Purpose = PurposeOfUse.EmergencyTreatment };
         var found = await FindAsync(participant, [.. opened.Categories], inEmergency, cancellation);
         var bundleId = permits.NewDisclosure();
         var opening = await permits.OpenAsync(bundleId, type, inEmergency, found, cancellation);
         var bundle = OperationBundle.Of(bundleId, address.Fhir(http.Request), opening);
         return new FhirResult(StatusCodes.Status200OK, BundleWriter.Write(bundle));
+    }
+
+    /// <summary>An address is kept in many a log.</summary>
+    /// <exception cref="FhirException">Some of it is in the query.</exception>
+    private static void RequireInBody(HttpRequest request)
+    {
+        var names = ServedOperations.BreakGlass.Parameters.Select(parameter => parameter.Name);
+        if (names.FirstOrDefault(request.Query.ContainsKey) is { } told)
+            throw FhirException.BadRequest(IssueType.Invalid, "Say it in the body.", told);
     }
 
     private DeclareEmergency Question(

@@ -33,9 +33,17 @@ internal static class ReferralTypes
                 Date<ServiceRequest>("occurrence", "occurrence", "By when it is needed.", r => [r.Occurrence]),
                 Date<ServiceRequest>("authored", "authoredOn", "When it was written.", r => [r.AuthoredOnElement]),
                 Reference<ServiceRequest>(
-                    "requester", "requester", "The organization that refers, or raised it.", Organization, r => [r.Requester]),
+                    "requester",
+                    "requester",
+                    "The organization that refers, or raised it.",
+                    Organization,
+                    r => [r.Requester]),
                 Reference<ServiceRequest>(
-                    "performer", "performer", "The organization referred to, or the crisis team.", Organization, r => r.Performer),
+                    "performer",
+                    "performer",
+                    "The organization referred to, or the crisis team.",
+                    Organization,
+                    r => r.Performer),
             ],
         },
         new(ServedTypes.Task, Audience.Referral)
