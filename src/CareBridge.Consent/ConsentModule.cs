@@ -40,6 +40,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddReaction<ReferralChanged, RequestConsentForReferral, ConsentDbContext>(Service);
         services.AddReaction<PartnershipChanged, RequestConsentForPartner, ConsentDbContext>(Service);
         services.AddReaction<OrganizationChanged, LearnOrganization, ConsentDbContext>(Service);
+        services.AddReaction<RecipientStandingChanged, AskWhenVerified, ConsentDbContext>(Service);
         services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
         services.AddHostedService<TendConsents>();
         services.AddScoped<GuardianRule>();

@@ -11,4 +11,10 @@ internal sealed record ConsentState(
     /// signed, they are told nothing on it.
     /// </summary>
     public IReadOnlyList<Guid> UnverifiedRecipients { get; init; } = [];
+
+    /// <summary>
+    /// Of those, the ones that are more than late with their papers: nobody knows that they are medical personnel
+    /// (42 CFR 2.51), and so what was opened for them in an emergency is shut.
+    /// </summary>
+    public IReadOnlyList<Guid> DoubtedRecipients { get; init; } = [];
 }

@@ -5,7 +5,7 @@ namespace CareBridge.Consent.Domain;
 /// <summary>
 /// The decision on a disclosure. What no consent in force names is denied (42 CFR 2.13, 2.31(c)); a denial beats every
 /// permit, and so does a recipient that is not verified; a medical emergency opened by a person beats all (2.51,
-/// 2.26(a)(5)).
+/// 2.26(a)(5)), but not for a recipient that nobody has verified, or that is in doubt.
 /// </summary>
 internal static class DisclosureDecisions
 {
@@ -101,6 +101,7 @@ internal static class DisclosureDecisions
 
     private static BreakGlassAccess? BreakGlass(ConsentState state, ProposedDisclosure asked, DateTimeOffset at)
     {
+        if (ConsentTerms.Holds(state.DoubtedRecipients, asked.RecipientOrganizationId)) return null;
         for (var i = 0; i < state.BreakGlass.Count; i++)
         {
             if (state.BreakGlass[i].Permits(asked, at)) return state.BreakGlass[i];

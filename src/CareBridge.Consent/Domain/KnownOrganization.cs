@@ -17,7 +17,20 @@ internal sealed class KnownOrganization
 
     public OrganizationVerification Verification { get; private set; } = OrganizationVerification.Verified;
 
-    private bool IsVerified => Verification == OrganizationVerification.Verified;
+    /// <summary>
+    /// One more with whatever counts on <see cref="Verification"/> staying as it is; a concurrency token, so that
+    /// nothing waits for a verification that comes at the same moment.
+    /// </summary>
+    public long Stamp { get; private set; }
+
+    public bool IsVerified => Verification == OrganizationVerification.Verified;
+
+    /// <summary>It never was verified, or is not on purpose; one that has lapsed is only late.</summary>
+    public bool IsDoubted => Verification
+        is not (OrganizationVerification.Verified or OrganizationVerification.Lapsed);
+
+    /// <summary>Something is put off until it is verified.</summary>
+    public void Await() => Stamp++;
 
     /// <summary>Announcements come in any order: one that is older than what is known changes nothing.</summary>
     /// <returns>Whether other things may be told to it than before.</returns>
@@ -26,6 +39,7 @@ internal sealed class KnownOrganization
         if (change.Version <= Version) return false;
         var wasVerified = IsVerified;
         Version = change.Version;
+        Stamp++;
         Name = details.Name;
         Verification = change.Verification;
         return IsVerified != wasVerified;

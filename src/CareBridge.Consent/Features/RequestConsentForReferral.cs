@@ -19,29 +19,10 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
         if (!await store.IsNewsAsync(message.ReferralId, message.Version, cancellation)) return;
         if (message.Status is ReferralStatus.Declined or ReferralStatus.Completed or ReferralStatus.Cancelled)
             await CloseAsync(message.ReferralId, cancellation);
-        if (message.Status != ReferralStatus.AwaitingConsent) return;
-
-        var now = time.GetUtcNow();
-        var state = await store.StateOfAsync(
-            [message.ParticipantId], [message.ReceivingOrganizationId], now, cancellation);
-        var decision = DisclosureDecisions.Decide(state, Proposed(message), now);
-        // It waits for the receiver to be verified, and for nobody's consent.
-        if (decision.Grounds == DenialGrounds.RecipientNotVerified) return;
-        if (decision is { IsPermitted: true, Consent: { } consent })
-        {
-            store.Announce(consent.ToMessage());
-            return;
-        }
-        // Asked once for each referral: a participant who declined or revoked has answered.
-        var id = ConsentIdFor(message.ReferralId);
-        if (await store.Consents.SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } asked)
-        {
-            if (asked.ReferralId == message.ReferralId) return;
-            throw new InvalidOperationException(
-                $"Referral {message.ReferralId} waits for nothing: its consent's place {id} is taken by another.");
-        }
-        store.AddConsent(
-            ConsentRecord.Request(Request(id, message), now), [message.ReferringOrganizationId]);
+        if (message.Status == ReferralStatus.AwaitingConsent)
+            await store.AskAsync(Request(message), time.GetUtcNow(), cancellation);
+        else
+            await store.ForgetAsync(message.ReferralId, cancellation);
     }
 
     /// <summary>Nobody need answer for a referral that is over, and what was granted until then has ended.</summary>
@@ -58,16 +39,9 @@ internal sealed class RequestConsentForReferral(ConsentDbContext store, TimeProv
 
     internal static Guid ConsentIdFor(Guid referralId) => DerivedId.Of("consent for referral", referralId);
 
-    private static ProposedDisclosure Proposed(ReferralChanged referral) => new(
-        referral.ParticipantId,
-        new DisclosureScope(referral.ReferringOrganizationId, DisclosureCategory.Referrals),
-        referral.ReceivingOrganizationId,
-        RecipientId: null,
-        PurposeOfUse.Treatment);
-
-    private static ConsentRequest Request(Guid id, ReferralChanged referral) => new()
+    private static ConsentRequest Request(ReferralChanged referral) => new()
     {
-        Id = id,
+        Id = ConsentIdFor(referral.ReferralId),
         ParticipantId = referral.ParticipantId,
         Terms = new ConsentTerms
         {

@@ -25,6 +25,8 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<SeenVersion> SeenVersions => Set<SeenVersion>();
 
+    public DbSet<PutOffRequest> PutOff => Set<PutOffRequest>();
+
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();

@@ -26,10 +26,9 @@ internal static class ConsentQueries
             (ConsentDbContext store, List<Guid> participants, DateTimeOffset at) => store.BreakGlass.AsNoTracking()
                 .Where(a => participants.Contains(a.ParticipantId) && a.ExpiresAt > at));
 
-    private static readonly Func<ConsentDbContext, List<Guid>, IAsyncEnumerable<Guid>> Unverified =
+    private static readonly Func<ConsentDbContext, List<Guid>, IAsyncEnumerable<KnownOrganization>> Unverified =
         EF.CompileAsyncQuery((ConsentDbContext store, List<Guid> recipients) => store.Organizations.AsNoTracking()
-            .Where(o => recipients.Contains(o.Id) && o.Verification != OrganizationVerification.Verified)
-            .Select(o => o.Id));
+            .Where(o => recipients.Contains(o.Id) && o.Verification != OrganizationVerification.Verified));
 
     /// <param name="servedBy">
     /// Who serves the participant. Whoever is named as discloser and does not may not hear of them: asking would tell.
@@ -106,6 +105,10 @@ internal static class ConsentQueries
         var opened = await OpenedBreakGlass(store, participantIds, at).ToListAsync(cancellation);
         var unverified = await Unverified(store, recipientIds).ToListAsync(cancellation);
         if (snapshot is not null) await snapshot.CommitAsync(cancellation);
-        return new ConsentState(consents, restrictions, opened) { UnverifiedRecipients = unverified };
+        return new ConsentState(consents, restrictions, opened)
+        {
+            UnverifiedRecipients = [.. unverified.Select(organization => organization.Id)],
+            DoubtedRecipients = [.. unverified.Where(one => one.IsDoubted).Select(organization => organization.Id)],
+        };
     }
 }

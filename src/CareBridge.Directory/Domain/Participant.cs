@@ -21,6 +21,15 @@ internal sealed class Participant : Aggregate
     /// <summary>Other registrations of the same person, as a human has confirmed.</summary>
     public IReadOnlyList<ParticipantTwin> SameAs { get; private set; } = [];
 
+    /// <summary>
+    /// One more with every change that whoever registered them may know of. Links by an administrator and registrations
+    /// elsewhere are not among them: a number that moves without cause would tell of them (42 CFR 2.13(c)).
+    /// </summary>
+    public long ShownVersion { get; private set; }
+
+    /// <summary>When <see cref="ShownVersion"/> came to be.</summary>
+    public DateTimeOffset ShownAt { get; private set; }
+
     /// <summary>The last version that took a link back; 0 for none.</summary>
     public long RetractedIn { get; private set; }
 
@@ -43,7 +52,7 @@ internal sealed class Participant : Aggregate
             UncomparedSince = at,
         };
         participant._enrollments.Add(new Enrollment(id, organizationId, identifier, isRegistered: true));
-        participant.Changed(at);
+        participant.Changed(at, isShown: true);
         return participant;
     }
 
@@ -54,14 +63,14 @@ internal sealed class Participant : Aggregate
         if (demographics == Demographics) return;
         Demographics = demographics;
         UncomparedSince = at;
-        Changed(at);
+        Changed(at, isShown: true);
     }
 
     public void Prefer(ParticipantPreferences preferences, DateTimeOffset at)
     {
         if (AreSame(preferences, Preferences)) return;
         Preferences = preferences;
-        Changed(at);
+        Changed(at, isShown: true);
     }
 
     /// <summary>Links the participant to an organization under the number it knows them by.</summary>
@@ -72,7 +81,7 @@ internal sealed class Participant : Aggregate
         else if (identifier is null || enrollment.Identifier == identifier) return;
         else enrollment.Renumber(identifier);
         UncomparedSince = at;
-        Changed(at);
+        Changed(at, isShown: organizationId == RegisteredBy);
     }
 
     /// <summary>The organization was linked to somebody else than it serves.</summary>
@@ -85,7 +94,7 @@ internal sealed class Participant : Aggregate
             throw new RefusedException("registered-there", "Who has registered a participant stays linked to them.");
         _enrollments.Remove(enrollment);
         UncomparedSince = at;
-        Retract(at);
+        Retract(at, isShown: false);
     }
 
     /// <summary>The other registration is of the same person.</summary>
@@ -94,7 +103,7 @@ internal sealed class Participant : Aggregate
         var twin = new ParticipantTwin(other.Id, other.RegisteredBy);
         if (SameAs.Contains(twin)) return;
         SameAs = [.. SameAs, twin];
-        Changed(at);
+        Changed(at, isShown: other.RegisteredBy == RegisteredBy);
     }
 
     /// <summary>The other registration is of somebody else after all.</summary>
@@ -102,7 +111,7 @@ internal sealed class Participant : Aggregate
     {
         if (SameAs.All(twin => twin.ParticipantId != other.Id)) return;
         SameAs = [.. SameAs.Where(twin => twin.ParticipantId != other.Id)];
-        Retract(at);
+        Retract(at, isShown: other.RegisteredBy == RegisteredBy);
     }
 
     public override object ToMessage(ISeal seal) => new ParticipantChanged
@@ -133,10 +142,16 @@ internal sealed class Participant : Aggregate
         ChangedAt = ChangedAt,
     };
 
-    private void Retract(DateTimeOffset at)
+    private void Retract(DateTimeOffset at, bool isShown)
+    {
+        Changed(at, isShown);
+        RetractedIn = Version;
+    }
+
+    private void Changed(DateTimeOffset at, bool isShown)
     {
         Changed(at);
-        RetractedIn = Version;
+        if (isShown) (ShownVersion, ShownAt) = (ShownVersion + 1, at);
     }
 
     /// <summary>Lists count as what is in them, in its order.</summary>

@@ -53,6 +53,11 @@ internal static class EmployStaff
         }
         else
         {
+            // Asked for by its own id, it would silently stay what the others share.
+            if (request.PersonId == id && person.PersonId == id && await store.IsSharedAsync(id, cancellation))
+                throw new RefusedException(
+                    "person-shared",
+                    "Other positions share this one's id: set those apart by their own, or leave personId out.");
             person.Employ(request.PersonId ?? person.PersonId, profile, time.Now());
         }
         await store.SaveChangesAsync(cancellation);

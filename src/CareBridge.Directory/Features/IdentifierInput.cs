@@ -38,4 +38,5 @@ internal sealed record IdentifierInput
 
 /// <summary>Whose number it is, at which organization, and where in the request it stands.</summary>
 /// <param name="Field">Prefix of the field's name.</param>
-internal sealed record Place(Guid ParticipantId, Guid OrganizationId, string Field);
+/// <param name="IsOwn">The organization itself says so, and not an administrator.</param>
+internal sealed record Place(Guid ParticipantId, Guid OrganizationId, string Field, bool IsOwn);

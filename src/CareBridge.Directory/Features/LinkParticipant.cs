@@ -28,7 +28,7 @@ internal static class LinkParticipant
     {
         var check = new Check();
         var identifier = await IdentifierInput.CheckAsync(
-            request, new Place(id, organizationId, ""), check, store, cancellation);
+            request, new Place(id, organizationId, "", IsOwn: false), check, store, cancellation);
         check.ThrowIfAny();
         await store.RequireOrganizationAsync(organizationId, cancellation);
         var participant = await store.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellation)

@@ -23,7 +23,7 @@ internal sealed record ParticipantView(
 {
     public static ParticipantView Of(Participant participant, Guid organizationId) => new(
         participant.Id,
-        participant.Version,
+        participant.ShownVersion,
         participant.Demographics.GivenName,
         participant.Demographics.FamilyName,
         participant.Demographics.BirthDate,

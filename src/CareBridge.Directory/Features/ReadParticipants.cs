@@ -38,13 +38,13 @@ internal static class ReadParticipants
         var organization = caller.Organization;
         var participants = await store.Participants.AsNoTracking()
             .Where(p => p.Enrollments.Any(e => e.OrganizationId == organization && e.IsRegistered))
-            .Where(p => before == null || p.ChangedAt < before)
-            .OrderByDescending(p => p.ChangedAt)
+            .Where(p => before == null || p.ShownAt < before)
+            .OrderByDescending(p => p.ShownAt)
             .Take(limit)
             .ToListAsync(cancellation);
         return new Page(
             [.. participants.Select(p => ParticipantView.Of(p, organization))],
-            participants.Count == limit ? participants[^1].ChangedAt : null);
+            participants.Count == limit ? participants[^1].ShownAt : null);
     }
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
@@ -74,7 +74,7 @@ internal static class ReadParticipants
         var record = new DisclosureItem(
             "Patient",
             participant.Id,
-            participant.Version,
+            participant.ShownVersion,
             participant.Id,
             participant.RegisteredBy,
             DisclosureCategory.Identity);

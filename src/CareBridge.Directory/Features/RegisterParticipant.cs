@@ -74,8 +74,8 @@ internal static class RegisterParticipant
                 request.Gender is null || Genders.Contains(request.Gender),
                 "gender",
                 $"One of: {string.Join(", ", Genders)}.");
-        var identifier = await IdentifierInput.CheckAsync(
-            request.Identifier, new Place(id, caller.Organization, "identifier."), check, store, cancellation);
+        var place = new Place(id, caller.Organization, "identifier.", IsOwn: true);
+        var identifier = await IdentifierInput.CheckAsync(request.Identifier, place, check, store, cancellation);
         check.ThrowIfAny();
         return identifier;
     }

@@ -122,11 +122,18 @@ internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
         {
             // A table of its own: SQL Server's unique indexes would count enrollments without a number as equal.
             identifier.ToTable("identifiers");
-            identifier.WithOwner().HasForeignKey("ParticipantId", nameof(Enrollment.OrganizationId));
+            // An organization's own number and one that it was linked under do not get in each other's way.
+            identifier.WithOwner()
+                .HasForeignKey("ParticipantId", nameof(Enrollment.OrganizationId), nameof(Enrollment.IsRegistered))
+                .HasPrincipalKey(e => new { e.ParticipantId, e.OrganizationId, e.IsRegistered });
+            identifier.HasKey("ParticipantId", nameof(Enrollment.OrganizationId));
             identifier.Property(i => i.System).HasMaxLength(Lengths.IdentifierSystem);
             identifier.Property(i => i.Value).HasMaxLength(Lengths.IdentifierValue);
-            identifier.HasIndex(nameof(Enrollment.OrganizationId), nameof(Identifier.System), nameof(Identifier.Value))
-                .IsUnique();
+            identifier.HasIndex(
+                nameof(Enrollment.OrganizationId),
+                nameof(Enrollment.IsRegistered),
+                nameof(Identifier.System),
+                nameof(Identifier.Value)).IsUnique();
         });
     }
 }

@@ -29,6 +29,11 @@ internal static class DirectoryQueries
         this DirectoryDbContext store, Guid personId, Guid except, CancellationToken cancellation) =>
         store.Staff.AnyAsync(s => s.PersonId == personId && s.Id != except, cancellation);
 
+    /// <summary>Whether other positions have this one's id for their person.</summary>
+    public static Task<bool> IsSharedAsync(
+        this DirectoryDbContext store, Guid positionId, CancellationToken cancellation) =>
+        store.HasPositionAsync(positionId, except: positionId, cancellation);
+
     /// <summary>Those of the people who work at the organization, and whether they are listed.</summary>
     public static Task<Dictionary<Guid, bool>> FacilitatorsAsync(
         this DirectoryDbContext store, Guid organizationId, List<Guid> ids, CancellationToken cancellation) =>
@@ -37,14 +42,15 @@ internal static class DirectoryQueries
             .ToDictionaryAsync(s => s.Id, s => s.Profile.Role != null, cancellation);
 
     /// <summary>
-    /// Whether the organization knows somebody else by this number. Other organizations are not looked at: the answer
-    /// would tell whom they know.
+    /// Whether the organization knows somebody else by this number. Other organizations are not looked at, nor, for the
+    /// organization itself, what an administrator has linked to it: the answer would tell who knows its client.
     /// </summary>
     public static Task<bool> IsTakenAsync(
         this DirectoryDbContext store, Identifier identifier, Place place, CancellationToken cancellation) =>
         store.Participants.AnyAsync(
             p => p.Id != place.ParticipantId && p.Enrollments.Any(
                 e => e.OrganizationId == place.OrganizationId
+                    && (e.IsRegistered || !place.IsOwn)
                     && e.Identifier!.System == identifier.System && e.Identifier.Value == identifier.Value),
             cancellation);
 }

@@ -14,6 +14,7 @@ internal sealed class ParticipantMatchMapping : IEntityTypeConfiguration<Partici
         match.ToTable("participant_matches");
         match.Property(m => m.Version).IsConcurrencyToken();
         match.Property(m => m.Evidence).HasJson();
+        match.Property(m => m.DecidedOn).HasJson();
         match.Property(m => m.Decisions).HasJson();
         match.Property(m => m.SortKey).HasMaxLength(SortKey.Length);
         match.HasIndex(m => m.SecondId);

@@ -23,9 +23,15 @@ internal static class IdentityQueries
             ?? throw new NotFoundException("participant match");
 
     /// <summary>Has the participant found by what they are known by now.</summary>
-    public static async Task KeepMatchKeysAsync(
+    /// <returns>False when they have changed since they were read: then whoever read them later does.</returns>
+    public static async Task<bool> KeepMatchKeysAsync(
         this DirectoryDbContext store, Participant participant, CancellationToken cancellation)
     {
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
+        // Writing it as it is holds the row: no other instance keeps the keys of a later version before these.
+        var held = await store.Participants.Where(p => p.Id == participant.Id && p.Version == participant.Version)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.UncomparedSince, x => x.UncomparedSince), cancellation);
+        if (held == 0) return false;
         var wanted = MatchKey.Of(ParticipantTraits.Of(participant));
         var kept = await store.MatchKeys.Where(k => k.ParticipantId == participant.Id).ToListAsync(cancellation);
         store.MatchKeys.RemoveRange(kept.Where(key => !wanted.Contains(key.Digest)));
@@ -33,6 +39,8 @@ internal static class IdentityQueries
         store.MatchKeys.AddRange(
             wanted.Select(digest => new MatchKey { ParticipantId = participant.Id, Digest = digest }));
         await store.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Ids of others whom one of the keys finds that the same person would have.</summary>

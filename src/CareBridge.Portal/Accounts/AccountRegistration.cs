@@ -33,6 +33,8 @@ internal static class AccountRegistration
         services.AddSingleton<Decoy>();
         services.AddScoped<Credentials>();
         services.AddScoped<Eligibility>();
+        services.AddScoped<ConflictBound>();
+        services.AddHostedService<PrepareDecoy>();
         services.AddScoped<Admission>();
         services.AddScoped<Joining>();
         services.AddReaction<StaffChanged, SetPositionsApart, PortalDbContext>(PortalModule.Service);

@@ -40,7 +40,7 @@ internal sealed class Credentials(
     /// </remarks>
     public async Task<bool> IsPasswordOfAsync(Account? account, string password, CancellationToken cancellation)
     {
-        var failures = await store.CountTryAsync(account?.Id ?? Guid.Empty, time.GetUtcNow(), cancellation);
+        var failures = await store.CountTryAsync(account?.Id ?? Decoy.Id, time.GetUtcNow(), cancellation);
         var candidate = account is not null && failures is not null ? account : decoy.Account;
         // The length that no password has is refused only after the same work.
         var tried = password.Length <= AccountRegistration.MaxPasswordLength ? password : "";

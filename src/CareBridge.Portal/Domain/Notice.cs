@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Portal.Domain;
@@ -28,6 +29,9 @@ internal sealed class Notice : ISorted
     /// <summary>From then on it is news no more, and is not sent; null when it stays.</summary>
     public DateTimeOffset? PassesAt { get; private init; }
 
+    /// <summary>A sealed <see cref="NoticeQuestion"/>; null where nothing need be asked.</summary>
+    public SealedContent? Question { get; private init; }
+
     public DateTimeOffset? ReadAt { get; private set; }
 
     public string SortKey { get; private init; } = null!;
@@ -44,9 +48,11 @@ internal sealed class Notice : ISorted
         Guid? subjectId,
         Guid? dispatchId,
         DateTimeOffset at,
-        DateTimeOffset? passesAt = null) => new()
+        DateTimeOffset? passesAt = null,
+        SealedContent? question = null) => new()
         {
             PassesAt = passesAt,
+            Question = question,
             Id = id,
             PersonId = personId,
             Kind = kind,

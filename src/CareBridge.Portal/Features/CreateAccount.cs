@@ -28,6 +28,7 @@ internal static class CreateAccount
         Caller caller,
         Eligibility eligibility,
         Admission admission,
+        ConflictBound conflicts,
         PortalDbContext store,
         UserManager<Account> accounts,
         TimeProvider time,
@@ -48,12 +49,14 @@ internal static class CreateAccount
 
         var askedAt = time.Now();
         var organization = await eligibility.OrganizationAsync(personId, request.Role, caller, cancellation);
+        var isBounded = caller.Role != Role.Administrator;
+        if (isBounded) await conflicts.TakeAsync(caller.Id, cancellation);
         if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
         {
             // The password is not compared: whoever may ask could else guess at it here, uncounted.
-            return known.Email == email && known.Role == request.Role && known.SignInId is null
-                ? Results.Ok(AccountView.Of(known))
-                : throw Different();
+            if (known.Email != email || known.Role != request.Role || known.SignInId is not null) throw Different();
+            if (isBounded) await conflicts.GiveBackAsync(caller.Id, cancellation);
+            return Results.Ok(AccountView.Of(known));
         }
         if (await store.FindSignInAsync(email!, cancellation) is not null) throw Different();
 
@@ -67,6 +70,7 @@ internal static class CreateAccount
         };
         await admission.AdmitAsync(personId, organization, askedAt, cancellation);
         (await accounts.CreateAsync(account, request.Password)).ThrowIfFailed("password");
+        if (isBounded) await conflicts.GiveBackAsync(caller.Id, cancellation);
         return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
     }
 

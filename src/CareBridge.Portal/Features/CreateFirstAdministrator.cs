@@ -28,7 +28,7 @@ internal sealed class CreateFirstAdministrator(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        if (await store.Accounts.AnyAsync(cancellationToken)) return;
+        if (await store.Accounts.AnyAsync(a => a.Id != Decoy.Id, cancellationToken)) return;
 
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         if (configuration["Portal:AdministratorPassword"] is { Length: > 0 } password)

@@ -65,6 +65,24 @@ internal sealed class KnownOrganizationMapping : IEntityTypeConfiguration<KnownO
     }
 }
 
+internal sealed class AdministratorRosterMapping : IEntityTypeConfiguration<AdministratorRoster>
+{
+    public void Configure(EntityTypeBuilder<AdministratorRoster> roster)
+    {
+        roster.ToTable("administrator_rosters");
+        roster.Property(r => r.Stamp).IsConcurrencyToken();
+    }
+}
+
+internal sealed class ToldConflictsMapping : IEntityTypeConfiguration<ToldConflicts>
+{
+    public void Configure(EntityTypeBuilder<ToldConflicts> told)
+    {
+        told.ToTable("told_conflicts");
+        told.HasKey(t => t.CallerId);
+    }
+}
+
 internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
 {
     /// <summary>Of SHA-256, in hexadecimal.</summary>

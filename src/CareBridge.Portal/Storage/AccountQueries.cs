@@ -67,36 +67,52 @@ internal static class AccountQueries
         return known;
     }
 
-    public static Task<bool> IsLastAdministratorAsync(
-        this PortalDbContext store, Account account, CancellationToken cancellation) =>
-        account is { Role: Role.Administrator, Disabled: false }
-            ? store.Accounts.AllAsync(
-                a => a.Id == account.Id || a.Role != Role.Administrator || a.Disabled, cancellation)
-            : Task.FromResult(false);
+    /// <summary>
+    /// Saves nothing: that somebody else is left holds only if it is saved with what takes this one out.
+    /// </summary>
+    public static async Task<bool> IsLastAdministratorAsync(
+        this PortalDbContext store, Account account, CancellationToken cancellation)
+    {
+        if (account is not { Role: Role.Administrator, Disabled: false }) return false;
+        var roster = await store.Rosters.FindAsync([AdministratorRoster.Only], cancellation);
+        if (roster is null) store.Rosters.Add(roster = new AdministratorRoster { Id = AdministratorRoster.Only });
+        roster.Change();
+        return await store.Accounts.AllAsync(
+            a => a.Id == account.Id || a.Role != Role.Administrator || a.Disabled, cancellation);
+    }
 
     /// <summary>
-    /// Counts one more try of a password, in one statement, so that of tries made at the same moment none is missed.
+    /// Counts one more try of a password, in one statement, so that of tries made at the same moment none is missed. It
+    /// is the same work for every account, locked or not, and for the decoy.
     /// </summary>
-    /// <returns>Tries since the last right one, this one included; null when the account is locked or there is
-    /// none.</returns>
+    /// <returns>Tries since the last right one, this one included; null when the account was locked.</returns>
     public static async Task<int?> CountTryAsync(
         this PortalDbContext store, Guid id, DateTimeOffset at, CancellationToken cancellation)
     {
         var lockedUntil = at + Credentials.LockoutTime;
-        var counted = await store.Accounts
-            .Where(a => a.Id == id && (a.LockoutEnd == null || a.LockoutEnd <= at))
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(a => a.AccessFailedCount, a => a.LockoutEnd == null ? a.AccessFailedCount + 1 : 1)
-                    .SetProperty(a => a.LockoutEnd, a =>
-                        a.LockoutEnd == null && a.AccessFailedCount + 1 >= Credentials.MaxFailures
-                            ? lockedUntil
-                            : null),
-                cancellation);
-        return counted == 0
-            ? null
-            : await store.Accounts.Where(a => a.Id == id).Select(a => a.AccessFailedCount).SingleAsync(cancellation);
+        await store.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.AccessFailedCount, a => a.LockoutEnd <= at ? 1 : a.AccessFailedCount + 1)
+                .SetProperty(a => a.LockoutEnd, a =>
+                    a.LockoutEnd > at ? a.LockoutEnd
+                    : a.LockoutEnd == null && a.AccessFailedCount + 1 >= Credentials.MaxFailures ? lockedUntil
+                    : null),
+            cancellation);
+        var tries = await store.Accounts.Where(a => a.Id == id).Select(a => a.AccessFailedCount)
+            .SingleAsync(cancellation);
+        return tries <= Credentials.MaxFailures ? tries : null;
     }
+
+    /// <summary>Counts, in one statement, that somebody is about to be told that an address is taken.</summary>
+    /// <returns>False when they were told so as often as anybody is in a day, or never.</returns>
+    public static async Task<bool> CountConflictAsync(
+        this PortalDbContext store, Guid callerId, DateOnly today, CancellationToken cancellation) =>
+        await store.ToldConflicts
+            .Where(t => t.CallerId == callerId && (t.Day != today || t.Count < ConflictBound.MostADay))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.Count, t => t.Day == today ? t.Count + 1 : 1)
+                    .SetProperty(t => t.Day, today),
+                cancellation) > 0;
 
     public static Task ForgiveTriesAsync(this PortalDbContext store, Guid id, CancellationToken cancellation) =>
         store.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(

@@ -12,6 +12,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("notices");
         notice.Property(n => n.SortKey).HasMaxLength(SortKey.Length);
+        notice.Property(n => n.Question!).IsSealed();
         notice.HasIndex(n => new { n.PersonId, n.SortKey });
         notice.HasIndex(n => n.DispatchId);
         notice.HasIndex(n => n.CreatedAt);

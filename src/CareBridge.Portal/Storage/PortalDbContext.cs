@@ -16,6 +16,10 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
 
+    public DbSet<AdministratorRoster> Rosters => Set<AdministratorRoster>();
+
+    public DbSet<ToldConflicts> ToldConflicts => Set<ToldConflicts>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Notice> Notices => Set<Notice>();

@@ -4,6 +4,7 @@ using CareBridge.Consent.Domain;
 using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,16 @@ public sealed class ConsentNetwork : IAsyncLifetime
         });
         answer.EnsureSuccessStatusCode();
         return id;
+    }
+
+    /// <summary>An administrator verifies an organization, or doubts it, and Consent has heard of it.</summary>
+    public async Task StandsAsync(Guid organization, string verb, object body)
+    {
+        (await Administrator.PostAsJsonAsync($"/api/directory/organizations/{organization}/{verb}", body))
+            .EnsureSuccessStatusCode();
+        var standing = verb == "verify" ? OrganizationVerification.Verified : OrganizationVerification.Suspended;
+        await Eventually.IsAsync(standing, () => InStoreAsync(async store =>
+            (await store.Organizations.FindAsync(organization))?.Verification));
     }
 
     /// <summary>Tells the network that the organization serves the participant, too.</summary>

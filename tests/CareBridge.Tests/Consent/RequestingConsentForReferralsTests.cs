@@ -85,6 +85,28 @@ public sealed class RequestingConsentForReferralsTests(ConsentNetwork network) :
             async store => await store.SeenVersions.FindAsync(referral.ReferralId)));
     }
 
+    [Fact]
+    public async Task Nobody_is_asked_to_sign_for_a_receiver_that_is_not_verified_until_it_is()
+    {
+        var participant = await network.RegisterAsync();
+        await network.StandsAsync(network.OtherClinic, "suspend", new { reason = "Its license ran out" });
+        var referral = Waiting(participant) with { ReceivingOrganizationId = network.OtherClinic };
+        var over = Waiting(participant) with { ReceivingOrganizationId = network.OtherClinic };
+
+        await PublishAsync(referral, over);
+        await HeardAsync(referral, 2);
+        await HeardAsync(over, 2);
+        Assert.Empty(await ListAsync(participant));
+        await PublishAsync(over with { Version = 3, Status = ReferralStatus.Cancelled });
+        await HeardAsync(over, 3);
+        await network.StandsAsync(
+            network.OtherClinic, "verify", new { method = "document", reference = "License 4711" });
+
+        var asked = Assert.Single(await Eventually.BecomesAsync(() => ListAsync(participant), list => list.Count > 0));
+        Assert.Equal(referral.ReferralId, asked.GetProperty("referralId").GetGuid());
+        Assert.Equal(network.OtherClinic, asked.GetProperty("recipientOrganizationIds")[0].GetGuid());
+    }
+
     private ReferralChanged Waiting(Guid participant) => new()
     {
         ReferralId = Guid.CreateVersion7(),

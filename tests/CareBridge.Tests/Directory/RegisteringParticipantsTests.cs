@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
+using CareBridge.Tests.Directory.Identities;
+using CareBridge.Tests.Exchange;
 
 namespace CareBridge.Tests.Directory;
 
@@ -60,6 +62,53 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
     }
 
     [Fact]
+    public async Task Whether_somebody_elses_participant_is_linked_under_a_number_cannot_be_found_out()
+    {
+        var (linked, own) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var number = new { system = "urn:oid:1.2.3", value = $"N{own}" };
+        await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{linked}", Jo());
+        (await LinkAsync(linked, number)).EnsureSuccessStatusCode();
+
+        var answer = await network.Stranger.PutAsJsonAsync($"/api/directory/participants/{own}", Jo(number));
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var match = await Eventually.SucceedsAsync(() => network.Administrator.GetFromJsonAsync<JsonElement>(
+            IdentityDesk.Route(linked, own)));
+        Assert.Contains("They have the same number.", match.Reasons());
+        // What an administrator links is still held against both.
+        var third = Guid.CreateVersion7();
+        await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{third}", Jo());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await LinkAsync(third, number)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_administrators_link_moves_nothing_that_the_organization_sees()
+    {
+        var (id, later) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{id}", Jo());
+        await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{later}", Jo());
+        var (before, order) = await SeenAsync();
+
+        (await LinkAsync(id, new { system = "urn:oid:1.2.3", value = $"N{id}" })).EnsureSuccessStatusCode();
+        Assert.Equal((before, order), await SeenAsync());
+        await network.Administrator.DeleteAsync(
+            $"/api/directory/participants/{id}/organizations/{network.OtherOrganization}");
+        Assert.Equal((before, order), await SeenAsync());
+        var expecting = new { pronouns = "they/them", expectedVersion = 1 };
+        (await network.Specialist.PutAsJsonAsync($"/api/directory/participants/{id}/preferences", expecting))
+            .EnsureSuccessStatusCode();
+        Assert.NotEqual(order, (await SeenAsync()).Order);
+
+        async Task<(string View, string Order)> SeenAsync()
+        {
+            var list = await network.Specialist.GetFromJsonAsync<JsonElement>("/api/directory/participants?limit=2");
+            return (
+                await network.Specialist.GetStringAsync($"/api/directory/participants/{id}"),
+                string.Join(' ', list.GetProperty("participants").EnumerateArray().Select(one => one.Text("id"))));
+        }
+    }
+
+    [Fact]
     public async Task A_number_belongs_to_one_participant_of_an_organization()
     {
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -101,6 +150,10 @@ public sealed class RegisteringParticipantsTests(RegisteringParticipantsTests.Ne
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
+
+    private Task<HttpResponseMessage> LinkAsync(Guid participant, object number) =>
+        network.Administrator.PutAsJsonAsync(
+            $"/api/directory/participants/{participant}/organizations/{network.OtherOrganization}", number);
 
     private static object Jo(object? identifier = null) =>
         new { givenName = "Jo", familyName = "Rivers", birthDate = "1990-04-02", gender = "other", identifier };

@@ -29,6 +29,26 @@ public sealed class SeveralPositionsTests(CareNetwork network) : IClassFixture<C
     }
 
     [Fact]
+    public async Task The_position_whose_id_the_others_share_is_not_set_apart_in_silence()
+    {
+        await EmployAsync(network.Community, _first, _first).IsAsync(HttpStatusCode.Created);
+        await EmployAsync(network.Community, _first, _first).IsAsync(HttpStatusCode.OK);
+        await EmployAsync(network.Clinic, _second, _first).IsAsync(HttpStatusCode.Created);
+
+        await EmployAsync(network.Community, _first, _first).IsProblemAsync(
+            HttpStatusCode.Conflict,
+            """
+            { "title": "The request conflicts with the current state.", "status": 409,
+              "detail": "Other positions share this one's id: set those apart by their own, or leave personId out.",
+              "code": "person-shared" }
+            """);
+
+        await EmployAsync(network.Community, _first).IsAsync(HttpStatusCode.OK);
+        await EmployAsync(network.Clinic, _second, _second).IsAsync(HttpStatusCode.OK);
+        await EmployAsync(network.Community, _first, _first).IsAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Nobody_is_the_same_as_somebody_who_is_not_there()
     {
         var answer = await EmployAsync(network.Community, _first, Guid.CreateVersion7());

@@ -66,6 +66,25 @@ public sealed class UnverifiedRecipientsTests(CareNetwork network) : IClassFixtu
         await VerificationDesk.SeesAsync(system, participant, HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("suspend")]
+    [InlineData("withdraw")]
+    public async Task What_it_opened_in_an_emergency_is_shut_when_it_is_in_doubt(string verb)
+    {
+        await _desk.RegisterAsync(new { name = "Dune Clinic", kind = "clinic" });
+        var participant = await network.RegisterAsync();
+        var nurse = Guid.CreateVersion7();
+        await _desk.BreakGlassAsync(participant, nurse, "identity").IsAsync(HttpStatusCode.Created);
+        await Eventually.IsAsync(HttpStatusCode.OK, ReadAsync);
+
+        await _desk.ActAsync(verb, new { reason = "Nobody answers there" }).IsAsync(HttpStatusCode.OK);
+
+        await Eventually.IsAsync(HttpStatusCode.NotFound, ReadAsync);
+
+        async Task<HttpStatusCode> ReadAsync() => (await network.Staff(Role.ClinicStaff, _desk.Id, nurse).GetAsync(
+            $"/api/directory/participants/{participant}?purpose=emergency-treatment")).StatusCode;
+    }
+
     [Fact]
     public async Task A_referral_waits_while_its_receiver_is_suspended()
     {

@@ -16,13 +16,13 @@ internal sealed class VerificationDesk(CareNetwork network)
 
     public string Address => $"/api/directory/organizations/{Id}";
 
-    public static object Emergency(Guid participant) => new
+    public static object Emergency(Guid participant, string category = "engagement") => new
     {
         participantId = participant,
         facility = "Emergency department",
         natureCode = "overdose",
         reason = "Unconscious",
-        categories = new[] { "engagement" },
+        categories = new[] { category },
     };
 
     public async Task PrepareAsync(Guid id)
@@ -65,8 +65,10 @@ internal sealed class VerificationDesk(CareNetwork network)
             priority = "routine",
         });
 
-    public Task<HttpResponseMessage> BreakGlassAsync(Guid participant) => network.Staff(Role.ClinicStaff, Id)
-        .PutAsJsonAsync($"/api/consent/break-glass/{Guid.CreateVersion7()}", Emergency(participant));
+    public Task<HttpResponseMessage> BreakGlassAsync(
+        Guid participant, Guid? nurse = null, string category = "engagement") =>
+        network.Staff(Role.ClinicStaff, Id, nurse).PutAsJsonAsync(
+            $"/api/consent/break-glass/{Guid.CreateVersion7()}", Emergency(participant, category));
 
     public static Task SeesAsync(HttpClient system, Guid participant, HttpStatusCode status) =>
         Eventually.IsAsync(status, async () => (await system.GetAsync($"/fhir/Patient/{participant}")).StatusCode);

@@ -40,6 +40,9 @@ public sealed class VerifyingOrganizationsTests(CareNetwork network) : IClassFix
         Assert.False((await _desk.ReadAsync()).GetProperty("active").GetBoolean());
         await _desk.AskConsentAsync(await network.RegisterAsync()).IsAsync(HttpStatusCode.UnprocessableEntity);
         await _desk.ActAsync("suspend", new { reason = "Closed" }).IsAsync(HttpStatusCode.Conflict);
+        var emergency = await _desk.BreakGlassAsync(await network.RegisterAsync());
+        Assert.Equal(HttpStatusCode.Conflict, emergency.StatusCode);
+        Assert.Contains("organization-not-verified", await emergency.Content.ReadAsStringAsync());
         await _desk.ActAsync("verify", VerificationDesk.Licence).IsAsync(HttpStatusCode.OK);
         Assert.True((await _desk.ReadAsync()).GetProperty("active").GetBoolean());
     }
@@ -73,6 +76,7 @@ public sealed class VerifyingOrganizationsTests(CareNetwork network) : IClassFix
     [InlineData("registration", "Me", "2026-01-02", "method")]
     [InlineData("call", " ", "2026-01-02", "reference")]
     [InlineData("call", "555-0100", "2199-01-01", "verifiedOn")]
+    [InlineData("call", "555-0100", "9999-01-01", "verifiedOn")]
     [InlineData("call", "555-0100", "2010-01-01", "verifiedOn")]
     public async Task A_verification_without_evidence_is_none(
         string method, string reference, string verifiedOn, string field)

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
+using CareBridge.Tests.Directory;
 
 namespace CareBridge.Tests.Exchange;
 
@@ -82,6 +83,23 @@ public sealed class BreakingGlassOverFhirTests(CareNetwork network) : IClassFixt
         await BreakAsync(peers, participant, Grounds(), HttpStatusCode.UnprocessableEntity);
         await BreakAsync(clinic, Guid.CreateVersion7(), Grounds(), HttpStatusCode.NotFound);
 
+        Assert.Empty(await network.AccountingAsync(participant));
+    }
+
+    [Theory]
+    [InlineData("suspend")]
+    [InlineData("withdraw")]
+    public async Task An_organization_that_is_in_doubt_or_gone_opens_nothing(string verb)
+    {
+        var (participant, _) = await RaiseAsync();
+        var desk = new VerificationDesk(network);
+        await desk.RegisterAsync(new { name = "Dune Clinic", kind = "clinic" });
+        using var system = await network.FhirClientAsync(desk.Id);
+        await desk.ActAsync(verb, new { reason = "Nobody answers there" }).IsAsync(HttpStatusCode.OK);
+
+        await BreakAsync(system, participant, Grounds(), HttpStatusCode.UnprocessableEntity);
+
+        Assert.Empty(await UsesAsync(network.Staff(Role.PrivacyOfficer, network.Community), participant));
         Assert.Empty(await network.AccountingAsync(participant));
     }
 

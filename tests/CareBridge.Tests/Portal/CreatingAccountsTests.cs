@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Accounts;
+using CareBridge.Testing;
 
 namespace CareBridge.Tests.Portal;
 
@@ -54,6 +57,40 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await portal.TokenAsync($"{ours}@mail.example")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await portal.TokenAsync($"{theirs}@mail.example")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Which_addresses_have_accounts_can_be_asked_a_few_times_a_day_only()
+    {
+        var (_, taken) = await portal.AddSpecialistAccountAsync();
+        var specialist = Guid.CreateVersion7();
+        // As many as they need: only what is refused is counted.
+        for (var i = 0; i <= ConflictBound.MostADay; i++) await MakeAsync(Free()).IsAsync(HttpStatusCode.Created);
+
+        var told = await Task.WhenAll(Enumerable.Range(0, ConflictBound.MostADay * 2).Select(_ => MakeAsync(taken)));
+
+        var codes = await Task.WhenAll(told.Select(PortalHost.CodeAsync));
+        Assert.Equal(ConflictBound.MostADay, codes.Count(code => code == "different-content"));
+        Assert.Equal(ConflictBound.MostADay, codes.Count(code => code == "too-many-conflicts"));
+        var (free, again) = (await MakeAsync(Free()), await MakeAsync(taken));
+        Assert.Equal(HttpStatusCode.Conflict, free.StatusCode);
+        Assert.Equal(
+            (await PortalHost.ProblemAsync(again)).GetProperty("detail").GetString(),
+            (await PortalHost.ProblemAsync(free)).GetProperty("detail").GetString());
+        var other = await portal.AddParticipantAsync(portal.Community);
+        await PortalHost.PutAccountAsync(portal.Administrator, other, taken, "participant")
+            .IsAsync(HttpStatusCode.Conflict);
+
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await MakeAsync(Free()).IsAsync(HttpStatusCode.Created);
+
+        string Free() => $"{Guid.CreateVersion7()}@mail.example";
+
+        async Task<HttpResponseMessage> MakeAsync(string email) => await PortalHost.PutAccountAsync(
+            portal.Host.As(new Caller(specialist, Role.PeerSpecialist, portal.Community)),
+            await portal.AddParticipantAsync(portal.Community),
+            email,
+            "participant");
     }
 
     [Fact]

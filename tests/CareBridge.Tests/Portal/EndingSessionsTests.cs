@@ -88,6 +88,30 @@ public sealed class EndingSessionsTests(PortalHost portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Administrators_who_disable_each_other_at_once_leave_one()
+    {
+        var first = await portal.SignedInBrowserAsync(
+            PortalHost.AdministratorEmail, PortalHost.AdministratorPassword);
+        var one = (await first.GetFromJsonAsync<JsonElement>("/api/portal/session")).GetProperty("personId").GetGuid();
+        var other = Guid.CreateVersion7();
+        await PortalHost.PutAccountAsync(portal.Administrator, other, $"{other}@mail.example", "administrator")
+            .IsAsync(HttpStatusCode.Created);
+        for (var round = 0; round < 5; round++)
+        {
+            var answers = await Task.WhenAll(ActAsync(one, "disable"), ActAsync(other, "disable"));
+
+            Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+            Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Conflict);
+            await ActAsync(one, "enable").IsAsync(HttpStatusCode.OK);
+            await ActAsync(other, "enable").IsAsync(HttpStatusCode.OK);
+        }
+        await ActAsync(other, "disable").IsAsync(HttpStatusCode.OK);
+
+        Task<HttpResponseMessage> ActAsync(Guid id, string verb) =>
+            portal.Administrator.PostAsync($"/api/portal/accounts/{id}/{verb}", null);
+    }
+
+    [Fact]
     public async Task A_session_lasts_while_it_is_used_and_half_an_hour_longer()
     {
         var (_, email) = await portal.AddSpecialistAccountAsync();

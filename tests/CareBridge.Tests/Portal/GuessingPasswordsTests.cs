@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal;
 
@@ -53,6 +57,27 @@ public sealed class GuessingPasswordsTests(PortalHost portal) : IClassFixture<Po
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => portal.TokenAsync(email, "wrong horse battery")));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await portal.TokenAsync(email)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tries_with_an_address_that_nobody_has_and_at_a_locked_account_are_counted_like_others()
+    {
+        var (id, email) = await portal.AddSpecialistAccountAsync();
+        for (var i = 0; i < 5; i++) await portal.TokenAsync(email, "wrong horse battery");
+        var (locked, nobody) = (await TriesAsync(id), await TriesAsync(Decoy.Id));
+
+        await portal.TokenAsync(email);
+        await portal.TokenAsync($"{Guid.CreateVersion7()}@mail.example");
+
+        Assert.NotEqual(locked, await TriesAsync(id));
+        Assert.NotEqual(nobody, await TriesAsync(Decoy.Id));
+    }
+
+    private async Task<int> TriesAsync(Guid id)
+    {
+        await using var scope = portal.Host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Accounts
+            .Where(a => a.Id == id).Select(a => a.AccessFailedCount).SingleAsync();
     }
 
     [Fact]

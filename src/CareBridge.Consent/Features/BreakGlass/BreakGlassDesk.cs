@@ -37,7 +37,7 @@ internal sealed class BreakGlassDesk(ConsentDbContext store, IDirectory director
     private async Task RequireKnownAsync(Guid organizationId, CancellationToken cancellation)
     {
         var organization = await directory.FindOrganizationAsync(new FindOrganization(organizationId), cancellation);
-        if (organization.Verification is OrganizationVerification.Unverified or OrganizationVerification.Suspended)
+        if (organization.Verification is not (OrganizationVerification.Verified or OrganizationVerification.Lapsed))
             throw new RefusedException("organization-not-verified", "Your organization is not verified.");
     }
 }

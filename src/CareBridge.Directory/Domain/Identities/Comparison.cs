@@ -18,8 +18,15 @@ internal sealed record Comparison(IReadOnlyList<MatchEvidence> Evidence)
     /// <summary>Null when too little speaks for it.</summary>
     public Likeness? Likeness => LikenessOf(Score);
 
-    public static Comparison Of(Participant one, Participant other) =>
-        new(PersonMatch.Compare(ParticipantTraits.Of(one), ParticipantTraits.Of(other)));
+    /// <summary>
+    /// What two of one organization's are compared by its staff read: that anybody else knows them, and by what number,
+    /// is none of it (42 CFR 2.13(c)).
+    /// </summary>
+    public static Comparison Of(Participant one, Participant other)
+    {
+        Guid? knownAt = one.RegisteredBy == other.RegisteredBy ? one.RegisteredBy : null;
+        return new(PersonMatch.Compare(ParticipantTraits.Of(one, knownAt), ParticipantTraits.Of(other, knownAt)));
+    }
 
     public static Likeness? LikenessOf(double score) => PersonMatch.Grade(score) switch
     {

@@ -39,6 +39,9 @@ internal sealed class ParticipantMatch : ISorted
 
     public double Score { get; private set; }
 
+    /// <summary>What was before the human who decided last; empty before anybody did.</summary>
+    public IReadOnlyList<MatchEvidence> DecidedOn { get; private set; } = [];
+
     /// <summary>In their order.</summary>
     public IReadOnlyList<MatchDecision> Decisions { get; private set; } = [];
 
@@ -88,7 +91,7 @@ internal sealed class ParticipantMatch : ISorted
         Evidence = comparison.Evidence;
         Score = comparison.Score;
         Version++;
-        if (Status == ParticipantMatchStatus.Confirmed) return;
+        if (Status == ParticipantMatchStatus.Confirmed || IsAsDecided(comparison)) return;
         var next = comparison.Likeness is null ? ParticipantMatchStatus.Lapsed : ParticipantMatchStatus.Proposed;
         if (next == Status || !Lifecycle.Allows(Status, next)) return;
         Status = next;
@@ -124,9 +127,14 @@ internal sealed class ParticipantMatch : ISorted
         ProposedAt = at;
     }
 
+    private bool IsAsDecided(Comparison comparison) =>
+        Status is (ParticipantMatchStatus.Dismissed or ParticipantMatchStatus.Undone)
+            && comparison.Evidence.SequenceEqual(DecidedOn);
+
     private void Decide(ParticipantMatchStatus status, Guid by, DateTimeOffset at)
     {
         Status = Lifecycle.Move(Status, status);
+        DecidedOn = Evidence;
         Decisions = [.. Decisions, new MatchDecision(status, by, at)];
         Version++;
     }

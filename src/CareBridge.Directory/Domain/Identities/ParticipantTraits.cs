@@ -6,14 +6,17 @@ namespace CareBridge.Directory.Domain.Identities;
 /// <summary>What tells a participant from others, as matching compares it.</summary>
 internal static class ParticipantTraits
 {
-    public static PersonTraits Of(Participant participant)
+    /// <param name="knownAt">Only by that organization's numbers; null for all.</param>
+    public static PersonTraits Of(Participant participant, Guid? knownAt = null)
     {
         var known = participant.Demographics;
         return new PersonTraits
         {
             Identifiers =
             [
-                .. participant.Enrollments.Select(enrollment => enrollment.Identifier).OfType<Identifier>()
+                .. participant.Enrollments
+                    .Where(enrollment => knownAt is null || enrollment.OrganizationId == knownAt)
+                    .Select(enrollment => enrollment.Identifier).OfType<Identifier>()
                     .Select(identifier => (identifier.System, identifier.Value)).Distinct(),
             ],
             FamilyNames = Some(MatchText.Name(known.FamilyName)),

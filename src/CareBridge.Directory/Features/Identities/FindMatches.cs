@@ -46,7 +46,7 @@ internal sealed class FindMatches(IServiceScopeFactory scopes, TimeProvider time
         var store = scope.ServiceProvider.GetRequiredService<DirectoryDbContext>();
         var participant = await store.Participants.AsNoTracking().SingleAsync(p => p.Id == id, cancellation);
         // Saved before others are looked for: of two who come at once, the later one finds the other.
-        await store.KeepMatchKeysAsync(participant, cancellation);
+        if (!await store.KeepMatchKeysAsync(participant, cancellation)) return;
         await ProposeAsync(store, participant, cancellation);
         await store.Participants.Where(p => p.Id == id && p.Version == participant.Version)
             .ExecuteUpdateAsync(

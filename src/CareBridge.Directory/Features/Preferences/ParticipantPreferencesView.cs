@@ -6,5 +6,5 @@ namespace CareBridge.Directory.Features.Preferences;
 internal sealed record ParticipantPreferencesView(Guid ParticipantId, long Version, ParticipantPreferences Preferences)
 {
     public static ParticipantPreferencesView Of(Participant participant) =>
-        new(participant.Id, participant.Version, participant.Preferences);
+        new(participant.Id, participant.ShownVersion, participant.Preferences);
 }

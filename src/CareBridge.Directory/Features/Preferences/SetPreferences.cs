@@ -27,8 +27,8 @@ internal static class SetPreferences
     {
         var preferences = request.ToPreferences();
         var participant = await store.RequireKnownAsync(id, caller, cancellation);
-        if (request.ExpectedVersion is { } expected && expected != participant.Version)
-            throw new StaleVersionException(expected, participant.Version);
+        if (request.ExpectedVersion is { } expected && expected != participant.ShownVersion)
+            throw new StaleVersionException(expected, participant.ShownVersion);
         participant.Prefer(preferences, time.Now());
         await store.SaveChangesAsync(cancellation);
         return ParticipantPreferencesView.Of(participant);

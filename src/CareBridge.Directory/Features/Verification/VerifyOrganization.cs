@@ -35,7 +35,10 @@ internal static class VerifyOrganization
                 "The organization has said no NPI.")
             .Text(request.Reference, "reference", Lengths.Reference)
             .That(check.VerifiedOn <= today, "verifiedOn", "Not a day in the future.")
-            .That(check.ValidUntil >= today, "verifiedOn", $"Within the last {OrganizationCheck.Years} years.")
+            .That(
+                check.VerifiedOn > today || check.ValidUntil >= today,
+                "verifiedOn",
+                $"Within the last {OrganizationCheck.Years} years.")
             .ThrowIfAny();
         if (organization.IsVerifiedBy(check)) return VerificationView.Of(organization);
         if (request.Version is { } expected && organization.Version != expected)

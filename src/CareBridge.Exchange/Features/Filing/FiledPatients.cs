@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Directory;
+using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,16 @@ internal sealed class FiledPatients(ExchangeDbContext store, IDirectory director
         var digest = PatientIdentifier.DigestOf(system, value);
         var known = await store.PatientIdentifiers.AsNoTracking()
             .Where(i => i.OrganizationId == organizationId && i.Digest == digest)
-            .Select(i => i.PatientId).Distinct().Take(2).ToListAsync(cancellation);
-        return known is [var only] ? only : null;
+            .Select(i => new
+            {
+                i.PatientId,
+                IsOwn = store.Parties.Any(party => party.Type == ServedTypes.Patient && party.Id == i.PatientId
+                    && party.Role == PartyRole.Discloser && party.OrganizationId == organizationId),
+            })
+            .ToListAsync(cancellation);
+        // That an administrator has linked the number to somebody else's registration makes no difference to whoever
+        // has one themself: it would tell of the other.
+        var meant = known.Exists(one => one.IsOwn) ? known.FindAll(one => one.IsOwn) : known;
+        return meant is [var only] ? only.PatientId : null;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class DispatchTurn(
     PortalDbContext store,
     Reachability reachability,
     ParcelWriter parcels,
+    RecallNotices recall,
     NoticeSettings settings,
     NoticeMetrics metrics,
     ISeal seal,
@@ -67,6 +68,7 @@ internal sealed class DispatchTurn(
             _ => reachability.ChannelsOf(preferences, account, dispatch.IsUrgent),
         };
         if (await HasEndedAsync(dispatch, channels, cancellation)) return;
+        if (!await IsDecidedAsync(dispatch, channels, cancellation)) return;
 
         if (account is null || await parcels.IsUnneededAsync(dispatch, preferences, cancellation))
         {
@@ -129,6 +131,23 @@ internal sealed class DispatchTurn(
         dispatch.Hold(until, by);
         metrics.CountHeld(dispatch, dispatch.Next(channels), by);
         return true;
+    }
+
+    /// <summary>Leaves out what they may not hear of any more; waits while nobody says what they may.</summary>
+    private async Task<bool> IsDecidedAsync(
+        Dispatch dispatch, IReadOnlyList<Channel> channels, CancellationToken cancellation)
+    {
+        try
+        {
+            await recall.RecallAsync(dispatch, cancellation);
+            return true;
+        }
+        catch (UnavailableException)
+        {
+            dispatch.Hold(time.Now() + NotKnownYet, HeldBy.NotKnown);
+            metrics.CountHeld(dispatch, dispatch.Next(channels), HeldBy.NotKnown);
+            return false;
+        }
     }
 
     /// <summary>Leaves out what they are not to be reached by; it ends where nothing else is left.</summary>

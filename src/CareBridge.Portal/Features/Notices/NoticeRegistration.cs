@@ -49,6 +49,7 @@ internal static class NoticeRegistration
         services.AddSingleton<ITextProvider, HttpTextProvider>();
         services.AddSingleton<DispatchSignal>();
         services.AddSingleton<UrgentSignal>();
+        services.AddScoped<RecallNotices>();
         services.AddScoped<ParcelWriter>();
         services.AddScoped<DispatchTurn>();
         services.AddHostedService<SendOrdinary>();

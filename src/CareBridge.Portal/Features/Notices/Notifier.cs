@@ -16,6 +16,9 @@ internal sealed record News(NoticeKind Kind, Guid SubjectId, string Occasion, bo
     /// <summary>From then on nobody need hear of it; null when it stays.</summary>
     public DateTimeOffset? PassesAt { get; init; }
 
+    /// <summary>What has to be permitted still when it is sent; null where nothing has.</summary>
+    public NoticeQuestion? Question { get; init; }
+
     /// <summary>A sealed <see cref="Contracts.PageLink"/> that is sent instead of the notice's own.</summary>
     public SealedContent? Link { get; init; }
 }
@@ -28,6 +31,7 @@ internal sealed class Notifier(
     PortalDbContext store,
     Reachability reachability,
     NoticeSettings settings,
+    ISeal seal,
     TimeProvider time,
     ILogger<Notifier> logger)
 {
@@ -62,7 +66,8 @@ internal sealed class Notifier(
                 news.IsOwn ? news.SubjectId : null,
                 dispatch?.Id,
                 time.Now(),
-                news.PassesAt));
+                news.PassesAt,
+                news.Question is { } question ? seal.Seal(question) : null));
         }
     }
 

@@ -21,7 +21,9 @@ internal sealed class NotifyOfContacts(PortalDbContext store, Notifier notifier,
         if (receiver)
         {
             await notifier.TellAsync(
-                news with { IsOwn = false }, await sides.ReceiverAsync(message, cancellation), cancellation);
+                news with { IsOwn = false, Question = ReferralSides.Question(message) },
+                await sides.ReceiverAsync(message, cancellation),
+                cancellation);
         }
         if (participant && message.ActorId != message.ParticipantId)
         {

@@ -30,7 +30,7 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
         });
 
         async Task TellReceiverAsync(NoticeKind kind) => await notifier.TellAsync(
-            new News(kind, message.ReferralId, sent, IsOwn: false),
+            new News(kind, message.ReferralId, sent, IsOwn: false) { Question = ReferralSides.Question(message) },
             await sides.ReceiversAsync(message, cancellation),
             cancellation);
 
@@ -44,8 +44,7 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
         if (message.AssignedOwnerId is not { } owner || owner == message.ActorId) return;
         var isReferrers = owner == message.ReferringOwnerId;
         await notifier.TellAsync(
-            new News(
-                NoticeKind.ReferralAssigned, message.ReferralId, $"version {message.Version}", IsOwn: isReferrers),
+            OfVersion(message, NoticeKind.ReferralAssigned, isReferrers),
             isReferrers ? sides.Referrer(message) : await sides.ReceiverAsync(message, cancellation),
             cancellation);
     }
@@ -65,10 +64,16 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
         var isReferrers = message.Action is ReferralAction.QuestionAsked or ReferralAction.TakenBack
             || (isDue && message.AwaitedOrganizationId == message.ReferringOrganizationId);
         await notifier.TellAsync(
-            new News(one, message.ReferralId, $"version {message.Version}", isReferrers),
+            OfVersion(message, one, isReferrers),
             isReferrers
                 ? isDue ? sides.Referrers(message) : sides.Referrer(message)
                 : await sides.ReceiverAsync(message, cancellation),
             cancellation);
     }
+
+    private static News OfVersion(ReferralChanged message, NoticeKind kind, bool isReferrers) =>
+        new(kind, message.ReferralId, $"version {message.Version}", isReferrers)
+        {
+            Question = isReferrers ? null : ReferralSides.Question(message),
+        };
 }

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
 using CareBridge.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,31 +17,31 @@ internal sealed class Permission(PortalDbContext store, DisclosureDoor door)
         [PurposeOfUse.Treatment, PurposeOfUse.CareManagement, PurposeOfUse.Operations];
 
     /// <exception cref="CareBridge.Platform.Domain.UnavailableException">Consent does not answer.</exception>
-    public async Task<IQueryable<Account>> StaffAsync(
-        Guid organizationId, Guid participantId, DisclosureScope scope, CancellationToken cancellation)
+    public async Task<IQueryable<Account>> StaffAsync(NoticeQuestion question, CancellationToken cancellation)
     {
-        var staff = store.StaffOf(organizationId);
-        var question = new DecideDisclosure
-        {
-            ParticipantId = participantId,
-            RecipientOrganizationId = organizationId,
-            Purpose = PurposeOfUse.Treatment,
-            Scopes = [scope],
-        };
+        var staff = store.StaffOf(question.OrganizationId);
         // Each by themself: a consent may name persons, and so may what the participant has denied.
         var ids = await staff.Select(account => account.Id).ToListAsync(cancellation);
-        var answers = await Task.WhenAll(
-            ids.Select(id => AllowsAsync(question with { RecipientId = id }, cancellation)));
+        var answers = await Task.WhenAll(ids.Select(id => MayHearAsync(question, id, cancellation)));
         var permitted = ids.Where((_, index) => answers[index]).ToList();
         return staff.Where(account => permitted.Contains(account.Id));
     }
 
-    private async Task<bool> AllowsAsync(DecideDisclosure question, CancellationToken cancellation)
+    /// <param name="personId">One of the staff.</param>
+    /// <exception cref="CareBridge.Platform.Domain.UnavailableException">Consent does not answer.</exception>
+    public async Task<bool> MayHearAsync(NoticeQuestion question, Guid personId, CancellationToken cancellation)
     {
         foreach (var purpose in Purposes)
         {
-            var permitted = await door.DecideAsync(question with { Purpose = purpose }, cancellation);
-            if (permitted.Count > 0) return true;
+            var asked = new DecideDisclosure
+            {
+                ParticipantId = question.ParticipantId,
+                RecipientOrganizationId = question.OrganizationId,
+                RecipientId = personId,
+                Purpose = purpose,
+                Scopes = [question.Scope],
+            };
+            if ((await door.DecideAsync(asked, cancellation)).Count > 0) return true;
         }
         return false;
     }

@@ -1,6 +1,7 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
 using CareBridge.Portal.Storage;
 
 namespace CareBridge.Portal.Features.Notices;
@@ -24,25 +25,25 @@ internal sealed class ReferralSides(PortalDbContext store, Permission permission
         Only(referral.ReceivingOwnerId, await ReceiversAsync(referral, cancellation));
 
     public Task<IQueryable<Account>> ReceiversAsync(ReferralChanged referral, CancellationToken cancellation) =>
-        ReceiversAsync(
-            referral.ParticipantId, referral.ReferringOrganizationId, referral.ReceivingOrganizationId, cancellation);
+        permission.StaffAsync(Question(referral), cancellation);
+
+    /// <summary>What has to be permitted for anybody to hear of it where it went.</summary>
+    public static NoticeQuestion Question(ReferralChanged referral) => Question(
+        referral.ParticipantId, referral.ReferringOrganizationId, referral.ReceivingOrganizationId);
+
+    public static NoticeQuestion Question(ContactChanged contact) => Question(
+        contact.ParticipantId, contact.ReferringOrganizationId, contact.ReceivingOrganizationId);
 
     public IQueryable<Account> Referrer(ContactChanged contact) =>
         Only(contact.ReferringOwnerId, store.StaffOf(contact.ReferringOrganizationId));
 
     public async Task<IQueryable<Account>> ReceiverAsync(ContactChanged contact, CancellationToken cancellation) =>
-        Only(contact.ReceivingOwnerId, await ReceiversAsync(
-            contact.ParticipantId, contact.ReferringOrganizationId, contact.ReceivingOrganizationId, cancellation));
+        Only(contact.ReceivingOwnerId, await permission.StaffAsync(Question(contact), cancellation));
 
     /// <summary>Of the staff the owner; everybody where the owner is none of them, or has left.</summary>
     private static IQueryable<Account> Only(Guid? owner, IQueryable<Account> staff) => staff.Where(
         account => account.Id == owner || !staff.Any(one => one.Id == owner && !one.Disabled));
 
-    private Task<IQueryable<Account>> ReceiversAsync(
-        Guid participantId, Guid referringId, Guid receivingId, CancellationToken cancellation) =>
-        permission.StaffAsync(
-            receivingId,
-            participantId,
-            new DisclosureScope(referringId, DisclosureCategory.Referrals),
-            cancellation);
+    private static NoticeQuestion Question(Guid participantId, Guid referringId, Guid receivingId) =>
+        new(receivingId, participantId, new DisclosureScope(referringId, DisclosureCategory.Referrals));
 }

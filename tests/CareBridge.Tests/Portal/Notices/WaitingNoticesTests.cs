@@ -1,5 +1,10 @@
+using CareBridge.Contracts;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Domain;
+using CareBridge.Portal.Features.Notices;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,6 +133,84 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         network.Clock.Advance(TimeSpan.FromHours(6));
         await ArrivesAsync(participant, 1);
     }
+
+    [Fact]
+    public async Task What_waited_and_may_not_be_told_any_more_when_its_time_comes_is_not_sent()
+    {
+        var specialist = await network.AddStaffAsync(network.Community, Role.PeerSpecialist);
+        var clinician = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
+        var (kept, revoked) = (await network.AddParticipantAsync(), await network.AddParticipantAsync());
+        var quiet = network.Clock.GetUtcNow();
+        var hours = new { from = $"{quiet.AddHours(-1):HH:mm:ss}", until = $"{quiet.AddHours(6):HH:mm:ss}" };
+        (await clinician.PutSettingsAsync(quietHours: hours)).EnsureSuccessStatusCode();
+        await GrantAsync(specialist, kept, "engagement");
+        Guid[] ended =
+            [await GrantAsync(specialist, revoked, "engagement"), await GrantAsync(specialist, revoked, "referrals")];
+        await network.TellAsync<NotifyOfMessages, CommunicationSent>(Message(kept));
+        await network.TellAsync<NotifyOfMessages, CommunicationSent>(Message(revoked));
+        await network.TellAsync<NotifyOfReferrals, ReferralChanged>(Referral(specialist, revoked));
+        await Eventually.SucceedsAsync(async () =>
+            Assert.Equal(3, (await DispatchesAsync(clinician)).Count(one => one.HeldBy == HeldBy.QuietHours)));
+
+        foreach (var consent in ended) await RevokeAsync(revoked, consent);
+        network.Clock.Advance(TimeSpan.FromHours(6));
+
+        await ArrivesAsync(clinician, 1);
+        await Eventually.SucceedsAsync(async () =>
+        {
+            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.Equal(
+                [DispatchStatus.Delivered, DispatchStatus.Unneeded, DispatchStatus.Unneeded],
+                (await DispatchesAsync(clinician)).Select(one => one.Status).Order());
+        });
+        Assert.Single(clinician.Mails);
+        Assert.Single(
+            await network.InStoreAsync(store => store.Notices.Where(n => n.PersonId == clinician.Id && n.ReadAt == null)
+                .ToListAsync()));
+    }
+
+    private Task<List<Dispatch>> DispatchesAsync(Person person) => network.InStoreAsync(
+        store => store.Dispatches.AsNoTracking().Where(d => d.PersonId == person.Id).ToListAsync());
+
+    private async Task<Guid> GrantAsync(Person specialist, Person participant, string category)
+    {
+        var consent = await network.AskConsentAsync(specialist, participant, category);
+        await NoticeHost.GrantAsync(participant, consent);
+        return consent;
+    }
+
+    private static Task RevokeAsync(Person participant, Guid consent) =>
+        NoticeDesk.PostAsync(participant, $"/api/consent/consents/{consent}/revoke", new { });
+
+    private CommunicationSent Message(Person participant) => new()
+    {
+        CommunicationId = Guid.CreateVersion7(),
+        Version = 1,
+        ParticipantId = participant.Id,
+        SenderOrganizationId = network.Community,
+        RecipientOrganizationId = network.Clinic,
+        SentBy = Guid.CreateVersion7(),
+        Category = DisclosureCategory.Engagement,
+        Text = new SealedContent("Sealed"),
+        SentAt = network.Clock.GetUtcNow(),
+        ReceivedAt = network.Clock.GetUtcNow(),
+    };
+
+    private ReferralChanged Referral(Person specialist, Person participant) => new()
+    {
+        ReferralId = Guid.CreateVersion7(),
+        Version = 3,
+        ParticipantId = participant.Id,
+        ReferringOrganizationId = network.Community,
+        ReceivingOrganizationId = network.Clinic,
+        RequesterId = specialist.Id,
+        Status = ReferralStatus.Sent,
+        Priority = ReferralPriority.Routine,
+        ServiceCode = "housing",
+        AuthoredAt = network.Clock.GetUtcNow(),
+        SentAt = network.Clock.GetUtcNow(),
+        ChangedAt = network.Clock.GetUtcNow(),
+    };
 
     private async Task AskAsync(Person specialist, Person participant, int notices)
     {
