@@ -110,7 +110,7 @@ internal static class ExitCalls
             "visitId" => [world.SeenGroup.ToString()],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["consent"],
-            "noteId" => [world.Recipient.ToString()],
+            "noteId" or "screenId" => [world.Recipient.ToString()],
             "contactId" => [world.Contact.ToString()],
             "documentId" => [world.Consent.ToString()],
             "token" or "hash" => ["0123456789abcdef"],

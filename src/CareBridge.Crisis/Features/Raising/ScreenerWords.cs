@@ -55,7 +55,8 @@ internal sealed record ScreenerWords
         First = "¿Peligro inmediato? Llame ya al 911. Llame o escriba al 988 (línea de prevención del suicidio y "
             + "crisis) a cualquier hora.",
         Introduction = "Pregunte con calma y tal como está escrito. Las preguntas 1 a 5 son sobre el último mes; "
-            + "la 6, sobre toda la vida. Siguen el cuestionario C-SSRS del Columbia Lighthouse Project con palabras propias.",
+            + "la 6, sobre toda la vida. Siguen el cuestionario C-SSRS del Columbia Lighthouse Project con palabras "
+            + "propias.",
         Questions = new Dictionary<string, string>
         {
             ["wishToBeDead"] = "¿Ha deseado estar muerto o muerta, o poder dormirse y no despertar?",
@@ -67,8 +68,8 @@ internal sealed record ScreenerWords
                 + "tiene la intención de llevar a cabo ese plan?",
             ["behaviorLifetime"] = "¿Alguna vez ha hecho algo, ha empezado a hacer algo o se ha preparado para hacer "
                 + "algo para acabar con su vida? (Por ejemplo: juntar pastillas, conseguir un arma, subir a una "
-                + "azotea, regalar lo que más quiere, escribir una despedida, intentarlo; también si usted u otra persona lo "
-                + "detuvo.)",
+                + "azotea, regalar lo que más quiere, escribir una despedida, intentarlo; también si usted u "
+                + "otra persona lo detuvo.)",
             ["behaviorPastThreeMonths"] = "¿Fue algo de eso en los últimos tres meses?",
         },
         Skipped = "Una pregunta a la que no se llega se responde con no.",
