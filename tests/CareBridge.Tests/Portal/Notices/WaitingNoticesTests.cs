@@ -79,7 +79,8 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         {
             network.Clock.Advance(TimeSpan.FromMilliseconds(500));
             var dispatch = await network.InStoreAsync(
-                store => store.Dispatches.SingleAsync(d => d.PersonId == person.Id));
+                store => store.Dispatches.SingleAsync(
+                    d => d.PersonId == person.Id && d.Kind == NoticeKind.CrisisPage));
             Assert.Equal(
                 held ? (DispatchStatus.Waiting, HeldBy.NoChannel) : (DispatchStatus.Unneeded, null),
                 (dispatch.Status, dispatch.HeldBy));
@@ -231,11 +232,11 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         return Task.FromResult(person.Mails[^1]);
     });
 
-    /// <summary>Somebody who is paged, and has no telephone to be called at.</summary>
+    /// <summary>Somebody who is paged, and has not confirmed the telephone that they want to be paged by.</summary>
     private async Task<Person> AlarmedAsync()
     {
         var person = await network.AddStaffAsync(network.CrisisTeam, Role.CrisisResponder);
-        (await person.PutSettingsAsync(urgentChannels: ["sms"])).EnsureSuccessStatusCode();
+        (await person.PutSettingsAsync(urgentChannels: ["sms"], phone: "+15550100177")).EnsureSuccessStatusCode();
         var (id, now) = (Guid.CreateVersion7(), network.Clock.GetUtcNow());
         await network.InStoreAsync(async store =>
         {
