@@ -121,6 +121,9 @@ namespace CareBridge.Consent.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("ParticipantToldAt");
 
+                    b.Property<string>("Practitioner")
+                        .HasMaxLength(200);
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261122075116_Initial")]
+    [Migration("20261122110120_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -123,6 +123,9 @@ namespace CareBridge.Consent.Storage.Migrations
                     b.Property<Guid>("ParticipantId");
 
                     b.Property<DateTimeOffset?>("ParticipantToldAt");
+
+                    b.Property<string>("Practitioner")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000);

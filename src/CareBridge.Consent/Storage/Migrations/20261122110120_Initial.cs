@@ -74,6 +74,7 @@ namespace CareBridge.Consent.Storage.Migrations
                     OpenedBy = table.Column<Guid>(nullable: false),
                     OrganizationId = table.Column<Guid>(nullable: false),
                     HolderOrganizationIds = table.Column<string>(nullable: false),
+                    Practitioner = table.Column<string>(maxLength: 200, nullable: true),
                     Facility = table.Column<string>(maxLength: 200, nullable: true),
                     NatureCode = table.Column<string>(maxLength: 60, nullable: false),
                     Reason = table.Column<string>(maxLength: 1000, nullable: true),
