@@ -112,8 +112,8 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
     }
 
     /// <summary>
-    /// What warned only that nothing was heard is over once something is, unless contact counts as lost all the same, or
-    /// they have asked for help.
+    /// What warned only that nothing was heard is over once something is, unless contact counts as lost all the same
+    /// or they have asked for help.
     /// </summary>
     private static bool IsInTouchAgain(Warning warning, EngagementRecord engagement, EngagementFacts facts) =>
         warning.HelpWanted != true

@@ -76,6 +76,9 @@ public sealed partial class WarningEarlyTests(LivingWorld world) : IClassFixture
         var offered = await own.GetFromJsonAsync<JsonElement>(route);
         Assert.Contains("988", offered.GetProperty("help").GetProperty("lines").EnumerateArray()
             .Select(line => line.GetString()));
+        await using var scope = world.Host.Services.CreateAsyncScope();
+        Assert.False(await scope.ServiceProvider.GetRequiredService<CrisisDbContext>().Escalations
+            .AnyAsync(escalation => escalation.ParticipantId == participant));
         var answered = await own.PostOkAsync($"{route}/help", new { wanted = true });
         await own.PostOkAsync($"{route}/help", new { wanted = true });
         Assert.True(answered.GetProperty("helpWanted").GetBoolean());
@@ -85,9 +88,6 @@ public sealed partial class WarningEarlyTests(LivingWorld world) : IClassFixture
         await world.Specialist.PostOkAsync($"{route}/end", new { end = "crisis-care" });
         await world.Specialist.PostAsJsonAsync($"{route}/end", new { end = "false-alarm" })
             .IsAsync(HttpStatusCode.Conflict);
-        await using var scope = world.Host.Services.CreateAsyncScope();
-        Assert.False(await scope.ServiceProvider.GetRequiredService<CrisisDbContext>().Escalations
-            .AnyAsync(escalation => escalation.ParticipantId == participant));
     }
 
     [Fact]
