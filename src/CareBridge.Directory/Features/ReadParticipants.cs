@@ -74,7 +74,7 @@ internal static class ReadParticipants
         var record = new DisclosureItem(
             "Patient",
             participant.Id,
-            participant.ShownVersion,
+            participant.Version,
             participant.Id,
             participant.RegisteredBy,
             DisclosureCategory.Identity);

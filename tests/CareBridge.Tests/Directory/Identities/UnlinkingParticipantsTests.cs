@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Directory;
+using CareBridge.Exchange.Features.Filing;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using CareBridge.Tests.Exchange;
@@ -53,6 +54,26 @@ public sealed class UnlinkingParticipantsTests(CareNetwork network) : IClassFixt
                   "detail": "Who has registered a participant stays linked to them.", "code": "registered-there" }
                 """);
         Assert.Equal([network.Community], (await FindAsync(participant)).OrganizationIds);
+    }
+
+    [Fact]
+    public async Task What_a_clinic_files_under_a_number_is_about_whom_it_has_registered_itself()
+    {
+        var linked = await network.RegisterAsync();
+        await LinkAsync(linked).IsAsync(HttpStatusCode.OK);
+        await Eventually.IsAsync<Guid?>(linked, MeantAsync);
+
+        var own = await network.Staff(Role.ClinicStaff, network.Clinic).RegisterAsync(new
+        {
+            givenName = "Jo",
+            familyName = "Rivers",
+            identifier = new { system = "urn:oid:1.2.3", value = $"C{linked}" },
+        });
+
+        await Eventually.IsAsync<Guid?>(own, MeantAsync);
+
+        Task<Guid?> MeantAsync() => network.InStoreAsync<FiledPatients, Guid?>(patients => patients.FindAsync(
+            new FiledPatient(null, "urn:oid:1.2.3", $"C{linked}"), network.Clinic, CancellationToken.None));
     }
 
     [Fact]
