@@ -32,16 +32,18 @@ internal static class SignPersonIn
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var to = LocalAddress.Of(form["to"]);
-        if (await credentials.CheckAsync($"{form["email"]}", $"{form["password"]}", cancellation) is not { } account)
+        var signedIn = await credentials.CheckAsync(
+            $"{form["email"]}", $"{form["password"]}", positionId: null, cancellation);
+        if (signedIn is null)
         {
             return visit.Show<SignInPage>(
                 new SignInPage.Asked(to, form["kept"], HasEnded: false, IsWrong: true),
                 StatusCodes.Status401Unauthorized);
         }
-        await http.SignInAsync(Schemes.Cookie, Ticket.For(account, Schemes.Cookie));
+        await http.SignInAsync(Schemes.Cookie, Ticket.For(signedIn, Schemes.Cookie));
         if (kept.Open(form["kept"]) is not { } again) return Results.LocalRedirect(to);
         // The form is theirs who have just signed in.
-        http.User = account.ToCaller().ToPrincipal(Schemes.People);
+        http.User = signedIn.Position.ToCaller().ToPrincipal(Schemes.People);
         return (await Visit.BindAsync(http))!.Show<KeptPage>(again);
     }
 }
