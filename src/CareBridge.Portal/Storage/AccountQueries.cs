@@ -85,7 +85,9 @@ internal static class AccountQueries
     /// Counts one more try of a password, in one statement, so that of tries made at the same moment none is missed. It
     /// is the same work for every account, locked or not, and for the decoy.
     /// </summary>
-    /// <returns>Tries since the last right one, this one included; null when the account was locked.</returns>
+    /// <returns>
+    /// Tries since the last right one, this one included; null when the account was locked or there is none.
+    /// </returns>
     public static async Task<int?> CountTryAsync(
         this PortalDbContext store, Guid id, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -98,8 +100,8 @@ internal static class AccountQueries
                     : a.LockoutEnd == null && a.AccessFailedCount + 1 >= Credentials.MaxFailures ? lockedUntil
                     : null),
             cancellation);
-        var tries = await store.Accounts.Where(a => a.Id == id).Select(a => a.AccessFailedCount)
-            .SingleAsync(cancellation);
+        var tries = await store.Accounts.Where(a => a.Id == id).Select(a => (int?)a.AccessFailedCount)
+            .SingleOrDefaultAsync(cancellation);
         return tries <= Credentials.MaxFailures ? tries : null;
     }
 

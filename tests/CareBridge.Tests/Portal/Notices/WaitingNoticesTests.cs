@@ -151,7 +151,10 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         await network.TellAsync<NotifyOfMessages, CommunicationSent>(Message(revoked));
         await network.TellAsync<NotifyOfReferrals, ReferralChanged>(Referral(specialist, revoked));
         await Eventually.SucceedsAsync(async () =>
-            Assert.Equal(3, (await DispatchesAsync(clinician)).Count(one => one.HeldBy == HeldBy.QuietHours)));
+        {
+            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            Assert.Equal(3, (await DispatchesAsync(clinician)).Count(one => one.HeldBy == HeldBy.QuietHours));
+        });
 
         foreach (var consent in ended) await RevokeAsync(revoked, consent);
         network.Clock.Advance(TimeSpan.FromHours(6));
