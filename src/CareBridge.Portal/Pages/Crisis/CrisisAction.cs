@@ -22,7 +22,7 @@ internal static class CrisisAction
     public static Task<FormFaults> TakeAsync(Guid id, IFormCollection form, Visit visit, ServiceApi api)
     {
         var action = $"{form["action"]}";
-        if (ChoiceOf(action) is { } choice && form[choice] == "")
+        if (ChoiceOf(action) is { } choice && string.IsNullOrEmpty(form[choice]))
             return Task.FromResult(FormFaults.At(choice, CrisisWords.In(visit.Language).Choose));
         return action switch
         {
