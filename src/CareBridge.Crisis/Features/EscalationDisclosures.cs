@@ -47,8 +47,8 @@ internal sealed class EscalationDisclosures(
     private static bool IsFor(Escalation escalation, Caller responder) =>
         escalation.OwnerId is null || escalation.OwnerId == responder.Id || escalation.HandOverTo == responder.Id;
 
-    /// <summary>Those in which somebody still has to know of whom it is: as in an emergency only while it is one (42 CFR
-    /// 2.51).</summary>
+    /// <summary>Those in which somebody still has to know of whom it is: as in an emergency only while it is one (42
+    /// CFR 2.51).</summary>
     private async Task<HashSet<Guid>> LastingAsync(
         IReadOnlyList<Escalation> escalations, CancellationToken cancellation)
     {

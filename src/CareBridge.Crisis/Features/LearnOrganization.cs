@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Crisis.Features;
 
 /// <summary>
-/// Keeps what Directory announces. Gives escalations that no team takes yet to a team that can, and those of a team that
-/// has left the network to another.
+/// Keeps what Directory announces. Gives escalations that no team takes yet to a team that can, and those of a team
+/// that has left the network to another.
 /// </summary>
 internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeProvider time)
     : IReaction<OrganizationChanged>

@@ -95,7 +95,8 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
         await LaterAsync(TimeSpan.FromMinutes(14));
         // A note is a sign.
         var note = $"{CrisisDesk.Route(id)}/notes/{Guid.CreateVersion7()}";
-        (await _network.Responder(owner).PutAsJsonAsync(note, new { text = "Nobody answers." })).EnsureSuccessStatusCode();
+        await _network.Responder(owner).PutAsJsonAsync(note, new { text = "Nobody answers." })
+            .IsAsync(HttpStatusCode.Created);
         await LaterAsync(TimeSpan.FromMinutes(14));
         Assert.Equal("acknowledged", await _network.StatusAsync(id));
 

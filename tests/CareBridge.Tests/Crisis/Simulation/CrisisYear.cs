@@ -162,7 +162,8 @@ internal sealed class CrisisYear
         if (!isDue)
         {
             var next = file.Ladders.Select(ladder => ladder.NextAt).Concat(file.FollowUps.Select(one => one.DueAt))
-                .Append(file.Escalation.HandOverUntil).Append(file.Escalation.ContactDueAt).Where(due => due is not null).Min();
+                .Append(file.Escalation.HandOverUntil).Append(file.Escalation.ContactDueAt)
+                .Where(due => due is not null).Min();
             // It is not yet that time by this clock.
             if (next - Now < Slack) At(Now + TimeSpan.FromSeconds(1), () => Tend(file));
             return;

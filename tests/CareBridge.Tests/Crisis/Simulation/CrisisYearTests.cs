@@ -23,7 +23,8 @@ public sealed class CrisisYearTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{year.Cases.Count} escalations of {year.Reports.Count} that were raised, {model.Waits} waits, "
-            + $"{year.Pages.Count} pages, {model.Missed} silences, {staff.HandOvers} hand-overs, {staff.Refusals} refusals");
+            + $"{year.Pages.Count} pages, {model.Missed} silences, "
+            + $"{staff.HandOvers} hand-overs, {staff.Refusals} refusals");
         Assert.Empty(model.Faults.Take(10));
         Assert.Equal(Escalations, year.Reports.Count);
         Assert.InRange(year.Cases.Count, Escalations / 2, Escalations - 1);

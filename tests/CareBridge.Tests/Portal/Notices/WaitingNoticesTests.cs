@@ -10,20 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Portal.Notices;
 
-/// <summary>A network whose clock the tests move; it begins at noon.</summary>
-public sealed class ClockedNoticeHost : NoticeHost
-{
-    public ClockedNoticeHost()
-        : this(new FixedClock(TimeProvider.System.GetUtcNow().Date.AddHours(12)))
-    {
-    }
-
-    private ClockedNoticeHost(FixedClock clock)
-        : base(clock) => Clock = clock;
-
-    public FixedClock Clock { get; }
-}
-
 /// <summary>What waits: for the end of the night, or for the others that go with it.</summary>
 public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixture<ClockedNoticeHost>
 {
