@@ -69,7 +69,7 @@ internal static class Escalations
         return [.. sent.Select(one => Stopwatch.GetElapsedTime(one.Value, seen[one.Key]))];
     }
 
-    /// <summary>What one responder sees another takes, as a team does that answers: a board holds what waits.</summary>
+    /// <summary>What one responder sees another ends, as a team does that answers: a board holds what is open.</summary>
     private static async Task WatchAsync(
         Person watcher, Person taker, ConcurrentDictionary<Guid, long> seen, CancellationToken done)
     {
@@ -81,10 +81,16 @@ internal static class Escalations
             foreach (var escalation in board["items"]!.AsArray())
             {
                 var id = (Guid)escalation!["id"]!;
-                if (seen.TryAdd(id, now)) taking.Add(taker.PostAsync($"{Board}/{id}/acknowledge"));
+                if (seen.TryAdd(id, now)) taking.Add(EndAsync(taker, id));
             }
         }
         await Task.WhenAll(taking);
+    }
+
+    private static async Task EndAsync(Person taker, Guid id)
+    {
+        await taker.PostAsync($"{Board}/{id}/acknowledge");
+        await taker.PostAsync($"{Board}/{id}/resolve", new { disposition = "false-alarm" });
     }
 
     private static object Report() => new

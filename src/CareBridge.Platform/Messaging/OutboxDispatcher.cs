@@ -21,7 +21,7 @@ internal sealed class OutboxDispatcher<TContext>(
     /// <summary>How long rows of a crashed instance may wait for another to find them.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly IOutboxRelay _relay = transport switch
     {

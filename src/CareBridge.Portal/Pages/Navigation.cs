@@ -11,7 +11,7 @@ internal static class Navigation
         var words = FrameWords.In(visit.Language);
         return visit.Caller?.Role switch
         {
-            Role.PeerSpecialist or Role.ClinicStaff or Role.SocialServiceStaff or Role.Participant =>
+            Role.PeerSpecialist or Role.ClinicStaff or Role.Participant =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
             Role.CrisisResponder =>
             [

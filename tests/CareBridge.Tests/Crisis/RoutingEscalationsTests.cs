@@ -149,7 +149,7 @@ public sealed class RoutingEscalationsTests
             isBetween = true;
             file.Lose(owner, now);
             early.SettleAsync(file, now, default).GetAwaiter().GetResult();
-            early.SaveChanges();
+            early.SaveChangesAsync().GetAwaiter().GetResult();
         };
 
         await late.SettleAsync((await late.FindCaseAsync(id, default))!, now, default);

@@ -135,8 +135,9 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
         await Eventually.IsAsync(true, () => _network.InStoreAsync<CrisisDbContext, bool>(store =>
             store.Organizations.AnyAsync(o => o.Id == other)));
 
-        (await _network.Administrator.PostAsync(
-            $"/api/directory/organizations/{_network.CrisisTeam}/withdraw", null)).EnsureSuccessStatusCode();
+        await _network.Administrator.PostAsJsonAsync(
+            $"/api/directory/organizations/{_network.CrisisTeam}/withdraw", new { reason = "Closed" })
+            .IsAsync(HttpStatusCode.OK);
 
         var responder = _network.Staff(Role.CrisisResponder, other);
         foreach (var id in new[] { waiting, taken })

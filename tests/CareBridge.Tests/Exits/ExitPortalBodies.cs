@@ -41,6 +41,7 @@ internal static class ExitPortalBodies
             ["POST /sign-out"] = (_, _) => "",
             ["POST /leave"] = (_, _) => "",
             ["POST /crisis/raise/{participantId:guid}"] = (world, _) => $"id={world.Recipient}&suicidalThoughts=no",
+            ["POST /crisis/drills"] = (_, id) => $"id={id}",
             ["POST /crisis/escalations/{id:guid}"] = (_, _) => "action=acknowledge",
             ["POST /crisis/on-call"] = (_, _) => "action=make-feed&onlyMine=true",
             ["POST /crisis/on-call/plan"] = (_, _) => "timeZone=UTC",

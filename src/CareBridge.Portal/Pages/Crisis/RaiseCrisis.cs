@@ -19,7 +19,7 @@ internal static class RaiseCrisis
     private const string No = "no";
 
     public static Role[] Roles { get; } =
-        [Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant];
+        [Role.PeerSpecialist, Role.ClinicStaff, Role.Participant];
 
     public static void Map(IEndpointRouteBuilder pages)
     {

@@ -28,7 +28,7 @@ public sealed class AftercareTopicTests(SubscriptionWorld world)
                 "RelatedPerson"]).Where(other => other != type)
                 .Select(other => $"{other}?patient=Patient/{Guid.CreateVersion7()}"),
         ];
-        await world.SubscribeAsync(world.Request("aftercare-updated", _path, "full-resource", filters));
+        await world.SubscribeApartAsync(world.Request("aftercare-updated", _path, "full-resource", filters));
 
         await exchange.ProjectAsync<ProjectCheckIn, CheckInRecorded>(
             exchange.CheckIn(participant) with { RecoveryCapitalAnswers = [4, 4, 4, 4, 4, 4, 4, 4, 4, 1] });

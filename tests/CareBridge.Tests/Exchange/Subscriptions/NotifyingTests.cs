@@ -58,7 +58,7 @@ public sealed class NotifyingTests(SubscriptionWorld world)
     public async Task An_empty_notification_says_that_something_happened_and_not_what()
     {
         var participant = world.Consenting();
-        var system = await SubscribeAsync(Of("empty", participant));
+        var system = await world.SubscribeApartAsync(Of("empty", participant));
         var checkIn = await world.CheckInAsync(participant);
 
         var told = await world.ReceivedAsync(_path);
@@ -78,7 +78,7 @@ public sealed class NotifyingTests(SubscriptionWorld world)
     public async Task Numbered_and_told_it_is_one_disclosure_on_record(string content)
     {
         var participant = world.Consenting();
-        var system = await SubscribeAsync(Of(content, participant));
+        var system = await world.SubscribeApartAsync(Of(content, participant));
         await world.CheckInAsync(participant);
 
         await world.ReceivedAsync(_path);
@@ -140,14 +140,23 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         var participant = world.Consenting();
         var subscription = Of("id-only", participant);
         subscription["channel"]!["extension"]![1]!["valuePositiveInt"] = 3;
-        world.Receiver.Answers[_path] = received =>
-            Task.FromResult(received.Type == "event-notification" && received.Numbers.Count < 3 ? 503 : 200);
+        var (hasCome, isAnswered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.Receiver.Answers[_path] = async received =>
+        {
+            if (!received.Numbers.Contains(1)) return 200;
+            hasCome.TrySetResult();
+            await isAnswered.Task;
+            return 200;
+        };
         await world.SubscribeAsync(subscription);
+        await world.CheckInAsync(participant);
+        await hasCome.Task;
         for (var i = 0; i < 3; i++) await world.CheckInAsync(participant);
+        isAnswered.SetResult();
 
         var told = await world.ReceivedAsync(_path, one => one.Numbers.Count == 3);
 
-        Assert.Equal([1, 2, 3], told.Numbers);
+        Assert.Equal([2, 3, 4], told.Numbers);
         Assert.Equal(4, told.Bundle.GetProperty("entry").GetArrayLength());
     }
 
@@ -156,14 +165,6 @@ public sealed class NotifyingTests(SubscriptionWorld world)
         _path,
         content,
         $"Observation?patient={string.Join(',', participants.Select(one => $"Patient/{one}"))}");
-
-    /// <summary>A system of the clinic that has nothing but this subscription.</summary>
-    private async Task<Guid> SubscribeAsync(System.Text.Json.Nodes.JsonObject subscription)
-    {
-        var system = await Exchange.RegisterAsync(Exchange.Clinic);
-        await world.SubscribeAsync(subscription, await Exchange.SignInAsync(system));
-        return system;
-    }
 
     private List<AuthorizeDisclosure> AskedFor(Guid system) =>
         [.. Exchange.Disclosures.Authorized.Where(question => question.RecipientId == system)];

@@ -107,6 +107,14 @@ public sealed class SubscriptionWorld : IAsyncLifetime
         return id;
     }
 
+    /// <summary>For a system of the clinic that has nothing but this subscription.</summary>
+    internal async Task<Guid> SubscribeApartAsync(JsonObject subscription)
+    {
+        var system = await Exchange.RegisterAsync(Exchange.Clinic);
+        await SubscribeAsync(subscription, await Exchange.SignInAsync(system));
+        return system;
+    }
+
     /// <summary>Somebody of whom the clinic may know how they are, who is around them, and their referrals.</summary>
     internal Guid Consenting(params DisclosureCategory[] besides)
     {
