@@ -5,6 +5,7 @@ using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
+using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Features;
 using CareBridge.Referrals.Features.Contacts;
 using CareBridge.Referrals.Storage;
@@ -55,6 +56,8 @@ public sealed class ReferralsModule : ServiceModule
         services.AddSingleton<IReferralFilings, AskReferralFilings>();
         services.AddSingleton<IContactFilings, AskContactFilings>();
     }
+
+    public override IReadOnlyList<string> OpenPaths => [Contact.LinkPath];
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {

@@ -69,7 +69,7 @@ internal static class Escalations
         return [.. sent.Select(one => Stopwatch.GetElapsedTime(one.Value, seen[one.Key]))];
     }
 
-    /// <summary>What one responder sees another ends, as a team does that answers: a board holds what is open.</summary>
+    /// <summary>What one responder sees another ends, as a team does that answers.</summary>
     private static async Task WatchAsync(
         Person watcher, Person taker, ConcurrentDictionary<Guid, long> seen, CancellationToken done)
     {

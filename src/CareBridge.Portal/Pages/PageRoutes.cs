@@ -69,8 +69,8 @@ internal static class PageRoutes
 
     /// <summary>A page of another site can have a browser send our cookie, and never the field of our forms.</summary>
     private static async Task<bool> IsFromOurPageAsync(HttpContext http) =>
-        http.Request.HasFormContentType
-        && http.Request.ContentLength is null or <= MostFormBytes
+        http.Request.ContentLength is null or <= MostFormBytes
+        && await http.Request.ReadPostedFormAsync(http.RequestAborted) is not null
         && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
 
     private static async Task<IResult> ShowAsync(Exception exception, HttpContext http)
@@ -82,6 +82,7 @@ internal static class PageRoutes
                 .LogError(exception, "A page failed");
         }
         var status = problem?.Status ?? StatusCodes.Status500InternalServerError;
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
         var visit = (await Visit.BindAsync(http))!;
         return visit.Show<ErrorPage>(status, status);
     }

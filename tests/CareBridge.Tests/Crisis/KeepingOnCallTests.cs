@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CareBridge.Crisis.Storage;
 using CareBridge.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis;
 
@@ -90,22 +88,6 @@ public sealed class KeepingOnCallTests : IAsyncLifetime
         var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
         Assert.Equal(field, errors.EnumerateObject().First().Name);
         Assert.False((await OnCallAsync()).TryGetProperty("plan", out _));
-    }
-
-    [Fact]
-    public async Task Who_does_something_else_at_the_team_is_not_on_call_and_is_handed_nothing()
-    {
-        var (id, giver) = await _network.TakenAsync();
-        var coordinator = Guid.CreateVersion7();
-        var route = $"/api/directory/organizations/{_network.CrisisTeam}/staff/{coordinator}";
-        (await _network.Administrator.PutAsJsonAsync(
-            route, new { givenName = "Sam", familyName = "Reed", role = "coordinator" })).EnsureSuccessStatusCode();
-        await Eventually.IsAsync(true, () => _network.InStoreAsync<CrisisDbContext, bool>(
-            store => store.Responders.AnyAsync(r => r.StaffId == coordinator)));
-
-        await PutAsync([new { members = new[] { coordinator } }]).IsAsync(HttpStatusCode.UnprocessableEntity);
-        await _network.Responder(giver).DoAsync(id, "hand-over", new { to = coordinator })
-            .IsAsync(HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Crisis.Storage;
+using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis;
 
-/// <summary>Who of a team sees of whom an escalation is, and until when.</summary>
+/// <summary>Who of a team sees of whom an escalation is, until when, and who can have one.</summary>
 public sealed class ShowingEscalationsTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     [Fact]
@@ -43,6 +46,24 @@ public sealed class ShowingEscalationsTests(CareNetwork network) : IClassFixture
         var lines = (await network.Responder().StoryAsync(id)).GetProperty("items").EnumerateArray();
         Assert.All(lines, line => Assert.False(line.TryGetProperty("text", out _)));
         Assert.Equal(told, (await network.AccountingAsync(participant)).Length);
+    }
+
+    [Fact]
+    public async Task Who_does_something_else_at_the_team_is_not_on_call_and_is_handed_nothing()
+    {
+        var (id, giver) = await network.TakenAsync();
+        var coordinator = Guid.CreateVersion7();
+        var route = $"/api/directory/organizations/{network.CrisisTeam}/staff/{coordinator}";
+        (await network.Administrator.PutAsJsonAsync(
+            route, new { givenName = "Sam", familyName = "Reed", role = "coordinator" })).EnsureSuccessStatusCode();
+        await Eventually.IsAsync(true, () => network.InStoreAsync<CrisisDbContext, bool>(
+            store => store.Responders.AnyAsync(r => r.StaffId == coordinator)));
+
+        await network.Responder().PutAsJsonAsync(
+            "/api/crisis/on-call", new { timeZone = "UTC", tiers = new[] { new { members = new[] { coordinator } } } })
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
+        await network.Responder(giver).DoAsync(id, "hand-over", new { to = coordinator })
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
     }
 
     private Task<JsonElement> SeenByTeamAsync(Guid id) =>

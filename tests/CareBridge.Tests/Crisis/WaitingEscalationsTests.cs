@@ -63,8 +63,7 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
 
         await LaterAsync(TimeSpan.FromMinutes(11));
 
-        await SoonAsync(async () =>
-            Assert.Contains("hand-over-expired", await _network.Specialist.KindsAsync(id)));
+        await SoonAsync(async () => Assert.Contains("hand-over-expired", await _network.Specialist.KindsAsync(id)));
         await _network.Responder(taker).DoAsync(id, "hand-over/accept").IsAsync(HttpStatusCode.Conflict);
         await _network.Responder(giver).DoAsync(id, "contact").IsAsync(HttpStatusCode.OK);
     }
@@ -117,8 +116,7 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
 
         await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
 
-        await SoonAsync(async () =>
-            Assert.Contains("returned", await _network.Specialist.KindsAsync(id)));
+        await SoonAsync(async () => Assert.Contains("returned", await _network.Specialist.KindsAsync(id)));
         await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
     }
 

@@ -36,7 +36,7 @@ public sealed class TalkingFhirTests(ExchangeWorld world)
         Assert.Contains(world.TokenEndpoint, statement.GetRawText());
         Assert.Equal("export", statement.Text("rest", 0, "operation", 0, "name"));
         Assert.Equal(
-            ["validate", "everything", "aftercare-summary", "match", "export"],
+            ["break-glass", "validate", "everything", "aftercare-summary", "match", "export"],
             resources[1].GetProperty("operation").EnumerateArray().Select(operation => operation.Text("name")));
 
         IEnumerable<string?> With(string interaction) => resources

@@ -13,6 +13,10 @@ internal sealed class ExitSurvey(ExitWorld world)
     private static readonly Role[] Staff =
         [Role.PeerSpecialist, Role.CrisisResponder, Role.ClinicStaff, Role.SocialServiceStaff, Role.PrivacyOfficer];
 
+    /// <summary>Stays where it is: some answers lead out of CareBridge.</summary>
+    private readonly HttpClient _anybody =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = world.Network.Host.Address };
+
     public IReadOnlyList<ExitCall> Reads { get; } =
         [.. world.Endpoints.SelectMany(endpoint => ExitCalls.To(endpoint, world)).Where(call => call.Reads)];
 
@@ -85,7 +89,7 @@ internal sealed class ExitSurvey(ExitWorld world)
         using var request = call.ToRequest();
         request.Headers.Authorization = caller.Proof;
         // Events come for as long as one listens.
-        return await world.Network.Host.Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await _anybody.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Something secret that the answer holds and the call does not.</summary>

@@ -22,10 +22,13 @@ public sealed class OpenPathsTests(CareNetwork network) : IClassFixture<CareNetw
             var api = $"api/{module.Name}/";
             var behind = open.Where(path => path.StartsWith(api, StringComparison.Ordinal)).ToList();
             Assert.All(behind, path => Assert.Contains(
-                module.OpenPaths, start => path.StartsWith($"{api}{start}/", StringComparison.Ordinal)));
-            Assert.All(module.OpenPaths, start => Assert.Contains(
-                behind, path => path.StartsWith($"{api}{start}/", StringComparison.Ordinal)));
+                module.OpenPaths, start => IsBelow(path, api + start)));
+            Assert.All(module.OpenPaths, start => Assert.Contains(behind, path => IsBelow(path, api + start)));
         }
         Assert.Contains("api/crisis/links/{token}", open);
+        Assert.Contains("api/referrals/links/{token}", open);
     }
+
+    private static bool IsBelow(string path, string start) =>
+        path == start || path.StartsWith($"{start}/", StringComparison.Ordinal);
 }

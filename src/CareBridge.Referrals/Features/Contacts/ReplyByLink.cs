@@ -40,8 +40,8 @@ internal sealed class ReplyByLink(ReferralsDbContext store, Acts acts, ReferralS
 
     private async Task<IResult> TakeAsync(string token, HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasFormContentType) return ReplyPage.Closed(ReplyWords.In(Language.En));
-        var form = await request.ReadFormAsync(cancellation);
+        if (await request.ReadPostedFormAsync(cancellation) is not { } form)
+            return ReplyPage.Closed(ReplyWords.In(Language.En));
         var words = ReplyWords.In(
             Coded<Language>.TryParse(form["language"], out var language) ? language.Value : Language.En);
         if (await FindAsync(token, cancellation) is not { } contact) return ReplyPage.Closed(words);

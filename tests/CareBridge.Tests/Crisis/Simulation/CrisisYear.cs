@@ -129,7 +129,9 @@ internal sealed class CrisisYear
         // What is closed is not read again.
         file.Pages.RemoveAll(page => page.ClosedAt is not null);
         var escalation = file.Escalation;
-        if (!escalation.IsOpen) _open.Remove((escalation.RaisingOrganizationId, escalation.ParticipantId));
+        var key = (escalation.RaisingOrganizationId, escalation.ParticipantId);
+        // Its follow-ups go on while another may be open.
+        if (!escalation.IsOpen && _open.GetValueOrDefault(key) == escalation.Id) _open.Remove(key);
         foreach (var ladder in file.Ladders.Where(ladder => ladder.IsClimbing)) Look(ladder.NextAt!.Value, file);
         var dues = file.FollowUps.Select(one => one.DueAt).Append(escalation.HandOverUntil)
             .Append(escalation.ContactDueAt);

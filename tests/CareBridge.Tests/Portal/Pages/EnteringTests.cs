@@ -71,7 +71,7 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
     [Fact]
     public async Task Where_there_is_no_page_for_a_role_yet_it_says_so()
     {
-        var answer = await network.Staff(Role.ClinicStaff, network.Clinic).GetAsync("/");
+        var answer = await network.Staff(Role.PrivacyOfficer, network.Clinic).GetAsync("/");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("There are no pages for what you do yet", await answer.Content.ReadAsStringAsync());
@@ -151,6 +151,18 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
             cookie.StartsWith("carebridge-session=;", StringComparison.Ordinal));
         await signingOut.OpenAsync("/crisis/board");
         Assert.StartsWith("/sign-in", signingOut.Address);
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused()
+    {
+        using var content = new StringContent("--?");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data");
+
+        var answer = await network.Host.Anonymous.PostAsync("/sign-in", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     private static async Task<string> TryAsync(PageBrowser browser, string email, string password)
