@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -44,7 +45,7 @@ public static class StoreFaults
         NpgsqlException => true,
         SqlException sqlServer =>
             sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
-        TimeoutException => true,
+        TimeoutException or SocketException or EndOfStreamException => true,
         _ => false,
     };
 
@@ -52,7 +53,8 @@ public static class StoreFaults
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException or TimeoutException) return cause;
+            // A connection that breaks while it is opened is not always told of in the provider's own terms.
+            if (cause is DbException or TimeoutException or SocketException or EndOfStreamException) return cause;
         }
         return null;
     }

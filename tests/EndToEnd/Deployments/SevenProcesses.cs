@@ -96,6 +96,19 @@ public sealed class SevenProcesses : IReplicatedDeployment
 
     public string ConnectionTo(string service) => _databases[service];
 
+    /// <summary>What the processes have logged of requests that failed by their own fault.</summary>
+    public async Task<string> FaultsAsync()
+    {
+        var faults = new List<string>();
+        foreach (var host in _hosts.Values)
+        {
+            var lines = await File.ReadAllLinesAsync(host.Log);
+            faults.AddRange(lines.Index().Where(line => line.Item.Contains("A request failed", StringComparison.Ordinal))
+                .Select(line => $"{host.Name}: {string.Join('\n', lines[line.Index..].Take(12))}"));
+        }
+        return string.Join('\n', faults);
+    }
+
     public Task<string> VerifyAccountingAsync() => _hosts["consent"].RunAsync("verify-accounting");
 
     public async ValueTask DisposeAsync()

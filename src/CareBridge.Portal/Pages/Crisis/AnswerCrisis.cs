@@ -41,29 +41,33 @@ internal static class AnswerCrisis
     private static async Task<IResult> ShowTeamAsync(
         Guid id, Visit visit, ServiceApi api, TimeProvider time, Attempt attempt)
     {
-        var escalation = await api.ReadAsync<CaseAnswer>(CrisisApi.Escalation(id));
-        var story = await api.ReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
-        var followUps = await api.ReadAsync<ItemsAnswer<FollowUpAnswer>>(CrisisApi.FollowUps);
+        // At the same time: where Consent is silent a responder waits for that once.
+        var story = api.ReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
+        var followUps = api.ReadAsync<ItemsAnswer<FollowUpAnswer>>(CrisisApi.FollowUps);
+        var team = api.TeamAsync(visit);
+        var reading = api.ReadAsync<CaseAnswer>(CrisisApi.Escalation(id));
+        await Task.WhenAll(reading, story, followUps, team);
+        var escalation = await reading;
         var person = escalation.ParticipantId is { } participant ? await api.PersonAsync(participant) : null;
         return visit.Show<EscalationPage>(
             new EscalationPage.Shown(
                 escalation,
-                story,
-                [.. followUps.Items.Where(one => one.EscalationId == id)],
+                await story,
+                [.. (await followUps).Items.Where(one => one.EscalationId == id)],
                 person,
                 await HelpAsync(escalation, visit, api),
-                await api.TeamAsync(visit),
+                await team,
                 Guid.CreateVersion7(time.Now()),
                 attempt),
             attempt.Status);
     }
 
-    /// <summary>For whoever has it, is asked to take it over, or may take it.</summary>
+    /// <summary>For whoever has it, is asked to take it over, or may take it, once it may be shown who it is.</summary>
     private static async Task<HelpAnswer?> HelpAsync(CaseAnswer escalation, Visit visit, ServiceApi api)
     {
         var reader = visit.Caller!.Id;
         var isTheirs = escalation.IsWaiting || escalation.Owner.Id == reader || escalation.HandOverTo == reader;
-        return escalation.IsOpen && isTheirs
+        return escalation.IsOpen && isTheirs && (escalation.IsDrill || escalation.ParticipantId is not null)
             ? await api.TryReadAsync<HelpAnswer>(CrisisApi.Escalation(escalation.Id) + "/context")
             : null;
     }
