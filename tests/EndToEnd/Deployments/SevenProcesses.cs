@@ -103,7 +103,8 @@ public sealed class SevenProcesses : IReplicatedDeployment
         foreach (var host in _hosts.Values)
         {
             var lines = await File.ReadAllLinesAsync(host.Log);
-            faults.AddRange(lines.Index().Where(line => line.Item.Contains("A request failed", StringComparison.Ordinal))
+            faults.AddRange(lines.Index()
+                .Where(line => line.Item.Contains("A request failed", StringComparison.Ordinal))
                 .Select(line => $"{host.Name}: {string.Join('\n', lines[line.Index..].Take(12))}"));
         }
         return string.Join('\n', faults);
