@@ -4,6 +4,7 @@ using CareBridge.Aftercare.Features.Attendances;
 using CareBridge.Aftercare.Features.CheckIns;
 using CareBridge.Aftercare.Features.Circles;
 using CareBridge.Aftercare.Features.Communications;
+using CareBridge.Aftercare.Features.Concerns;
 using CareBridge.Aftercare.Features.Contacts;
 using CareBridge.Aftercare.Features.Documents;
 using CareBridge.Aftercare.Features.Filings;
@@ -110,6 +111,7 @@ public sealed class AftercareModule : ServiceModule
         AnswerBoundaries.Map(api);
         RecordContact.Map(api);
         ReadEngagement.Map(api);
+        ReadConcerns.Map(api);
         ReadWarnings.Map(api);
         AnswerWarning.Map(api);
         KeepWarningRules.Map(api);

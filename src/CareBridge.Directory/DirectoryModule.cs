@@ -86,6 +86,8 @@ public sealed class DirectoryModule : ServiceModule
         ReadMatches.Map(api);
         DecideMatch.Map(api);
         ReadParticipants.Map(api);
+        FindParticipants.Map(api);
+        ReadColleagues.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);
     }

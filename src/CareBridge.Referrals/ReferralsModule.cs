@@ -73,6 +73,7 @@ public sealed class ReferralsModule : ServiceModule
         ReplyByLink.Map(api);
         CancelReferral.Map(api);
         ReadReferrals.Map(api);
+        ReadFunnel.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes)

@@ -43,6 +43,12 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
 
     public IReadOnlyList<PlanStepStatus> StepStatuses { get; private set; } = null!;
 
+    /// <summary>By when each step is to be done, as the text says it.</summary>
+    public IReadOnlyList<DateOnly?> StepsDueOn { get; private set; } = [];
+
+    /// <summary>The first day on which a step is due that is still to be done; null while none is.</summary>
+    public DateOnly? NextDueOn { get; private set; }
+
     public SealedContent Text { get; private set; } = null!;
 
     /// <summary>As it was first written, so that writing it once more is known for a repetition.</summary>
@@ -60,6 +66,7 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
     public bool IsClosed => Status is PlanStatus.Completed or PlanStatus.Revoked or PlanStatus.EnteredInError;
 
     /// <param name="origin">The sealed <see cref="PlanState"/>.</param>
+    /// <param name="dueOn">Of each step.</param>
     public static AftercarePlan Write(
         Guid id,
         Guid participantId,
@@ -67,6 +74,7 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
         Guid writtenBy,
         PlanState state,
         SealedContent origin,
+        IReadOnlyList<DateOnly?> dueOn,
         DateTimeOffset at)
     {
         if (!CanBegin(state.Status))
@@ -79,11 +87,13 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
             WrittenBy = writtenBy,
             Status = state.Status,
             StepStatuses = state.StepStatuses,
+            StepsDueOn = dueOn,
             Text = state.Text,
             Origin = origin,
             AuthoredAt = at,
             SortKey = Platform.Domain.SortKey.Of(at, id),
         };
+        plan.Reckon();
         plan.Changed(at);
         return plan;
     }
@@ -93,14 +103,15 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
 
     /// <summary>The author writes it anew.</summary>
     /// <exception cref="RefusedException">It is closed, or cannot take this status.</exception>
-    public void Rewrite(PlanState state, DateTimeOffset at)
+    public void Rewrite(PlanState state, IReadOnlyList<DateOnly?> dueOn, DateTimeOffset at)
     {
         if (state.Status != Status) Status = Lifecycle.Move(Status, state.Status);
         else if (IsClosed)
             throw new RefusedException("plan-closed", "A plan that has ended can only become entered-in-error.");
-        StepStatuses = state.StepStatuses;
+        (StepStatuses, StepsDueOn) = (state.StepStatuses, dueOn);
         Text = state.Text;
         IsWorkedOn = false;
+        Reckon();
         Changed(at);
     }
 
@@ -114,6 +125,7 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
         var status = Steps.Move(StepStatuses[number - 1], next);
         StepStatuses = [.. StepStatuses.Select((old, index) => index == number - 1 ? status : old)];
         IsWorkedOn |= !isByAuthor;
+        Reckon();
         Changed(at);
     }
 
@@ -130,4 +142,8 @@ internal sealed class AftercarePlan : Aggregate, ISorted, IHeldRecord
         AuthoredAt = AuthoredAt,
         ChangedAt = ChangedAt,
     };
+
+    private void Reckon() => NextDueOn = Status != PlanStatus.Active
+        ? null
+        : StepsDueOn.Where((_, index) => Open.Contains(StepStatuses[index])).Min();
 }

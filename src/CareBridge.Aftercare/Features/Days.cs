@@ -7,4 +7,7 @@ internal static class Days
 
     /// <summary>Somewhere on earth tomorrow has begun already.</summary>
     public static DateOnly Latest(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
+
+    /// <summary>The day that it still is where the day ends last: what was due before it is overdue everywhere.</summary>
+    public static DateOnly Earliest(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12));
 }

@@ -15,10 +15,12 @@ internal sealed class AftercarePlanMapping : IEntityTypeConfiguration<AftercareP
         plan.Ignore(p => p.State);
         plan.Ignore(p => p.IsClosed);
         plan.Property(p => p.StepStatuses).HasJson();
+        plan.Property(p => p.StepsDueOn).HasJson();
         plan.Property(p => p.Text).IsSealed();
         plan.Property(p => p.Origin).IsSealed();
         plan.Property(p => p.SortKey).HasMaxLength(SortKey.Length);
         plan.HasIndex(p => new { p.ParticipantId, p.SortKey });
+        plan.HasIndex(p => new { p.OrganizationId, p.NextDueOn });
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<EngagementRec
         engagement.ToTable("engagements");
         engagement.Property(e => e.Reasons).HasJson();
         engagement.HasIndex(e => e.ParticipantId);
+        engagement.HasIndex(e => new { e.OrganizationId, e.Engagement });
     }
 }
 

@@ -24,6 +24,7 @@ internal static class ReadConsents
     }
 
     /// <param name="language">Of the form and the words.</param>
+    /// <param name="expiresBefore">Only those that end by themselves before that moment.</param>
     private static async Task<Page<ConsentView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
@@ -31,7 +32,8 @@ internal static class ReadConsents
         CancellationToken cancellation,
         Guid? participantId = null,
         string? status = null,
-        Coded<Language>? language = null)
+        Coded<Language>? language = null,
+        DateTimeOffset? expiresBefore = null)
     {
         var isStatus = Coded<ConsentStatus>.TryParse(status, out var wanted);
         new Check().That(isStatus || status is null, "status", EnumCode.OneOf<ConsentStatus>()).ThrowIfAny();
@@ -39,6 +41,7 @@ internal static class ReadConsents
         var consents = await store.ConsentsVisibleTo(caller)
             .Where(c => participantId == null || c.ParticipantId == participantId)
             .Where(c => only == null || c.Status == only)
+            .Where(c => expiresBefore == null || c.ExpiresAt < expiresBefore)
             .NewestFirstAsync(page, cancellation);
         return consents.Select(consent => ConsentView.Of(consent, language ?? Language.En));
     }

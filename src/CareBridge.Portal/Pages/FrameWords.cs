@@ -19,6 +19,8 @@ internal sealed record FrameWords
         OtherName = "Español",
         TimesIn = "Times in",
         SignOut = "Sign out",
+        People = "People",
+        Referrals = "Referrals",
         RaisePage = "Raise",
         RaisedPage = "Raised",
         Board = "Board",
@@ -64,6 +66,8 @@ internal sealed record FrameWords
         OtherName = "English",
         TimesIn = "Hora de",
         SignOut = "Cerrar sesión",
+        People = "Personas",
+        Referrals = "Referencias",
         RaisePage = "Avisar",
         RaisedPage = "Avisos",
         Board = "Tablero",
@@ -119,6 +123,10 @@ internal sealed record FrameWords
     public required string TimesIn { get; init; }
 
     public required string SignOut { get; init; }
+
+    public required string People { get; init; }
+
+    public required string Referrals { get; init; }
 
     public required string RaisePage { get; init; }
 

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Portal.Pages.Specialist;
 
 namespace CareBridge.Portal.Pages;
 
@@ -11,7 +12,14 @@ internal static class Navigation
         var words = FrameWords.In(visit.Language);
         return visit.Caller?.Role switch
         {
-            Role.PeerSpecialist or Role.ClinicStaff or Role.Participant =>
+            Role.PeerSpecialist =>
+            [
+                new(MyPeople.Path, words.People),
+                new(ShowReferrals.Path, words.Referrals),
+                new(RaiseCrisis.Path, words.RaisePage),
+                new(ShowRaised.Path, words.RaisedPage),
+            ],
+            Role.ClinicStaff or Role.Participant =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
             Role.CrisisResponder =>
             [

@@ -28,6 +28,9 @@ internal sealed partial class Referral
     /// <summary>The day by which it is needed has had its reminder; one is enough.</summary>
     public bool NeedTold { get; private set; }
 
+    /// <summary>Of which side something is waited for; null when nothing is.</summary>
+    public Side? Awaits => Due is { } due ? Awaited(due) : null;
+
     /// <summary>Whom a limit that has passed is about; null when none has.</summary>
     public (Side Side, Guid OrganizationId, Guid? OwnerId)? Overdue(DateTimeOffset at)
     {

@@ -35,26 +35,35 @@ internal static class ReadReferrals
     /// When left out: outgoing for peer specialists, incoming for staff of clinics and social services. For a
     /// participant there is none.
     /// </param>
+    /// <param name="status">Only those that stand so.</param>
+    /// <param name="participantId">Of outgoing ones only those about them.</param>
+    /// <param name="pressing">Of outgoing ones only those that somebody should look at now.</param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
         ReferralsDbContext store,
         ReferralDisclosures disclosures,
         DisclosureDoor door,
+        TimeProvider time,
         CancellationToken cancellation,
-        Coded<Direction>? direction = null)
+        Coded<Direction>? direction = null,
+        Coded<ReferralStatus>? status = null,
+        Guid? participantId = null,
+        bool pressing = false)
     {
         var wanted = direction?.Value
             ?? (caller.Role is Role.ClinicStaff or Role.SocialServiceStaff ? Direction.Incoming : Direction.Outgoing);
         if (caller.Role != Role.Participant && wanted == Direction.Incoming)
         {
             return await disclosures.OpenPageAsync(
-                store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
+                store.Referrals.OpenTo(caller.Organization).In(status?.Value), page, caller, cancellation);
         }
         var theirs = caller.Role == Role.Participant
             ? store.Referrals.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
             : store.Referrals.From(caller.Organization);
-        var own = await theirs.NewestFirstAsync(page, cancellation);
+        if (participantId is { } person) theirs = theirs.Where(r => r.ParticipantId == person);
+        if (pressing) theirs = theirs.Pressing(time.Now());
+        var own = await theirs.In(status?.Value).NewestFirstAsync(page, cancellation);
         door.ShowOwn(caller, own.Items.Select(ReferralAccess.Holding));
         return own.Select(ReferralView.Of);
     }

@@ -5,8 +5,10 @@ using CareBridge.Referrals.Domain;
 namespace CareBridge.Referrals.Features;
 
 /// <param name="ReplacesId">Told to the referring organization and the participant only.</param>
-/// <param name="Due">What is waited for until <paramref name="DueAt"/>, and of whom.</param>
+/// <param name="Due">What is waited for until <paramref name="DueAt"/>.</param>
+/// <param name="Awaits">Of whom; null while nothing is due.</param>
 /// <param name="ContactId">The first contact that is proposed or agreed on.</param>
+/// <param name="ContactEndsAt">The end of the first contact that both sides have agreed on.</param>
 /// <param name="Disclosure">Goes along where it is shown by itself to another organization.</param>
 internal sealed record ReferralView(
     Guid Id,
@@ -30,9 +32,11 @@ internal sealed record ReferralView(
     Guid? ReceivingOwnerId,
     ReferralDue? Due,
     DateTimeOffset? DueAt,
+    Side? Awaits,
     DateTimeOffset? RemindedAt,
     int NoShows,
     Guid? ContactId,
+    DateTimeOffset? ContactEndsAt,
     DateTimeOffset AuthoredAt,
     DateTimeOffset? SentAt,
     DateTimeOffset? WithheldSince,
@@ -62,9 +66,11 @@ internal sealed record ReferralView(
         referral.ReceivingOwnerId,
         referral.Due,
         referral.DueAt,
+        referral.Awaits,
         referral.RemindedAt,
         referral.NoShows,
         referral.ContactId,
+        referral.ContactEndsAt,
         referral.AuthoredAt,
         referral.SentAt,
         referral.WithheldSince,

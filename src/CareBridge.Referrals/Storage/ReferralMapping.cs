@@ -24,6 +24,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         referral.Ignore(r => r.Identifier);
         referral.Ignore(r => r.IsOpenToReceiver);
         referral.Ignore(r => r.CameToNothing);
+        referral.Ignore(r => r.Awaits);
         referral.Property(r => r.ReasonCode).HasMaxLength(ServiceDbContext.CodeLength);
         referral.Property(r => r.Reason).HasMaxLength(ReasonLength);
         referral.Property(r => r.DocumentIds).HasJson();

@@ -8,8 +8,29 @@ namespace CareBridge.Referrals.Storage;
 
 internal static class ReferralQueries
 {
+    /// <summary>So long before its end a first contact is brought to mind: the day before it, and on the day.</summary>
+    private static readonly TimeSpan ContactAhead = TimeSpan.FromHours(36);
+
     public static IQueryable<Referral> From(this IQueryable<Referral> referrals, Guid organizationId) =>
         referrals.Where(r => r.ReferringOrganizationId == organizationId);
+
+    /// <param name="status">Null leaves none out.</param>
+    public static IQueryable<Referral> In(this IQueryable<Referral> referrals, ReferralStatus? status) =>
+        status is { } wanted ? referrals.Where(r => r.Status == wanted) : referrals;
+
+    /// <summary>
+    /// Of the referring side: something is awaited of it, a time limit has passed on either side, or the first contact
+    /// is near.
+    /// </summary>
+    public static IQueryable<Referral> Pressing(this IQueryable<Referral> referrals, DateTimeOffset now)
+    {
+        var soon = now + ContactAhead;
+        return referrals.Open().Where(r => r.Status == ReferralStatus.NeedsInfo
+            || r.ContactAwaits == Side.Referring
+            || r.RemindedAt != null
+            || r.DueAt <= now
+            || (r.Status == ReferralStatus.Scheduled && r.ContactEndsAt >= now && r.ContactEndsAt <= soon));
+    }
 
     /// <summary>Those the receiver knows of: <see cref="Referral.IsOpenToReceiver"/>, in the store.</summary>
     public static IQueryable<Referral> OpenTo(this IQueryable<Referral> referrals, Guid organizationId) =>

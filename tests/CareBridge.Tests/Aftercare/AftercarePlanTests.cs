@@ -37,12 +37,12 @@ public sealed class AftercarePlanTests
                 var plan = At(from);
                 if (Moves.Contains((from, to)))
                 {
-                    plan.Rewrite(State(to), AftercareDesk.Noon);
+                    plan.Rewrite(State(to), [], AftercareDesk.Noon);
                     Assert.Equal(to, plan.Status);
                 }
                 else
                 {
-                    Assert.Throws<RefusedException>(() => plan.Rewrite(State(to), AftercareDesk.Noon));
+                    Assert.Throws<RefusedException>(() => plan.Rewrite(State(to), [], AftercareDesk.Noon));
                 }
             }
         }
@@ -127,6 +127,7 @@ public sealed class AftercarePlanTests
         Guid.CreateVersion7(),
         State(status),
         origin: Words,
+        dueOn: [],
         AftercareDesk.Noon);
 
     private static PlanState State(PlanStatus status, PlanStepStatus second = PlanStepStatus.NotStarted) =>

@@ -43,6 +43,7 @@ internal sealed class WritePlans(AftercareDbContext store, ServedParticipants se
             written.WrittenBy,
             state,
             seal.Seal(state),
+            DueOn(written),
             time.Now());
         store.Plans.Add(plan);
         await store.SaveChangesAsync(cancellation);
@@ -60,11 +61,14 @@ internal sealed class WritePlans(AftercareDbContext store, ServedParticipants se
                 "worked-on", "Others have moved its steps since: read it again, and say which version you replace.");
         }
         await served.RequireAsync(plan.ParticipantId, plan.OrganizationId, cancellation);
-        plan.Rewrite(State(written), time.Now());
+        plan.Rewrite(State(written), DueOn(written), time.Now());
         await store.SaveChangesAsync(cancellation);
     }
 
     private static PlanState State(WritePlan written) => new(written.Status, written.StepStatuses, written.Text);
+
+    private IReadOnlyList<DateOnly?> DueOn(WritePlan written) =>
+        [.. seal.Open<PlanText>(written.Text).Steps.Select(step => step.DueOn)];
 
     private bool IsSame(PlanState state, WritePlan written) =>
         state.Status == written.Status

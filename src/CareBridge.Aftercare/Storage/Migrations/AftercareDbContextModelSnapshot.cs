@@ -77,6 +77,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<bool>("IsWorkedOn");
 
+                    b.Property<DateOnly?>("NextDueOn");
+
                     b.Property<Guid>("OrganizationId");
 
                     b.Property<string>("Origin")
@@ -95,6 +97,9 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<string>("StepStatuses")
                         .IsRequired();
 
+                    b.Property<string>("StepsDueOn")
+                        .IsRequired();
+
                     b.Property<string>("Text")
                         .IsRequired();
 
@@ -104,6 +109,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<Guid>("WrittenBy");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "NextDueOn");
 
                     b.HasIndex("ParticipantId", "SortKey");
 
@@ -465,6 +472,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ParticipantId");
+
+                    b.HasIndex("OrganizationId", "Engagement");
 
                     b.ToTable("engagements", "aftercare");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122120912_Initial")]
+    [Migration("20261122140931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -80,6 +80,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<bool>("IsWorkedOn");
 
+                    b.Property<DateOnly?>("NextDueOn");
+
                     b.Property<Guid>("OrganizationId");
 
                     b.Property<string>("Origin")
@@ -98,6 +100,9 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<string>("StepStatuses")
                         .IsRequired();
 
+                    b.Property<string>("StepsDueOn")
+                        .IsRequired();
+
                     b.Property<string>("Text")
                         .IsRequired();
 
@@ -107,6 +112,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<Guid>("WrittenBy");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "NextDueOn");
 
                     b.HasIndex("ParticipantId", "SortKey");
 
@@ -468,6 +475,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ParticipantId");
+
+                    b.HasIndex("OrganizationId", "Engagement");
 
                     b.ToTable("engagements", "aftercare");
                 });

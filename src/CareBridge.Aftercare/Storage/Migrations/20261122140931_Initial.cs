@@ -420,6 +420,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     WrittenBy = table.Column<Guid>(nullable: false),
                     Status = table.Column<string>(maxLength: 60, nullable: false),
                     StepStatuses = table.Column<string>(nullable: false),
+                    StepsDueOn = table.Column<string>(nullable: false),
+                    NextDueOn = table.Column<DateOnly>(nullable: true),
                     Text = table.Column<string>(nullable: false),
                     Origin = table.Column<string>(nullable: false),
                     IsWorkedOn = table.Column<bool>(nullable: false),
@@ -611,6 +613,12 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 columns: new[] { "ParticipantId", "SortKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_engagements_OrganizationId_Engagement",
+                schema: "aftercare",
+                table: "engagements",
+                columns: new[] { "OrganizationId", "Engagement" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_engagements_ParticipantId",
                 schema: "aftercare",
                 table: "engagements",
@@ -664,6 +672,12 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 schema: "aftercare",
                 table: "partnerships",
                 column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_OrganizationId_NextDueOn",
+                schema: "aftercare",
+                table: "plans",
+                columns: new[] { "OrganizationId", "NextDueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_ParticipantId_SortKey",

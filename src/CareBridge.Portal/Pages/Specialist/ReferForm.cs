@@ -1,0 +1,78 @@
+using CareBridge.Contracts.Directory;
+using CareBridge.Contracts.Referrals;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Portal.Pages.Specialist;
+
+/// <summary>A new referral as it grows over three steps, each of which hands on what the ones before have said.</summary>
+/// <param name="Service">One of <see cref="ReferralServiceCodes"/>.</param>
+/// <param name="Near">Latitude and longitude, with a comma between; nothing for anywhere.</param>
+/// <param name="Receiver">The organization that was chosen; nothing before.</param>
+/// <param name="Replaces">The referral that came to nothing, and that this one replaces.</param>
+public sealed record ReferForm(
+    string Id,
+    string Service,
+    string Language,
+    string Format,
+    string Near,
+    string Receiver,
+    string Urgency,
+    string NeededBy,
+    string ReasonCode,
+    string Reason,
+    string Replaces)
+{
+    public const string PeerSupport = "peer-support";
+
+    /// <summary>What goes along with the need, by the names of its fields.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Need =>
+    [
+        new("id", Id), new("service", Service), new("language", Language), new("format", Format), new("near", Near),
+        new("replaces", Replaces),
+    ];
+
+    public bool IsSocial => ReferralServiceCodes.SocialNeeds.Contains(Service);
+
+    /// <summary>The kind of local help that meets a social need.</summary>
+    internal ResourceCategory? Category => Service switch
+    {
+        "housing" => ResourceCategory.Housing,
+        "employment" => ResourceCategory.Work,
+        "food" => ResourceCategory.Food,
+        "transport" => ResourceCategory.Transport,
+        "legal" => ResourceCategory.Legal,
+        "benefits" => ResourceCategory.Financial,
+        "health-navigation" => ResourceCategory.Health,
+        _ => null,
+    };
+
+    internal static ReferForm New(Guid id, Guid? replaces) =>
+        new($"{id}", "", "", "", "", "", "routine", "", "", "", $"{replaces}");
+
+    internal static ReferForm Of(IFormCollection form) => new(
+        $"{form["id"]}",
+        $"{form["service"]}",
+        $"{form["language"]}",
+        $"{form["format"]}",
+        $"{form["near"]}",
+        $"{form["receiver"]}",
+        $"{form["urgency"]}" is { Length: > 0 } urgency ? urgency : "routine",
+        $"{form["neededBy"]}",
+        $"{form["reasonCode"]}",
+        $"{form["reason"]}".Trim(),
+        $"{form["replaces"]}");
+
+    internal object ToContent(Guid participantId, Guid receiver) => new
+    {
+        participantId,
+        receivingOrganizationId = receiver,
+        serviceCode = Service,
+        priority = Urgency,
+        neededBy = PeopleApi.Day(NeededBy),
+        reasonCode = ReasonCode.Length == 0 ? null : ReasonCode,
+        reason = Reason.Length == 0 ? null : Reason,
+        replacesId = Guid.TryParse(Replaces, out var replaced) ? replaced : (Guid?)null,
+    };
+
+    public override string ToString() => nameof(ReferForm);
+}
