@@ -18,7 +18,7 @@ internal sealed record OperationView
 
     public required StoreView Store { get; init; }
 
-    /// <summary>Of messages of the service that the transport has not taken; null when the store does not answer.</summary>
+    /// <summary>Messages of the service that the transport has not taken.</summary>
     public BacklogView? Outbox { get; init; }
 
     /// <summary>How many messages it has handled in the last hour.</summary>

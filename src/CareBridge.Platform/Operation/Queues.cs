@@ -4,7 +4,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace CareBridge.Platform.Operation;
 
-/// <summary>Looks at a broker's queues past the bus, on a connection of its own that is made when it is needed.</summary>
+/// <summary>Looks at a broker's queues past the bus, on a connection that is made when it is needed.</summary>
 /// <param name="address">Null where messages are passed within the process: there is nothing to see then.</param>
 internal sealed class Queues(Uri? address) : IAsyncDisposable
 {

@@ -87,6 +87,8 @@ namespace CareBridge.Exchange.Storage.Migrations
                     b.Property<string>("JwksUrl")
                         .HasMaxLength(500);
 
+                    b.Property<DateTimeOffset?>("LastSignedInAt");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120);

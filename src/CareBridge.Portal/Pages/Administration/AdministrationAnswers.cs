@@ -21,7 +21,7 @@ public sealed record VerificationAnswer(long Version, string Status, IReadOnlyLi
 
 /// <param name="By">Null when it was time.</param>
 public sealed record VerificationStepAnswer(
-    string Status, Guid? By, DateTimeOffset At, string? Method, string? Reference, DateOnly? VerifiedOn, string? Reason);
+    string Status, Guid? By, DateTimeOffset At, string? Method, string? Reference, string? Reason);
 
 /// <param name="PersonId">Of the human being: the same in all their positions.</param>
 public sealed record PositionAnswer(
