@@ -20,6 +20,7 @@ using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,9 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<PartnerDisclosures>();
         services.AddScoped<ReviewParticipant>();
         services.AddHostedService<TendReviews>();
+        services.AddTimer<AftercareDbContext>("reviews", store => store.ReviewTimers
+            .Select(one => (DateTimeOffset?)one.DueAt));
+        services.AddTimer<AftercareDbContext>("warnings", store => store.Warnings.Select(one => one.NextAt));
         services.AddHostedService<TendWarnings>();
     }
 

@@ -10,6 +10,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
@@ -43,6 +44,9 @@ public sealed class ConsentModule : ServiceModule
         services.AddReaction<RecipientStandingChanged, AskWhenVerified, ConsentDbContext>(Service);
         services.AddReaction<ConsentChanged, TellParties, ConsentDbContext>(Service);
         services.AddHostedService<TendConsents>();
+        services.AddTimer<ConsentDbContext>("consents", store => store.Consents
+            .Where(one => one.Status == ConsentStatus.Requested || one.Status == ConsentStatus.Granted)
+            .Select(one => one.DueAt));
         services.AddScoped<GuardianRule>();
         services.AddScoped<LinkForms>();
         services.AddScoped<IConsentFilings, AnswerConsentFilings>();

@@ -11,6 +11,7 @@ using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Features.SafetyPlans;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
@@ -58,6 +59,10 @@ public sealed class CrisisModule : ServiceModule
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
         services.AddHostedService<WatchCover>();
+        services.AddTimer<CrisisDbContext>("ladders", store => store.Ladders.Select(one => one.NextAt));
+        services.AddTimer<CrisisDbContext>("follow-ups", store => store.FollowUps.Select(one => one.DueAt));
+        services.AddTimer<CrisisDbContext>("contacts", store => store.Escalations.Select(one => one.ContactDueAt));
+        services.AddTimer<CrisisDbContext>("hand-overs", store => store.Escalations.Select(one => one.HandOverUntil));
     }
 
     public override IReadOnlyList<string> OpenPaths => [CrisisPage.LinkPath, KeepCalendars.OpenPath];

@@ -63,6 +63,7 @@ public sealed class DirectoryModule : ServiceModule
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
         ReadPositions.Map(api);
+        ReadStaff.Map(api);
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);

@@ -16,6 +16,7 @@ using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Storage;
@@ -55,6 +56,8 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<ConsentPointers>();
         services.AddScoped<Projector>();
         services.AddHostedService<PurgeSearchEntries>();
+        services.AddProjection<ExchangeDbContext, SearchProjection>();
+        services.AddTimer<ExchangeDbContext>("subscriptions", store => store.Subscriptions.Select(one => one.DueAt));
         services.AddScoped<ProjectAtOnce>();
         services.AddReaction<OrganizationChanged, ProjectOrganization, ExchangeDbContext>(Service);
         services.AddReaction<EndpointChanged, ProjectEndpoint, ExchangeDbContext>(Service);

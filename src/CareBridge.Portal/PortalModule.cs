@@ -1,4 +1,5 @@
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Features;
@@ -36,6 +37,7 @@ public sealed class PortalModule : ServiceModule
         services.AddPages();
         services.AddScoped<JoinPosition>();
         services.AddHostedService<CreateFirstAdministrator>();
+        services.AddTimer<PortalDbContext>("dispatches", store => store.Dispatches.Select(one => one.DueAt));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Storage;
@@ -47,6 +48,7 @@ public sealed class ReferralsModule : ServiceModule
         services.AddReaction<RecipientStandingChanged, FollowStanding, ReferralsDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, ReferralsDbContext>(Service);
         services.AddHostedService<TendReferrals>();
+        services.AddTimer<ReferralsDbContext>("time-limits", store => store.Referrals.Select(one => one.DueAt));
         services.AddReaction<ReferralChanged, HoldWhenSentTooLate, ReferralsDbContext>(Service);
     }
 

@@ -42,6 +42,8 @@ internal static class RegisterOrganization
         }
         else
         {
+            if (request.Version is { } expected && organization.Version != expected && organization.Profile != profile)
+                throw new StaleVersionException(expected, organization.Version);
             organization.Describe(request.Kind, profile, now);
         }
         await store.SaveChangesAsync(cancellation);
@@ -84,6 +86,9 @@ internal static class RegisterOrganization
         public string? State { get; init; }
 
         public Guid? CrisisTeamId { get; init; }
+
+        /// <summary>The one that was looked at; whatever stands when left out.</summary>
+        public long? Version { get; init; }
 
         /// <summary>
         /// Of one that is new: whoever registers it has made sure that it is what it says. If not, it is told nothing

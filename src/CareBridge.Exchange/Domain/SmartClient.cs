@@ -32,6 +32,9 @@ internal sealed class SmartClient : ISorted
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
+    /// <summary>When it was given a token last; null when it never was. No change of the registration.</summary>
+    public DateTimeOffset? LastSignedInAt { get; private set; }
+
     public string SortKey { get; private init; } = null!;
 
     /// <summary>The concurrency token.</summary>

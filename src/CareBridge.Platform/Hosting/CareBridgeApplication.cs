@@ -1,6 +1,7 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.OpenApi;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
@@ -74,6 +75,7 @@ public static class CareBridgeApplication
         app.UseExposureGuard();
         app.MapHealth();
         app.MapApiDocuments();
+        app.MapOperation();
         foreach (var module in target.Here)
         {
             module.MapEndpoints(app);

@@ -1,6 +1,8 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Storage;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Platform.Messaging;
@@ -23,6 +25,8 @@ internal static class BusRegistration
         var reactions = ReactionsOf(services);
         services.AddSingleton(typeof(Transport), rabbitMq is null ? Transport.InMemory : Transport.RabbitMq);
         services.AddSingleton<Settlement>();
+        services.AddSingleton<LeftBehind>();
+        services.AddOperation(rabbitMq);
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton<ISeal, ContentSeal>();
         services.AddMassTransit(bus =>
@@ -48,8 +52,7 @@ internal static class BusRegistration
                 transport.ReceiveEndpoint(reaction.Name, endpoint =>
                 {
                     endpoint.ConcurrentMessageLimit = 4;
-                    endpoint.ConfigureError(error =>
-                        error.UseFilter(new FailureReport(context.GetRequiredService<Settlement>())));
+                    endpoint.ConfigureError(error => error.UseFilter(Report(reaction, context)));
                     Receive(endpoint, reaction, context);
                 });
             }
@@ -76,16 +79,24 @@ internal static class BusRegistration
                     endpoint.SetQuorumQueue();
                     endpoint.PrefetchCount = 32;
                     endpoint.ConcurrentMessageLimit = 8;
+                    endpoint.ConfigureError(error =>
+                    {
+                        error.UseFilter(Report(reaction, context));
+                        error.UseFilter(new ErrorTransportFilter());
+                    });
                     Receive(endpoint, reaction, context);
                 });
             }
         });
 
+    private static FailureReport Report(ReactionRegistration reaction, IRegistrationContext context) =>
+        ActivatorUtilities.CreateInstance<FailureReport>(context, reaction);
+
     private static void Receive(
         IReceiveEndpointConfigurator endpoint, ReactionRegistration reaction, IRegistrationContext context)
     {
         // An outage is waited out for a quarter of an hour, within the broker's own limit of 30 minutes for an
-        // unacknowledged message; what fails for another reason goes to the error queue soon, for a person to look at.
+        // unacknowledged message; what fails for another reason is kept as failed soon, for a person to look at.
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<Exception>(IsOutage);

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Platform.Messaging;
@@ -24,6 +25,9 @@ internal abstract class ReactionRegistration(string name, Type message)
     /// what it has no queue for, as before the reaction's process first started or after a crash forgot the queue.
     /// </summary>
     public abstract void DeclareQueue(IRabbitMqBusFactoryConfigurator transport);
+
+    /// <summary>Keeps what the reaction gave up on in its service's store; once, however often it is told.</summary>
+    public abstract Task KeepAsync(Failure failure, IServiceScopeFactory scopes, CancellationToken cancellation);
 }
 
 internal sealed class ReactionRegistration<TMessage, TReaction, TContext>(string name)
@@ -42,6 +46,19 @@ internal sealed class ReactionRegistration<TMessage, TReaction, TContext>(string
         // As SetQuorumQueue makes it: a queue that is declared otherwise by another process is refused.
         transport.Publish<TMessage>(message => message.BindQueue(
             message.Exchange.ExchangeName, Name, queue => queue.SetQueueArgument("x-queue-type", "quorum")));
+
+    public override async Task KeepAsync(
+        Failure failure, IServiceScopeFactory scopes, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<TContext>();
+        var id = FailedMessage.IdOf(failure.MessageId, Name);
+        if (await store.FailedMessages.SingleOrDefaultAsync(one => one.Id == id, cancellation) is { } known)
+            known.FailAgain(failure);
+        else
+            store.FailedMessages.Add(FailedMessage.Of(failure, Name, typeof(TMessage).Name));
+        await store.SaveChangesAsync(cancellation);
+    }
 }
 
 public static class ReactionRegistrationExtensions

@@ -11,7 +11,8 @@ internal sealed class Settlement
     private readonly ConcurrentDictionary<Guid, Pending> _pending = new();
 
     /// <summary>
-    /// Calls back once, when all of these reactions have handled it or one of them has failed for good.
+    /// Calls back when one of these reactions has failed for good, and once when all have handled it, which may still
+    /// come after that.
     /// </summary>
     public void Await(Guid messageId, IEnumerable<string> reactions, Action settled, Action failed) =>
         _pending[messageId] = new Pending([.. reactions], settled, failed);
@@ -24,7 +25,7 @@ internal sealed class Settlement
 
     public void ReportFailure(Guid messageId)
     {
-        if (_pending.TryRemove(messageId, out var pending)) pending.Failed();
+        if (_pending.TryGetValue(messageId, out var pending)) pending.Failed();
     }
 
     private sealed class Pending(HashSet<string> left, Action settled, Action failed)

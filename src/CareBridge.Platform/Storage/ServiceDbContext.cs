@@ -1,5 +1,6 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Operation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Platform.Storage;
@@ -18,6 +19,10 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    public DbSet<FailedMessage> FailedMessages => Set<FailedMessage>();
+
+    public DbSet<Rebuild> Rebuilds => Set<Rebuild>();
 
     /// <summary>Of whoever uses the context now: contexts are used again, and must keep nothing.</summary>
     internal List<object> Announced
@@ -47,6 +52,8 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
         model.HasDefaultSchema(service);
         model.ApplyConfiguration(new OutboxMapping());
         model.ApplyConfiguration(new InboxMapping());
+        model.ApplyConfiguration(new FailedMessageMapping());
+        model.ApplyConfiguration(new RebuildMapping());
         model.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (var entity in model.Model.GetEntityTypes())
         {

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Operation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public static class StoreRegistration
         services.AddSingleton<IStore, Store<TContext>>();
         services.AddHostedService<OutboxDispatcher<TContext>>();
         services.AddHostedService<InboxPurge<TContext>>();
+        services.AddOperated<TContext>(service);
         services.AddHealthChecks().AddCheck<StoreHealth<TContext>>($"{service}-store", tags: [HealthEndpoints.Ready]);
         return services;
     }

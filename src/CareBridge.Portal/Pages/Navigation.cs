@@ -1,5 +1,7 @@
 using CareBridge.Platform.Security;
+using CareBridge.Portal.Pages.Administration;
 using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Portal.Pages.Operation;
 using CareBridge.Portal.Pages.Specialist;
 
 namespace CareBridge.Portal.Pages;
@@ -26,8 +28,17 @@ internal static class Navigation
                 new(ShowBoard.Path, words.Board),
                 new(KeepOnCall.Path, words.OnCall),
                 new(Practice.Path, words.Drills),
+                new(ShowFigures.Path, CrisisWords.In(visit.Language).FiguresShort),
             ],
-            Role.Administrator => [new(ShowAlarms.Path, words.Alarms)],
+            Role.Administrator =>
+            [
+                new(ListOrganizations.Path, AdministrationWords.In(visit.Language).Organizations),
+                new(ListClients.Path, AdministrationWords.In(visit.Language).Clients),
+                new(SettleMatches.Path, AdministrationWords.In(visit.Language).Matches),
+                new(ShowOperation.Path, OperationWords.In(visit.Language).Operation),
+                new(ShowAlarms.Path, words.Alarms),
+                new(ShowFigures.Path, CrisisWords.In(visit.Language).FiguresShort),
+            ],
             _ => [],
         };
     }

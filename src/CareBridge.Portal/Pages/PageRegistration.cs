@@ -1,5 +1,7 @@
+using CareBridge.Portal.Pages.Administration;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
+using CareBridge.Portal.Pages.Operation;
 using CareBridge.Portal.Pages.Specialist;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -38,5 +40,7 @@ internal static class PageRegistration
         LeaveInHurry.Map(pages);
         pages.MapCrisisPages();
         pages.MapSpecialistPages();
+        pages.MapAdministrationPages();
+        pages.MapOperationPages();
     }
 }

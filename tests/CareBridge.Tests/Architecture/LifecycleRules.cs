@@ -10,6 +10,7 @@ public sealed class LifecycleRules
 {
     private static readonly FieldInfo[] Lifecycles =
         [.. Host.Services.All.SelectMany(module => module.GetType().Assembly.GetTypes())
+            .Concat(typeof(Aggregate).Assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters)
             .SelectMany(type => type.GetFields(
                 BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))

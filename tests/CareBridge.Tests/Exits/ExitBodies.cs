@@ -6,6 +6,7 @@ internal static class ExitBodies
     /// <summary>By method and route; the id is the one in the path.</summary>
     public static IReadOnlyDictionary<string, Func<ExitWorld, Guid, object?>> All { get; } =
         ExitListings.Bodies.Concat(ExitAftercareBodies.All).Concat(ExitPortalBodies.All).Concat(ExitCrisisBodies.All)
+        .Concat(ExitOperationBodies.All)
         .Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
             ["POST /health/live"] = Nothing,

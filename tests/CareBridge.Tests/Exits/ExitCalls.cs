@@ -107,6 +107,8 @@ internal static class ExitCalls
                 $"Patient/{world.Participant}/_tags", $"Observation/{world.CheckIn}/$everything",
             ],
             "number" => ["1"],
+            "clientId" => [world.Recipient.ToString()],
+            "service" => ["aftercare"],
             "visitId" => [world.SeenGroup.ToString()],
             "file" => ["Patient-0.ndjson", "Observation-0.ndjson", "OperationOutcome-0.ndjson"],
             "documentName" => ["consent"],

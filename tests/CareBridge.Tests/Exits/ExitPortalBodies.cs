@@ -45,6 +45,14 @@ internal static class ExitPortalBodies
             ["POST /crisis/escalations/{id:guid}"] = (_, _) => "action=acknowledge",
             ["POST /crisis/on-call"] = (_, _) => "action=make-feed&onlyMine=true",
             ["POST /crisis/on-call/plan"] = (_, _) => "timeZone=UTC",
+            ["POST /administration/organizations"] = (_, id) => $"action=register&id={id}&name=Al&kind=clinic",
+            ["POST /administration/organizations/{organizationId:guid}"] = (_, id) => $"action=leave/{id}",
+            ["POST /administration/people/{personId:guid}"] = (world, _) => $"action=disable/{world.Participant}",
+            ["POST /administration/clients"] = (_, id) => $"action=register&id={id}&name=Al",
+            ["POST /administration/clients/{clientId:guid}"] = (_, _) => "action=disable",
+            ["POST /administration/matches"] = (_, id) => $"action=confirm/{id}&version=1",
+            ["POST /operation/{service}"] = (_, id) => $"action=search&id={id}",
+            ["POST /operation/{service}/failures"] = (_, _) => "action=replay-all",
             ["POST /api/portal/notices/unsubscribe/{token}"] = (_, _) => "List-Unsubscribe=One-Click",
         };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CareBridge.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -50,6 +51,31 @@ internal sealed class BrokerProbe : IAsyncDisposable
         await channel.ExchangeDeclareAsync(contract, ExchangeType.Fanout, durable: true);
         await channel.QueueBindAsync(queue, contract, "");
         return queue;
+    }
+
+    /// <summary>As MassTransit makes a queue for errors beside a quorum queue.</summary>
+    public async Task DeclareAsync(string queue)
+    {
+        await using var channel = await _connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+    }
+
+    /// <summary>Straight into the queue.</summary>
+    public async Task PublishAsync(string queue, string body, Guid? id)
+    {
+        await using var channel = await _connection.CreateChannelAsync();
+        var properties = new BasicProperties
+        {
+            MessageId = id?.ToString(),
+            ContentType = "application/vnd.masstransit+json",
+            Persistent = true,
+        };
+        await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(body));
     }
 
     public async ValueTask DisposeAsync() => await _connection.DisposeAsync();

@@ -25,6 +25,9 @@ internal sealed record ClientView
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
+    /// <summary>When it was given a token last.</summary>
+    public DateTimeOffset? LastSignedInAt { get; init; }
+
     public required long Version { get; init; }
 
     public static ClientView Of(SmartClient client) => new()
@@ -38,6 +41,7 @@ internal sealed record ClientView
         JwksUrl = client.JwksUrl,
         Enabled = client.Enabled,
         RegisteredAt = client.RegisteredAt,
+        LastSignedInAt = client.LastSignedInAt,
         Version = client.Version,
     };
 }

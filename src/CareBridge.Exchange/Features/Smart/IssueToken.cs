@@ -1,6 +1,7 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -144,6 +145,9 @@ internal sealed class IssueToken(
         {
             throw OAuthException.InvalidClient("The assertion's jti has been used before.");
         }
+        var now = time.Now();
+        await store.Clients.Where(one => one.Id == client.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.LastSignedInAt, now), cancellation);
     }
 
     /// <summary>RFC 6749, 5.2.</summary>

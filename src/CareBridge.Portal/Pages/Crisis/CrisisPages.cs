@@ -14,5 +14,6 @@ internal static class CrisisPages
         EditPlan.Map(pages);
         ShowAlarms.Map(pages);
         Practice.Map(pages);
+        ShowFigures.Map(pages);
     }
 }

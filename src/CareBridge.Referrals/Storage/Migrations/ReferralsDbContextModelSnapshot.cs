@@ -20,6 +20,56 @@ namespace CareBridge.Referrals.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Acts")
+                        .IsRequired();
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<DateTimeOffset>("FailedAt");
+
+                    b.Property<Guid>("MessageId");
+
+                    b.Property<string>("Reaction")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Times");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "SortKey");
+
+                    b.ToTable("failed_messages", "referrals");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId");
@@ -57,6 +107,50 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "referrals");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("After");
+
+                    b.Property<DateTimeOffset>("AskedAt");
+
+                    b.Property<Guid>("AskedBy");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil");
+
+                    b.Property<int>("Done");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Total");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Projection", "SortKey");
+
+                    b.HasIndex("Status", "ClaimedUntil");
+
+                    b.ToTable("rebuilds", "referrals");
                 });
 
             modelBuilder.Entity("CareBridge.Referrals.Domain.Contact", b =>

@@ -36,7 +36,7 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
         await browser.SendAsync(
             "/sign-in", new() { ["email"] = email, ["password"] = PortalHost.Password, ["to"] = to });
 
-        Assert.Equal("/crisis/alarms", browser.Address);
+        Assert.Equal("/administration", browser.Address);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
     [Theory]
     [InlineData(Role.PeerSpecialist, "/crisis/raise")]
     [InlineData(Role.CrisisResponder, "/crisis/board")]
-    [InlineData(Role.Administrator, "/crisis/alarms")]
+    [InlineData(Role.Administrator, "/administration")]
     public async Task Each_begins_with_their_own_page(Role role, string start)
     {
         using var browser = await network.BrowseAsync(role);

@@ -38,6 +38,18 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         { "/crisis/on-call", Role.CrisisResponder },
         { "/crisis/on-call/plan", Role.CrisisResponder },
         { "/crisis/alarms", Role.Administrator },
+        { "/crisis/figures", Role.CrisisResponder },
+        { "/crisis/figures", Role.Administrator },
+        { "/administration", Role.Administrator },
+        { "/administration/organizations", Role.Administrator },
+        { "/administration/organizations/{organizationId}", Role.Administrator },
+        { "/administration/people/{personId}", Role.Administrator },
+        { "/administration/clients", Role.Administrator },
+        { "/administration/clients/{clientId}", Role.Administrator },
+        { "/administration/matches", Role.Administrator },
+        { "/operation", Role.Administrator },
+        { "/operation/{service}", Role.Administrator },
+        { "/operation/{service}/failures", Role.Administrator },
         { "/", Role.PrivacyOfficer },
     };
 
@@ -190,6 +202,7 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     private async Task<string> AddressAsync(string path)
     {
         if (!path.Contains('{', StringComparison.Ordinal)) return path;
+        if (await AdministrationDesk.AddressAsync(network, path) is { } known) return known;
         var participant = await network.RegisterAsync();
         return path.Contains("{participant}", StringComparison.Ordinal)
             ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)

@@ -1,0 +1,34 @@
+using CareBridge.Exchange.Mapping;
+using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Operation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Exchange.Features.Projections;
+
+/// <summary>
+/// What searches look at, made anew from the current versions: after a release has learnt to search by something else,
+/// or a row was lost. Searches go on meanwhile and find each resource by what it was or by what it will be found by.
+/// </summary>
+internal sealed class SearchProjection(Indexer indexer, Positions positions) : IProjection<ExchangeDbContext>
+{
+    private const int StepSize = 100;
+
+    public string Name => "search";
+
+    public Task<int> CountAsync(ExchangeDbContext store, CancellationToken cancellation) =>
+        store.Heads.CountAsync(cancellation);
+
+    public async Task<ProjectionStep> StepAsync(ExchangeDbContext store, long after, CancellationToken cancellation)
+    {
+        var heads = await store.Heads.Where(head => head.Position > after)
+            .OrderBy(head => head.Position).Take(StepSize).ToListAsync(cancellation);
+        foreach (var head in heads)
+        {
+            // Whoever makes a newer version current meanwhile is second, or we are.
+            store.Entry(head).Property(one => one.Version).IsModified = true;
+            await indexer.IndexAsync(
+                FhirJson.Read(head.Body), head.Id, positions.Next(), isNew: false, cancellation);
+        }
+        return new ProjectionStep(heads.Count, heads.Count == 0 ? after : heads[^1].Position);
+    }
+}
