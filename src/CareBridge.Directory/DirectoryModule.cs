@@ -86,6 +86,7 @@ public sealed class DirectoryModule : ServiceModule
         ReadMatches.Map(api);
         DecideMatch.Map(api);
         ReadParticipants.Map(api);
+        ReadServingOrganizations.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);
     }

@@ -86,6 +86,7 @@ public sealed class ExchangeModule : ServiceModule
         MaintainClients.Map(api);
         DescribeSmart.Map(routes);
         ReadAuditEvents.Map(api);
+        ReadOwnRecord.Map(api);
         IssueToken.Map(routes.MapGroup("/fhir"));
         FhirRoutes.Map(routes);
     }
@@ -131,5 +132,6 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<EndConsent>();
         services.AddScoped<FiledPatients>();
         services.AddScoped<ReadAuditEvents>();
+        services.AddScoped<ReadOwnRecord>();
     }
 }
