@@ -9,9 +9,10 @@ namespace CareBridge.Consent.Domain;
 internal sealed class AuthorizationDesk(
     ILookup<Guid, DisclosureRecord> lines, ConsentState state, DateTimeOffset at)
 {
-    private readonly Dictionary<Guid, IReadOnlyList<DisclosureRecord>> _written = [];
+    private readonly List<DisclosureRecord> _written = [];
+    private readonly Dictionary<Guid, IReadOnlyList<DisclosureRecord>> _known = [];
 
-    public IReadOnlyList<DisclosureRecord> NewLines => [.. _written.Values.SelectMany(written => written)];
+    public IReadOnlyList<DisclosureRecord> NewLines => _written;
 
     public Answer Ask(AuthorizeDisclosure question)
     {
@@ -37,13 +38,25 @@ internal sealed class AuthorizationDesk(
 
     private IReadOnlyList<PermittedItem> Decide(AuthorizeDisclosure question)
     {
-        var known = _written.GetValueOrDefault(question.DisclosureId) ?? [.. lines[question.DisclosureId]];
-        if (known.Count > 0) return DisclosureAccount.Repeat(question, known, state, at);
+        var known = _known.GetValueOrDefault(question.DisclosureId) ?? [.. lines[question.DisclosureId]];
+        var isRepeat = known.Count > 0;
+        var permitted = isRepeat
+            ? DisclosureAccount.Repeat(question, known, state, at)
+            : DisclosureAccount.Permit(question, state, at);
+        // The consent may have been revoked since: the emergency lasts.
+        var inEmergency = DisclosureAccount.PermitInEmergency(question, permitted);
+        Account(question, known, isRepeat ? inEmergency : [.. permitted, .. inEmergency]);
+        return [.. permitted.Concat(inEmergency).OrderBy(item => item.Index)];
+    }
 
-        var permitted = DisclosureAccount.Permit(question, state, at);
-        if (permitted.Count > 0)
-            _written[question.DisclosureId] = DisclosureAccount.Write(question, permitted, state, at);
-        return permitted;
+    private void Account(
+        AuthorizeDisclosure question, IReadOnlyList<DisclosureRecord> known, IReadOnlyList<PermittedItem> permitted)
+    {
+        if (permitted.Count == 0) return;
+        var firstPart = known.Count == 0 ? 0 : known.Max(line => line.Part) + 1;
+        var added = DisclosureAccount.Write(question, permitted, state, at, firstPart);
+        _written.AddRange(added);
+        _known[question.DisclosureId] = [.. known, .. added];
     }
 
     internal sealed record Answer(DisclosureAuthorization? Authorization, RefusedException? Refusal);

@@ -35,9 +35,6 @@ internal static class DisclosureAccount
     public static IReadOnlyList<PermittedItem> Permit(
         AuthorizeDisclosure question, ConsentState state, DateTimeOffset at)
     {
-        if (question.Emergency is not null)
-            return [.. question.Items.Select((_, index) => new PermittedItem(index, ConsentId: null))];
-
         var permitted = new List<PermittedItem>();
         // A page of search results asks the same few things over and over.
         var decisions = new Dictionary<ProposedDisclosure, Decision>();
@@ -46,12 +43,25 @@ internal static class DisclosureAccount
             var proposed = Propose(question, item);
             if (!decisions.TryGetValue(proposed, out var decision))
                 decision = decisions[proposed] = DisclosureDecisions.Decide(state, proposed, at);
-            if (!decision.IsPermitted) continue;
-            permitted.Add(
-                new PermittedItem(index, decision.Consent?.Id) { BreakGlassId = decision.BreakGlass?.Id });
+            if (decision.IsPermitted)
+            {
+                permitted.Add(
+                    new PermittedItem(index, decision.Consent?.Id) { BreakGlassId = decision.BreakGlass?.Id });
+            }
         }
         return permitted;
     }
+
+    /// <summary>What the emergency that the question says permits besides what is permitted anyway.</summary>
+    public static IReadOnlyList<PermittedItem> PermitInEmergency(
+        AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted) =>
+        question.Emergency is null
+            ? []
+            :
+            [
+                .. Enumerable.Range(0, question.Items.Count).Except(permitted.Select(item => item.Index))
+                    .Select(index => new PermittedItem(index, ConsentId: null)),
+            ];
 
     /// <summary>
     /// The answer to a question that was answered before: what was accounted for then, less what no longer stands. A
@@ -82,8 +92,13 @@ internal static class DisclosureAccount
     }
 
     /// <summary>One line for each participant, discloser and ground.</summary>
+    /// <param name="firstPart">After those that are on record under the same id.</param>
     public static IReadOnlyList<DisclosureRecord> Write(
-        AuthorizeDisclosure question, IReadOnlyList<PermittedItem> permitted, ConsentState state, DateTimeOffset at)
+        AuthorizeDisclosure question,
+        IReadOnlyList<PermittedItem> permitted,
+        ConsentState state,
+        DateTimeOffset at,
+        int firstPart)
     {
         var hash = HashOf(question);
         var lines = permitted.GroupBy(permit => (
@@ -97,12 +112,13 @@ internal static class DisclosureAccount
             {
                 var id = Guid.CreateVersion7(at);
                 var opened = state.BreakGlass.FirstOrDefault(access => access.Id == line.Key.BreakGlassId);
+                var emergency = line.Key is { ConsentId: null, BreakGlassId: null } ? question.Emergency : null;
                 return new DisclosureRecord
                 {
                     Id = id,
                     SortKey = SortKey.Of(at.AsKept(), id),
                     DisclosureId = question.DisclosureId,
-                    Part = part,
+                    Part = firstPart + part,
                     QuestionHash = hash,
                     ParticipantId = line.Key.ParticipantId,
                     DiscloserOrganizationId = line.Key.DiscloserOrganizationId,
@@ -110,8 +126,8 @@ internal static class DisclosureAccount
                     RecipientOrganizationId = question.RecipientOrganizationId,
                     RecipientId = question.RecipientId,
                     Purpose = question.Purpose.ToString(),
-                    EmergencyDisclosedBy = question.Emergency?.DisclosedBy ?? opened?.OpenedBy,
-                    EmergencyNatureCode = question.Emergency?.NatureCode ?? opened?.NatureCode,
+                    EmergencyDisclosedBy = emergency?.DisclosedBy ?? opened?.OpenedBy,
+                    EmergencyNatureCode = emergency?.NatureCode ?? opened?.NatureCode,
                     BreakGlassId = line.Key.BreakGlassId,
                     DisclosedAt = at.AsKept(),
                     Items = DisclosureRecord.Write(line.Select(permit => Account(question, permit.Index))),

@@ -89,8 +89,8 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         if (batch.Count == 0) return null;
         try
         {
-            // Few questions are repeats. That one is, the store says when the same lines are to be added again.
-            return await DecideAsync(batch, lookForRepeats: false);
+            // Of the others few are repeats: that one is, the store says when the same lines are to be added again.
+            return await DecideAsync(batch, question => DerivedId.Is(question.DisclosureId));
         }
         catch (Exception exception)
         {
@@ -110,7 +110,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
                     foreach (var (waiting, answer) in batch.Zip(decisions.Answers)) waiting.Give(answer);
                     return;
                 }
-                decisions = await DecideAsync(batch, lookForRepeats: true);
+                decisions = await DecideAsync(batch, _ => true);
             }
             Refuse(batch, new UnavailableException(ConsentModule.Service));
         }
@@ -120,14 +120,15 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    private async Task<Decisions> DecideAsync(List<Waiting> batch, bool lookForRepeats)
+    /// <param name="mayRepeat">Whose lines are looked for first.</param>
+    private async Task<Decisions> DecideAsync(List<Waiting> batch, Func<AuthorizeDisclosure, bool> mayRepeat)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
             .Distinct().ToList();
         var recipients = batch.Select(waiting => waiting.Question.RecipientOrganizationId).Distinct().ToList();
-        var lines = lookForRepeats ? await LinesOfAsync(store, batch) : [];
+        var lines = await LinesOfAsync(store, batch.Select(waiting => waiting.Question).Where(mayRepeat));
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(participants, recipients, now, CancellationToken.None);
         var desk = new AuthorizationDesk(lines.ToLookup(line => line.DisclosureId), state, now);
@@ -161,10 +162,13 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         foreach (var waiting in batch) waiting.Answer.TrySetException(answer);
     }
 
-    private static async Task<List<DisclosureRecord>> LinesOfAsync(ConsentDbContext store, List<Waiting> batch)
+    private static async Task<List<DisclosureRecord>> LinesOfAsync(
+        ConsentDbContext store, IEnumerable<AuthorizeDisclosure> questions)
     {
-        var ids = batch.Select(waiting => waiting.Question.DisclosureId).Distinct().ToList();
-        return await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync();
+        var ids = questions.Select(question => question.DisclosureId).Distinct().ToList();
+        return ids.Count == 0
+            ? []
+            : await store.Disclosures.AsNoTracking().Where(d => ids.Contains(d.DisclosureId)).ToListAsync();
     }
 
     /// <param name="Answers">In the order of the questions.</param>

@@ -14,7 +14,7 @@ namespace CareBridge.Consent.Features;
 internal sealed class DecideDisclosures(IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>No door waits for so long, unless it is told to.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Gathering<DecideDisclosure, DisclosureDecision> _questions =
         new((questions, cancellation) => AnswerAsync(questions, scopes, time, cancellation), Patience, time);

@@ -36,7 +36,8 @@ public sealed record AuthorizeDisclosure
     public required IReadOnlyList<DisclosureItem> Items { get; init; }
 
     /// <summary>
-    /// Set only for a medical emergency (42 CFR 2.51): permits without consent and is documented at once.
+    /// Set only for a medical emergency (42 CFR 2.51): what no consent permits is permitted without, and documented at
+    /// once.
     /// </summary>
     public EmergencyGrounds? Emergency { get; init; }
 }

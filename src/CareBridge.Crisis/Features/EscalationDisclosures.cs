@@ -17,6 +17,9 @@ namespace CareBridge.Crisis.Features;
 internal sealed class EscalationDisclosures(
     DisclosureDoor door, CrisisDbContext store, ISeal seal, TimeProvider time, ILogger<EscalationDisclosures> logger)
 {
+    /// <summary>Consent decides together on what it is asked at the same time.</summary>
+    private const int AtOnce = 32;
+
     /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -82,24 +85,27 @@ internal sealed class EscalationDisclosures(
         var openings = new PersonShown?[escalations.Count];
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        for (var i = 0; i < escalations.Count; i++)
-        {
-            try
+        var isSilent = false;
+        await Parallel.ForEachAsync(
+            escalations.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (one, _) =>
             {
-                var theirs = reports[escalations[i].Id];
-                openings[i] = escalations[i].IsDrill
-                    ? new PersonShown(ParticipantId: null, WhereaboutsView.Of(theirs, seal), Accompaniment: null)
-                    : await OpenAsync(
-                        escalations[i], responder, theirs, lasting.Contains(escalations[i].Id), either.Token);
-            }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
-            {
-                // Whatever it is, a responder who sees nothing is worse off than one who has to call.
-                logger.LogError(
-                    exception, "Who escalation {EscalationId} is about could not be disclosed", escalations[i].Id);
-                if (exception is UnavailableException || patience.IsCancellationRequested) break;
-            }
-        }
+                if (isSilent) return;
+                var (index, escalation) = one;
+                try
+                {
+                    openings[index] = await OpenAsync(
+                        escalation, responder, reports[escalation.Id], lasting.Contains(escalation.Id), either.Token);
+                }
+                catch (Exception exception) when (!cancellation.IsCancellationRequested)
+                {
+                    // Whatever it is, a responder who sees nothing is worse off than one who has to call.
+                    logger.LogError(
+                        exception, "Who escalation {EscalationId} is about could not be disclosed", escalation.Id);
+                    if (exception is UnavailableException || patience.IsCancellationRequested) isSilent = true;
+                }
+            });
         return openings;
     }
 
@@ -110,24 +116,7 @@ internal sealed class EscalationDisclosures(
         bool isEmergency,
         CancellationToken cancellation)
     {
-        var opening = await OpenAsync(escalation, responder, reports, emergency: null, cancellation);
-        if (opening is null && isEmergency)
-        {
-            opening = await OpenAsync(escalation, responder, reports, Grounds(escalation), cancellation);
-        }
-        if (opening is null) return null;
-        var person = opening.Items.Single().Content;
-        return new PersonShown(
-            person.ParticipantId, WhereaboutsView.Of(person.Reports, seal), opening.Accompaniment);
-    }
-
-    private async Task<Opening<Person>?> OpenAsync(
-        Escalation escalation,
-        Caller responder,
-        IEnumerable<Report> reports,
-        EmergencyGrounds? emergency,
-        CancellationToken cancellation)
-    {
+        if (escalation.IsDrill) return PersonShown.Nobody with { Whereabouts = WhereaboutsView.Of(reports, seal) };
         var flag = new DisclosureItem(
             "Flag",
             escalation.Id,
@@ -138,12 +127,15 @@ internal sealed class EscalationDisclosures(
         var opening = await door.OpenAsync(
             new Recipient(responder.Organization, responder.Id, PurposeOfUse.EmergencyTreatment)
             {
-                Emergency = emergency,
+                Emergency = isEmergency ? Grounds(escalation) : null,
             },
             [new Proposal<Person>(new Person(escalation.ParticipantId, reports), [flag])],
             cancellation,
-            DisclosureIds.Of(escalation, responder.Id, emergency is not null));
-        return opening.Items.Count > 0 ? opening : null;
+            DisclosureIds.Of(escalation, responder.Id, isEmergency));
+        if (opening.Items.Count == 0) return null;
+        var person = opening.Items.Single().Content;
+        return new PersonShown(
+            person.ParticipantId, WhereaboutsView.Of(person.Reports, seal), opening.Accompaniment);
     }
 
     /// <summary>On which it is shown without consent.</summary>

@@ -70,10 +70,7 @@ internal static class ReadEscalations
     {
         if (caller.Role == Role.CrisisResponder)
         {
-            var team = caller.Organization;
-            var theirs = await store.Escalations.AsNoTracking()
-                .SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == team, cancellation)
-                ?? throw new NotFoundException("escalation");
+            var theirs = await store.RequireOfTeamAsync(id, caller.Organization, cancellation);
             return Results.Ok((await disclosures.DiscloseAsync([theirs], caller, cancellation)).Single());
         }
         var escalation = await store.RequireRaisedAsync(id, caller, cancellation);

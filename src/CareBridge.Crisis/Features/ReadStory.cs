@@ -32,10 +32,7 @@ internal sealed class ReadStory(CrisisDbContext store, EscalationDisclosures dis
 
     private async Task<StoryView> OfTeamAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
-        var team = caller.Organization;
-        var escalation = await store.Escalations.AsNoTracking()
-            .SingleOrDefaultAsync(e => e.Id == id && e.CrisisTeamId == team, cancellation)
-            ?? throw new NotFoundException("escalation");
+        var escalation = await store.RequireOfTeamAsync(id, caller.Organization, cancellation);
         var board = (await disclosures.DiscloseAsync([escalation], caller, cancellation)).Single();
         var pages = await store.Pages.AsNoTracking().Where(p => p.EscalationId == id)
             .OrderBy(p => p.PagedAt).ThenBy(p => p.Id).ToListAsync(cancellation);

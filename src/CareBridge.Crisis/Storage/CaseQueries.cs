@@ -19,18 +19,14 @@ internal static class CaseQueries
     }
 
     /// <summary>The escalation with all that follows from it.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
     public static async Task<CaseFile> OpenCaseAsync(
-        this CrisisDbContext store, Guid id, CancellationToken cancellation) =>
-        await store.FindCaseAsync(id, cancellation) ?? throw new NotFoundException("escalation");
-
-    /// <summary>The escalation with all that follows from it; null when there is none.</summary>
-    public static async Task<CaseFile?> FindCaseAsync(
         this CrisisDbContext store, Guid id, CancellationToken cancellation)
     {
         // Before the escalation: a ladder must not be newer than what it is set by, or nobody would notice that.
         await store.Ladders.Where(l => l.EscalationId == id).LoadAsync(cancellation);
-        var escalation = await store.Escalations.SingleOrDefaultAsync(e => e.Id == id, cancellation);
-        if (escalation is null) return null;
+        var escalation = await store.Escalations.SingleOrDefaultAsync(e => e.Id == id, cancellation)
+            ?? throw new NotFoundException("escalation");
         var file = new CaseFile(escalation);
         file.Ladders.AddRange(await store.Ladders.Where(l => l.EscalationId == id).ToListAsync(cancellation));
         file.Pages.AddRange(

@@ -158,41 +158,6 @@ public sealed class AuthorizingDisclosuresTests(ConsentNetwork network) : IClass
     }
 
     [Fact]
-    public async Task A_medical_emergency_permits_without_consent_and_is_documented()
-    {
-        var participant = await network.RegisterAsync();
-        var grounds = new EmergencyGrounds(Guid.CreateVersion7(), "suicide-risk-high");
-        var question = network.Question(participant, DisclosureCategory.SafetyPlan) with
-        {
-            Purpose = PurposeOfUse.EmergencyTreatment,
-            Emergency = grounds,
-        };
-
-        var answer = await network.AuthorizeAsync(question);
-
-        Assert.Equal([new PermittedItem(0, null)], answer.Permitted);
-        var line = Line(await network.AccountingAsync(participant));
-        Assert.False(line.TryGetProperty("consentId", out _));
-        Assert.Equal(grounds.DisclosedBy, line.GetProperty("emergency").GetProperty("disclosedBy").GetGuid());
-        Assert.Equal("suicide-risk-high", line.GetProperty("emergency").GetProperty("natureCode").GetString());
-    }
-
-    [Fact]
-    public async Task Emergency_grounds_open_nothing_for_another_purpose()
-    {
-        var participant = await network.RegisterAsync();
-        var question = network.Question(participant, DisclosureCategory.SafetyPlan) with
-        {
-            Emergency = new EmergencyGrounds(Guid.Empty, ""),
-        };
-
-        var invalid = await Assert.ThrowsAsync<InvalidRequestException>(() => network.AuthorizeAsync(question));
-
-        Assert.Equal(["emergency.disclosedBy", "emergency.natureCode", "purpose"], invalid.Errors.Keys.Order());
-        Assert.Equal(0, (await network.AccountingAsync(participant)).GetProperty("items").GetArrayLength());
-    }
-
-    [Fact]
     public async Task Deciding_discloses_nothing()
     {
         var (participant, consent) = await network.GrantedAsync("referrals");

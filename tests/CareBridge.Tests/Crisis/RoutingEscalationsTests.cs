@@ -152,7 +152,7 @@ public sealed class RoutingEscalationsTests
             early.SaveChangesAsync().GetAwaiter().GetResult();
         };
 
-        await late.SettleAsync((await late.FindCaseAsync(id, default))!, now, default);
+        await late.SettleAsync(await late.OpenCaseAsync(id, default), now, default);
         try
         {
             await late.SaveChangesAsync();

@@ -12,7 +12,7 @@ namespace CareBridge.Exchange.Features.Smart;
 /// </summary>
 internal sealed class EnabledClients(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asked for every request, and so translated once.</summary>
     private static readonly Func<ExchangeDbContext, List<Guid>, IAsyncEnumerable<SmartClient>> Enabled =
