@@ -1,5 +1,6 @@
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Portal.Pages.Participant;
 
 namespace CareBridge.Portal.Pages;
 
@@ -11,8 +12,9 @@ internal static class Navigation
         var words = FrameWords.In(visit.Language);
         return visit.Caller?.Role switch
         {
-            Role.PeerSpecialist or Role.ClinicStaff or Role.Participant =>
+            Role.PeerSpecialist or Role.ClinicStaff =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
+            Role.Participant => MyPlaces.Of(visit),
             Role.CrisisResponder =>
             [
                 new(ShowBoard.Path, words.Board),

@@ -1,5 +1,6 @@
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
+using CareBridge.Portal.Pages.Participant;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,5 +37,6 @@ internal static class PageRegistration
         SignPersonOut.Map(pages);
         LeaveInHurry.Map(pages);
         pages.MapCrisisPages();
+        pages.MapParticipantPages();
     }
 }

@@ -62,6 +62,13 @@ internal sealed class MyWords(NoticeLanguage language) : BothLanguages(language)
 
     public string Consents => Say("Who may see what", "Quién puede ver qué");
 
+    /// <summary>As the other short ones, for the row above each page.</summary>
+    public string ShortConsents => Say("My consents", "Mis permisos");
+
+    public string ShortCheckIns => Say("Check-ins", "Cómo estoy");
+
+    public string ShortPlan => Say("My plan", "Mi plan");
+
     public string Seen => Say("Who saw what, and when", "Quién vio qué y cuándo");
 
     public string CheckIns => Say("My check-ins", "Cómo he estado");

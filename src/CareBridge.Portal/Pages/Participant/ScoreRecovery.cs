@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

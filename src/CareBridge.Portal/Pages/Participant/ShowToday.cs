@@ -1,6 +1,5 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
-using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -52,7 +51,7 @@ internal static class ShowToday
         var milestones = api.LatestAsync<MilestoneAnswer>(ParticipantApi.Mine(visit, "milestones"));
         var warnings = api.LatestAsync<WarningAnswer>(ParticipantApi.Mine(visit, "warnings"));
         var preferences = api.TryReadAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit));
-        var group = GroupAsync(api);
+        var group = api.ChosenGroupAsync();
         await Task.WhenAll(asked, checkIns, plans, contacts, partnerships, milestones, warnings, preferences, group);
         var requests = (await asked).Where(one => one.Status == ConsentStatus.Requested && !one.AwaitsGuardian);
         return visit.Show<TodayPage>(
@@ -96,11 +95,4 @@ internal static class ShowToday
         .Where(step => step.IsOpen)
         .OrderBy(step => step.DueOn ?? DateOnly.MaxValue)
         .FirstOrDefault();
-
-    private static async Task<GroupAnswer?> GroupAsync(ServiceApi api)
-    {
-        var searches = await api.LatestAsync<GroupSearchAnswer>(ParticipantApi.GroupSearches);
-        var chosen = searches.FirstOrDefault(one => one.Status == GroupSearchStatus.Chosen)?.ChosenGroupId;
-        return chosen is { } id ? await api.TryReadAsync<GroupAnswer>($"/api/directory/groups/{id}") : null;
-    }
 }
