@@ -89,6 +89,7 @@ public sealed class DirectoryModule : ServiceModule
         ReadParticipants.Map(api);
         FindParticipants.Map(api);
         ReadColleagues.Map(api);
+        ReadServingOrganizations.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);
     }

@@ -89,6 +89,7 @@ public sealed class ExchangeModule : ServiceModule
         MaintainClients.Map(api);
         DescribeSmart.Map(routes);
         ReadAuditEvents.Map(api);
+        ReadOwnRecord.Map(api);
         IssueToken.Map(routes.MapGroup("/fhir"));
         FhirRoutes.Map(routes);
     }
@@ -134,5 +135,6 @@ public sealed class ExchangeModule : ServiceModule
         services.AddScoped<EndConsent>();
         services.AddScoped<FiledPatients>();
         services.AddScoped<ReadAuditEvents>();
+        services.AddScoped<ReadOwnRecord>();
     }
 }

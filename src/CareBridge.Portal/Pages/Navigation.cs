@@ -2,6 +2,7 @@ using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages.Administration;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Operation;
+using CareBridge.Portal.Pages.Participant;
 using CareBridge.Portal.Pages.Specialist;
 
 namespace CareBridge.Portal.Pages;
@@ -21,8 +22,9 @@ internal static class Navigation
                 new(RaiseCrisis.Path, words.RaisePage),
                 new(ShowRaised.Path, words.RaisedPage),
             ],
-            Role.ClinicStaff or Role.Participant =>
+            Role.ClinicStaff =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
+            Role.Participant => MyPlaces.Of(visit),
             Role.CrisisResponder =>
             [
                 new(ShowBoard.Path, words.Board),

@@ -2,6 +2,7 @@ using CareBridge.Portal.Pages.Administration;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.Pages.Operation;
+using CareBridge.Portal.Pages.Participant;
 using CareBridge.Portal.Pages.Specialist;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -42,5 +43,6 @@ internal static class PageRegistration
         pages.MapSpecialistPages();
         pages.MapAdministrationPages();
         pages.MapOperationPages();
+        pages.MapParticipantPages();
     }
 }

@@ -1,0 +1,72 @@
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Domain;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBridge.Portal.Pages.Participant;
+
+/// <summary>Who stands by the reader.</summary>
+internal static class KeepCircle
+{
+    public const string Path = "/me/circle";
+
+    public const string Add = "add";
+    public const string End = "end";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time) =>
+            ShowAsync(visit, api, time, Tried.Nothing)).RequireRole(Role.Participant);
+        pages.MapPost(Path, ActAsync).RequireRole(Role.Participant);
+    }
+
+    private static async Task<IResult> ActAsync(
+        HttpContext http, Visit visit, ServiceApi api, TimeProvider time, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var faults = await ChangeAsync(Chosen.Of(form), form, visit, api);
+        return faults.Any
+            ? await ShowAsync(visit, api, time, Tried.Of(form, faults))
+            : Results.LocalRedirect(Path);
+    }
+
+    private static Task<FormFaults> ChangeAsync(
+        Chosen chosen, IFormCollection form, Visit visit, ServiceApi api) => chosen.Verb switch
+        {
+            Add => api.ChangeAsync(HttpMethod.Put, MemberOf(visit, form.RequireId()), new
+            {
+                organizationId = form.RequireId("organizationId"),
+                kind = EnumCode.Of(CircleMemberKind.Related),
+                name = form.Text("name") ?? "",
+                roleCode = $"{form["roleCode"]}",
+            }),
+            End => api.ChangeAsync(HttpMethod.Post, $"{MemberOf(visit, chosen.Id)}/end", new
+            {
+                organizationId = form.RequireId("organizationId"),
+                endedOn = visit.Times.DayOf(visit.Now),
+            }),
+            _ => throw new NotFoundException("action"),
+        };
+
+    public static string MemberOf(Visit visit, Guid id) => ParticipantApi.Mine(visit, $"circle/members/{id}");
+
+    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, TimeProvider time, Tried tried)
+    {
+        var circles = await api.AllAsync<CircleAnswer>(ParticipantApi.Mine(visit, "circles"));
+        var partnerships = await api.ListAsync<PartnershipAnswer>(ParticipantApi.Mine(visit, "partnerships"));
+        var names = await api.NamesAsync(visit, circles.SelectMany(circle => circle.Members
+            .Select(member => member.MemberOrganizationId).OfType<Guid>().Append(circle.OrganizationId)));
+        return visit.Show<CirclePage>(
+            new CirclePage.Shown(
+                circles,
+                partnerships.Where(one => one.Status != PartnershipStatus.Ended).ToDictionary(one => one.MemberId),
+                await api.ServingAsync(visit),
+                names,
+                Guid.CreateVersion7(time.Now()),
+                tried),
+            tried.Status);
+    }
+}
