@@ -79,16 +79,16 @@ internal static class DisclosureAccount
             throw new RefusedException(
                 RefusedException.DifferentContent, "This disclosure id was used for another disclosure.");
         }
-        return
-        [
-            .. from line in lines
-               let basis = BasisOf(line, state)
-               from item in line.ReadItems()
-               where basis is null
-                   || DisclosureDecisions.Decide(basis, Propose(question, question.Items[item.Index]), at).IsPermitted
-               orderby item.Index
-               select new PermittedItem(item.Index, line.ConsentId) { BreakGlassId = line.BreakGlassId },
-        ];
+        var standing =
+            from line in lines
+            let basis = BasisOf(line, state)
+            from item in line.ReadItems()
+            where basis is null
+                || DisclosureDecisions.Decide(basis, Propose(question, question.Items[item.Index]), at).IsPermitted
+            orderby item.Index, line.ConsentId is null
+            select new PermittedItem(item.Index, line.ConsentId) { BreakGlassId = line.BreakGlassId };
+        // What was denied meanwhile was shown as in an emergency as well.
+        return [.. standing.DistinctBy(item => item.Index)];
     }
 
     /// <summary>One line for each participant, discloser and ground.</summary>

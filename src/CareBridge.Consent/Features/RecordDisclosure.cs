@@ -22,6 +22,7 @@ internal static class RecordDisclosure
         Guid id, Request request, Caller caller, AuthorizeDisclosures authorize, CancellationToken cancellation)
     {
         new Check()
+            .NotDerived(id, "id")
             .That(request.Categories.Count > 0, "categories", "Name what you are about to tell.")
             .That(request.RecipientOrganizationId is not null || request.RecipientPersonId is not null,
                 "recipientPersonId", "Name the person or the organization that you are about to tell.")

@@ -10,4 +10,8 @@ public sealed record FindReach(Guid ParticipantId);
 /// <param name="Version">Of what Directory knows of them; 0 when no active participant has this id.</param>
 /// <param name="Name">As they wish to be called; else their given name.</param>
 public sealed record ParticipantReach(
-    Guid ParticipantId, long Version, string? Name, string? Phone, ParticipantPreferences Preferences);
+    Guid ParticipantId, long Version, string? Name, string? Phone, ParticipantPreferences Preferences)
+{
+    /// <summary>Who alone discloses this; null when there is no such participant.</summary>
+    public Guid? RegisteredBy { get; init; }
+}

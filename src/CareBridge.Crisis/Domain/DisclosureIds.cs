@@ -14,9 +14,8 @@ internal static class DisclosureIds
         FormattableString.Invariant($"{responderId}/{escalation.Version}"));
 
     /// <param name="records">What is shown of the context, with versions.</param>
-    public static Guid OfContext(Escalation escalation, Guid responderId, bool emergency, string records) =>
-        DerivedId.Of(
-            emergency ? "emergency context of an escalation" : "context of an escalation",
-            escalation.Id,
-            FormattableString.Invariant($"{responderId}/{escalation.Severity} {records}"));
+    public static Guid OfContext(Escalation escalation, Guid responderId, string records) => DerivedId.Of(
+        "context of an escalation",
+        escalation.Id,
+        FormattableString.Invariant($"{responderId}/{escalation.Severity} {records}"));
 }

@@ -20,42 +20,34 @@ internal sealed class ContextDisclosures(DisclosureDoor door)
         Caller responder,
         CancellationToken cancellation)
     {
-        var recipient = new Recipient(responder.Organization, responder.Id, PurposeOfUse.EmergencyTreatment);
-        var consented = await OpenAsync(escalation, proposals, recipient, cancellation);
-        var shown = consented.Items.Select(item => item.Content).ToList();
-        var left = proposals.Where(proposal => !shown.Contains(proposal.Content)).ToList();
-        if (left.Count == 0) return new OpenedContext(shown, [], consented.Accompaniment);
-        var emergency = recipient with { Emergency = EscalationDisclosures.Grounds(escalation) };
-        var opened = await OpenAsync(escalation, left, emergency, cancellation);
+        // The same shown to the same responder again is the same disclosure.
+        var records = proposals.Select(proposal => $"{proposal.Content.Which} " + string.Join(' ', proposal.Records
+            .Select(record => FormattableString.Invariant($"{record.ResourceId}/{record.ResourceVersion}"))));
+        var opening = await door.OpenAsync(
+            new Recipient(responder.Organization, responder.Id, PurposeOfUse.EmergencyTreatment)
+            {
+                Emergency = EscalationDisclosures.Grounds(escalation),
+            },
+            proposals,
+            cancellation,
+            DisclosureIds.OfContext(escalation, responder.Id, string.Join(' ', records)));
+        var inEmergency = opening.Items
+            .Where(item => item.ConsentIds.Count == 0
+                && item.Records.Any(record => record.DiscloserOrganizationId != responder.Organization))
+            .Select(item => item.Content).ToList();
         return new OpenedContext(
-            shown, [.. opened.Items.Select(item => item.Content)], consented.Accompaniment);
-    }
-
-    /// <summary>The same shown to the same responder again is the same disclosure.</summary>
-    private Task<Opening<ContextContent>> OpenAsync(
-        Escalation escalation,
-        IReadOnlyList<Proposal<ContextContent>> proposals,
-        Recipient recipient,
-        CancellationToken cancellation)
-    {
-        var records = proposals.SelectMany(proposal => proposal.Records)
-            .Select(record => FormattableString.Invariant($"{record.ResourceId}/{record.ResourceVersion}"));
-        var id = DisclosureIds.OfContext(
-            escalation, recipient.Id, recipient.Emergency is not null, string.Join(' ', records));
-        return door.OpenAsync(recipient, proposals, cancellation, id);
+            [.. opening.Items.Select(item => item.Content).Except(inEmergency)], inEmergency, opening.Accompaniment);
     }
 }
 
 /// <summary>Something of the context that is shown or not.</summary>
 /// <param name="Id">Of a safety plan: which.</param>
-internal sealed record ContextContent(ContextPart Part, Guid Id);
+/// <param name="Which">What its records do not say: of screens, how many there are.</param>
+internal sealed record ContextContent(ContextPart Part, Guid Id, int Which = 0);
 
 internal sealed record OpenedContext(
     IReadOnlyList<ContextContent> Consented, IReadOnlyList<ContextContent> InEmergency, Accompaniment? Accompaniment)
 {
-    public bool Shows(ContextPart part, Guid id)
-    {
-        var content = new ContextContent(part, id);
-        return Consented.Contains(content) || InEmergency.Contains(content);
-    }
+    public bool Shows(ContextPart part, Guid id) =>
+        Consented.Concat(InEmergency).Any(content => content.Part == part && content.Id == id);
 }

@@ -48,11 +48,8 @@ internal sealed class ReadContext(
         var reports = await store.Reports.AsNoTracking()
             .Where(report => report.EscalationId == id && report.Screen != null)
             .OrderByDescending(report => report.At).ToListAsync(cancellation);
-        var plans = await store.SafetyPlans.AsNoTracking()
-            .Where(plan => plan.ParticipantId == escalation.ParticipantId && plan.Status == SafetyPlanStatus.Active)
-            .OrderByDescending(plan => plan.ChangedAt).ThenBy(plan => plan.Id).ToListAsync(cancellation);
-
         var missing = new List<ContextPart>();
+        var plans = await PlansAsync(escalation, missing, cancellation);
         var nearby = await TryAsync(
             escalation,
             token => directory.FindNearbyHelpAsync(new FindNearbyHelp(escalation.RaisingOrganizationId), token),
@@ -62,7 +59,7 @@ internal sealed class ReadContext(
             escalation,
             token => directory.FindReachAsync(new FindReach(escalation.ParticipantId), token),
             missing, [ContextPart.Person], cancellation);
-        var proposals = escalation.IsDrill ? [] : Proposals(escalation, reach, plans);
+        var proposals = escalation.IsDrill ? [] : Proposals(escalation, reach, reports.Count, plans);
         var opened = await TryAsync(
             escalation,
             token => disclosures.OpenAsync(escalation, proposals, caller, token),
@@ -72,8 +69,7 @@ internal sealed class ReadContext(
             reach is not null && Shows(ContextPart.Person, reach.ParticipantId) ? PersonInCrisis.Of(reach) : null,
             escalation.IsDrill || Shows(ContextPart.Screens, id) ? [.. reports.Select(ScreenView.Of)] : [],
             [
-                .. plans.Where(plan => Shows(ContextPart.SafetyPlans, plan.Id))
-                    .Select(plan => SafetyPlanView.Of(plan, seal)),
+                .. plans.Where(plan => Shows(ContextPart.SafetyPlans, plan.Plan.Id)).Select(plan => plan.View),
             ],
             new BoardView.Organization(escalation.RaisingOrganizationId, raiser?.Name, raiser?.Phone),
             nearby?.Places ?? [],
@@ -86,36 +82,63 @@ internal sealed class ReadContext(
         bool Shows(ContextPart part, Guid one) => opened?.Shows(part, one) == true;
     }
 
-    private static List<Proposal<ContextContent>> Proposals(
-        Escalation escalation, ParticipantReach? reach, IReadOnlyList<SafetyPlan> plans)
+    /// <summary>Those that can be read; before any is accounted for as shown.</summary>
+    private async Task<IReadOnlyList<(SafetyPlan Plan, SafetyPlanView View)>> PlansAsync(
+        Escalation escalation, List<ContextPart> missing, CancellationToken cancellation)
     {
-        var proposals = new List<Proposal<ContextContent>>
+        var plans = await store.SafetyPlans.AsNoTracking()
+            .Where(plan => plan.ParticipantId == escalation.ParticipantId && plan.Status == SafetyPlanStatus.Active)
+            .OrderByDescending(plan => plan.ChangedAt).ThenBy(plan => plan.Id).ToListAsync(cancellation);
+        var readable = new List<(SafetyPlan, SafetyPlanView)>();
+        foreach (var plan in plans)
         {
-            Propose(ContextPart.Screens, escalation.Id, new DisclosureItem(
+            try
+            {
+                readable.Add((plan, SafetyPlanView.Of(plan, seal)));
+            }
+            catch (Exception exception)
+            {
+                logger.LogError(exception, "Safety plan {PlanId} cannot be read", plan.Id);
+                missing.Add(ContextPart.SafetyPlans);
+            }
+        }
+        return readable;
+    }
+
+    private static List<Proposal<ContextContent>> Proposals(
+        Escalation escalation,
+        ParticipantReach? reach,
+        int screens,
+        IReadOnlyList<(SafetyPlan Plan, SafetyPlanView View)> plans)
+    {
+        var proposals = new List<Proposal<ContextContent>>();
+        if (screens > 0)
+        {
+            proposals.Add(Propose(new ContextContent(ContextPart.Screens, escalation.Id, screens), new DisclosureItem(
                 "RiskAssessment",
                 escalation.Id,
                 escalation.SeverityVersion,
                 escalation.ParticipantId,
                 escalation.RaisingOrganizationId,
-                DisclosureCategory.CrisisEvents)),
-        };
-        if (reach is { Version: > 0 })
+                DisclosureCategory.CrisisEvents)));
+        }
+        if (reach is { Version: > 0, RegisteredBy: { } registeredBy })
         {
-            proposals.Add(Propose(ContextPart.Person, reach.ParticipantId, new DisclosureItem(
+            proposals.Add(Propose(new ContextContent(ContextPart.Person, reach.ParticipantId), new DisclosureItem(
                 "Patient",
                 reach.ParticipantId,
                 reach.Version,
                 reach.ParticipantId,
-                escalation.RaisingOrganizationId,
+                registeredBy,
                 DisclosureCategory.Identity)));
         }
-        proposals.AddRange(plans.Select(
-            plan => Propose(ContextPart.SafetyPlans, plan.Id, SafetyPlanDisclosures.Record(plan))));
+        proposals.AddRange(plans.Select(plan => Propose(
+            new ContextContent(ContextPart.SafetyPlans, plan.Plan.Id), SafetyPlanDisclosures.Record(plan.Plan))));
         return proposals;
     }
 
-    private static Proposal<ContextContent> Propose(ContextPart part, Guid id, DisclosureItem record) =>
-        new(new ContextContent(part, id), [record]);
+    private static Proposal<ContextContent> Propose(ContextContent content, DisclosureItem record) =>
+        new(content, [record]);
 
     /// <summary>Null when it could not be had in time; then the parts are missing.</summary>
     private async Task<T?> TryAsync<T>(

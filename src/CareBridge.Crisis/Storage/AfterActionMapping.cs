@@ -10,7 +10,8 @@ internal sealed class AfterActionMapping : IEntityTypeConfiguration<AfterAction>
     public void Configure(EntityTypeBuilder<AfterAction> note)
     {
         note.ToTable("after_actions");
-        note.HasKey(n => new { n.EscalationId, n.Version });
+        note.HasKey(n => n.Id);
+        note.HasIndex(n => new { n.EscalationId, n.Version }).IsUnique();
         note.Property(n => n.Words).IsSealed();
     }
 }

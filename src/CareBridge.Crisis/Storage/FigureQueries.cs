@@ -26,7 +26,7 @@ internal static class FigureQueries
             from entry in store.Entries
             join escalation in counted on entry.EscalationId equals escalation.Id
             where Kinds.Contains(entry.Kind)
-            select new { entry.EscalationId, entry.Kind, entry.Severity, entry.At })
+            select new { entry.EscalationId, entry.Kind, entry.Severity, entry.CrisisTeamId, entry.At })
             .ToListAsync(cancellation)).ToLookup(entry => entry.EscalationId);
         var pages = (await (
             from page in store.Pages
@@ -42,6 +42,7 @@ internal static class FigureQueries
         var said = (await (
             from note in store.AfterActions
             join escalation in counted on note.EscalationId equals escalation.Id
+            where note.TeamId == escalation.CrisisTeamId
             select new { note.EscalationId, note.Version, note.Cause })
             .ToListAsync(cancellation)).ToLookup(note => note.EscalationId);
         var planned = await store.Plans.Select(plan => plan.TeamId).ToListAsync(cancellation);
@@ -51,15 +52,16 @@ internal static class FigureQueries
             .. escalations.Select(one =>
             {
                 var story = entries[one.Id].OrderBy(entry => entry.At).ToList();
+                var raised = story.Find(entry => entry.Kind == EntryKind.Raised);
                 var first = pages[one.Id].OrderBy(page => page.PagedAt).FirstOrDefault();
                 var due = followUps[one.Id].ToList();
                 var missed = due.Count(followUp => (followUp.DoneAt ?? at) > followUp.PlannedFor);
                 return new FigureCase
                 {
                     TeamId = one.CrisisTeamId,
-                    Severity = story.Find(entry => entry.Kind == EntryKind.Raised)?.Severity ?? one.Severity,
+                    Severity = raised?.Severity ?? one.Severity,
                     RaisedAt = one.RaisedAt,
-                    RoutedAt = First(EntryKind.Routed),
+                    RoutedAt = raised?.CrisisTeamId is null ? First(EntryKind.Routed) : null,
                     FirstPagedAt = first?.PagedAt,
                     NobodyOnCall = first is not null && (first.Tier > 1
                         || (first.PersonId is null && one.CrisisTeamId is { } team && planned.Contains(team))),

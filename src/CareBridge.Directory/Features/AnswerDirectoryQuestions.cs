@@ -60,7 +60,10 @@ internal sealed class AnswerDirectoryQuestions(
             participant?.Version ?? 0,
             participant?.Preferences.PreferredName ?? participant?.Demographics.GivenName,
             participant?.Demographics.Phone,
-            participant?.Preferences ?? new ParticipantPreferences());
+            participant?.Preferences ?? new ParticipantPreferences())
+        {
+            RegisteredBy = participant?.RegisteredBy,
+        };
     }
 
     public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>

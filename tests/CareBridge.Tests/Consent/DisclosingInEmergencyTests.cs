@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Consent;
@@ -89,6 +90,24 @@ public sealed class DisclosingInEmergencyTests(ConsentNetwork network) : IClassF
 
         Assert.Empty((await network.AuthorizeAsync(question)).Permitted);
         Assert.Single(await LinesAsync(participant));
+    }
+
+    [Fact]
+    public async Task No_id_that_follows_from_something_is_taken_by_telling_somebody_else()
+    {
+        var (participant, _) = await ConsentedAsync();
+        var id = DerivedId.Of("emergency on a board", participant);
+
+        var answer = await network.Specialist.PutAsJsonAsync($"/api/consent/disclosures/{id}", new
+        {
+            participantId = participant,
+            recipientOrganizationId = network.Clinic,
+            purpose = "emergency-treatment",
+            categories = new[] { "crisis-events" },
+        });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Empty(await LinesAsync(participant));
     }
 
     /// <summary>A participant who lets crisis events be shown in an emergency.</summary>

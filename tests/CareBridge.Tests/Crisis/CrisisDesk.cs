@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
@@ -64,17 +65,20 @@ internal static class CrisisDesk
         caller.PostAsJsonAsync($"{Route(escalation)}/{what}", content ?? new { });
 
     /// <summary>Somebody who works for the crisis team, as Crisis has come to know.</summary>
-    public static async Task<Guid> EmployAsync(this CareNetwork network, Guid? id = null, bool leaves = false)
+    public static async Task<Guid> EmployAsync(
+        this CareNetwork network, Guid? id = null, bool leaves = false, string role = "crisis-responder")
     {
         var person = id ?? Guid.CreateVersion7();
         var route = $"/api/directory/organizations/{network.CrisisTeam}/staff/{person}";
         var answer = leaves
             ? await network.Administrator.PostAsync($"{route}/leave", null)
             : await network.Administrator.PutAsJsonAsync(
-                route, new { givenName = "Jo", familyName = "Rivers", role = "crisis-responder" });
+                route, new { givenName = "Jo", familyName = "Rivers", role });
         answer.EnsureSuccessStatusCode();
-        await Eventually.IsAsync(!leaves, () => network.InStoreAsync<CrisisDbContext, bool>(store => store.Responders
-            .AnyAsync(r => r.OrganizationId == network.CrisisTeam && r.StaffId == person && r.Active)));
+        var known = Enum.Parse<StaffRole>(role.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+        await Eventually.IsAsync(!leaves, () => network.InStoreAsync<CrisisDbContext, bool>(
+            store => store.Responders.AnyAsync(r => r.OrganizationId == network.CrisisTeam
+                && r.StaffId == person && r.Active && r.Role == known)));
         return person;
     }
 

@@ -118,16 +118,10 @@ public sealed partial class DrillTests(NoticeHost network) : IClassFixture<Notic
         var store = scope.ServiceProvider.GetRequiredService<CrisisDbContext>();
         var past = TimeProvider.System.GetUtcNow().AddDays(-1);
         foreach (var isDrill in (bool[])[.. Enumerable.Repeat(true, 12), false])
-        {
-            var escalation = Escalation.Raise(
-                Guid.CreateVersion7(),
-                new Concern(Guid.CreateVersion7(), Guid.CreateVersion7(), Screen: null) { IsDrill = isDrill },
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7(),
-                isDrill ? past : past.AddHours(1));
-            store.Escalations.Add(escalation);
-            await store.SettleAsync(CaseFile.Begin(escalation, escalation.RaisedAt), escalation.RaisedAt, default);
-        }
+            await RaiseAsync(isDrill, Guid.CreateVersion7(), isDrill ? past : past.AddHours(1));
+        var gone = new KnownOrganization { Id = Guid.CreateVersion7(), KnownSince = past };
+        store.Organizations.Add(gone);
+        await RaiseAsync(isDrill: true, gone.Id, past.AddDays(-1));
         await store.SaveChangesAsync();
 
         var due = await new PageTeams(
@@ -137,6 +131,19 @@ public sealed partial class DrillTests(NoticeHost network) : IClassFixture<Notic
 
         Assert.Equal(store.Escalations.Local.Single(e => !e.IsDrill).Id, due[0]);
         Assert.Equal(6, due.Count);
+        Assert.DoesNotContain(store.Escalations.Local.Single(e => e.CrisisTeamId == gone.Id).Id, due);
+
+        async Task RaiseAsync(bool isDrill, Guid team, DateTimeOffset at)
+        {
+            var escalation = Escalation.Raise(
+                Guid.CreateVersion7(),
+                new Concern(Guid.CreateVersion7(), Guid.CreateVersion7(), Screen: null) { IsDrill = isDrill },
+                Guid.CreateVersion7(),
+                team,
+                at);
+            store.Escalations.Add(escalation);
+            await store.SettleAsync(CaseFile.Begin(escalation, at), at, default);
+        }
     }
 
     [Fact]

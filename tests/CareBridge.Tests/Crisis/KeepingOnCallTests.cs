@@ -52,6 +52,10 @@ public sealed class KeepingOnCallTests : IAsyncLifetime
         await Responder.PostAsync($"{Route}/absences/{absence}/withdraw", null).IsAsync(HttpStatusCode.OK);
         Assert.Empty((await OnCallAsync()).GetProperty("gaps").EnumerateArray());
 
+        await _network.EmployAsync(third, role: "coordinator");
+        Assert.Single((await OnCallAsync()).GetProperty("gaps").EnumerateArray());
+        await _network.EmployAsync(third);
+        Assert.Empty((await OnCallAsync()).GetProperty("gaps").EnumerateArray());
         await _network.EmployAsync(third, leaves: true);
         Assert.Single((await OnCallAsync()).GetProperty("gaps").EnumerateArray());
     }

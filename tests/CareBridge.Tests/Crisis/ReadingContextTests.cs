@@ -63,6 +63,52 @@ public sealed class ReadingContextTests(CareNetwork network) : IClassFixture<Car
     }
 
     [Fact]
+    public async Task Who_somebody_is_is_disclosed_by_who_registered_them_whoever_raised()
+    {
+        var participant = await network.RegisterAsync();
+        await network.Administrator.PutAsJsonAsync(
+            $"/api/directory/participants/{participant}/organizations/{network.Clinic}",
+            new { system = "urn:example:mrn", value = "1" }).IsAsync(HttpStatusCode.Created);
+        var id = Guid.CreateVersion7();
+        await network.Staff(Role.ClinicStaff, network.Clinic).PutAsJsonAsync(
+            CrisisDesk.Route(id), CrisisDesk.Screened(participant, intent: true)).IsAsync(HttpStatusCode.Created);
+        var responder = network.Responder();
+        await Eventually.IsAsync(
+            HttpStatusCode.OK, async () => (await responder.GetAsync(CrisisDesk.Route(id))).StatusCode);
+
+        await ContextAsync(responder, id);
+
+        var lines = await network.AccountingAsync(participant);
+        var line = Assert.Single(lines, one => one.GetProperty("items").EnumerateArray().Any(
+            item => item.GetProperty("category").GetProperty("code").GetString() == "identity"));
+        Assert.Equal(network.Community, line.GetProperty("discloserOrganizationId").GetGuid());
+    }
+
+    [Fact]
+    public async Task Further_answers_are_a_disclosure_of_their_own_and_none_is_none()
+    {
+        var participant = await network.RegisterAsync();
+        var (id, owner) = await network.TakenAsync(participant);
+        var responder = network.Responder(owner);
+        await ContextAsync(responder, id);
+        await responder.PutAsJsonAsync($"{CrisisDesk.Route(id)}/screens/{Guid.CreateVersion7()}", CrisisDesk.Answers())
+            .IsAsync(HttpStatusCode.Created);
+
+        var screens = (await ContextAsync(responder, id)).GetProperty("screens");
+        await ContextAsync(responder, id);
+
+        Assert.Equal(2, screens.GetArrayLength());
+        Assert.Equal(2, await ScreensShownAsync(participant));
+        var silent = await network.RegisterAsync();
+        var unasked = Guid.CreateVersion7();
+        await network.Specialist.PutAsJsonAsync(CrisisDesk.Route(unasked), CrisisDesk.NotAsked(silent))
+            .IsAsync(HttpStatusCode.Created);
+        await network.SentAsync(unasked);
+        Assert.Empty((await ContextAsync(responder, unasked)).GetProperty("screens").EnumerateArray());
+        Assert.Equal(0, await ScreensShownAsync(silent));
+    }
+
+    [Fact]
     public async Task It_is_for_the_team_that_has_it_and_while_it_is_open()
     {
         var participant = await network.RegisterAsync();
@@ -155,6 +201,10 @@ public sealed class ReadingContextTests(CareNetwork network) : IClassFixture<Car
             }),
             ["verifiedOn"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("O"),
         }).IsAsync(HttpStatusCode.Created);
+
+    private async Task<int> ScreensShownAsync(Guid participant) =>
+        (await network.AccountingAsync(participant)).Count(line => line.GetProperty("items").EnumerateArray().Any(
+            item => item.GetProperty("resourceType").GetString() == "RiskAssessment"));
 
     private static Task<JsonElement> ContextAsync(HttpClient responder, Guid id) =>
         responder.GetFromJsonAsync<JsonElement>($"{CrisisDesk.Route(id)}/context");

@@ -37,7 +37,8 @@ internal static class ExitCrisisBodies
             ["PUT /api/crisis/participants/{participantId:guid}/safety-plan"] =
                 (_, _) => SafetyPlanDesk.Together(SafetyPlanDesk.Plan()),
             ["POST /api/crisis/safety-plans/{id:guid}/retire"] = Nothing,
-            ["POST /api/crisis/escalations/{id:guid}/after-action"] = (_, _) => new { wentWell = "We were quick." },
+            ["PUT /api/crisis/escalations/{id:guid}/after-action/{noteId:guid}"] =
+                (_, _) => new { wentWell = "We were quick." },
             ["POST /api/crisis/links/{token}"] = (_, _) => "language=en",
             ["POST /api/crisis/follow-ups/{id:guid}/take"] = Nothing,
             ["POST /api/crisis/follow-ups/{id:guid}/finish"] = (_, _) => new { outcome = "safe" },

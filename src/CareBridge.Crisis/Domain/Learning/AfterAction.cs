@@ -7,7 +7,13 @@ namespace CareBridge.Crisis.Domain.Learning;
 /// </summary>
 internal sealed class AfterAction
 {
+    /// <summary>Of its author's choice.</summary>
+    public required Guid Id { get; init; }
+
     public required Guid EscalationId { get; init; }
+
+    /// <summary>Whose words they are: another team that gets the escalation later does not read them.</summary>
+    public required Guid TeamId { get; init; }
 
     /// <summary>From 1.</summary>
     public required int Version { get; init; }

@@ -34,19 +34,25 @@ internal sealed class Figures
             group.Count(one => one.Disposition is null),
             .. Dispositions.Select(disposition => group.Count(one => one.Disposition == disposition)),
         ]);
-        _followUps = Table(group =>
-        [
-            group.Sum(one => one.FollowUpsMade),
-            group.Sum(one => one.FollowUpsMissed),
-            group.Sum(one => one.FollowUpsToCome),
-        ]);
+        // Each that is over has as many: together they tell how many are open.
+        bool[] followUpsWithheld = [.. groups.Select((_, row) => _withheld[row] || _dispositions.Count(row, 0) is null)];
+        _followUps = Table(
+            group =>
+            [
+                group.Sum(one => one.FollowUpsMade),
+                group.Sum(one => one.FollowUpsMissed),
+                group.Sum(one => one.FollowUpsToCome),
+            ],
+            followUpsWithheld);
     }
 
     public Figure Total => Show(
         key: null,
         [.. _groups.SelectMany(group => group.Cases)],
         !_isFew,
-        (table, column) => _isFew ? null : table.Total(column));
+        (table, column) => _isFew || (table == _followUps && _dispositions.Total(0) is null)
+            ? null
+            : table.Total(column));
 
     public IReadOnlyList<Figure> Groups =>
     [
@@ -54,8 +60,9 @@ internal sealed class Figures
             group.Key, group.Cases, !_withheld[row], (table, column) => table.Count(row, column))),
     ];
 
-    private CountTable Table(Func<IReadOnlyList<FigureCase>, IReadOnlyList<int>> counts) =>
-        new([.. _groups.Select(group => counts(group.Cases))], _withheld);
+    private CountTable Table(
+        Func<IReadOnlyList<FigureCase>, IReadOnlyList<int>> counts, IReadOnlyList<bool>? withheld = null) =>
+        new([.. _groups.Select(group => counts(group.Cases))], withheld ?? _withheld);
 
     private Figure Show(
         string? key, IReadOnlyList<FigureCase> cases, bool isTold, Func<CountTable, int, int?> count)

@@ -21,7 +21,9 @@ internal sealed class ReadFigures(CrisisDbContext store, TimeProvider time)
 {
     private const int MostDays = 366;
     private const int UsualDays = 90;
+    private const int MonthsOfQuarter = 3;
     private const string Utc = "UTC";
+    private const string Near = "A day of this century or next.";
 
     private static readonly Role[] Readers =
     [
@@ -49,17 +51,15 @@ internal sealed class ReadFigures(CrisisDbContext store, TimeProvider time)
     {
         var now = time.Now();
         var zone = question.TimeZone ?? Utc;
-        new Check().That(TimeZones.IsKnown(zone), "timeZone", TimeZones.Rule).ThrowIfAny();
-        var clock = new LocalClock(zone);
-        var until = question.Until ?? clock.DayOf(now).AddDays(1);
-        var from = question.From ?? until.AddDays(-UsualDays);
         new Check()
-            .That(
-                from < until && until.DayNumber - from.DayNumber <= MostDays,
-                "until",
-                $"After from, by at most {MostDays} days.")
-            .That(from.Year >= 2000 && until.Year < 2200, "from", "A day of this century or next.")
+            .That(TimeZones.IsKnown(zone), "timeZone", TimeZones.Rule)
+            .That(IsNear(question.From), "from", Near)
+            .That(IsNear(question.Until), "until", Near)
             .ThrowIfAny();
+        var clock = new LocalClock(zone);
+        var (from, until) = caller.Role == Role.Administrator
+            ? Quarter(question, DateOnly.FromDateTime(now.UtcDateTime))
+            : Days(question, clock.DayOf(now));
         var counted = Of(caller).ThatCount(clock.StartOf(from).AsKept(), clock.StartOf(until).AsKept());
         var cases = await store.FigureCasesAsync(counted, now, cancellation);
         var by = question.By?.Value ?? FigureGrouping.Severity;
@@ -70,6 +70,41 @@ internal sealed class ReadFigures(CrisisDbContext store, TimeProvider time)
         return new FiguresView(
             from, until, zone, by, Suppression.Least, figures.Total, figures.Groups,
             await NamesAsync(by, cases, cancellation));
+    }
+
+    private static bool IsNear(DateOnly? day) => day is null or { Year: >= 2000 and < 2200 };
+
+    private static (DateOnly From, DateOnly Until) Days(FigureQuestion question, DateOnly today)
+    {
+        var until = question.Until ?? today.AddDays(1);
+        var from = question.From ?? until.AddDays(-UsualDays);
+        new Check()
+            .That(
+                from < until && until.DayNumber - from.DayNumber <= MostDays,
+                "until",
+                $"After from, by at most {MostDays} days.")
+            .ThrowIfAny();
+        return (from, until);
+    }
+
+    /// <summary>
+    /// Who does not see the escalations themselves must not find one by subtracting days from days: these overlap with
+    /// no others.
+    /// </summary>
+    private static (DateOnly From, DateOnly Until) Quarter(FigureQuestion question, DateOnly today)
+    {
+        var running = new DateOnly(today.Year, today.Month - ((today.Month - 1) % MonthsOfQuarter), 1);
+        var from = question.From ?? running.AddMonths(-MonthsOfQuarter);
+        var until = question.Until ?? from.AddMonths(MonthsOfQuarter);
+        new Check()
+            .That(
+                from.Day == 1 && from.Month % MonthsOfQuarter == 1 && until == from.AddMonths(MonthsOfQuarter)
+                    && until <= running,
+                "until",
+                "Administrators read a whole quarter of a year that is over, such as from=2026-01-01&until=2026-04-01.")
+            .That(question.TimeZone is null or Utc, "timeZone", "Administrators read the days of UTC.")
+            .ThrowIfAny();
+        return (from, until);
     }
 
     private IQueryable<Escalation> Of(Caller caller)
@@ -120,7 +155,10 @@ internal enum FigureGrouping
 
 internal sealed record FigureQuestion
 {
-    /// <summary>The first day on which they were raised; ninety days before the end when left out.</summary>
+    /// <summary>
+    /// The first day on which they were raised; ninety days before the end when left out. Administrators read whole
+    /// quarters of a year, the last that is over when left out.
+    /// </summary>
     public DateOnly? From { get; init; }
 
     /// <summary>The day after the last; tomorrow when left out.</summary>

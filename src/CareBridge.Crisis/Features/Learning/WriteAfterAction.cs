@@ -19,10 +19,11 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(
-                "/escalations/{id:guid}/after-action",
-                (Guid id, Request request, Caller caller, WriteAfterAction write, CancellationToken cancellation) =>
-                    write.HandleAsync(id, request, caller, cancellation))
+        routes.MapPut(
+                "/escalations/{id:guid}/after-action/{noteId:guid}",
+                (Guid id, Guid noteId, Request request, Caller caller, WriteAfterAction write,
+                        CancellationToken cancellation) =>
+                    write.HandleAsync(id, noteId, request, caller, cancellation))
             .WithSummary("Write an after-action note").RequireRole(Role.CrisisResponder).ShowsNothing()
             .Creates<AfterActionView>();
         routes.MapGet(
@@ -32,9 +33,11 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
             .WithSummary("List the after-action notes").RequireRole(Role.CrisisResponder).ShowsOwn();
     }
 
-    private Task<IResult> HandleAsync(Guid id, Request request, Caller caller, CancellationToken cancellation)
+    private Task<IResult> HandleAsync(
+        Guid id, Guid noteId, Request request, Caller caller, CancellationToken cancellation)
     {
         new Check()
+            .NotDerived(noteId, "noteId")
             .OptionalText(request.WentWell, "wentWell", AfterActionWords.Length)
             .OptionalText(request.ToChange, "toChange", AfterActionWords.Length)
             .That(
@@ -42,25 +45,30 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
                 "wentWell",
                 "Write at least one of wentWell, toChange and cause.")
             .ThrowIfAny();
-        return desk.TryAsync(() => TryAsync(id, request, caller, cancellation));
+        return desk.TryAsync(() => TryAsync(id, noteId, request, caller, cancellation));
     }
 
-    private async Task<IResult> TryAsync(Guid id, Request request, Caller caller, CancellationToken cancellation)
+    private async Task<IResult> TryAsync(
+        Guid id, Guid noteId, Request request, Caller caller, CancellationToken cancellation)
     {
         var escalation = await store.RequireOfTeamAsync(id, caller.Organization, cancellation);
         if (escalation.IsOpen) throw new RefusedException("not-resolved", "It is not over yet.");
-        var last = await store.AfterActions.AsNoTracking().Where(note => note.EscalationId == id)
-            .OrderByDescending(note => note.Version).FirstOrDefaultAsync(cancellation);
         var words = new AfterActionWords(request.WentWell, request.ToChange);
-        if (last is not null && last.WrittenBy == caller.Id && last.Cause == request.Cause
-            && seal.Open<AfterActionWords>(last.Words) == words)
+        if (await store.AfterActions.AsNoTracking().SingleOrDefaultAsync(n => n.Id == noteId, cancellation) is { } known)
         {
-            return Results.Ok(AfterActionView.Of(last, seal));
+            return known.EscalationId == id && known.WrittenBy == caller.Id && known.Cause == request.Cause
+                && seal.Open<AfterActionWords>(known.Words) == words
+                    ? Results.Ok(AfterActionView.Of(known, seal))
+                    : throw RefusedException.InUse();
         }
+        var last = await store.AfterActions.Where(one => one.EscalationId == id)
+            .MaxAsync(one => (int?)one.Version, cancellation);
         var note = new AfterAction
         {
+            Id = noteId,
             EscalationId = id,
-            Version = (last?.Version ?? 0) + 1,
+            TeamId = caller.Organization,
+            Version = (last ?? 0) + 1,
             WrittenBy = caller.Id,
             At = time.Now(),
             Cause = request.Cause,
@@ -76,8 +84,10 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
     private async Task<IReadOnlyList<AfterActionView>> ListAsync(
         Guid id, Caller caller, CancellationToken cancellation)
     {
-        await store.RequireOfTeamAsync(id, caller.Organization, cancellation);
-        var notes = await store.AfterActions.AsNoTracking().Where(note => note.EscalationId == id)
+        var team = caller.Organization;
+        await store.RequireOfTeamAsync(id, team, cancellation);
+        var notes = await store.AfterActions.AsNoTracking()
+            .Where(note => note.EscalationId == id && note.TeamId == team)
             .OrderByDescending(note => note.Version).ToListAsync(cancellation);
         return [.. notes.Select(note => AfterActionView.Of(note, seal))];
     }
@@ -95,11 +105,12 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
 }
 
 internal sealed record AfterActionView(
-    int Version, Guid WrittenBy, DateTimeOffset At, string? WentWell, string? ToChange, MissedCause? Cause)
+    Guid Id, int Version, Guid WrittenBy, DateTimeOffset At, string? WentWell, string? ToChange, MissedCause? Cause)
 {
     public static AfterActionView Of(AfterAction note, ISeal seal)
     {
         var words = seal.Open<AfterActionWords>(note.Words);
-        return new AfterActionView(note.Version, note.WrittenBy, note.At, words.WentWell, words.ToChange, note.Cause);
+        return new AfterActionView(
+            note.Id, note.Version, note.WrittenBy, note.At, words.WentWell, words.ToChange, note.Cause);
     }
 }

@@ -21,6 +21,7 @@ namespace CareBridge.Crisis.Features.SafetyPlans;
 internal static class ReadSafetyPlans
 {
     private const string What = "safety plan";
+    private const int MostVersions = 20;
 
     private static readonly Role[] Readers =
         [Role.PeerSpecialist, Role.ClinicStaff, Role.CrisisResponder, Role.Participant];
@@ -72,25 +73,36 @@ internal static class ReadSafetyPlans
     }
 
     /// <summary>The latest first.</summary>
+    /// <param name="before">Only versions before this one: the last of the page before.</param>
     private static async Task<IReadOnlyList<SafetyPlanVersionView>> VersionsAsync(
-        Guid id, Caller caller, CrisisDbContext store, ISeal seal, CancellationToken cancellation)
+        Guid id,
+        Caller caller,
+        CrisisDbContext store,
+        ISeal seal,
+        CancellationToken cancellation,
+        long before = long.MaxValue)
     {
         await RequireHeldAsync(id, caller, store, cancellation);
-        var versions = await store.SafetyPlanVersions.AsNoTracking().Where(version => version.PlanId == id)
-            .OrderByDescending(version => version.Version).ToListAsync(cancellation);
+        var versions = await store.SafetyPlanVersions.AsNoTracking()
+            .Where(version => version.PlanId == id && version.Version < before)
+            .OrderByDescending(version => version.Version).Take(MostVersions).ToListAsync(cancellation);
         return [.. versions.Select(version => SafetyPlanVersionView.Of(version, seal))];
     }
 
+    /// <param name="timeZone">In which the day is meant: a name of the IANA time zone database.</param>
     private static async Task<IResult> PrintAsync(
         Guid id,
         Caller caller,
         CrisisDbContext store,
         ISeal seal,
         CancellationToken cancellation,
-        Coded<Language>? language = null)
+        Coded<Language>? language = null,
+        string timeZone = "UTC")
     {
+        new Check().That(TimeZones.IsKnown(timeZone), "timeZone", TimeZones.Rule).ThrowIfAny();
         var plan = await RequireHeldAsync(id, caller, store, cancellation);
-        return SafetyPlanPage.Of(SafetyPlanView.Of(plan, seal), SafetyPlanWords.In(language ?? Language.En));
+        return SafetyPlanPage.Of(
+            SafetyPlanView.Of(plan, seal), SafetyPlanWords.In(language ?? Language.En), new LocalClock(timeZone));
     }
 
     private static async Task<SafetyPlan> RequireHeldAsync(

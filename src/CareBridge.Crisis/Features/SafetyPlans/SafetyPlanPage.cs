@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBridge.Contracts.Crisis;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Web;
 
 namespace CareBridge.Crisis.Features.SafetyPlans;
@@ -13,12 +14,12 @@ internal static class SafetyPlanPage
         @media print{body{font-size:11pt;margin:0;max-width:none;color:#000;background:#fff}}
         """;
 
-    public static HtmlPage Of(SafetyPlanView view, SafetyPlanWords words) => new()
+    public static HtmlPage Of(SafetyPlanView view, SafetyPlanWords words, LocalClock clock) => new()
     {
         Language = words.Tag,
         Title = words.Title,
         Main = $"<h1>{HtmlPage.Encode(words.Title)}</h1>{Retired(view, words)}{Sections(view, words)}"
-            + $"<p>{words.Version} {view.Version}, {Day(view.ChangedAt)}</p>",
+            + $"<p>{words.Version} {view.Version}, {Day(clock.DayOf(view.ChangedAt))}</p>",
         Style = Style,
     };
 
@@ -46,5 +47,5 @@ internal static class SafetyPlanPage
     private static string Line(SafetyContact contact) =>
         contact.Phone is { } phone ? $"{contact.Name}: {phone}" : contact.Name;
 
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis.Learning;
 
@@ -52,7 +53,7 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
         Assert.Equal(7, Total(await FiguresAsync(network.Staff(Role.PeerSpecialist, _community))));
         Assert.Equal(0, Total(await FiguresAsync(network.Staff(Role.CrisisResponder, Guid.CreateVersion7()))));
         Assert.Equal(0, Total(await FiguresAsync(network.Stranger)));
-        Assert.True(Total(await FiguresAsync(network.Administrator, "by=team")) >= 7);
+        Assert.True(Total(await QuarterAsync("from=2026-01-01&until=2026-04-01&by=team")) >= 7);
         await network.Participant(Guid.CreateVersion7()).GetAsync("/api/crisis/figures")
             .IsAsync(HttpStatusCode.Forbidden);
     }
@@ -100,6 +101,7 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
     [InlineData("from=2026-03-02&until=2026-03-01", "until")]
     [InlineData("from=2025-01-01&until=2026-03-01", "until")]
     [InlineData("timeZone=Nowhere", "timeZone")]
+    [InlineData("until=0001-01-01", "until")]
     public async Task What_is_wrong_with_a_question_is_said_beside_the_field(string query, string field)
     {
         var answer = await Responder.GetAsync($"/api/crisis/figures?{query}");
@@ -109,6 +111,46 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
         Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _));
     }
 
+    [Theory]
+    [InlineData("from=2026-01-01&until=2026-04-02", "until")]
+    [InlineData("from=2026-02-01&until=2026-05-01", "until")]
+    [InlineData("from=2026-01-01&until=2026-07-01", "until")]
+    [InlineData("from=2190-01-01", "until")]
+    [InlineData("from=2026-01-01&timeZone=Asia/Kolkata", "timeZone")]
+    public async Task Who_does_not_see_the_escalations_subtracts_no_days_from_days(string query, string field)
+    {
+        var answer = await network.Administrator.GetAsync($"/api/crisis/figures?{query}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _));
+        await network.Administrator.GetAsync("/api/crisis/figures").IsAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_follows_does_not_tell_how_few_are_open()
+    {
+        var resolved = Enumerable.Range(0, 8).Select(_ => Case(High, 1)).ToList();
+        await KeepAsync([.. resolved, Open(), Open()]);
+        await network.InStoreAsync<CrisisDbContext, int>(async store =>
+        {
+            foreach (var one in resolved)
+            {
+                var file = await store.OpenCaseAsync(one.Id, default);
+                await store.SettleAsync(file, one.ResolvedAt!.Value, default);
+            }
+            return await store.SaveChangesAsync();
+        });
+
+        var total = (await FiguresAsync(Responder)).GetProperty("total");
+
+        Assert.Equal(16, await network.InStoreAsync<CrisisDbContext, int>(store => store.FollowUps.CountAsync(
+            followUp => resolved.Select(one => one.Id).Contains(followUp.EscalationId))));
+        Assert.Equal(10, total.GetProperty("escalations").GetInt32());
+        Assert.False(total.TryGetProperty("open", out _));
+        Assert.False(total.TryGetProperty("followUpsMissed", out _));
+    }
+
     [Fact]
     public async Task The_team_writes_down_what_it_learned_and_says_the_cause_that_counts()
     {
@@ -116,17 +158,22 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
         await KeepAsync(cases);
         Assert.Equal(6, Cause(await FiguresAsync(Responder), "paged-late"));
         var (route, responder) = ($"{CrisisDesk.Route(cases[0].Id)}/after-action", Responder);
+        var first = $"{route}/{Guid.CreateVersion7()}";
 
-        await responder.PostAsJsonAsync(route, new { }).IsAsync(HttpStatusCode.UnprocessableEntity);
-        await network.Responder().PostAsJsonAsync(route, new { cause = "other" }).IsAsync(HttpStatusCode.NotFound);
+        await responder.PutAsJsonAsync(first, new { }).IsAsync(HttpStatusCode.UnprocessableEntity);
+        await network.Responder().PutAsJsonAsync(first, new { cause = "other" }).IsAsync(HttpStatusCode.NotFound);
         foreach (var one in cases)
         {
-            await responder.DoAsync(one.Id, "after-action", new { cause = "everybody-busy" })
-                .IsAsync(HttpStatusCode.Created);
+            var note = one == cases[0]
+                ? first
+                : $"{CrisisDesk.Route(one.Id)}/after-action/{Guid.CreateVersion7()}";
+            await responder.PutAsJsonAsync(note, new { cause = "other" }).IsAsync(HttpStatusCode.Created);
+            await responder.PutAsJsonAsync($"{CrisisDesk.Route(one.Id)}/after-action/{Guid.CreateVersion7()}",
+                new { wentWell = "We stayed calm.", cause = "everybody-busy" }).IsAsync(HttpStatusCode.Created);
         }
-        await responder.PostAsJsonAsync(route, new { cause = "everybody-busy" }).IsAsync(HttpStatusCode.OK);
-        await responder.PostAsJsonAsync(route, new { wentWell = "We stayed calm.", cause = "everybody-busy" })
-            .IsAsync(HttpStatusCode.Created);
+        // Sent again because its answer was lost, it says nothing new.
+        await responder.PutAsJsonAsync(first, new { cause = "other" }).IsAsync(HttpStatusCode.OK);
+        await responder.PutAsJsonAsync(first, new { cause = "no-team" }).IsAsync(HttpStatusCode.Conflict);
 
         Assert.Equal(6, Cause(await FiguresAsync(Responder), "everybody-busy"));
         Assert.Equal(0, Cause(await FiguresAsync(Responder), "paged-late"));
@@ -148,12 +195,20 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
         Screen screen, double minutes, CrisisDisposition disposition = CrisisDisposition.StayedSafe, int hour = 0)
     {
         var (raised, responder) = (Noon.AddHours(hour), Guid.CreateVersion7());
-        var escalation = Escalation.Raise(
-            Guid.CreateVersion7(), new Concern(Guid.CreateVersion7(), _community, screen), responder, _team, raised);
+        var escalation = Raised(screen, raised);
         escalation.Acknowledge(responder, raised.AddMinutes(minutes));
         escalation.Resolve(responder, disposition, text: null, raised.AddHours(2));
         return escalation;
     }
+
+    private Escalation Open() => Raised(High, Noon);
+
+    private Escalation Raised(Screen screen, DateTimeOffset at) => Escalation.Raise(
+        Guid.CreateVersion7(),
+        new Concern(Guid.CreateVersion7(), _community, screen),
+        Guid.CreateVersion7(),
+        _team,
+        at);
 
     private Task KeepAsync(IReadOnlyList<Escalation> escalations) =>
         network.InStoreAsync<CrisisDbContext, int>(store =>
@@ -164,6 +219,10 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
 
     private static Task<JsonElement> FiguresAsync(HttpClient caller, string query = "by=severity") =>
         caller.GetFromJsonAsync<JsonElement>($"/api/crisis/figures?from=2026-03-01&until=2026-03-10&{query}");
+
+    /// <summary>As administrators may ask.</summary>
+    private Task<JsonElement> QuarterAsync(string query) =>
+        network.Administrator.GetFromJsonAsync<JsonElement>($"/api/crisis/figures?{query}");
 
     private static int Total(JsonElement figures) =>
         figures.GetProperty("total").GetProperty("escalations").GetInt32();
