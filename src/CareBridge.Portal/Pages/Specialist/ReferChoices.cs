@@ -23,7 +23,9 @@ public sealed record ReferChoice(
 /// <param name="Point">Latitude and longitude, with a comma between.</param>
 public sealed record StartPlace(string Point, string Name);
 
-/// <summary>Who can give what is needed, the best first: what Directory ranks, and who consent covers already.</summary>
+/// <summary>
+/// Who can give what is needed, the best first: as Directory ranks groups and services, then whom consent covers.
+/// </summary>
 internal static class ReferChoices
 {
     private const int MostMatches = 20;

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Specialist;
 
-/// <summary>A new referral as it grows over three steps, each of which hands on what the ones before have said.</summary>
+/// <summary>
+/// A new referral as it grows over three steps, each of which hands on what the ones before have said.
+/// </summary>
 /// <param name="Service">One of <see cref="ReferralServiceCodes"/>.</param>
 /// <param name="Near">Latitude and longitude, with a comma between; nothing for anywhere.</param>
 /// <param name="Receiver">The organization that was chosen; nothing before.</param>

@@ -50,7 +50,7 @@ public sealed record ReferralAnswer(
 public sealed record HistoryAnswer(
     long Version, ReferralAction Action, string Side, Guid? ActorId, ReferralStatus Status, DateTimeOffset At);
 
-/// <param name="ReferringConfirmedAt">Null until the organization that made the referral has confirmed the time.</param>
+/// <param name="ReferringConfirmedAt">Null until the organization that made the referral confirms the time.</param>
 /// <param name="Wish">When it would suit the participant better, in their words.</param>
 public sealed record FirstContactAnswer(
     Guid Id,

@@ -101,6 +101,17 @@ internal static class PageDesk
         return await PageBrowser.SignInAsync(network.Host, email);
     }
 
+    /// <summary>A peer specialist of the other community, signed in.</summary>
+    public static async Task<PageBrowser> BrowseElsewhereAsync(this CareNetwork network)
+    {
+        var id = Guid.CreateVersion7();
+        await EmployAsync(network, network.OtherCommunity, id, "Al", "peer-specialist");
+        var email = $"p{id:N}@mail.example";
+        (await PortalHost.PutAccountAsync(network.Administrator, id, email, "peer-specialist"))
+            .EnsureSuccessStatusCode();
+        return await PageBrowser.SignInAsync(network.Host, email);
+    }
+
     private static async Task EmployAsync(this CareNetwork network, Guid id, string name)
     {
         await Crisis.CrisisDesk.EmployAsync(network, id);
