@@ -1,0 +1,56 @@
+using System.Net;
+using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
+using CareBridge.Tests.Architecture;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBridge.Tests.Exits;
+
+/// <summary>
+/// Who may call what: every route, page and part of a page is asked for as every role, as a clinic's system and as
+/// nobody, and who is let in is compared with the table. Let in is whoever is told anything else than to sign in (401)
+/// or that it is not for them (403).
+/// </summary>
+public sealed class AccessTests(ExitWorld world) : IClassFixture<ExitWorld>
+{
+    private const string Table = "tests/CareBridge.Tests/Exits/access.txt";
+
+    [Fact]
+    public async Task The_table_says_who_is_let_in_where()
+    {
+        var survey = new ExitSurvey(world);
+        var system = await world.SystemAsync(world.Stranger);
+        (string Name, ExitCaller Caller)[] callers =
+        [
+            ("nobody", new ExitCaller(Guid.Empty, Proof: null)),
+            ("system", system),
+            .. Enum.GetValues<Role>().Where(role => role != Role.Service)
+                .Select(role => (EnumCode.Of(role), world.Person(role, OrganizationOf(role)))),
+        ];
+
+        var lines = new List<string>();
+        foreach (var call in world.Endpoints.SelectMany(FirstCalls).OrderBy(call => call.Name, StringComparer.Ordinal))
+        {
+            var letIn = new List<string>();
+            foreach (var (name, caller) in callers)
+            {
+                using var answer = await survey.SendAsync(call, caller);
+                if (answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+                    letIn.Add(name);
+            }
+            lines.Add($"{call.Name}: {(letIn.Count == callers.Length ? "everybody" : string.Join(' ', letIn))}");
+        }
+
+        WrittenByCode.Equal(lines, Table);
+    }
+
+    private IEnumerable<ExitCall> FirstCalls(RouteEndpoint endpoint) =>
+        ExitCalls.To(endpoint, world).GroupBy(call => call.Method).Select(calls => calls.First());
+
+    private Guid? OrganizationOf(Role role) => role switch
+    {
+        Role.Administrator or Role.Participant => null,
+        Role.PeerSpecialist => world.Network.OtherCommunity,
+        _ => world.Stranger,
+    };
+}
