@@ -20,7 +20,7 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         await browser.OpenAsync(page);
         var nothing = await browser.SendAsync(page, new() { ["service"] = "" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
-        Assert.Contains("id=\"service-fault\"", browser.Html);
+        Assert.NotEmpty(browser.FaultOf("service"));
 
         await browser.SendAsync(page, new() { ["service"] = "outpatient-treatment" });
         Assert.Contains("River Clinic", browser.Text);
@@ -29,10 +29,10 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         await browser.SendAsync(page, new() { ["receiver"] = $"{network.Clinic}" });
         Assert.Contains("No consent lets them hear of this yet.", browser.Text);
         Assert.DoesNotContain("outpatient", browser.Address);
-        var past = await browser.SendAsync(page, new() { ["urgency"] = "urgent", ["neededBy"] = "2020-01-01" });
+        var past = await browser.SendAsync(page, new() { ["priority"] = "urgent", ["neededBy"] = "2020-01-01" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, past.StatusCode);
-        Assert.Contains("id=\"neededBy-fault\"", browser.Html);
-        await browser.SendAsync(page, new() { ["urgency"] = "urgent", ["reason"] = "Wants to <b>start</b>" });
+        Assert.NotEmpty(browser.FaultOf("neededBy"));
+        await browser.SendAsync(page, new() { ["priority"] = "urgent", ["reason"] = "Wants to <b>start</b>" });
 
         Assert.StartsWith("/people/referrals/", browser.Address);
         Assert.Contains("Waits for consent.", browser.Text);
@@ -74,7 +74,7 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         Assert.Contains("Which medication?", browser.Text);
         var empty = await browser.SendAsync(page, new() { ["answer"] = " " }, "inform");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
-        Assert.Contains("id=\"answer-fault\"", browser.Html);
+        Assert.NotEmpty(browser.FaultOf("answer"));
         await browser.SendAsync(page, new() { ["answer"] = "Buprenorphine" }, "inform");
         Assert.Contains("Buprenorphine", browser.Text);
         Assert.DoesNotContain("Propose this time", browser.Text);
@@ -83,7 +83,7 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         await browser.OpenAsync(page);
         await browser.SendAsync(
             page, new() { ["startsAt"] = "", ["minutes"] = "30", ["format"] = "phone" }, "propose");
-        Assert.Contains("id=\"startsAt-fault\"", browser.Html);
+        Assert.NotEmpty(browser.FaultOf("startsAt"));
         var day = TimeProvider.System.GetUtcNow().AddDays(3)
             .ToString("yyyy-MM-dd'T10:00'", CultureInfo.InvariantCulture);
         await browser.SendAsync(
@@ -162,7 +162,7 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         using var browser = await network.BrowseAsync(Role.PeerSpecialist);
         await browser.OpenAsync(page);
         await browser.SendAsync(page, new() { ["recipient"] = $"{network.Clinic}" });
-        Assert.Contains("id=\"category-fault\"", browser.Html);
+        Assert.NotEmpty(browser.FaultOf("category"));
         Assert.Contains($"value=\"{network.Clinic}\" checked", browser.Html);
 
         await browser.SendAsync(page, new()
