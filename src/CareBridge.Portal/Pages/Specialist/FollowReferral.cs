@@ -112,8 +112,8 @@ internal static class FollowReferral
     private static async Task<Guid?> RequestAsync(ReferralAnswer referral, Visit visit, ServiceApi api)
     {
         if (referral.Status != ReferralStatus.AwaitingConsent) return null;
-        var asked = await api.TryReadAsync<ItemsAnswer<ConsentAnswer>>(
+        var asked = await api.TryListAsync<ConsentAnswer>(
             PeopleApi.ConsentsOf(referral.ParticipantId, visit, "requested"));
-        return asked?.Items.FirstOrDefault(consent => consent.ReferralId == referral.Id)?.Id;
+        return asked?.FirstOrDefault(consent => consent.ReferralId == referral.Id)?.Id;
     }
 }

@@ -58,7 +58,7 @@ public sealed class ReadingConcernsTests(LivingWorld world) : IClassFixture<Livi
             var page = await world.Specialist.GetFromJsonAsync<JsonElement>(
                 $"{Route}?limit=2" + (next is null ? "" : $"&after={next}"));
             seen.AddRange(page.GetProperty("items").EnumerateArray().Select(Participant));
-            next = page.GetProperty("next").GetString();
+            next = page.Text("next");
         }
         while (next is not null);
 

@@ -19,6 +19,8 @@ public sealed class SpecialistPagesTests(CareNetwork network) : IClassFixture<Ca
         var (well, late, warned, raised) = (await RegisterAsync("Wanda"), await RegisterAsync("Lars"),
             await RegisterAsync("Wim"), await RegisterAsync("Rita"));
         await PlanAsync(late, dueInDays: -3);
+        await PutAsync(
+            $"/api/aftercare/supports/{Guid.CreateVersion7()}", new { participantId = warned, begunOn = Day(-9) });
         await CheckInAsync(warned, craving: 9);
         await network.RaiseAsync(raised);
         var (asked, askedAbout, _) = await network.SendAsync();
