@@ -4,6 +4,12 @@ namespace CareBridge.Directory.Domain;
 internal sealed record Demographics(
     string GivenName, string FamilyName, DateOnly? BirthDate, string? Gender, string? Phone)
 {
+    /// <summary>Both names, to be searched whatever the store makes of letters that are not English.</summary>
+    public string SearchName => Searchable($"{GivenName} {FamilyName}");
+
+    /// <summary>Without case.</summary>
+    public static string Searchable(string name) => name.ToUpperInvariant();
+
     /// <summary>In full years; null when the birth date is not known.</summary>
     public int? AgeAt(DateOnly day)
     {

@@ -14,6 +14,9 @@ internal sealed class Participant : Aggregate
 
     public Demographics Demographics { get; private set; } = null!;
 
+    /// <summary>Their names without case, to be searched.</summary>
+    public string SearchName { get; private set; } = null!;
+
     public ParticipantPreferences Preferences { get; private set; } = new();
 
     public bool Active { get; private set; }
@@ -48,6 +51,7 @@ internal sealed class Participant : Aggregate
         {
             Id = id,
             Demographics = demographics,
+            SearchName = demographics.SearchName,
             Active = true,
             UncomparedSince = at,
         };
@@ -61,7 +65,7 @@ internal sealed class Participant : Aggregate
     public void Describe(Demographics demographics, DateTimeOffset at)
     {
         if (demographics == Demographics) return;
-        Demographics = demographics;
+        (Demographics, SearchName) = (demographics, demographics.SearchName);
         UncomparedSince = at;
         Changed(at, isShown: true);
     }

@@ -1,3 +1,4 @@
+using CareBridge.Directory.Domain;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
@@ -26,7 +27,7 @@ internal static class FindParticipants
     private static async Task<View> HandleAsync(
         Request request, Caller caller, DirectoryDbContext store, CancellationToken cancellation)
     {
-        var words = (request.Name ?? "").ToUpperInvariant()
+        var words = Demographics.Searchable(request.Name ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Check(request, words);
         var organization = caller.Organization;
@@ -37,11 +38,7 @@ internal static class FindParticipants
             var wanted = ids.ToList();
             found = found.Where(p => wanted.Contains(p.Id));
         }
-        foreach (var word in words)
-        {
-            found = found.Where(p => p.Demographics.GivenName.ToUpper().Contains(word)
-                || p.Demographics.FamilyName.ToUpper().Contains(word));
-        }
+        foreach (var word in words) found = found.Where(p => p.SearchName.Contains(word));
         var most = request.Ids is null ? MostFound : MostIds;
         var participants = await found
             .OrderBy(p => p.Demographics.FamilyName).ThenBy(p => p.Demographics.GivenName).ThenBy(p => p.Id)

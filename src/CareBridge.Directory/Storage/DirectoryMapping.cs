@@ -97,12 +97,14 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         participant.ToTable("participants");
         participant.ComplexProperty(p => p.Demographics, demographics =>
         {
+            demographics.Ignore(d => d.SearchName);
             demographics.Property(d => d.GivenName).HasColumnName("GivenName").HasMaxLength(Lengths.Name);
             demographics.Property(d => d.FamilyName).HasColumnName("FamilyName").HasMaxLength(Lengths.Name);
             demographics.Property(d => d.BirthDate).HasColumnName("BirthDate");
             demographics.Property(d => d.Gender).HasColumnName("Gender").HasMaxLength(ServiceDbContext.CodeLength);
             demographics.Property(d => d.Phone).HasColumnName("Phone").HasMaxLength(Lengths.Phone);
         });
+        participant.Property(p => p.SearchName).HasMaxLength((2 * Lengths.Name) + 1);
         participant.Property(p => p.Preferences).HasJson();
         participant.Property(p => p.SameAs).HasJson();
         participant.HasIndex(p => p.UncomparedSince);

@@ -84,7 +84,8 @@ internal sealed class ServiceApi(
     private static Exception Failure(ApiAnswer answer) => answer.Status switch
     {
         StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status409Conflict
-            => new NotFoundException("page"),
+            // An address that somebody has made up leads nowhere.
+            or StatusCodes.Status422UnprocessableEntity => new NotFoundException("page"),
         StatusCodes.Status503ServiceUnavailable => new UnavailableException("service"),
         _ => new InvalidOperationException($"A service answered {answer.Status} to a page."),
     };

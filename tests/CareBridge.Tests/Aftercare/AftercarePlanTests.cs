@@ -37,12 +37,12 @@ public sealed class AftercarePlanTests
                 var plan = At(from);
                 if (Moves.Contains((from, to)))
                 {
-                    plan.Rewrite(State(to), [], AftercareDesk.Noon);
+                    plan.Rewrite(State(to), dueOn: [], AftercareDesk.Noon);
                     Assert.Equal(to, plan.Status);
                 }
                 else
                 {
-                    Assert.Throws<RefusedException>(() => plan.Rewrite(State(to), [], AftercareDesk.Noon));
+                    Assert.Throws<RefusedException>(() => plan.Rewrite(State(to), dueOn: [], AftercareDesk.Noon));
                 }
             }
         }
@@ -56,7 +56,7 @@ public sealed class AftercarePlanTests
     {
         var plan = At(ended);
 
-        Assert.Throws<RefusedException>(() => plan.Rewrite(State(ended), AftercareDesk.Noon));
+        Assert.Throws<RefusedException>(() => plan.Rewrite(State(ended), dueOn: [], AftercareDesk.Noon));
         Assert.Throws<RefusedException>(
             () => plan.MoveStep(1, PlanStepStatus.Completed, isByAuthor: false, AftercareDesk.Noon));
         Assert.Throws<InvalidRequestException>(() => New(ended));
@@ -72,7 +72,7 @@ public sealed class AftercarePlanTests
         Assert.True(plan.IsWorkedOn);
         plan.MoveStep(2, PlanStepStatus.InProgress, isByAuthor: true, AftercareDesk.Noon);
         Assert.True(plan.IsWorkedOn);
-        plan.Rewrite(State(PlanStatus.Active, PlanStepStatus.Cancelled), AftercareDesk.Noon);
+        plan.Rewrite(State(PlanStatus.Active, PlanStepStatus.Cancelled), dueOn: [], AftercareDesk.Noon);
         Assert.False(plan.IsWorkedOn);
 
         Assert.Equal(5, plan.Version);
@@ -115,8 +115,8 @@ public sealed class AftercarePlanTests
     {
         var plan = New(PlanStatus.Draft);
         if (status == PlanStatus.Draft) return plan;
-        if (status == PlanStatus.Completed) plan.Rewrite(State(PlanStatus.Active), AftercareDesk.Noon);
-        plan.Rewrite(State(status), AftercareDesk.Noon);
+        if (status == PlanStatus.Completed) plan.Rewrite(State(PlanStatus.Active), dueOn: [], AftercareDesk.Noon);
+        plan.Rewrite(State(status), dueOn: [], AftercareDesk.Noon);
         return plan;
     }
 

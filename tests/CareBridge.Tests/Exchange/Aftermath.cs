@@ -41,7 +41,14 @@ internal sealed class Aftermath(ExchangeWorld world)
         var text = Seal.Seal(AftercareDesk.Text(title, steps));
         var state = new PlanState(PlanStatus.Active, [.. steps.Select(_ => PlanStepStatus.NotStarted)], text);
         var written = AftercarePlan.Write(
-            Guid.CreateVersion7(), Patient, world.Community, Guid.CreateVersion7(), state, text, ExchangeWorld.Noon);
+            Guid.CreateVersion7(),
+            Patient,
+            world.Community,
+            Guid.CreateVersion7(),
+            state,
+            text,
+            dueOn: [],
+            ExchangeWorld.Noon);
         await world.ProjectAsync<ProjectPlan, AftercarePlanChanged>((AftercarePlanChanged)written.ToMessage(Seal));
     }
 

@@ -128,7 +128,7 @@ public sealed class LabellingTests(ExchangeWorld world)
         var sent = desk.Communication(communication, _participant, world.Community, world.Clinic, "Words");
         var state = new PlanState(PlanStatus.Active, [PlanStepStatus.NotStarted], desk.Seal.Seal(text));
         var written = AftercarePlan.Write(
-            plan, _participant, world.Community, filed.FiledBy, state, state.Text, ExchangeWorld.Noon);
+            plan, _participant, world.Community, filed.FiledBy, state, state.Text, dueOn: [], ExchangeWorld.Noon);
         await world.ProjectAsync<ProjectPlan, AftercarePlanChanged>(
             (AftercarePlanChanged)written.ToMessage(desk.Seal));
         await world.ProjectAsync<ProjectDocument, DocumentChanged>(

@@ -97,7 +97,7 @@ internal static class ExitCalls
         {
             // A group is public, its id included: who lists one under an id of the participant's tells it themselves.
             "id" when IsPublic(pattern.RawText!) => [world.Recipient.ToString()],
-            "id" => [.. world.Ids.Select(id => id.ToString())],
+            "id" or "referralId" or "consentId" => [.. world.Ids.Select(id => id.ToString())],
             "participantId" or "personId" => [world.Participant.ToString()],
             "organizationId" => [world.Network.Community.ToString(), world.Recipient.ToString()],
             "type" => FhirTypes,

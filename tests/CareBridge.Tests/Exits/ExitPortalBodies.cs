@@ -40,6 +40,17 @@ internal static class ExitPortalBodies
             ["POST /sign-in"] = (_, _) => $"email={ExitWorld.Email}&password=a+guess",
             ["POST /sign-out"] = (_, _) => "",
             ["POST /leave"] = (_, _) => "",
+            ["POST /people"] = (_, _) => "name=Zqx",
+            ["POST /people/{participantId:guid}"] = (_, id) => $"action=end&end=supported&id={id}",
+            ["POST /people/{participantId:guid}/check-in"] = (world, _) => $"id={world.Recipient}&mood=5",
+            ["POST /people/{participantId:guid}/milestone"] =
+                (world, _) => $"id={world.Recipient}&milestoneCode=one-day&reachedOn=2026-01-01",
+            ["POST /people/{participantId:guid}/refer"] = (world, _) =>
+                $"step=send&id={world.Recipient}&service=housing&receiver={world.Network.Clinic}",
+            ["POST /people/{participantId:guid}/consent"] = (world, _) =>
+                $"id={world.Recipient}&recipient={world.Stranger}&category=engagement&purpose=treatment",
+            ["POST /people/referrals/{referralId:guid}"] = (_, _) => "action=inform&answer=Nothing",
+            ["POST /people/consents/{consentId:guid}"] = (_, _) => "action=link&signer=participant",
             ["POST /crisis/raise/{participantId:guid}"] = (world, _) => $"id={world.Recipient}&suicidalThoughts=no",
             ["POST /crisis/drills"] = (_, id) => $"id={id}",
             ["POST /crisis/escalations/{id:guid}"] = (_, _) => "action=acknowledge",

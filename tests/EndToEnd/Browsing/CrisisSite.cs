@@ -39,28 +39,52 @@ public sealed class CrisisSite : IAsyncLifetime
     }
 
     /// <summary>A new participant of the community, by that name.</summary>
-    public async Task RegisterAsync(string givenName, string familyName) => await PutAsync(
-        _host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, _community)),
-        $"/api/directory/participants/{Guid.CreateVersion7()}",
-        new { givenName, familyName });
+    public async Task<Guid> RegisterAsync(string givenName, string familyName)
+    {
+        var id = Guid.CreateVersion7();
+        await RecordAsync($"/api/directory/participants/{id}", new { givenName, familyName });
+        return id;
+    }
+
+    /// <summary>Put by a peer specialist of the community.</summary>
+    public Task RecordAsync(string address, object content) => PutAsync(
+        _host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, _community)), address, content);
+
+    /// <summary>A clinic that may be told what consent lets it know.</summary>
+    public Task ListClinicAsync(string name) => PutAsync(
+        Administrator, $"/api/directory/organizations/{Guid.CreateVersion7()}", new { name, kind = "clinic" });
 
     /// <summary>A phone in the hands of a peer specialist who is signed in.</summary>
-    public Task<IPage> PhoneAsync(bool script = true) => BrowseAsync(
-        "peer-specialist",
-        _community,
-        new()
+    public async Task<IPage> PhoneAsync(bool script = true)
+    {
+        var page = await BrowseAsync("peer-specialist", _community, new()
         {
             ViewportSize = new() { Width = 360, Height = 740 },
             IsMobile = true,
             HasTouch = true,
             JavaScriptEnabled = script,
         });
+        await page.GotoAsync("/crisis/raise");
+        return page;
+    }
 
     /// <summary>A responder who is signed in.</summary>
     public Task<IPage> DeskAsync(bool script = true) => BrowseAsync(
         "crisis-responder",
         _team,
         new() { ViewportSize = new() { Width = 1280, Height = 800 }, JavaScriptEnabled = script });
+
+    /// <summary>A peer specialist of the community at a desk, where they begin.</summary>
+    /// <param name="locale">In which language their browser asks.</param>
+    public Task<IPage> SpecialistAsync(string locale, bool script = true) => BrowseAsync(
+        "peer-specialist",
+        _community,
+        new()
+        {
+            ViewportSize = new() { Width = 1280, Height = 800 },
+            Locale = locale,
+            JavaScriptEnabled = script,
+        });
 
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
     {
@@ -76,10 +100,10 @@ public sealed class CrisisSite : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/crisis/**");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 

@@ -474,6 +474,10 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<string>("SameAs")
                         .IsRequired();
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(241);
+
                     b.Property<DateTimeOffset>("ShownAt");
 
                     b.Property<long>("ShownVersion");

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Pages.Specialist;
 
-/// <summary>One of their referrals: how it stands, what was asked and answered, and what their side can do now.</summary>
+/// <summary>One of their referrals: how it stands, what was asked, and what their side can do now.</summary>
 internal static class FollowReferral
 {
     public const string Path = ShowReferrals.Path + "/{referralId:guid}";
@@ -98,6 +98,7 @@ internal static class FollowReferral
             new ReferralPage.Shown(
                 referral,
                 await api.ProfileAsync(referral.ParticipantId),
+                await RequestAsync(referral, visit, api),
                 (await history).Items,
                 (await contacts).Items,
                 await network,
@@ -105,5 +106,14 @@ internal static class FollowReferral
                 Guid.CreateVersion7(time.Now()),
                 attempt),
             attempt.Status);
+    }
+
+    /// <summary>The request that it waits for; null when it does not, or nobody is asked any more.</summary>
+    private static async Task<Guid?> RequestAsync(ReferralAnswer referral, Visit visit, ServiceApi api)
+    {
+        if (referral.Status != ReferralStatus.AwaitingConsent) return null;
+        var asked = await api.TryListAsync<ConsentAnswer>(
+            PeopleApi.ConsentsOf(referral.ParticipantId, visit, "requested"));
+        return asked?.FirstOrDefault(consent => consent.ReferralId == referral.Id)?.Id;
     }
 }

@@ -13,15 +13,12 @@ internal static class MarkMilestone
 {
     public const string Path = ShowPerson.Path + "/milestone";
 
-    /// <summary>Of a day as its field writes it, which is how a day and a time begins.</summary>
-    private const int DayLength = 10;
-
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, async (Guid participantId, Visit visit, ServiceApi api, TimeProvider time) =>
             visit.Show<MilestonePage>(new MilestonePage.Shown(
                 await api.ProfileAsync(participantId),
-                new MilestoneForm($"{Guid.CreateVersion7(time.Now())}", "", "", visit.Times.Field(visit.Now)[..DayLength]),
+                MilestoneForm.New(Guid.CreateVersion7(time.Now()), visit),
                 FormFaults.None))).RequireRole(SpecialistPages.Roles);
         pages.MapPost(Path, SendAsync).RequireRole(SpecialistPages.Roles);
     }
@@ -58,6 +55,12 @@ internal static class MarkMilestone
 /// <param name="Words">Of the code own.</param>
 public sealed record MilestoneForm(string Id, string Code, string Words, string ReachedOn)
 {
+    /// <summary>Of a day as its field writes it, which is how a day and a time begins.</summary>
+    private const int DayLength = 10;
+
+    internal static MilestoneForm New(Guid id, Visit visit) =>
+        new($"{id}", "", "", visit.Times.Field(visit.Now)[..DayLength]);
+
     internal static MilestoneForm Of(IFormCollection form) => new(
         $"{form["id"]}", $"{form["milestoneCode"]}", $"{form["words"]}".Trim(), $"{form["reachedOn"]}");
 

@@ -69,18 +69,18 @@ internal static class MyPeople
             { "status", "granted" }, { "expiresBefore", PageTimes.Machine(visit.Now + ConsentAhead) },
         };
         var concerns = api.ConcernsAsync();
-        var referrals = api.TryReadAsync<ItemsAnswer<ReferralAnswer>>(PeopleApi.Referrals + "?pressing=true");
-        var consents = api.TryReadAsync<ItemsAnswer<ConsentAnswer>>(PeopleApi.Consents + ending);
-        var crises = api.TryReadAsync<ItemsAnswer<RaisedAnswer>>(CrisisApi.Escalations);
+        var referrals = api.TryListAsync<ReferralAnswer>(PeopleApi.Referrals + "?pressing=true");
+        var consents = api.TryListAsync<ConsentAnswer>(PeopleApi.Consents + ending);
+        var crises = api.TryListAsync<RaisedAnswer>(CrisisApi.Escalations);
         await Task.WhenAll(concerns, referrals, consents, crises);
         IEnumerable<Need> needs =
         [
             .. (await concerns ?? []).SelectMany(concern => Need.Of(concern, visit, words)),
-            .. (await referrals)?.Items.SelectMany(referral => Need.Of(referral, visit, words)) ?? [],
-            .. (await consents)?.Items.Where(consent => consent.IsInForce(visit.Now))
-                .Select(consent => Need.Of(consent, visit, words)) ?? [],
-            .. (await crises)?.Items.Where(crisis => crisis.Status != EscalationStatus.Resolved)
-                .Select(crisis => Need.Of(crisis, words)) ?? [],
+            .. (await referrals ?? []).SelectMany(referral => Need.Of(referral, visit, words)),
+            .. (await consents ?? []).Where(consent => consent.IsInForce(visit.Now))
+                .Select(consent => Need.Of(consent, visit, words)),
+            .. (await crises ?? []).Where(crisis => crisis.Status != EscalationStatus.Resolved)
+                .Select(crisis => Need.Of(crisis, words)),
         ];
         var isWhole = await concerns is not null && await referrals is not null && await consents is not null
             && await crises is not null;

@@ -34,7 +34,7 @@ public sealed record WarningAnswer(
     public IEnumerable<WarningSignal> Found => Signals ?? (Causes ?? []).Select(cause => cause.Signal).Distinct();
 }
 
-public sealed record CauseAnswer(WarningSignal Signal, DateTimeOffset FoundAt);
+public sealed record CauseAnswer(WarningSignal Signal);
 
 /// <param name="HasMore">There are more than are shown.</param>
 public sealed record FoundAnswer(IReadOnlyList<PersonAnswer> Participants, bool HasMore);
@@ -64,24 +64,14 @@ public sealed record NetworkAnswer(
     OrganizationVerification Verification);
 
 public sealed record CheckInAnswer(
-    Guid Id,
-    DateTimeOffset HeldAt,
-    bool? SobrietyKept,
-    int? Craving,
-    int? Mood,
-    int? Sleep,
-    int? Connection,
-    string? Reflection)
-{
-    public override string ToString() => nameof(CheckInAnswer);
-}
+    DateTimeOffset HeldAt, bool? SobrietyKept, int? Craving, int? Mood, int? Sleep, int? Connection);
 
 /// <param name="Words">The trend, to be read.</param>
-public sealed record CapitalAnswer(IReadOnlyList<CapitalPoint> Points, string Words, DateOnly? NextOn, bool IsDue);
+public sealed record CapitalAnswer(IReadOnlyList<CapitalPoint> Points, string Words, bool IsDue);
 
 public sealed record CapitalPoint(DateTimeOffset HeldAt, int Total);
 
-public sealed record MilestoneAnswer(Guid Id, string MilestoneCode, string? Words, DateOnly ReachedOn)
+public sealed record MilestoneAnswer(string MilestoneCode, string? Words, DateOnly ReachedOn)
 {
     public override string ToString() => nameof(MilestoneAnswer);
 }
@@ -107,10 +97,9 @@ public sealed record StepAnswer(
     public override string ToString() => nameof(StepAnswer);
 }
 
-public sealed record CircleAnswer(Guid OrganizationId, IReadOnlyList<MemberAnswer> Members);
+public sealed record CircleAnswer(IReadOnlyList<MemberAnswer> Members);
 
 public sealed record MemberAnswer(
-    Guid Id,
     CircleMemberKind Kind,
     Guid? PersonId,
     Guid? MemberOrganizationId,
@@ -131,5 +120,4 @@ public sealed record MemberAnswer(
     };
 }
 
-public sealed record MeetingAnswer(
-    Guid Id, AttendanceStatus Status, MeetingKind Kind, DateTimeOffset StartedAt, int? Minutes);
+public sealed record MeetingAnswer(AttendanceStatus Status, MeetingKind Kind, DateTimeOffset StartedAt);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBridge.Contracts.Directory;
+using CareBridge.Platform.Domain;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -23,6 +24,23 @@ internal static class PeopleApi
 
     public static string Aftercare(Guid participant, string list) =>
         $"/api/aftercare/participants/{participant}/{list}";
+
+    /// <returns>Nothing where there is nothing for the reader; null when the service does not answer.</returns>
+    public static async Task<IReadOnlyList<T>?> TryListAsync<T>(this ServiceApi api, string address)
+    {
+        try
+        {
+            return (await api.ReadAsync<ItemsAnswer<T>>(address)).Items;
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+        catch (UnavailableException)
+        {
+            return null;
+        }
+    }
 
     public static Task<ProfileAnswer> ProfileAsync(this ServiceApi api, Guid participant) =>
         api.ReadAsync<ProfileAnswer>($"{Participants}/{participant}");

@@ -23,7 +23,9 @@ public sealed record ReferChoice(
 /// <param name="Point">Latitude and longitude, with a comma between.</param>
 public sealed record StartPlace(string Point, string Name);
 
-/// <summary>Who can give what is needed, the best first: what Directory ranks, and who consent covers already.</summary>
+/// <summary>
+/// Who can give what is needed, the best first: as Directory ranks groups and services, then whom consent covers.
+/// </summary>
 internal static class ReferChoices
 {
     private const int MostMatches = 20;
@@ -71,7 +73,7 @@ internal static class ReferChoices
             var (_, match) = await Api.ChangeAsync<MatchAnswer>(
                 HttpMethod.Post,
                 "/api/directory/groups/suggest" + query,
-                new { preferences = Preferences(), seed = Guid.Parse(Form.Id) });
+                new { preferences = Preferences(), seed = Guid.TryParse(Form.Id, out var id) ? id : Guid.Empty });
             List<ReferChoice> groups = [.. (match?.Groups ?? []).Select(Of)];
             return [.. groups, .. Organizations(OrganizationKind.PeerCommunity, groups)];
         }
@@ -144,20 +146,14 @@ internal static class ReferChoices
 
         private object Preferences()
         {
-            var near = Form.Near.Split(',');
-            var isPlace = near.Length == 2;
+            var near = ReferForm.Point(Form.Near);
             return new
             {
                 formats = Form.Format.Length == 0 ? [] : (string[])[Form.Format],
                 languages = Form.Language.Length == 0 ? [] : (string[])[Form.Language],
-                latitude = isPlace ? Degrees(near[0]) : null,
-                longitude = isPlace ? Degrees(near[1]) : null,
+                latitude = near?.Latitude,
+                longitude = near?.Longitude,
             };
         }
-
-        private static double? Degrees(string text) =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
-                ? degrees
-                : null;
     }
 }

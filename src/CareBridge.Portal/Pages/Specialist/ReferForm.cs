@@ -1,10 +1,14 @@
+using System.Globalization;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Specialist;
 
-/// <summary>A new referral as it grows over three steps, each of which hands on what the ones before have said.</summary>
+/// <summary>
+/// A new referral as it grows over three steps, each of which hands on what the ones before have said.
+/// </summary>
 /// <param name="Service">One of <see cref="ReferralServiceCodes"/>.</param>
 /// <param name="Near">Latitude and longitude, with a comma between; nothing for anywhere.</param>
 /// <param name="Receiver">The organization that was chosen; nothing before.</param>
@@ -23,6 +27,9 @@ public sealed record ReferForm(
     string Replaces)
 {
     public const string PeerSupport = "peer-support";
+
+    /// <summary>As BCP 47 writes them.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "es", "ase"];
 
     /// <summary>What goes along with the need, by the names of its fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Need =>
@@ -51,12 +58,12 @@ public sealed record ReferForm(
 
     internal static ReferForm Of(IFormCollection form) => new(
         $"{form["id"]}",
-        $"{form["service"]}",
-        $"{form["language"]}",
-        $"{form["format"]}",
-        $"{form["near"]}",
+        Known(form["service"], ReferralServiceCodes.All),
+        Known(form["language"], Languages),
+        Coded<GroupFormat>.TryParse(form["format"], out _) ? $"{form["format"]}" : "",
+        Point(form["near"]) is null ? "" : $"{form["near"]}",
         $"{form["receiver"]}",
-        $"{form["urgency"]}" is { Length: > 0 } urgency ? urgency : "routine",
+        $"{form["priority"]}" is { Length: > 0 } urgency ? urgency : "routine",
         $"{form["neededBy"]}",
         $"{form["reasonCode"]}",
         $"{form["reason"]}".Trim(),
@@ -74,5 +81,18 @@ public sealed record ReferForm(
         replacesId = Guid.TryParse(Replaces, out var replaced) ? replaced : (Guid?)null,
     };
 
+    /// <summary>Degrees north and east; null where there are none.</summary>
+    internal static (double Latitude, double Longitude)? Point(string? near) =>
+        near?.Split(',') is [var north, var east]
+            && double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
+            && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+            && latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180
+                ? (latitude, longitude)
+                : null;
+
     public override string ToString() => nameof(ReferForm);
+
+    /// <summary>What is none of them was written by no form of ours, and counts for nothing.</summary>
+    private static string Known(string? code, IReadOnlyList<string> codes) =>
+        code is not null && codes.Contains(code) ? code : "";
 }

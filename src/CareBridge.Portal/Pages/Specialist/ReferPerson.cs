@@ -90,7 +90,7 @@ internal static class ReferPerson
             new ReferConfirmPage.Shown(await person, form, receiver, isCovered, faults), faults.Status);
     }
 
-    /// <summary>Drafted and submitted in one go; both may be repeated, so sending the form twice does no harm.</summary>
+    /// <summary>Drafted and submitted in one go; both may be repeated, and so may sending the form.</summary>
     private static async Task<IResult> SendAsync(
         Guid participantId, ReferForm form, Visit visit, ServiceApi api)
     {

@@ -1,5 +1,4 @@
 using CareBridge.Contracts.Consent;
-using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
 
 namespace CareBridge.Portal.Pages.Specialist;
@@ -47,10 +46,9 @@ public sealed record ReferralAnswer(
 }
 
 /// <param name="Side">For whom it was done.</param>
-public sealed record HistoryAnswer(
-    long Version, ReferralAction Action, string Side, Guid? ActorId, ReferralStatus Status, DateTimeOffset At);
+public sealed record HistoryAnswer(ReferralAction Action, string Side, Guid? ActorId, DateTimeOffset At);
 
-/// <param name="ReferringConfirmedAt">Null until the organization that made the referral has confirmed the time.</param>
+/// <param name="ReferringConfirmedAt">Null until the organization that made the referral confirms the time.</param>
 /// <param name="Wish">When it would suit the participant better, in their words.</param>
 public sealed record FirstContactAnswer(
     Guid Id,
@@ -76,7 +74,6 @@ public sealed record ConsentAnswer(
     Guid Id,
     Guid ParticipantId,
     ConsentStatus Status,
-    IReadOnlyList<Guid> DiscloserOrganizationIds,
     IReadOnlyList<Guid> RecipientOrganizationIds,
     IReadOnlyList<NamedAnswer> RecipientPersons,
     IReadOnlyList<DescribedAnswer<DisclosureCategory>> Categories,
@@ -100,7 +97,7 @@ public sealed record ConsentAnswer(
 /// <param name="Description">In plain words, in the reader's language.</param>
 public sealed record DescribedAnswer<TCode>(TCode Code, string Description);
 
-public sealed record NamedAnswer(Guid Id, string Name)
+public sealed record NamedAnswer(string Name)
 {
     public override string ToString() => nameof(NamedAnswer);
 }
@@ -115,22 +112,18 @@ public sealed record LinkAnswer(string Url, string QrCode, string Pin, DateTimeO
 public sealed record MatchAnswer(IReadOnlyList<MatchedAnswer> Groups);
 
 public sealed record MatchedAnswer(
-    Guid Id,
     Guid OrganizationId,
     string Name,
-    GroupFormat Format,
-    string? City,
     MeetingAheadAnswer? NextMeeting,
     double? Kilometers,
     IReadOnlyList<ReasonAnswer> Reasons);
 
 public sealed record MeetingAheadAnswer(DateTimeOffset StartsAt);
 
-/// <param name="Points">What it adds; below nought it speaks against it.</param>
-public sealed record ReasonAnswer(int Points, string Words);
+/// <param name="Words">In the reader's language.</param>
+public sealed record ReasonAnswer(string Words);
 
 public sealed record ResourceAnswer(
-    Guid Id,
     Guid OrganizationId,
     string Name,
     string? Provider,
@@ -140,6 +133,6 @@ public sealed record ResourceAnswer(
     bool Stale,
     double? Kilometers);
 
-public sealed record GroupAnswer(Guid Id, VenueAnswer? Venue);
+public sealed record GroupAnswer(VenueAnswer? Venue);
 
 public sealed record VenueAnswer(string? Name, string? City, double? Latitude, double? Longitude);

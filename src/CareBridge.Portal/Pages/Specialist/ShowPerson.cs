@@ -89,16 +89,16 @@ internal static class ShowPerson
         var colleagues = api.ColleaguesAsync(visit);
         var engagement = api.TryReadAsync<IReadOnlyList<EngagementAnswer>>(PeopleApi.Aftercare(id, "engagements"));
         var warnings = ListAsync<WarningAnswer>("warnings");
-        var checkIns = api.TryReadAsync<ItemsAnswer<CheckInAnswer>>(PeopleApi.Aftercare(id, "check-ins"));
+        var checkIns = api.TryListAsync<CheckInAnswer>(PeopleApi.Aftercare(id, "check-ins"));
         var capital = api.TryReadAsync<CapitalAnswer>(
             PeopleApi.Aftercare(id, "recovery-capital") + "?language=" + visit.Tag);
         var milestones = ListAsync<MilestoneAnswer>("milestones");
         var plans = ListAsync<CarePlanAnswer>("plans");
         var circles = ListAsync<CircleAnswer>("circles");
         var meetings = ListAsync<MeetingAnswer>("attendances");
-        var referrals = api.TryReadAsync<ItemsAnswer<ReferralAnswer>>($"{PeopleApi.Referrals}?participantId={id}");
-        var consents = api.TryReadAsync<ItemsAnswer<ConsentAnswer>>(PeopleApi.ConsentsOf(id, visit));
-        var crises = api.TryReadAsync<ItemsAnswer<RaisedAnswer>>(CrisisApi.Escalations);
+        var referrals = api.TryListAsync<ReferralAnswer>($"{PeopleApi.Referrals}?participantId={id}");
+        var consents = api.TryListAsync<ConsentAnswer>(PeopleApi.ConsentsOf(id, visit));
+        var crises = api.TryListAsync<RaisedAnswer>(CrisisApi.Escalations);
         var profile = await api.ProfileAsync(id);
         await Task.WhenAll(
             network, colleagues, engagement, warnings, checkIns, capital, milestones, plans, circles, meetings,
@@ -110,23 +110,23 @@ internal static class ShowPerson
                 Network = await network,
                 Colleagues = await colleagues,
                 Engagement = (await engagement)?.FirstOrDefault(),
-                Warnings = (await warnings)?.Items.Where(warning => warning.EndedAt is null).ToList(),
-                CheckIns = (await checkIns)?.Items,
+                Warnings = (await warnings)?.Where(warning => warning.EndedAt is null).ToList(),
+                CheckIns = await checkIns,
                 Capital = await capital,
-                Milestones = (await milestones)?.Items,
-                Plans = (await plans)?.Items.Where(plan => plan.Status != PlanStatus.EnteredInError).ToList(),
-                Circles = (await circles)?.Items,
-                Meetings = (await meetings)?.Items,
-                Referrals = (await referrals)?.Items,
-                Consents = (await consents)?.Items,
-                Crises = (await crises)?.Items
+                Milestones = await milestones,
+                Plans = (await plans)?.Where(plan => plan.Status != PlanStatus.EnteredInError).ToList(),
+                Circles = await circles,
+                Meetings = await meetings,
+                Referrals = await referrals,
+                Consents = await consents,
+                Crises = (await crises)?
                     .Where(one => one.ParticipantId == id && one.Status != EscalationStatus.Resolved).ToList(),
                 NewId = Guid.CreateVersion7(time.Now()),
                 Attempt = attempt,
             },
             attempt.Status);
 
-        Task<ItemsAnswer<T>?> ListAsync<T>(string list) =>
-            api.TryReadAsync<ItemsAnswer<T>>($"{PeopleApi.Aftercare(id, list)}?limit={MostShown}");
+        Task<IReadOnlyList<T>?> ListAsync<T>(string list) =>
+            api.TryListAsync<T>($"{PeopleApi.Aftercare(id, list)}?limit={MostShown}");
     }
 }

@@ -5,6 +5,14 @@ namespace CareBridge.Portal.Pages.Specialist;
 /// <summary>Names of things that are told apart by codes.</summary>
 internal sealed partial record SpecialistWords
 {
+    private static readonly IReadOnlyDictionary<string, (string, string)> LanguageWords =
+        new Dictionary<string, (string, string)>
+        {
+            ["en"] = ("English", "Inglés"),
+            ["es"] = ("Spanish", "Español"),
+            ["ase"] = ("American Sign Language", "Lengua de señas americana"),
+        };
+
     private static readonly IReadOnlyDictionary<string, (string, string)> MilestoneCodeWords =
         new Dictionary<string, (string, string)>
         {
@@ -107,13 +115,8 @@ internal sealed partial record SpecialistWords
         new("yes", Say("Yes", "Sí")), new("no", Say("No", "No")), new("", NotAsked),
     ];
 
-    /// <summary>As BCP 47 writes them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Languages =>
-    [
-        new("en", Say("English", "Inglés")),
-        new("es", Say("Spanish", "Español")),
-        new("ase", Say("American Sign Language", "Lengua de señas americana")),
-    ];
+        ReferForm.Languages.Select(tag => KeyValuePair.Create(tag, Say(LanguageWords, tag)));
 
     /// <summary>What can be asked for, in groups.</summary>
     public IEnumerable<(string Title, IEnumerable<string> Codes)> ServiceGroups =>

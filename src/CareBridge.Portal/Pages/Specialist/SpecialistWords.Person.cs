@@ -35,8 +35,10 @@ internal sealed partial record SpecialistWords
     public string Since => Say("since", "desde");
 
     public string NoEngagement => Say(
-        "How closely you are in touch is worked out once there are check-ins, meetings or talks.",
-        "Qué tan cerca están en contacto se calcula cuando hay registros, reuniones o conversaciones.");
+        "How closely you are in touch is worked out once your community supports them, or check-ins are "
+            + "agreed on.",
+        "Qué tan cerca están en contacto se calcula cuando su comunidad le apoya o se acuerdan los "
+            + "registros.");
 
     public string Warning => Say("Early warning", "Alerta temprana");
 

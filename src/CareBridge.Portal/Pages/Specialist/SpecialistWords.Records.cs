@@ -5,7 +5,7 @@ internal sealed partial record SpecialistWords
 {
     public string CheckInAbout => Say(
         "Ask, and write down what they say. What was not asked stays empty: no answer is not a zero.",
-        "Pregunte y anote lo que dicen. Lo que no se preguntó queda vacío: no responder no es un cero.");
+        "Pregunte y anote lo que le dice. Lo que no se preguntó queda vacío: no responder no es un cero.");
 
     public string SobrietyKept => Say(
         "Did they keep to what sobriety means for them?",
@@ -36,7 +36,7 @@ internal sealed partial record SpecialistWords
     public string TheirWordsAbout => Say(
         "Your organization sees this. What they want to keep to themselves they write in a check-in of "
             + "their own.",
-        "Su organización ve esto. Lo que quieran guardarse lo escriben en un registro propio.");
+        "Su organización ve esto. Lo que la persona quiera guardarse lo escribe en un registro propio.");
 
     public string RecordCheckIn => Say("Record the check-in", "Guardar el registro");
 
@@ -44,7 +44,7 @@ internal sealed partial record SpecialistWords
         "Once written down it stands, whatever comes after: a setback takes nothing away.",
         "Una vez anotado se queda, pase lo que pase después: un tropiezo no quita nada.");
 
-    public string WhatReached => Say("What have they reached?", "¿Qué lograron?");
+    public string WhatReached => Say("What have they reached?", "¿Qué logró?");
 
     public string OwnWords => Say("If it is something else: in their words", "Si es otra cosa: en sus palabras");
 

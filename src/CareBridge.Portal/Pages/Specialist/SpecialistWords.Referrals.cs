@@ -55,6 +55,10 @@ internal sealed partial record SpecialistWords
 
     public string ReferralTitle => Say("Referral", "Referencia");
 
+    public string SeeRequest => Say(
+        "See the request, and make a link for their phone",
+        "Ver la solicitud y crear un enlace para su teléfono");
+
     public string Withheld => Say(
         "The consent has ended, so the other organization cannot see this any more. Talk with the person.",
         "El consentimiento terminó, así que la otra organización ya no puede ver esto. Hable con la "

@@ -56,7 +56,7 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
     }
 
     [Theory]
-    [InlineData(Role.PeerSpecialist, "/crisis/raise")]
+    [InlineData(Role.PeerSpecialist, "/people")]
     [InlineData(Role.CrisisResponder, "/crisis/board")]
     [InlineData(Role.Administrator, "/administration")]
     public async Task Each_begins_with_their_own_page(Role role, string start)

@@ -7,6 +7,7 @@ using CareBridge.Portal.Pages;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
+using CareBridge.Tests.Referrals;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,15 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     public static TheoryData<string, Role?> Pages => new()
     {
         { "/sign-in", null },
+        { "/people", Role.PeerSpecialist },
+        { "/people/{participant}", Role.PeerSpecialist },
+        { "/people/{participant}/check-in", Role.PeerSpecialist },
+        { "/people/{participant}/milestone", Role.PeerSpecialist },
+        { "/people/{participant}/refer", Role.PeerSpecialist },
+        { "/people/{participant}/consent", Role.PeerSpecialist },
+        { "/people/referrals", Role.PeerSpecialist },
+        { "/people/referrals/{referralId}", Role.PeerSpecialist },
+        { "/people/consents/{consentId}", Role.PeerSpecialist },
         { "/crisis/raise", Role.PeerSpecialist },
         { "/crisis/raise", Role.ClinicStaff },
         { "/crisis/raise/{participant}", Role.PeerSpecialist },
@@ -204,6 +214,13 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         if (!path.Contains('{', StringComparison.Ordinal)) return path;
         if (await AdministrationDesk.AddressAsync(network, path) is { } known) return known;
         var participant = await network.RegisterAsync();
+        if (path.Contains("{referralId}", StringComparison.Ordinal))
+            return path.Replace("{referralId}", $"{await network.SubmitAsync(participant)}", StringComparison.Ordinal);
+        if (path.Contains("{consentId}", StringComparison.Ordinal))
+        {
+            var consent = await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
+            return path.Replace("{consentId}", $"{consent}", StringComparison.Ordinal);
+        }
         return path.Contains("{participant}", StringComparison.Ordinal)
             ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)
             : path.Replace("{escalation}", $"{await network.RaiseAsync(participant)}", StringComparison.Ordinal);

@@ -64,6 +64,15 @@ internal sealed partial class PageBrowser : IDisposable
     public async Task<HttpResponseMessage> SendRawAsync(string address, Dictionary<string, string> fields) =>
         await ShowAsync(await _http.PostAsync(address, new FormUrlEncodedContent(fields)));
 
+    /// <summary>What stands beside a field; nothing while nothing is wrong with it.</summary>
+    public string FaultOf(string field)
+    {
+        var place = $"id=\"{field}-fault\">";
+        var begin = Html.IndexOf(place, StringComparison.Ordinal);
+        Assert.True(begin >= 0, $"{field} has no place for what is wrong with it");
+        return Html[(begin + place.Length)..Html.IndexOf('<', begin)];
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> ShowAsync(HttpResponseMessage answer)
@@ -98,6 +107,17 @@ internal static class PageDesk
     public static async Task<PageBrowser> BrowseAsync(this CareNetwork network, Role role, string name = "Jo")
     {
         var (_, email) = await network.OpenAccountAsync(role, name);
+        return await PageBrowser.SignInAsync(network.Host, email);
+    }
+
+    /// <summary>A peer specialist of the other community, signed in.</summary>
+    public static async Task<PageBrowser> BrowseElsewhereAsync(this CareNetwork network)
+    {
+        var id = Guid.CreateVersion7();
+        await EmployAsync(network, network.OtherCommunity, id, "Al", "peer-specialist");
+        var email = $"p{id:N}@mail.example";
+        (await PortalHost.PutAccountAsync(network.Administrator, id, email, "peer-specialist"))
+            .EnsureSuccessStatusCode();
         return await PageBrowser.SignInAsync(network.Host, email);
     }
 

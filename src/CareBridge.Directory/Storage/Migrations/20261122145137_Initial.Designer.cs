@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Directory.Storage.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261122121015_Initial")]
+    [Migration("20261122145137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -476,6 +476,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
                     b.Property<string>("SameAs")
                         .IsRequired();
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(241);
 
                     b.Property<DateTimeOffset>("ShownAt");
 

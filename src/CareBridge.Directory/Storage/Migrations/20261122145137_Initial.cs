@@ -237,6 +237,7 @@ namespace CareBridge.Directory.Storage.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(nullable: false),
+                    SearchName = table.Column<string>(maxLength: 241, nullable: false),
                     Preferences = table.Column<string>(nullable: false),
                     Active = table.Column<bool>(nullable: false),
                     SameAs = table.Column<string>(nullable: false),
