@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261122120912_Initial")]
+    [Migration("20261122143731_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -850,6 +850,56 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("warning_policies", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Acts")
+                        .IsRequired();
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<DateTimeOffset>("FailedAt");
+
+                    b.Property<Guid>("MessageId");
+
+                    b.Property<string>("Reaction")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Times");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "SortKey");
+
+                    b.ToTable("failed_messages", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId");
@@ -887,6 +937,50 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("Position");
 
                     b.ToTable("outbox", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("After");
+
+                    b.Property<DateTimeOffset>("AskedAt");
+
+                    b.Property<Guid>("AskedBy");
+
+                    b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil");
+
+                    b.Property<int>("Done");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<string>("Projection")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Total");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Projection", "SortKey");
+
+                    b.HasIndex("Status", "ClaimedUntil");
+
+                    b.ToTable("rebuilds", "aftercare");
                 });
 #pragma warning restore 612, 618
         }

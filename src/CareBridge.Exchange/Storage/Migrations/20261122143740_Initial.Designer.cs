@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Exchange.Storage.Migrations
 {
     [DbContext(typeof(ExchangeDbContext))]
-    [Migration("20261122142501_ClientSignIn")]
-    partial class ClientSignIn
+    [Migration("20261122143740_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Referrals.Storage.Migrations
 {
     [DbContext(typeof(ReferralsDbContext))]
-    [Migration("20261122141058_Operation")]
-    partial class Operation
+    [Migration("20261122143727_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -85,6 +85,30 @@ namespace CareBridge.Crisis.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "crisis",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follow_ups",
                 schema: "crisis",
                 columns: table => new
@@ -321,6 +345,30 @@ namespace CareBridge.Crisis.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "crisis",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 schema: "crisis",
                 columns: table => new
@@ -457,6 +505,19 @@ namespace CareBridge.Crisis.Storage.Migrations
                 columns: new[] { "RaisingOrganizationId", "SortKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "crisis",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "crisis",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_follow_ups_CrisisTeamId_Status",
                 schema: "crisis",
                 table: "follow_ups",
@@ -547,6 +608,18 @@ namespace CareBridge.Crisis.Storage.Migrations
                 column: "TokenHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "crisis",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "crisis",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reports_EscalationId",
                 schema: "crisis",
                 table: "reports",
@@ -572,6 +645,10 @@ namespace CareBridge.Crisis.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "escalation_story",
+                schema: "crisis");
+
+            migrationBuilder.DropTable(
+                name: "failed_messages",
                 schema: "crisis");
 
             migrationBuilder.DropTable(
@@ -624,6 +701,10 @@ namespace CareBridge.Crisis.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "pages",
+                schema: "crisis");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "crisis");
 
             migrationBuilder.DropTable(

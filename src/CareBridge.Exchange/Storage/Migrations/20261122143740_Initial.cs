@@ -28,6 +28,7 @@ namespace CareBridge.Exchange.Storage.Migrations
                     JwksUrl = table.Column<string>(maxLength: 500, nullable: true),
                     Enabled = table.Column<bool>(nullable: false),
                     RegisteredAt = table.Column<DateTimeOffset>(nullable: false),
+                    LastSignedInAt = table.Column<DateTimeOffset>(nullable: true),
                     SortKey = table.Column<string>(maxLength: 51, nullable: false),
                     Version = table.Column<long>(nullable: false)
                 },
@@ -81,6 +82,30 @@ namespace CareBridge.Exchange.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "exchange",
                 columns: table => new
@@ -123,6 +148,30 @@ namespace CareBridge.Exchange.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_patient_identifiers", x => new { x.PatientId, x.OrganizationId, x.Digest });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -395,6 +444,19 @@ namespace CareBridge.Exchange.Storage.Migrations
                 columns: new[] { "Status", "ClaimedUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "exchange",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "exchange",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
                 schema: "exchange",
                 table: "inbox",
@@ -417,6 +479,18 @@ namespace CareBridge.Exchange.Storage.Migrations
                 schema: "exchange",
                 table: "patient_identifiers",
                 column: "ValueDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "exchange",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "exchange",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_heads_Position",
@@ -568,6 +642,10 @@ namespace CareBridge.Exchange.Storage.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "exchange");
 
@@ -577,6 +655,10 @@ namespace CareBridge.Exchange.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "patient_identifiers",
+                schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "exchange");
 
             migrationBuilder.DropTable(

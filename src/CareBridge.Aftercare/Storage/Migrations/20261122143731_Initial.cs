@@ -269,6 +269,30 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "files",
                 schema: "aftercare",
                 columns: table => new
@@ -431,6 +455,30 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "aftercare",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -617,6 +665,19 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 column: "ParticipantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "aftercare",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "aftercare",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_goals_ParticipantId_SortKey",
                 schema: "aftercare",
                 table: "goals",
@@ -670,6 +731,18 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 schema: "aftercare",
                 table: "plans",
                 columns: new[] { "ParticipantId", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "aftercare",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "aftercare",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_requests_ParticipantId_OrganizationId",
@@ -772,6 +845,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
                 schema: "aftercare");
 
             migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
                 name: "files",
                 schema: "aftercare");
 
@@ -801,6 +878,10 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "plans",
+                schema: "aftercare");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "aftercare");
 
             migrationBuilder.DropTable(

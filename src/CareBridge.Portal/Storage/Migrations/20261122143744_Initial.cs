@@ -137,6 +137,30 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "portal",
                 columns: table => new
@@ -267,6 +291,30 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "told_conflicts",
                 schema: "portal",
                 columns: table => new
@@ -324,6 +372,19 @@ namespace CareBridge.Portal.Storage.Migrations
                 columns: new[] { "PersonId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "portal",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "portal",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
                 schema: "portal",
                 table: "inbox",
@@ -377,6 +438,18 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal",
                 table: "outbox",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "portal",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "portal",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
         }
 
         /// <inheritdoc />
@@ -407,6 +480,10 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "portal");
 
@@ -432,6 +509,10 @@ namespace CareBridge.Portal.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "position_holders",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "portal");
 
             migrationBuilder.DropTable(

@@ -34,6 +34,30 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_searches",
                 schema: "directory",
                 columns: table => new
@@ -280,6 +304,30 @@ namespace CareBridge.Directory.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "directory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 schema: "directory",
                 columns: table => new
@@ -443,6 +491,19 @@ namespace CareBridge.Directory.Storage.Migrations
                 schema: "directory",
                 table: "enrollments",
                 column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "directory",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "directory",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_group_engagements_CountsUntil_GroupId",
@@ -609,6 +670,18 @@ namespace CareBridge.Directory.Storage.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "directory",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "directory",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_OrganizationId",
                 schema: "directory",
                 table: "staff",
@@ -626,6 +699,10 @@ namespace CareBridge.Directory.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "endpoints",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "failed_messages",
                 schema: "directory");
 
             migrationBuilder.DropTable(
@@ -678,6 +755,10 @@ namespace CareBridge.Directory.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "peer_groups",
+                schema: "directory");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "directory");
 
             migrationBuilder.DropTable(

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Consent.Storage.Migrations
 {
     [DbContext(typeof(ConsentDbContext))]
-    [Migration("20261122141056_Operation")]
-    partial class Operation
+    [Migration("20261122143723_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Crisis.Storage.Migrations
 {
     [DbContext(typeof(CrisisDbContext))]
-    [Migration("20261122141104_Operation")]
-    partial class Operation
+    [Migration("20261122143735_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -157,6 +157,30 @@ namespace CareBridge.Consent.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    MessageId = table.Column<Guid>(nullable: false),
+                    Reaction = table.Column<string>(maxLength: 100, nullable: false),
+                    Contract = table.Column<string>(maxLength: 100, nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    FailedAt = table.Column<DateTimeOffset>(nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Acts = table.Column<string>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_failed_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "consent",
                 columns: table => new
@@ -234,6 +258,30 @@ namespace CareBridge.Consent.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_put_off_requests", x => x.ReferralId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rebuilds",
+                schema: "consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Projection = table.Column<string>(maxLength: 60, nullable: false),
+                    Status = table.Column<string>(maxLength: 60, nullable: false),
+                    AskedBy = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Total = table.Column<int>(nullable: false),
+                    Done = table.Column<int>(nullable: false),
+                    After = table.Column<long>(nullable: false),
+                    ClaimedUntil = table.Column<DateTimeOffset>(nullable: false),
+                    SortKey = table.Column<string>(maxLength: 51, nullable: false),
+                    Version = table.Column<long>(nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rebuilds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -497,6 +545,19 @@ namespace CareBridge.Consent.Storage.Migrations
                 columns: new[] { "RecipientOrganizationId", "SortKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_SortKey",
+                schema: "consent",
+                table: "failed_messages",
+                column: "SortKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_failed_messages_Status_SortKey",
+                schema: "consent",
+                table: "failed_messages",
+                columns: new[] { "Status", "SortKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_inbox_HandledAt",
                 schema: "consent",
                 table: "inbox",
@@ -525,6 +586,18 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent",
                 table: "put_off_requests",
                 column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Projection_SortKey",
+                schema: "consent",
+                table: "rebuilds",
+                columns: new[] { "Projection", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rebuilds_Status_ClaimedUntil",
+                schema: "consent",
+                table: "rebuilds",
+                columns: new[] { "Status", "ClaimedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_restrictions_AskedOrganizationId_SortKey",
@@ -575,6 +648,10 @@ namespace CareBridge.Consent.Storage.Migrations
                 schema: "consent");
 
             migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "consent");
 
@@ -592,6 +669,10 @@ namespace CareBridge.Consent.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "put_off_requests",
+                schema: "consent");
+
+            migrationBuilder.DropTable(
+                name: "rebuilds",
                 schema: "consent");
 
             migrationBuilder.DropTable(
