@@ -20,7 +20,6 @@ internal sealed class FailureReport(
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        System.IO.File.AppendAllText("/tmp/o-debug.log", $"{reaction.Name} {context.Exception}\n");
         // The in-memory transport's outbox row stays until it is handled, or the process starts anew.
         if (context.GetMessageId() is { } id) settlement.ReportFailure(id);
         if (await TryKeepAsync(context))

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Tests.Platform;
 
 /// <summary>What cannot be handled is kept, looked into, handled again or given up, over either transport.</summary>
+[Collection(DeliveryByBrokerTests.Exchange)]
 public sealed class FailedMessagesTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -116,6 +117,7 @@ public sealed class FailedMessagesTests : IAsyncLifetime
     [Fact]
     public async Task What_nobody_can_read_is_kept_and_not_sent_again()
     {
+        await _probe.DeclareAsync(NoteQueue);
         await using var host = await StartAsync(broker: true, new Hold());
         await _probe.PublishAsync(NoteQueue, "{ this is no message", id: null);
         var failure = await FailureAsync(host);
