@@ -63,7 +63,7 @@ public sealed class RebuildingSearchTests(CareNetwork network) : IClassFixture<C
     public async Task What_the_service_does_not_keep_is_not_made_anew_and_one_goes_at_a_time()
     {
         var unknown = await BeginAsync(Guid.CreateVersion7(), "memories");
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
         Assert.Contains("projection", await unknown.Content.ReadAsStringAsync());
         var running = Guid.CreateVersion7();
         await network.InStoreAsync<ExchangeDbContext, int>(async store =>

@@ -7,8 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Tests.Platform;
 
 /// <summary>Outbox, RabbitMQ and inbox.</summary>
+[Collection(Exchange)]
 public sealed class DeliveryByBrokerTests : IAsyncLifetime
 {
+    /// <summary>What is published is heard by whoever listens to the contract: one class after the other.</summary>
+    public const string Exchange = "the counters' exchange";
+
     private const string Contract = "CareBridge.Tests.Platform:CounterChanged";
 
     /// <summary>Queues outlive a test, so each has its own.</summary>
