@@ -62,12 +62,14 @@ internal static class SettingsForms
         return [.. current.Channels.Where(ticked.Contains), .. ticked.Where(one => !current.Channels.Contains(one))];
     }
 
-    /// <summary>As it was, as far as they can be reached that way still; else by e-mail, which an account has.</summary>
+    /// <summary>As it was, where they can be reached that way still; else by e-mail, which an account has.</summary>
     private static List<string> Urgent(IFormCollection form, NoticeSettingsAnswer current)
     {
         var usable = current.UrgentChannels.Where(current.OfferedChannels.Contains)
             .Where(channel => channel != SettingsWords.Sms || form.Text("phone") is not null).ToList();
-        return usable.Count > 0 ? usable : [.. current.OfferedChannels.Where(channel => channel == SettingsWords.Email)];
+        return usable.Count > 0
+            ? usable
+            : [.. current.OfferedChannels.Where(channel => channel == SettingsWords.Email)];
     }
 
     private static TimeOnly? Time(IFormCollection form, string field) =>

@@ -52,4 +52,9 @@ internal static class ParticipantDesk
     public static async Task RegisterAsync(this CareNetwork network, Guid participant) =>
         await network.Specialist.PutOkAsync(
             $"/api/directory/participants/{participant}", new { givenName = "Jo", familyName = "Rivers" });
+
+    /// <summary>The first on the page whose address has the part.</summary>
+    public static string Link(this PageBrowser browser, string part) => browser.Text.Split("href=\"").Skip(1)
+        .Select(link => link[..link.IndexOf('"', StringComparison.Ordinal)])
+        .First(link => link.Contains(part, StringComparison.Ordinal));
 }
