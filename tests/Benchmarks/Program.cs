@@ -16,6 +16,7 @@ var all = new Dictionary<string, Func<Task>>
     ["match"] = Matching.RunAsync,
     ["import"] = Importing.RunAsync,
     ["escalations"] = Escalations.RunAsync,
+    ["pages"] = Pages.RunAsync,
 };
 if (args is [CeilingServer.Verb, { } address, { } connection])
     return await CeilingServer.RunAsync(address, connection);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CareBridge.EndToEnd.People;
+using CareBridge.Testing;
 using CareBridge.Testing.Profiles;
 
 namespace CareBridge.EndToEnd;

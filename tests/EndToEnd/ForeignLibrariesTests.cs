@@ -1,4 +1,5 @@
 using CareBridge.EndToEnd.People;
+using CareBridge.Testing;
 
 namespace CareBridge.EndToEnd;
 

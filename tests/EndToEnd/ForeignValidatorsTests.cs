@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CareBridge.EndToEnd.Deployments;
 using CareBridge.EndToEnd.People;
+using CareBridge.Testing;
 
 namespace CareBridge.EndToEnd;
 

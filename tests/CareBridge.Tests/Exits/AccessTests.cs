@@ -1,6 +1,6 @@
 using System.Net;
-using CareBridge.Platform.Web;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
 using CareBridge.Tests.Architecture;
 using Microsoft.AspNetCore.Routing;
 

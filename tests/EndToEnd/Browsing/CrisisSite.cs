@@ -28,8 +28,7 @@ public sealed class CrisisSite : IAsyncLifetime
         await PutAsync(Administrator, $"/api/directory/organizations/{_community}",
             new { name = "Harbor Peers", kind = "peer-community", phone = "555-0101", crisisTeamId = _team });
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Chromium(), Args = ["--no-sandbox"] });
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
 
     public async Task DisposeAsync()
@@ -86,9 +85,4 @@ public sealed class CrisisSite : IAsyncLifetime
 
     private static async Task PutAsync(HttpClient client, string address, object content) =>
         (await client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();
-
-    private static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, "chromium"))
-        .FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException("There is no chromium; infra/test installs it.");
 }

@@ -51,7 +51,7 @@ public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNe
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("id=\"thoughtsOfMethod-fault\"", browser.Html);
-        Assert.DoesNotContain("id=\"behaviorLifetime-fault\"", browser.Html);
+        Assert.Contains("id=\"behaviorLifetime-fault\"></span>", browser.Html);
         Assert.Contains("name=\"suicidalThoughts\" value=\"yes\" checked", browser.Html);
         Assert.Equal(id, Field(browser.Html, "id"));
     }

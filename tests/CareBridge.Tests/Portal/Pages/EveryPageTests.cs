@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages;
 using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -122,6 +124,22 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
                 : HttpStatusCode.Forbidden;
             Assert.True(answer.StatusCode == wanted, $"{other}: {answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task Is_what_the_standard_calls_HTML()
+    {
+        var pages = new JsonObject();
+        foreach (var page in Pages)
+        {
+            var (path, role) = ((string)page[0], (Role?)page[1]);
+            pages[$"{path} {role}"] = await Reader(role).GetStringAsync(await AddressAsync(path));
+        }
+
+        var report = (await ForeignScript.RunAsync("html.mjs", pages)).AsObject();
+
+        var faults = report.SelectMany(page => page.Value!.AsArray().Select(one => $"{page.Key} {one}")).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
