@@ -53,10 +53,10 @@ internal sealed class CheckInWords(NoticeLanguage language) : BothLanguages(lang
     public string When => Say("When", "Cuándo");
 
     public string ScoreAbout => Say(
-        "BARC-10 asks what helps you stay in recovery. Your community has the sheet with the ten sentences. For each one, "
-        + "say how much it is true: 1 not at all, 6 completely.",
-        "BARC-10 pregunta qué le ayuda a seguir en recuperación. Su comunidad tiene la hoja con las diez frases. Diga de "
-        + "cada una cuánto es cierta: 1 nada, 6 por completo.");
+        "BARC-10 asks what helps you stay in recovery. Your community has the sheet with the ten sentences. For each "
+        + "one, say how much it is true: 1 not at all, 6 completely.",
+        "BARC-10 pregunta qué le ayuda a seguir en recuperación. Su comunidad tiene la hoja con las diez frases. Diga "
+        + "de cada una cuánto es cierta: 1 nada, 6 por completo.");
 
     public string ScoreDone => Say("Nothing is due. You can do it again whenever you want.",
         "No toca ahora. Puede hacerlo de nuevo cuando quiera.");

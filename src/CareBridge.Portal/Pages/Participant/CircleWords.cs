@@ -9,7 +9,8 @@ internal sealed class CircleWords(NoticeLanguage language) : BothLanguages(langu
     public string About => Say(
         "These people and places stand by you. With some of them you can agree when they may call you and what they "
         + "may be told.",
-        "Estas personas y lugares le apoyan. Con algunas puede acordar cuándo pueden llamarle y qué se les puede decir.");
+        "Estas personas y lugares le apoyan. Con algunas puede acordar cuándo pueden llamarle y qué se les puede "
+        + "decir.");
 
     public string Nobody => Say(
         "Nobody is listed yet. Who helps you when it gets hard? Add them below.",
@@ -39,7 +40,8 @@ internal sealed class CircleWords(NoticeLanguage language) : BothLanguages(langu
         "A support partner is asked to call you when things look hard. They are only told what you allow, in the hours "
         + "you allow, and only after you both said yes. Either of you can end it at any time.",
         "A una persona de apoyo se le pide que le llame cuando se ve difícil. Solo se le dice lo que usted permite, en "
-        + "las horas que permite, y solo después de que ambos digan que sí. Cualquiera puede terminarlo cuando quiera.");
+        + "las horas que permite, y solo después de que ambos digan que sí. Cualquiera puede terminarlo cuando "
+        + "quiera.");
 
     public string From => Say("They may be asked from", "Se le puede pedir desde las");
 

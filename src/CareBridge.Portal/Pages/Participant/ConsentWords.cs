@@ -107,7 +107,9 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
 
     public string NothingDisclosed => Say("Nothing had been shared.", "No se había compartido nada.");
 
-    public string StillHave => Say("This was shared before, and they keep it", "Esto se compartió antes y lo conservan");
+    public string StillHave => Say(
+        "This was shared before, and they keep it",
+        "Esto se compartió antes y lo conservan");
 
     public string Nothing => Say("Nothing was left to share: tick something, or say no.",
         "No quedó nada que compartir: marque algo, o diga que no.");
@@ -139,7 +141,9 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
 
     public string WithdrawDenial => Say("Take this no away", "Quitar este no");
 
-    public string Restrictions => Say("Ask an organization to share less", "Pedir a una organización que comparta menos");
+    public string Restrictions => Say(
+        "Ask an organization to share less",
+        "Pedir a una organización que comparta menos");
 
     public string RestrictionsAbout => Say(
         "You can ask an organization that serves you to share less than the law lets it. It answers yes or no. If it "
@@ -167,7 +171,9 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
     public string Ends(ConsentAnswer consent, PageTimes times) => consent switch
     {
         { ExpiresAt: { } at } => Say($"Until {times.Of(at)}", $"Hasta: {times.Of(at)}"),
-        { ExpiryEvent: ExpiryEvent.ReferralClosed } => Say("Until the referral is over", "Hasta que termine la derivación"),
+        { ExpiryEvent: ExpiryEvent.ReferralClosed } => Say(
+            "Until the referral is over",
+            "Hasta que termine la derivación"),
         { ExpiryEvent: ExpiryEvent.SupportEnded } => Say("Until their support ends", "Hasta que termine su apoyo"),
         _ => "",
     };

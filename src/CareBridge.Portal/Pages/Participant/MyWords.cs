@@ -26,9 +26,13 @@ internal sealed class MyWords(NoticeLanguage language) : BothLanguages(language)
         "Nothing waits for you. Questions about your records and times for first visits show up here.",
         "Nada espera su respuesta. Aquí verá las preguntas sobre su información y las citas por confirmar.");
 
-    public string ConsentAsked => Say("A question about sharing your records", "Una pregunta sobre compartir sus datos");
+    public string ConsentAsked => Say(
+        "A question about sharing your records",
+        "Una pregunta sobre compartir sus datos");
 
-    public string FirstContact => Say("A first visit: does the time work for you?", "Una primera cita: ¿le queda bien?");
+    public string FirstContact => Say(
+        "A first visit: does the time work for you?",
+        "Una primera cita: ¿le queda bien?");
 
     public string PartnerAsks => Say("Rules with a support partner", "Reglas con una persona de apoyo");
 
@@ -94,8 +98,8 @@ internal sealed class MyWords(NoticeLanguage language) : BothLanguages(language)
     public string HelpOffered => Say("Would it help to talk to someone now?", "¿Le ayudaría hablar con alguien ahora?");
 
     public string HelpOfferedText => Say(
-        "Call or text 988 at any hour; in danger, call 911. Nobody was told because of this. If you say yes, the crisis "
-        + "team and your community are told at once.",
+        "Call or text 988 at any hour; in danger, call 911. Nobody was told because of this. If you say yes, the "
+        + "crisis team and your community are told at once.",
         "Llame o escriba al 988 a cualquier hora; en peligro, al 911. No se le dijo a nadie por esto. Si dice que sí, "
         + "se les avisa enseguida al equipo de crisis y a su comunidad.");
 

@@ -19,8 +19,8 @@ internal sealed class PathWords(NoticeLanguage language) : BothLanguages(languag
     public string SetbackTitle => Say("I had a setback", "Tuve una recaída");
 
     public string SetbackAbout => Say(
-        "It takes a lot to say so. Every day you had still counts, and so does everything you reached. Only your current "
-        + "run starts anew tomorrow. If you want to talk: 988, day and night.",
+        "It takes a lot to say so. Every day you had still counts, and so does everything you reached. Only your "
+        + "current run starts anew tomorrow. If you want to talk: 988, day and night.",
         "Decirlo cuesta mucho. Cada día que tuvo sigue contando, y también todo lo que logró. Solo la racha de ahora "
         + "empieza de nuevo mañana. Si quiere hablar: 988, de día y de noche.");
 

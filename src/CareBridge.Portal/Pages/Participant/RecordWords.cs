@@ -21,8 +21,8 @@ internal sealed class RecordWords(NoticeLanguage language) : BothLanguages(langu
         "One page with your consents, who saw what, check-ins and your own words, milestones, days, plans, goals, your "
         + "people, meetings, referrals, safety plans, crises you raised, messages, and a list of papers.",
         "Una página con sus consentimientos, quién vio qué, cómo ha estado y lo que escribió, logros, días, planes, "
-        + "metas, sus personas, reuniones, derivaciones, planes de seguridad, crisis que avisó, mensajes y una lista de "
-        + "papeles.");
+        + "metas, sus personas, reuniones, derivaciones, planes de seguridad, crisis que avisó, mensajes y una lista "
+        + "de papeles.");
 
     public string ReadableName => Say("my-record.html", "mi-informacion.html");
 
@@ -35,18 +35,18 @@ internal sealed class RecordWords(NoticeLanguage language) : BothLanguages(langu
     public string ForProgramsAbout => Say(
         "The same records as clinics get them, and the list of who was shown what. What only you see (private words, "
         + "milestones and days) is in the page above.",
-        "La misma información como la reciben las clínicas, y la lista de quién vio qué. Lo que solo usted ve (palabras, "
-        + "logros y días privados) está en la página de arriba.");
+        "La misma información como la reciben las clínicas, y la lista de quién vio qué. Lo que solo usted ve "
+        + "(palabras, logros y días privados) está en la página de arriba.");
 
     public string DownloadFhir => Say("Download FHIR", "Descargar FHIR");
 
     public string NotInIt => Say("What is not in it", "Qué no incluye");
 
     public string NotInItAbout => Say(
-        "Crises that others raised about you, and the crisis team's notes. Files of your papers, which you get from your "
-        + "clinic. Your organization's privacy officer can tell you more.",
-        "Las crisis que otros avisaron sobre usted y las notas del equipo de crisis. Los archivos de sus papeles, que le "
-        + "da su clínica. La persona encargada de privacidad de su organización puede decirle más.");
+        "Crises that others raised about you, and the crisis team's notes. Files of your papers, which you get from "
+        + "your clinic. Your organization's privacy officer can tell you more.",
+        "Las crisis que otros avisaron sobre usted y las notas del equipo de crisis. Los archivos de sus papeles, que "
+        + "le da su clínica. La persona encargada de privacidad de su organización puede decirle más.");
 
     public string ReadableTitle => Say("My record in CareBridge", "Mi información en CareBridge");
 

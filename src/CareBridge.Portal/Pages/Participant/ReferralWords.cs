@@ -7,7 +7,8 @@ namespace CareBridge.Portal.Pages.Participant;
 internal sealed class ReferralWords(NoticeLanguage language) : BothLanguages(language)
 {
     public string None => Say(
-        "You have not been referred anywhere. When somebody refers you to a clinic or service, you see here how it goes.",
+        "You have not been referred anywhere. When somebody refers you to a clinic or service, you see here how it "
+        + "goes.",
         "No le han derivado a ningún lugar. Cuando alguien le derive a una clínica o servicio, aquí verá cómo va.");
 
     public string Withheld => Say(
@@ -39,10 +40,10 @@ internal sealed class ReferralWords(NoticeLanguage language) : BothLanguages(lan
     public string Cancel => Say("Call it off", "Cancelarla");
 
     public string CancelAbout(string receiver) => Say(
-        $"It is over for both sides, and so is any visit you agreed on. {receiver} is told. It can not be undone, but a "
-        + "new one can be made.",
-        $"Termina para ambas partes, y también cualquier cita acordada. Se le avisa a {receiver}. No se puede deshacer, "
-        + "pero se puede hacer una nueva.");
+        $"It is over for both sides, and so is any visit you agreed on. {receiver} is told. It can not be undone, but "
+        + "a new one can be made.",
+        $"Termina para ambas partes, y también cualquier cita acordada. Se le avisa a {receiver}. No se puede "
+        + "deshacer, pero se puede hacer una nueva.");
 
     public string FromTo(string from, string to) => Say($"From {from} to {to}", $"De {from} a {to}");
 

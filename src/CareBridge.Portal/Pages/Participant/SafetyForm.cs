@@ -5,7 +5,7 @@ namespace CareBridge.Portal.Pages.Participant;
 
 /// <summary>A safety plan as its form writes it: each part in lines, where somebody to call is a name and a number.
 /// </summary>
-/// <param name="Version">Of the plan that was read, 0 when there was none; a change meanwhile is not written over.</param>
+/// <param name="Version">Of the plan that was read, 0 when there was none: later changes are not written over.</param>
 /// <param name="Parts">The lines of each part, as they were written.</param>
 public sealed record SafetyForm(long Version, Guid? OrganizationId, IReadOnlyDictionary<string, string> Parts)
 {
@@ -65,7 +65,7 @@ public sealed record SafetyForm(long Version, Guid? OrganizationId, IReadOnlyDic
 
     /// <summary>What stands after the last colon is the number.</summary>
     private List<SafetyContact> Contacts(string part) => [.. Lines(part).Select(line =>
-        line.LastIndexOf(':') is var colon and > 0
-            ? new SafetyContact(line[..colon].Trim(), line[(colon + 1)..].Trim() is { Length: > 0 } phone ? phone : null)
-            : new SafetyContact(line, null))];
+        line.LastIndexOf(':') is var colon and > 0 && line[(colon + 1)..].Trim() is { Length: > 0 } phone
+            ? new SafetyContact(line[..colon].Trim(), phone)
+            : new SafetyContact(line.TrimEnd(':', ' '), null))];
 }

@@ -40,8 +40,8 @@ internal sealed class SeenWords(NoticeLanguage language) : BothLanguages(languag
     public string Emergency => Say("In an emergency, without asking you", "En una emergencia, sin preguntarle");
 
     public string EmergencyAbout => Say(
-        "In a medical emergency the law lets a clinic or crisis team see a little without your yes. Somebody must check "
-        + "afterwards if that was right. You can ask your organization about it.",
+        "In a medical emergency the law lets a clinic or crisis team see a little without your yes. Somebody must "
+        + "check afterwards if that was right. You can ask your organization about it.",
         "En una emergencia médica la ley permite que una clínica o un equipo de crisis vea un poco sin su sí. Después "
         + "alguien debe revisar si fue correcto. Puede preguntarle a su organización.");
 

@@ -44,7 +44,7 @@ internal static class SettingsForms
         digestAt = current.DigestAt,
         digestDay = current.DigestDay,
         channels = Ordered(form, current),
-        urgentChannels = current.UrgentChannels,
+        urgentChannels = Urgent(form, current),
         kinds = form["pace"] is [{ Length: > 0 } pace] && current.PaceOf() != pace
             ? current.Kinds.Where(one => !one.IsUrgent).Select(one => one with { When = pace }).ToList()
             : [.. current.Kinds],
@@ -60,6 +60,16 @@ internal static class SettingsForms
         var ticked = form["channels"].OfType<string>().Where(current.OfferedChannels.Contains).ToList();
         ticked.AddRange(current.Channels.Where(channel => channel == NoticeSettingsAnswer.Webhook));
         return [.. current.Channels.Where(ticked.Contains), .. ticked.Where(one => !current.Channels.Contains(one))];
+    }
+
+    /// <summary>As it was, where they can be reached that way still; else by e-mail, which an account has.</summary>
+    private static List<string> Urgent(IFormCollection form, NoticeSettingsAnswer current)
+    {
+        var usable = current.UrgentChannels.Where(current.OfferedChannels.Contains)
+            .Where(channel => channel != SettingsWords.Sms || form.Text("phone") is not null).ToList();
+        return usable.Count > 0
+            ? usable
+            : [.. current.OfferedChannels.Where(channel => channel == SettingsWords.Email)];
     }
 
     private static TimeOnly? Time(IFormCollection form, string field) =>

@@ -77,7 +77,9 @@ internal sealed class SettingsWords(NoticeLanguage language) : BothLanguages(lan
 
     public string Phone => Say("Phone for text messages", "Teléfono para mensajes de texto");
 
-    public string PhoneAbout => Say("With + and the country, such as +15550100123.", "Con + y el país, como +15550100123.");
+    public string PhoneAbout => Say(
+        "With + and the country, such as +15550100123.",
+        "Con + y el país, como +15550100123.");
 
     public string Pace => Say("What can wait comes", "Lo que puede esperar llega");
 

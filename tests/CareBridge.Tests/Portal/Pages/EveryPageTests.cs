@@ -60,8 +60,31 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         { "/operation", Role.Administrator },
         { "/operation/{service}", Role.Administrator },
         { "/operation/{service}/failures", Role.Administrator },
+        { "/me", Role.Participant },
+        { "/me/consents", Role.Participant },
+        { "/me/consents/{consentId}", Role.Participant },
+        { "/me/limits", Role.Participant },
+        { "/me/seen", Role.Participant },
+        { "/me/check-ins", Role.Participant },
+        { "/me/recovery-capital", Role.Participant },
+        { "/me/milestones", Role.Participant },
+        { "/me/plan", Role.Participant },
+        { "/me/circle", Role.Participant },
+        { "/me/circle/{memberId}", Role.Participant },
+        { "/me/meetings", Role.Participant },
+        { "/me/referrals", Role.Participant },
+        { "/me/referrals/{referralId}", Role.Participant },
+        { "/me/safety-plan", Role.Participant },
+        { "/me/safety-plan/write", Role.Participant },
+        { "/safety-plans/{participant}", Role.PeerSpecialist },
+        { "/me/record", Role.Participant },
+        { "/me/record/readable", Role.Participant },
+        { "/me/settings", Role.Participant },
         { "/", Role.PrivacyOfficer },
     };
+
+    /// <summary>Whom pages of the role participant are about.</summary>
+    private readonly Guid _participant = Guid.CreateVersion7();
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -116,8 +139,9 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         foreach (var other in Enum.GetValues<Role>().Where(other => other != Role.Service && !open.Contains(other)))
         {
             var answer = await Reader(other).GetAsync(address);
-            // Whoever may raise has such pages, of their own.
-            var wanted = RaisersPages.Contains(path) && RaiseCrisis.Roles.Contains(other)
+            // Whoever may raise has such pages, of their own; so has staff of clinics for whom they know.
+            var wanted = path == "/safety-plans/{participant}" && other == Role.ClinicStaff ? HttpStatusCode.NotFound
+                : RaisersPages.Contains(path) && RaiseCrisis.Roles.Contains(other)
                 ? path.Contains('{', StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK
                 : HttpStatusCode.Forbidden;
             Assert.True(answer.StatusCode == wanted, $"{other}: {answer.StatusCode}");
@@ -205,7 +229,7 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         Role.PeerSpecialist => network.Specialist,
         Role.CrisisResponder => network.Responder(),
         Role.Administrator => network.Administrator,
-        Role.Participant => network.Participant(Guid.CreateVersion7()),
+        Role.Participant => network.Participant(_participant),
         { } staff => network.Staff(staff, network.Clinic),
     };
 
@@ -213,6 +237,12 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     {
         if (!path.Contains('{', StringComparison.Ordinal)) return path;
         if (await AdministrationDesk.AddressAsync(network, path) is { } known) return known;
+        if (path.StartsWith("/me/", StringComparison.Ordinal))
+        {
+            return path.Replace("{consentId}", $"{await network.AskedAsync(_participant)}", StringComparison.Ordinal)
+                .Replace("{referralId}", $"{await network.ReferredAsync(_participant)}", StringComparison.Ordinal)
+                .Replace("{memberId}", $"{await network.FriendAsync(_participant)}", StringComparison.Ordinal);
+        }
         var participant = await network.RegisterAsync();
         if (path.Contains("{referralId}", StringComparison.Ordinal))
             return path.Replace("{referralId}", $"{await network.SubmitAsync(participant)}", StringComparison.Ordinal);
