@@ -62,6 +62,7 @@ public sealed class DirectoryModule : ServiceModule
         ReadEndpoints.Map(api);
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
+        ReadStaff.Map(api);
         ReadPositions.Map(api);
         ListGroup.Map(api);
         CloseGroup.Map(api);
@@ -86,6 +87,7 @@ public sealed class DirectoryModule : ServiceModule
         ReadMatches.Map(api);
         DecideMatch.Map(api);
         ReadParticipants.Map(api);
+        SearchParticipants.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);
     }

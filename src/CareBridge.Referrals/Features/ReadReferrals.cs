@@ -35,6 +35,8 @@ internal static class ReadReferrals
     /// When left out: outgoing for peer specialists, incoming for staff of clinics and social services. For a
     /// participant there is none.
     /// </param>
+    /// <param name="status">Only those that stand so.</param>
+    /// <param name="open">Only those that are not over, or only those that are.</param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
@@ -42,18 +44,21 @@ internal static class ReadReferrals
         ReferralDisclosures disclosures,
         DisclosureDoor door,
         CancellationToken cancellation,
-        Coded<Direction>? direction = null)
+        Coded<Direction>? direction = null,
+        Coded<ReferralStatus>? status = null,
+        bool? open = null)
     {
+        var asked = store.Referrals.Standing(status?.Value, open);
         var wanted = direction?.Value
             ?? (caller.Role is Role.ClinicStaff or Role.SocialServiceStaff ? Direction.Incoming : Direction.Outgoing);
         if (caller.Role != Role.Participant && wanted == Direction.Incoming)
         {
             return await disclosures.OpenPageAsync(
-                store.Referrals.OpenTo(caller.Organization), page, caller, cancellation);
+                asked.OpenTo(caller.Organization), page, caller, cancellation);
         }
         var theirs = caller.Role == Role.Participant
-            ? store.Referrals.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
-            : store.Referrals.From(caller.Organization);
+            ? asked.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
+            : asked.From(caller.Organization);
         var own = await theirs.NewestFirstAsync(page, cancellation);
         door.ShowOwn(caller, own.Items.Select(ReferralAccess.Holding));
         return own.Select(ReferralView.Of);

@@ -17,6 +17,19 @@ internal static class ReferralQueries
             && r.SentAt != null
             && r.Status != ReferralStatus.AwaitingConsent);
 
+    /// <summary>Those that are as a list asks for.</summary>
+    /// <param name="open">Whether they may still move.</param>
+    public static IQueryable<Referral> Standing(
+        this IQueryable<Referral> referrals, ReferralStatus? status, bool? open)
+    {
+        if (status is { } wanted) referrals = referrals.Where(r => r.Status == wanted);
+        return open is { } isOpen
+            ? referrals.Where(r => isOpen != (r.Status == ReferralStatus.Declined
+                || r.Status == ReferralStatus.Completed
+                || r.Status == ReferralStatus.Cancelled))
+            : referrals;
+    }
+
     /// <summary>Those that a consent, given or ended, still makes a difference to.</summary>
     public static IQueryable<Referral> Open(this IQueryable<Referral> referrals) =>
         referrals.Where(r => r.Status != ReferralStatus.Draft

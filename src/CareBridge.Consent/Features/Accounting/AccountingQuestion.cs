@@ -9,11 +9,13 @@ namespace CareBridge.Consent.Features.Accounting;
 /// <summary>Whose accounting, and of when.</summary>
 /// <param name="Since">Three years ago when left out (42 CFR 2.25).</param>
 /// <param name="Until">Not included; the present when left out.</param>
+/// <param name="RecipientOrganizationId">Only what it received.</param>
 internal sealed record AccountingQuestion(
     Caller Caller,
     [FromQuery(Name = "participantId")] Guid? ParticipantId = null,
     [FromQuery(Name = "since")] DateTimeOffset? Since = null,
-    [FromQuery(Name = "until")] DateTimeOffset? Until = null)
+    [FromQuery(Name = "until")] DateTimeOffset? Until = null,
+    [FromQuery(Name = "recipientOrganizationId")] Guid? RecipientOrganizationId = null)
 {
     private const int Years = 3;
 
@@ -29,6 +31,8 @@ internal sealed record AccountingQuestion(
 
         var subject = ParticipantId ?? Caller.Id;
         var lines = store.DisclosuresWithin(From(now), Until).Where(d => d.ParticipantId == subject);
+        if (RecipientOrganizationId is { } recipient)
+            lines = lines.Where(d => d.RecipientOrganizationId == recipient);
         if (isParticipant) return store.AsToldToParticipant(lines);
         var discloser = Caller.Organization;
         return lines.Where(d => d.DiscloserOrganizationId == discloser);
