@@ -1,5 +1,7 @@
 using CareBridge.Platform.Security;
+using CareBridge.Portal.Pages.Clinic;
 using CareBridge.Portal.Pages.Crisis;
+using CareBridge.Portal.Pages.Privacy;
 
 namespace CareBridge.Portal.Pages;
 
@@ -11,7 +13,23 @@ internal static class Navigation
         var words = FrameWords.In(visit.Language);
         return visit.Caller?.Role switch
         {
-            Role.PeerSpecialist or Role.ClinicStaff or Role.Participant =>
+            Role.ClinicStaff =>
+            [
+                new(ShowInbox.Path, words.Referrals),
+                new(ShowPermitted.Path, words.Summaries),
+                new(RaiseCrisis.Path, words.RaisePage),
+                new(ShowRaised.Path, words.RaisedPage),
+            ],
+            Role.SocialServiceStaff =>
+                [new(ShowInbox.Path, words.Referrals), new(ShowPermitted.Path, words.Summaries)],
+            Role.PrivacyOfficer =>
+            [
+                new(ShowPrivacy.Path, words.Privacy),
+                new(SearchAccounting.Path, words.Accounting),
+                new(ReviewAccess.Path, words.BreakGlass),
+                new(QueryBreach.Path, words.Breach),
+            ],
+            Role.PeerSpecialist or Role.Participant =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
             Role.CrisisResponder =>
             [

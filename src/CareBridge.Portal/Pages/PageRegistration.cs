@@ -1,5 +1,7 @@
+using CareBridge.Portal.Pages.Clinic;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
+using CareBridge.Portal.Pages.Privacy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,5 +38,7 @@ internal static class PageRegistration
         SignPersonOut.Map(pages);
         LeaveInHurry.Map(pages);
         pages.MapCrisisPages();
+        pages.MapClinicPages();
+        pages.MapPrivacyPages();
     }
 }

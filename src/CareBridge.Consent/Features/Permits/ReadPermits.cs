@@ -7,6 +7,7 @@ using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Consent.Features.Permits;
