@@ -25,12 +25,6 @@ internal sealed record FrameWords
         OnCall = "On call",
         Alarms = "Alarms",
         Drills = "Drills",
-        Referrals = "Referrals",
-        Summaries = "Summaries",
-        Privacy = "Privacy desk",
-        Accounting = "Accounting",
-        BreakGlass = "Emergency access",
-        Breach = "Breach",
         CheckField = "Please check this.",
         SignIn = "Sign in",
         Email = "E-mail address",
@@ -76,12 +70,6 @@ internal sealed record FrameWords
         OnCall = "Guardia",
         Alarms = "Alarmas",
         Drills = "Simulacros",
-        Referrals = "Derivaciones",
-        Summaries = "Resúmenes",
-        Privacy = "Privacidad",
-        Accounting = "Registro",
-        BreakGlass = "Emergencias",
-        Breach = "Filtración",
         CheckField = "Por favor, revise esto.",
         SignIn = "Iniciar sesión",
         Email = "Correo electrónico",
@@ -143,18 +131,6 @@ internal sealed record FrameWords
     public required string Alarms { get; init; }
 
     public required string Drills { get; init; }
-
-    public required string Referrals { get; init; }
-
-    public required string Summaries { get; init; }
-
-    public required string Privacy { get; init; }
-
-    public required string Accounting { get; init; }
-
-    public required string BreakGlass { get; init; }
-
-    public required string Breach { get; init; }
 
     public required string CheckField { get; init; }
 

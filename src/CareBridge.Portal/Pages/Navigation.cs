@@ -11,23 +11,24 @@ internal static class Navigation
     public static IReadOnlyList<Place> Of(Visit visit)
     {
         var words = FrameWords.In(visit.Language);
+        var (clinic, privacy) = (ClinicWords.In(visit.Language), PrivacyWords.In(visit.Language));
         return visit.Caller?.Role switch
         {
             Role.ClinicStaff =>
             [
-                new(ShowInbox.Path, words.Referrals),
-                new(ShowPermitted.Path, words.Summaries),
+                new(ShowInbox.Path, clinic.InboxTitle),
+                new(ShowPermitted.Path, clinic.PermittedTitle),
                 new(RaiseCrisis.Path, words.RaisePage),
                 new(ShowRaised.Path, words.RaisedPage),
             ],
             Role.SocialServiceStaff =>
-                [new(ShowInbox.Path, words.Referrals), new(ShowPermitted.Path, words.Summaries)],
+                [new(ShowInbox.Path, clinic.InboxTitle), new(ShowPermitted.Path, clinic.PermittedTitle)],
             Role.PrivacyOfficer =>
             [
-                new(ShowPrivacy.Path, words.Privacy),
-                new(SearchAccounting.Path, words.Accounting),
-                new(ReviewAccess.Path, words.BreakGlass),
-                new(QueryBreach.Path, words.Breach),
+                new(ShowPrivacy.Path, privacy.PrivacyTitle),
+                new(SearchAccounting.Path, privacy.AccountingTitle),
+                new(ReviewAccess.Path, privacy.AccessesTitle),
+                new(QueryBreach.Path, privacy.BreachTitle),
             ],
             Role.PeerSpecialist or Role.Participant =>
                 [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],

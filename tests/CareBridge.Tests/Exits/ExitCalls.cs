@@ -112,6 +112,7 @@ internal static class ExitCalls
             "documentName" => ["consent"],
             "noteId" or "screenId" => [world.Recipient.ToString()],
             "contactId" => [world.Contact.ToString()],
+            "referralId" or "accessId" => [.. world.Ids.Select(id => id.ToString())],
             "documentId" => [world.Consent.ToString()],
             "token" or "hash" => ["0123456789abcdef"],
             "name" => ["carebridge.css"],

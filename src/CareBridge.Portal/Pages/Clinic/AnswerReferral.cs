@@ -30,7 +30,7 @@ internal static class AnswerReferral
         CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var faults = await ReferralAction.TakeAsync(referralId, form, visit, api);
+        var faults = await ReferralRequests.TakeAsync(referralId, form, visit, api);
         return faults.Any
             ? await ShowAsync(
                 referralId, visit, api, time, new Attempt($"{form["action"]}", $"{form["text"]}", faults))

@@ -14,13 +14,15 @@ internal static class MakeReferral
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time, Guid? participant) =>
-            ShowAsync(visit, api, Draft.Of(Guid.CreateVersion7(time.Now()), participant), FormFaults.None))
-            .RequireRole(Role.ClinicStaff);
+        pages.MapGet(Path, OpenAsync).RequireRole(Role.ClinicStaff);
         pages.MapPost(Path, SendAsync).RequireRole(Role.ClinicStaff);
     }
 
     public static string AddressOf(Guid participantId) => $"{Path}?participant={participantId}";
+
+    private static Task<IResult> OpenAsync(
+        Visit visit, ServiceApi api, TimeProvider time, Guid? participant = null) =>
+        ShowAsync(visit, api, Draft.Of(Guid.CreateVersion7(time.Now()), participant), FormFaults.None);
 
     private static async Task<IResult> SendAsync(
         HttpContext http, Visit visit, ServiceApi api, CancellationToken cancellation)

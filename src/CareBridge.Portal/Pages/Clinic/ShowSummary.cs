@@ -17,8 +17,7 @@ internal static class ShowSummary
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Guid participantId, Visit visit, ServiceApi api, TimeProvider time, string? purpose) =>
-            ShowAsync(participantId, purpose, visit, api, time, Attempt.None)).RequireRole(ClinicApi.Roles);
+        pages.MapGet(Path, OpenAsync).RequireRole(ClinicApi.Roles);
         pages.MapGet(Path + "/records", ShowRecordsAsync).RequireRole(ClinicApi.Roles);
     }
 
@@ -35,6 +34,10 @@ internal static class ShowSummary
         var shown = await ReadAsync(participantId, SummaryPurpose.Of(purpose), api, time, attempt);
         return visit.Show<SummaryPage>(shown, attempt.Status);
     }
+
+    private static Task<IResult> OpenAsync(
+        Guid participantId, Visit visit, ServiceApi api, TimeProvider time, string? purpose = null) =>
+        ShowAsync(participantId, purpose, visit, api, time, Attempt.None);
 
     private static async Task<IResult> ShowRecordsAsync(
         Guid participantId, Visit visit, ServiceApi api, TimeProvider time, string? purpose = null) =>

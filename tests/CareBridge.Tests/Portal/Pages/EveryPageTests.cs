@@ -37,6 +37,25 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         { "/crisis/on-call/plan", Role.CrisisResponder },
         { "/crisis/alarms", Role.Administrator },
         { "/", Role.PrivacyOfficer },
+        { "/referrals", Role.ClinicStaff },
+        { "/referrals", Role.SocialServiceStaff },
+        { "/referrals/new", Role.ClinicStaff },
+        { "/referrals/{referralId}", Role.ClinicStaff },
+        { "/referrals/{referralId}", Role.SocialServiceStaff },
+        { "/summaries", Role.ClinicStaff },
+        { "/summaries", Role.SocialServiceStaff },
+        { "/summaries/{participant}", Role.ClinicStaff },
+        { "/summaries/{participant}", Role.SocialServiceStaff },
+        { "/summaries/{participant}/records", Role.ClinicStaff },
+        { "/summaries/{participant}/records", Role.SocialServiceStaff },
+        { "/privacy", Role.PrivacyOfficer },
+        { "/privacy/disclosures", Role.PrivacyOfficer },
+        { "/privacy/verify", Role.PrivacyOfficer },
+        { "/privacy/break-glass", Role.PrivacyOfficer },
+        { "/privacy/break-glass/{accessId}", Role.PrivacyOfficer },
+        { "/privacy/breach", Role.PrivacyOfficer },
+        { "/privacy/expiring", Role.PrivacyOfficer },
+        { "/privacy/recipients", Role.PrivacyOfficer },
     };
 
     [Theory]
@@ -126,6 +145,11 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
             Assert.Contains("Actualizado", preferred);
             return;
         }
+        if (path.EndsWith("/records", StringComparison.Ordinal))
+        {
+            Assert.Contains("no hay nada que mostrarle", preferred);
+            return;
+        }
         Assert.Contains("<html lang=\"es\">", preferred);
         Assert.Contains("Llame al 988", preferred);
         Assert.Contains("<html lang=\"en\">", asked);
@@ -173,6 +197,10 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     {
         if (!path.Contains('{', StringComparison.Ordinal)) return path;
         var participant = await network.RegisterAsync();
+        if (path.Contains("{referralId}", StringComparison.Ordinal))
+            return $"/referrals/{await network.ReferAsync(participant)}";
+        if (path.Contains("{accessId}", StringComparison.Ordinal))
+            return $"/privacy/break-glass/{await network.BreakGlassAsync(participant)}";
         return path.Contains("{participant}", StringComparison.Ordinal)
             ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)
             : path.Replace("{escalation}", $"{await network.RaiseAsync(participant)}", StringComparison.Ordinal);

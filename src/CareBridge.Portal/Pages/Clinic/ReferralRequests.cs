@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CareBridge.Portal.Pages.Clinic;
 
 /// <summary>What the forms of a referral's page do, as requests to Referrals.</summary>
-internal static class ReferralAction
+internal static class ReferralRequests
 {
     /// <exception cref="NotFoundException">There is no such action.</exception>
     public static Task<FormFaults> TakeAsync(Guid id, IFormCollection form, Visit visit, ServiceApi api)
