@@ -32,7 +32,8 @@ public sealed class Places(IReadOnlyList<NetworkPlace> all)
     public IReadOnlyList<NetworkPlace> All => all;
 
     /// <summary>Those that something may be sent to.</summary>
-    public IEnumerable<NetworkPlace> Verified => all.Where(place => place is { Active: true, Verification: "verified" });
+    public IEnumerable<NetworkPlace> Verified =>
+        all.Where(place => place is { Active: true, Verification: "verified" });
 
     public string? NameOf(Guid id) => _byId.GetValueOrDefault(id)?.Name;
 

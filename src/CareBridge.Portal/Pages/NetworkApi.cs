@@ -12,7 +12,9 @@ internal static class NetworkApi
     public static async Task<Places> PlacesAsync(this ServiceApi api) =>
         new(await api.ReadAsync<IReadOnlyList<NetworkPlace>>("/api/directory/organizations"));
 
-    /// <summary>As <see cref="ServiceApi.ReadAsync"/>, for what the reader may not be shown; a silence is one.</summary>
+    /// <summary>As <see cref="ServiceApi.ReadAsync"/>, for what the reader may not be shown.</summary>
+    /// <returns>Null when it is not there, or not for them.</returns>
+    /// <exception cref="UnavailableException">The service does not answer.</exception>
     public static async Task<T?> FindAsync<T>(this ServiceApi api, string address)
         where T : class
     {

@@ -73,7 +73,8 @@ public sealed class ReadingPermitsTests(CareNetwork network) : IClassFixture<Car
         while (next is not null)
         {
             var page = await Staff(clinic).GetFromJsonAsync<JsonElement>($"{Route}?limit=1{next}");
-            found.Add(Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("participantId").GetString());
+            var only = Assert.Single(page.GetProperty("items").EnumerateArray());
+            found.Add(only.GetProperty("participantId").GetString());
             next = page.TryGetProperty("next", out var after) ? $"&after={after}" : null;
         }
 

@@ -47,7 +47,8 @@ internal sealed partial record ClinicWords
         NotAnswered = "No answer yet.",
         WhatNow = "What you can do now",
         FirstContact = "First contact",
-        FirstContactAbout = "Name a time at which the person, you and who refers them meet for the first time. The other "
+        FirstContactAbout = "Name a time at which the person, you and who refers them meet for the first "
+            + "time. The other "
             + "side confirms it, and the person is asked whether it suits them.",
         When = "When",
         Minutes = "Minutes",
@@ -81,7 +82,7 @@ internal sealed partial record ClinicWords
         ConsentUntil = "Consent until",
         SummaryTitle = "Aftercare summary",
         ConnectionLost = "The connection is lost. What you see may be out of date: load the page again.",
-        NothingHere = "There is nothing here to show you.",
+        NothingHere = "There is nothing here to show you, or there is nothing any more.",
         HowTheyAre = "How they are doing",
         Scores = "Check-in scores",
         ScoresAbout = "0 to 10. Less craving is better, more of the others is better.",

@@ -78,7 +78,7 @@ internal sealed partial record ClinicWords
         ConsentUntil = "Consentimiento hasta",
         SummaryTitle = "Resumen de cuidado posterior",
         ConnectionLost = "Se perdió la conexión. Lo que ve puede no estar al día: cargue la página otra vez.",
-        NothingHere = "Aquí no hay nada que mostrarle.",
+        NothingHere = "Aquí no hay nada que mostrarle, o ya no lo hay.",
         HowTheyAre = "Cómo va",
         Scores = "Puntuaciones de seguimiento",
         ScoresAbout = "De 0 a 10. Menos deseo de consumir es mejor; más de lo demás es mejor.",

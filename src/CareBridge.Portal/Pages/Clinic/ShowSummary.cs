@@ -63,7 +63,8 @@ internal static class ShowSummary
         await Task.WhenAll(
             permit, person, checkIns, milestones, attendances, supports, plans, goals, circles, documents, messages,
             places);
-        return new SummaryRecords.Shown(id, purpose, await permit, await places, Guid.CreateVersion7(time.Now()), attempt)
+        return new SummaryRecords.Shown(
+            id, purpose, await permit, await places, Guid.CreateVersion7(time.Now()), attempt)
         {
             Person = await person,
             CheckIns = await checkIns,

@@ -25,7 +25,11 @@ public sealed record AccountedItemAnswer(CodeAnswer Category);
 public sealed record EmergencyAnswer(string NatureCode);
 
 public sealed record RecipientAnswer(
-    string? Name, IReadOnlyList<CodeAnswer> Categories, DateTimeOffset FirstAt, DateTimeOffset LastAt, long Disclosures);
+    string? Name,
+    IReadOnlyList<CodeAnswer> Categories,
+    DateTimeOffset FirstAt,
+    DateTimeOffset LastAt,
+    long Disclosures);
 
 /// <param name="Lines">Of the accounting.</param>
 public sealed record CountAnswer(

@@ -16,6 +16,8 @@ internal static class QueryBreach
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapGet(Path, ShowAsync).RequireRole(Role.PrivacyOfficer);
 
+    public static string AddressOf(Guid recipient) => $"{Path}?recipient={recipient}";
+
     /// <param name="recipient">The organization.</param>
     /// <param name="receiver">The person or client there.</param>
     private static async Task<IResult> ShowAsync(

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Pages.Privacy;
 
-/// <summary>What was opened or shown in an emergency without consent (42 CFR 2.51), and what is thought of it.</summary>
+/// <summary>What was opened or shown in an emergency without consent (42 CFR 2.51), to be reviewed.</summary>
 internal static class ReviewAccess
 {
     public const string Path = "/privacy/break-glass";

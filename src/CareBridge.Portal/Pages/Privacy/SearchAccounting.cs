@@ -29,7 +29,8 @@ internal static class SearchAccounting
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var (faults, found) = await api.SearchAsync($"{form["name"]}");
-        return visit.Show<AccountingPage>(new AccountingPage.Shown { Found = found?.Items, Faults = faults }, faults.Status);
+        return visit.Show<AccountingPage>(
+            new AccountingPage.Shown { Found = found?.Items, Faults = faults }, faults.Status);
     }
 
     private static async Task<IResult> ShowAsync(

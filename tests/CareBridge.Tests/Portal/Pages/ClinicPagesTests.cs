@@ -125,7 +125,7 @@ public sealed class ClinicPagesTests(CareNetwork network) : IClassFixture<CareNe
         Assert.DoesNotContain("Better.", browser.Text);
         Assert.DoesNotContain("In touch", browser.Text);
         await browser.OpenAsync($"/summaries/{participant}?purpose=operations");
-        Assert.Contains("There is nothing here to show you.", browser.Text);
+        Assert.Contains("There is nothing here to show you", browser.Text);
         Assert.DoesNotContain("Jo Rivers", browser.Text);
 
         await network.RevokeAsync(participant, consent);
@@ -134,7 +134,7 @@ public sealed class ClinicPagesTests(CareNetwork network) : IClassFixture<CareNe
         {
             var answer = await browser.OpenAsync($"/summaries/{participant}{path}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Contains("There is nothing here to show you.", browser.Text);
+            Assert.Contains("There is nothing here to show you", browser.Text);
             Assert.DoesNotContain("Rivers", browser.Text);
         }
         await browser.OpenAsync("/summaries");

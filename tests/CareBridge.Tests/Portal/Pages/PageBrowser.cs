@@ -82,7 +82,7 @@ internal sealed partial class PageBrowser : IDisposable
 
 internal static class PageDesk
 {
-    /// <summary>Somebody with an account: of the community, the clinic or the crisis team, or who runs it all.</summary>
+    /// <summary>Somebody with an account, of whatever they would work for, or who runs it all.</summary>
     public static async Task<(Guid Id, string Email)> OpenAccountAsync(
         this CareNetwork network, Role role, string name = "Jo")
     {
