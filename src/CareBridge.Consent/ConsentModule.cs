@@ -3,6 +3,7 @@ using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Features.BreakGlass;
 using CareBridge.Consent.Features.Filings;
 using CareBridge.Consent.Features.Links;
+using CareBridge.Consent.Features.Permits;
 using CareBridge.Consent.Features.Restrictions;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Aftercare;
@@ -53,6 +54,7 @@ public sealed class ConsentModule : ServiceModule
         services.AddScoped<BreakGlassDesk>();
         services.AddScoped<IEmergencies, AnswerEmergencies>();
         services.AddTransient<ReviewAccounting>();
+        services.AddScoped<PermitDesk>();
         services.AddSingleton<AnchorAccounting>();
         services.AddHostedService(provider => provider.GetRequiredService<AnchorAccounting>());
     }
@@ -92,6 +94,10 @@ public sealed class ConsentModule : ServiceModule
         ReadDisclosures.Map(api);
         ReadRecipients.Map(api);
         QueryBreach.Map(api);
+        CountDisclosures.Map(api);
+        ReadExpiring.Map(api);
+        ReadPermits.Map(api);
+        TellPermitChanges.Map(api);
         VerifyAccounting.Map(api);
     }
 

@@ -62,8 +62,9 @@ public sealed class DirectoryModule : ServiceModule
         ReadEndpoints.Map(api);
         EmployStaff.Map(api);
         ReleaseStaff.Map(api);
-        ReadPositions.Map(api);
         ReadStaff.Map(api);
+        ReadPositions.Map(api);
+        ReadStaffMember.Map(api);
         ListGroup.Map(api);
         CloseGroup.Map(api);
         ReadGroups.Map(api);

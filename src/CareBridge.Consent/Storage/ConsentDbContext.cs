@@ -11,6 +11,8 @@ internal sealed class ConsentDbContext(DbContextOptions<ConsentDbContext> option
 
     public DbSet<ConsentParty> Parties => Set<ConsentParty>();
 
+    public DbSet<ConsentRecipient> Recipients => Set<ConsentRecipient>();
+
     public DbSet<Restriction> Restrictions => Set<Restriction>();
 
     public DbSet<BreakGlassAccess> BreakGlass => Set<BreakGlassAccess>();

@@ -35,6 +35,16 @@ internal sealed class ConsentPartyMapping : IEntityTypeConfiguration<ConsentPart
     }
 }
 
+internal sealed class ConsentRecipientMapping : IEntityTypeConfiguration<ConsentRecipient>
+{
+    public void Configure(EntityTypeBuilder<ConsentRecipient> recipient)
+    {
+        recipient.ToTable("consent_recipients");
+        recipient.HasKey(r => new { r.OrganizationId, r.ConsentId });
+        recipient.HasOne<ConsentRecord>().WithMany().HasForeignKey(r => r.ConsentId);
+    }
+}
+
 internal sealed class SeenVersionMapping : IEntityTypeConfiguration<SeenVersion>
 {
     public void Configure(EntityTypeBuilder<SeenVersion> seen)

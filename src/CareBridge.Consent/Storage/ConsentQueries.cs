@@ -41,7 +41,14 @@ internal static class ConsentQueries
             .Append(consent.RequestingOrganizationId).Distinct();
         store.Parties.AddRange(parties.Select(
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
+        store.Recipients.AddRange(consent.Asked.RecipientOrganizationIds.Distinct().Select(
+            organization => new ConsentRecipient { ConsentId = consent.Id, OrganizationId = organization }));
     }
+
+    /// <summary>Granted ones that were to name the organization as recipient.</summary>
+    public static IQueryable<ConsentRecord> GrantedTo(this ConsentDbContext store, Guid organizationId) =>
+        store.Consents.Where(c => c.Status == ConsentStatus.Granted
+            && store.Recipients.Any(r => r.OrganizationId == organizationId && r.ConsentId == c.Id));
 
     /// <summary>Notes that a version of something elsewhere is taken.</summary>
     /// <returns>False when one that is as new was taken before.</returns>

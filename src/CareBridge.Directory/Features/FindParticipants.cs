@@ -22,9 +22,9 @@ internal static class FindParticipants
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/participants/find", HandleAsync).WithSummary("Find participants by name or id")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.PrivacyOfficer).ShowsOwn();
 
-    private static async Task<View> HandleAsync(
+    private static async Task<Found> HandleAsync(
         Request request, Caller caller, DirectoryDbContext store, CancellationToken cancellation)
     {
         var words = Demographics.Searchable(request.Name ?? "")
@@ -43,9 +43,7 @@ internal static class FindParticipants
         var participants = await found
             .OrderBy(p => p.Demographics.FamilyName).ThenBy(p => p.Demographics.GivenName).ThenBy(p => p.Id)
             .Take(most + 1).ToListAsync(cancellation);
-        return new View(
-            [.. participants.Take(most).Select(p => ParticipantView.Of(p, organization))],
-            participants.Count > most);
+        return new Found([.. participants.Take(most).Select(Hit.Of)], participants.Count > most);
     }
 
     private static void Check(Request request, string[] words) => new Check()
@@ -65,7 +63,17 @@ internal static class FindParticipants
         public IReadOnlyList<Guid>? Ids { get; init; }
     }
 
-    /// <param name="Participants">By family name.</param>
+    /// <param name="Items">By family name.</param>
     /// <param name="HasMore">There are more than are shown: say more of the name.</param>
-    internal sealed record View(IReadOnlyList<ParticipantView> Participants, bool HasMore);
+    internal sealed record Found(IReadOnlyList<Hit> Items, bool HasMore);
+
+    /// <summary>As much as tells one from another.</summary>
+    internal sealed record Hit(Guid Id, string GivenName, string FamilyName, DateOnly? BirthDate)
+    {
+        public static Hit Of(Participant participant) => new(
+            participant.Id,
+            participant.Demographics.GivenName,
+            participant.Demographics.FamilyName,
+            participant.Demographics.BirthDate);
+    }
 }

@@ -54,6 +54,14 @@ public sealed class FormFaults
     {
         (RefusedException.DifferentContent, NoticeLanguage.En) => "This was sent before with other content.",
         (RefusedException.DifferentContent, NoticeLanguage.Es) => "Esto ya se envió antes con otro contenido.",
+        ("not-yet", NoticeLanguage.En) => "This can be said once its time has come.",
+        ("not-yet", NoticeLanguage.Es) => "Esto se puede decir cuando llegue su hora.",
+        ("too-late", NoticeLanguage.En) => "Its time has come: name another time, or call it off.",
+        ("too-late", NoticeLanguage.Es) => "Ya llegó su hora: proponga otra, o cancélelo.",
+        ("contact-open", NoticeLanguage.En) => "A first contact is proposed already: confirm it, or call it off.",
+        ("contact-open", NoticeLanguage.Es) => "Ya hay un primer contacto propuesto: confírmelo o cancélelo.",
+        ("no-show-limit", NoticeLanguage.En) => "The person did not come three times: please close the referral.",
+        ("no-show-limit", NoticeLanguage.Es) => "La persona no vino tres veces: cierre la derivación, por favor.",
         (_, NoticeLanguage.En) =>
             "Somebody was faster: it has changed since you opened this page. Below is how it stands now.",
         (_, NoticeLanguage.Es) =>

@@ -1,8 +1,10 @@
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Pages.Administration;
+using CareBridge.Portal.Pages.Clinic;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Operation;
 using CareBridge.Portal.Pages.Participant;
+using CareBridge.Portal.Pages.Privacy;
 using CareBridge.Portal.Pages.Specialist;
 
 namespace CareBridge.Portal.Pages;
@@ -13,6 +15,7 @@ internal static class Navigation
     public static IReadOnlyList<Place> Of(Visit visit)
     {
         var words = FrameWords.In(visit.Language);
+        var (clinic, privacy) = (ClinicWords.In(visit.Language), PrivacyWords.In(visit.Language));
         return visit.Caller?.Role switch
         {
             Role.PeerSpecialist =>
@@ -23,7 +26,21 @@ internal static class Navigation
                 new(ShowRaised.Path, words.RaisedPage),
             ],
             Role.ClinicStaff =>
-                [new(RaiseCrisis.Path, words.RaisePage), new(ShowRaised.Path, words.RaisedPage)],
+            [
+                new(ShowInbox.Path, clinic.InboxTitle),
+                new(ShowPermitted.Path, clinic.PermittedTitle),
+                new(RaiseCrisis.Path, words.RaisePage),
+                new(ShowRaised.Path, words.RaisedPage),
+            ],
+            Role.SocialServiceStaff =>
+                [new(ShowInbox.Path, clinic.InboxTitle), new(ShowPermitted.Path, clinic.PermittedTitle)],
+            Role.PrivacyOfficer =>
+            [
+                new(ShowPrivacy.Path, privacy.PrivacyTitle),
+                new(SearchAccounting.Path, privacy.AccountingTitle),
+                new(ReviewAccess.Path, privacy.AccessesTitle),
+                new(QueryBreach.Path, privacy.BreachTitle),
+            ],
             Role.Participant => MyPlaces.Of(visit),
             Role.CrisisResponder =>
             [

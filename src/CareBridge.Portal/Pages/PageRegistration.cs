@@ -1,8 +1,10 @@
 using CareBridge.Portal.Pages.Administration;
+using CareBridge.Portal.Pages.Clinic;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.Pages.Operation;
 using CareBridge.Portal.Pages.Participant;
+using CareBridge.Portal.Pages.Privacy;
 using CareBridge.Portal.Pages.Specialist;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,5 +46,7 @@ internal static class PageRegistration
         pages.MapAdministrationPages();
         pages.MapOperationPages();
         pages.MapParticipantPages();
+        pages.MapClinicPages();
+        pages.MapPrivacyPages();
     }
 }

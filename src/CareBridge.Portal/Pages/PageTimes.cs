@@ -37,6 +37,9 @@ internal sealed class PageTimes(LocalClock clock, NoticeLanguage language, DateT
         };
     }
 
+    /// <summary>When the day after begins.</summary>
+    public DateTimeOffset NextDay(DateTimeOffset at) => clock.StartOf(clock.DayOf(at).AddDays(1));
+
     public DateOnly DayOf(DateTimeOffset at) => clock.DayOf(at);
 
     /// <summary>For the attribute that programs read.</summary>

@@ -16,7 +16,7 @@ internal static class DraftReferral
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/referrals/{id:guid}", HandleAsync)
-            .RequireRole(Role.PeerSpecialist).ShowsOwn().Creates<ReferralView>();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn().Creates<ReferralView>();
 
     private static async Task<IResult> HandleAsync(
         Guid id,

@@ -38,6 +38,7 @@ internal static class ReadReferrals
     /// <param name="status">Only those that stand so.</param>
     /// <param name="participantId">Of outgoing ones only those about them.</param>
     /// <param name="pressing">Of outgoing ones only those that somebody should look at now.</param>
+    /// <param name="open">Only those that are not over, or only those that are.</param>
     private static async Task<Page<ReferralView>> ListAsync(
         [AsParameters] PageRequest page,
         Caller caller,
@@ -49,21 +50,23 @@ internal static class ReadReferrals
         Coded<Direction>? direction = null,
         Coded<ReferralStatus>? status = null,
         Guid? participantId = null,
-        bool pressing = false)
+        bool pressing = false,
+        bool? open = null)
     {
+        var asked = store.Referrals.Standing(status?.Value, open);
         var wanted = direction?.Value
             ?? (caller.Role is Role.ClinicStaff or Role.SocialServiceStaff ? Direction.Incoming : Direction.Outgoing);
         if (caller.Role != Role.Participant && wanted == Direction.Incoming)
         {
             return await disclosures.OpenPageAsync(
-                store.Referrals.OpenTo(caller.Organization).In(status?.Value), page, caller, cancellation);
+                asked.OpenTo(caller.Organization), page, caller, cancellation);
         }
         var theirs = caller.Role == Role.Participant
-            ? store.Referrals.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
-            : store.Referrals.From(caller.Organization);
+            ? asked.Where(r => r.ParticipantId == caller.Id && r.Status != ReferralStatus.Draft)
+            : asked.From(caller.Organization);
         if (participantId is { } person) theirs = theirs.Where(r => r.ParticipantId == person);
         if (pressing) theirs = theirs.Pressing(time.Now());
-        var own = await theirs.In(status?.Value).NewestFirstAsync(page, cancellation);
+        var own = await theirs.NewestFirstAsync(page, cancellation);
         door.ShowOwn(caller, own.Items.Select(ReferralAccess.Holding));
         return own.Select(ReferralView.Of);
     }

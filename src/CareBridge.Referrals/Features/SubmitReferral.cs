@@ -23,7 +23,7 @@ internal sealed class SubmitReferral(
                 "/referrals/{id:guid}/submit",
                 (Guid id, Caller caller, SubmitReferral submit, CancellationToken cancellation) =>
                     submit.HandleAsync(id, caller, cancellation))
-            .RequireRole(Role.PeerSpecialist).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
 
     private async Task<ReferralView> HandleAsync(Guid id, Caller caller, CancellationToken cancellation)
     {

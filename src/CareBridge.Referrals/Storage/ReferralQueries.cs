@@ -14,10 +14,6 @@ internal static class ReferralQueries
     public static IQueryable<Referral> From(this IQueryable<Referral> referrals, Guid organizationId) =>
         referrals.Where(r => r.ReferringOrganizationId == organizationId);
 
-    /// <param name="status">Null leaves none out.</param>
-    public static IQueryable<Referral> In(this IQueryable<Referral> referrals, ReferralStatus? status) =>
-        status is { } wanted ? referrals.Where(r => r.Status == wanted) : referrals;
-
     /// <summary>
     /// Of the referring side: something is awaited of it, a time limit has passed on either side, or the first contact
     /// is near.
@@ -37,6 +33,19 @@ internal static class ReferralQueries
         referrals.Where(r => r.ReceivingOrganizationId == organizationId
             && r.SentAt != null
             && r.Status != ReferralStatus.AwaitingConsent);
+
+    /// <summary>Those that are as a list asks for.</summary>
+    /// <param name="open">Whether they may still move.</param>
+    public static IQueryable<Referral> Standing(
+        this IQueryable<Referral> referrals, ReferralStatus? status, bool? open)
+    {
+        if (status is { } wanted) referrals = referrals.Where(r => r.Status == wanted);
+        return open is { } isOpen
+            ? referrals.Where(r => isOpen != (r.Status == ReferralStatus.Declined
+                || r.Status == ReferralStatus.Completed
+                || r.Status == ReferralStatus.Cancelled))
+            : referrals;
+    }
 
     /// <summary>Those that a consent, given or ended, still makes a difference to.</summary>
     public static IQueryable<Referral> Open(this IQueryable<Referral> referrals) =>

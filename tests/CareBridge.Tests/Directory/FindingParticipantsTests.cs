@@ -82,6 +82,6 @@ public sealed class FindingParticipantsTests(CareNetwork network) : IClassFixtur
         var answer = await reader.PostAsJsonAsync(Route, request);
         answer.EnsureSuccessStatusCode();
         var found = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return [.. found.GetProperty("participants").EnumerateArray().Select(one => one.GetProperty("id").GetGuid())];
+        return [.. found.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetGuid())];
     }
 }

@@ -117,6 +117,7 @@ internal static class ExitCalls
             "consentId" => [world.Consent.ToString()],
             "memberId" => [world.Member.ToString()],
             "referralId" => [world.Referral.ToString()],
+            "referralId" or "accessId" => [.. world.Ids.Select(id => id.ToString())],
             "documentId" => [world.Consent.ToString()],
             "token" or "hash" => ["0123456789abcdef"],
             "name" => ["carebridge.css"],

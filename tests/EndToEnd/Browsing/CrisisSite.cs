@@ -18,6 +18,11 @@ public sealed class CrisisSite : IAsyncLifetime
 
     public Uri Address => _host.Address;
 
+    public Guid Community => _community;
+
+    /// <summary>Without a record system of its own.</summary>
+    public Guid Clinic { get; } = Guid.CreateVersion7();
+
     private HttpClient Administrator => _host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
 
     public async Task InitializeAsync()
@@ -27,6 +32,8 @@ public sealed class CrisisSite : IAsyncLifetime
             new { name = "North Line", kind = "crisis-team", phone = "555-0199" });
         await PutAsync(Administrator, $"/api/directory/organizations/{_community}",
             new { name = "Harbor Peers", kind = "peer-community", phone = "555-0101", crisisTeamId = _team });
+        await PutAsync(Administrator, $"/api/directory/organizations/{Clinic}",
+            new { name = "River Clinic", kind = "clinic", phone = "555-0150" });
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -86,13 +93,28 @@ public sealed class CrisisSite : IAsyncLifetime
             JavaScriptEnabled = script,
         });
 
+    /// <summary>Somebody who works at the clinic, or looks after the community's privacy, at their desk.</summary>
+    public Task<IPage> OfficeAsync(string role, bool script = true, string? locale = null) => BrowseAsync(
+        role,
+        role == "privacy-officer" ? _community : Clinic,
+        new()
+        {
+            ViewportSize = new() { Width = locale is null ? 1280 : 360, Height = 800 },
+            JavaScriptEnabled = script,
+            Locale = locale,
+        });
+
+    /// <summary>Whoever calls the API, beside the browsers.</summary>
+    public HttpClient As(Role role, Guid? organization, Guid? id = null) =>
+        _host.As(new Caller(id ?? Guid.CreateVersion7(), role, organization));
+
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
     {
         var id = Guid.CreateVersion7();
         await PutAsync(
             Administrator,
             $"/api/directory/organizations/{organization}/staff/{id}",
-            new { givenName = "Ana", familyName = "Rivers", role });
+            new { givenName = "Ana", familyName = "Rivers", role = ListedAs(role) });
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
         options.BaseURL = Address.ToString();
@@ -106,6 +128,14 @@ public sealed class CrisisSite : IAsyncLifetime
         await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
+
+    /// <summary>What the directory calls what they do; null where it is nobody's to know.</summary>
+    private static string? ListedAs(string role) => role switch
+    {
+        "clinic-staff" => "clinician",
+        "privacy-officer" => null,
+        _ => role,
+    };
 
     private static async Task PutAsync(HttpClient client, string address, object content) =>
         (await client.PutAsJsonAsync(address, content)).EnsureSuccessStatusCode();

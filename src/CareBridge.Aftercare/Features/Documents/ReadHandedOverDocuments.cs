@@ -26,6 +26,9 @@ internal static class ReadHandedOverDocuments
         routes.MapGet("/documents/{id:guid}/content", GetContentAsync).WithSummary("Read document's file")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
             .ShowsThroughDoor();
+        routes.MapGet("/documents/{id:guid}/file", GetFileAsync).WithSummary("Save document's file")
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.Participant)
+            .ShowsThroughDoor().Produces<byte[]>(contentType: "application/octet-stream");
     }
 
     /// <param name="purpose">What it is wanted for; treatment when left out.</param>
@@ -82,6 +85,26 @@ internal static class ReadHandedOverDocuments
             Data = await store.OpenFileAsync(id, seal, cancellation),
             Disclosure = accompaniment,
         };
+    }
+
+    /// <summary>As it is, for whoever has read what must accompany it beside the link.</summary>
+    /// <inheritdoc cref="GetContentAsync"/>
+    private static async Task<IResult> GetFileAsync(
+        Guid id,
+        Caller caller,
+        AftercareDbContext store,
+        RecordDisclosures disclosures,
+        ISeal seal,
+        HttpResponse response,
+        CancellationToken cancellation,
+        string? purpose = null)
+    {
+        var file = await GetContentAsync(id, caller, store, disclosures, seal, cancellation, purpose);
+        // Whoever handed it over may have put anything into it.
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-store";
+        return Results.File(file.Data, file.ContentType, fileDownloadName: $"{id}");
     }
 
     private static Task<HandedOverDocument?> FindAsync(

@@ -53,7 +53,7 @@ internal static class MyPeople
             new PeoplePage.Shown(
                 [],
                 IsWhole: true,
-                new PeopleAnswer(found?.Participants ?? [], Before: null),
+                new PeopleAnswer(found?.Items ?? [], Before: null),
                 IsFirst: false,
                 new PeoplePage.Search(name, found?.HasMore == true),
                 faults),

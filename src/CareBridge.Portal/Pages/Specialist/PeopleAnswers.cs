@@ -37,7 +37,7 @@ public sealed record WarningAnswer(
 public sealed record CauseAnswer(WarningSignal Signal);
 
 /// <param name="HasMore">There are more than are shown.</param>
-public sealed record FoundAnswer(IReadOnlyList<PersonAnswer> Participants, bool HasMore);
+public sealed record FoundAnswer(IReadOnlyList<PersonAnswer> Items, bool HasMore);
 
 /// <summary>A participant, with how to reach them without harm.</summary>
 public sealed record ProfileAnswer(

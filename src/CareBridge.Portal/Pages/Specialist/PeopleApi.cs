@@ -67,7 +67,7 @@ internal static class PeopleApi
     public static async Task<IReadOnlyList<PersonAnswer>> FindAsync(
         this ServiceApi api, IReadOnlyCollection<Guid> ids) =>
         (await api.ChangeAsync<FoundAnswer>(HttpMethod.Post, Participants + "/find", new { ids })).Done
-            ?.Participants ?? [];
+            ?.Items ?? [];
 
     /// <summary>Those with all words of it in their name.</summary>
     public static Task<(FormFaults Faults, FoundAnswer? Found)> FindAsync(this ServiceApi api, string name) =>

@@ -81,6 +81,25 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         { "/me/record/readable", Role.Participant },
         { "/me/settings", Role.Participant },
         { "/", Role.PrivacyOfficer },
+        { "/referrals", Role.ClinicStaff },
+        { "/referrals", Role.SocialServiceStaff },
+        { "/referrals/new", Role.ClinicStaff },
+        { "/referrals/{referralId}", Role.ClinicStaff },
+        { "/referrals/{referralId}", Role.SocialServiceStaff },
+        { "/summaries", Role.ClinicStaff },
+        { "/summaries", Role.SocialServiceStaff },
+        { "/summaries/{participant}", Role.ClinicStaff },
+        { "/summaries/{participant}", Role.SocialServiceStaff },
+        { "/summaries/{participant}/records", Role.ClinicStaff },
+        { "/summaries/{participant}/records", Role.SocialServiceStaff },
+        { "/privacy", Role.PrivacyOfficer },
+        { "/privacy/disclosures", Role.PrivacyOfficer },
+        { "/privacy/verify", Role.PrivacyOfficer },
+        { "/privacy/break-glass", Role.PrivacyOfficer },
+        { "/privacy/break-glass/{accessId}", Role.PrivacyOfficer },
+        { "/privacy/breach", Role.PrivacyOfficer },
+        { "/privacy/expiring", Role.PrivacyOfficer },
+        { "/privacy/recipients", Role.PrivacyOfficer },
     };
 
     /// <summary>Whom pages of the role participant are about.</summary>
@@ -190,6 +209,11 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
             Assert.Contains("Actualizado", preferred);
             return;
         }
+        if (path.EndsWith("/records", StringComparison.Ordinal))
+        {
+            Assert.Contains("no hay nada que mostrarle", preferred);
+            return;
+        }
         Assert.Contains("<html lang=\"es\">", preferred);
         Assert.Contains("Llame al 988", preferred);
         Assert.Contains("<html lang=\"en\">", asked);
@@ -251,6 +275,9 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
             var consent = await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
             return path.Replace("{consentId}", $"{consent}", StringComparison.Ordinal);
         }
+            return $"/referrals/{await network.ReferAsync(participant)}";
+        if (path.Contains("{accessId}", StringComparison.Ordinal))
+            return $"/privacy/break-glass/{await network.BreakGlassAsync(participant)}";
         return path.Contains("{participant}", StringComparison.Ordinal)
             ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)
             : path.Replace("{escalation}", $"{await network.RaiseAsync(participant)}", StringComparison.Ordinal);

@@ -91,12 +91,14 @@ internal sealed partial class PageBrowser : IDisposable
 
 internal static class PageDesk
 {
-    /// <summary>Somebody with an account: of the community, of the crisis team, or who runs it all.</summary>
+    /// <summary>Somebody with an account, of whatever they would work for, or who runs it all.</summary>
     public static async Task<(Guid Id, string Email)> OpenAccountAsync(
         this CareNetwork network, Role role, string name = "Jo")
     {
         var id = Guid.CreateVersion7();
         if (role == Role.CrisisResponder) await network.EmployAsync(id, name);
+        else if (role is Role.ClinicStaff or Role.SocialServiceStaff)
+            await EmployAsync(network, network.Clinic, id, name, "clinician");
         else if (role != Role.Administrator) await EmployAsync(network, network.Community, id, name, "peer-specialist");
         var email = $"p{id:N}@mail.example";
         var answer = await PortalHost.PutAccountAsync(network.Administrator, id, email, EnumCode.Of(role));
