@@ -1,6 +1,8 @@
+using CareBridge.Portal.Pages.OwnAccount;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
-using Microsoft.AspNetCore.Http;
+using CareBridge.Portal.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,25 +18,23 @@ internal static class PageRegistration
         {
             forms.FormFieldName = "form-token";
             forms.HeaderName = null;
-            forms.Cookie.Name = "carebridge-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<SignInSettings>(
+            (forms, settings) => forms.Cookie.Secure(settings.FormCookie, settings));
         services.AddSingleton<PageSettings>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<InnerApi>();
         services.AddScoped<ServiceApi>();
         services.AddScoped<Visits>();
+        services.AddEntry();
     }
 
     public static void MapAllPages(this IEndpointRouteBuilder routes)
     {
         Asset.Map(routes);
         var pages = routes.MapPages();
-        ShowHome.Map(pages);
-        SignPersonIn.Map(pages);
-        SignPersonOut.Map(pages);
-        LeaveInHurry.Map(pages);
+        pages.MapEntryPages();
+        pages.MapAccountPages();
         pages.MapCrisisPages();
     }
 }
