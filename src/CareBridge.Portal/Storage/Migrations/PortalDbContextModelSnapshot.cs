@@ -129,6 +129,26 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("administrator_rosters", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt");
+
+                    b.Property<long>("LastStep");
+
+                    b.Property<string>("Offered");
+
+                    b.Property<string>("Secret");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("authenticators", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.ContactRules", b =>
                 {
                     b.Property<Guid>("ParticipantId");
@@ -408,6 +428,51 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("notice_preferences", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Portal.Domain.Passkey", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTimeOffset>("CreatedAt");
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023);
+
+                    b.Property<bool>("IsBackedUp");
+
+                    b.Property<bool>("IsBackupEligible");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(2000);
+
+                    b.Property<long>("SignCount");
+
+                    b.Property<string>("Transports")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique();
+
+                    b.ToTable("passkeys", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Portal.Domain.PositionHolder", b =>
                 {
                     b.Property<Guid>("StaffId");
@@ -424,6 +489,72 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasKey("StaffId");
 
                     b.ToTable("position_holders", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("recovery_codes", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.SecondFactorReset", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<DateTimeOffset>("ResetAt");
+
+                    b.Property<Guid>("ResetBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "ResetAt");
+
+                    b.ToTable("second_factor_resets", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.SignInLink", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTimeOffset>("AskedAt");
+
+                    b.Property<bool>("IsSent");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "AskedAt");
+
+                    b.ToTable("sign_in_links", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Domain.ToldConflicts", b =>

@@ -56,6 +56,23 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "authenticators",
+                schema: "portal",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(nullable: false),
+                    Secret = table.Column<string>(nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(nullable: true),
+                    Offered = table.Column<string>(nullable: true),
+                    LastStep = table.Column<long>(nullable: false),
+                    Stamp = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_authenticators", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_rules",
                 schema: "portal",
                 columns: table => new
@@ -251,6 +268,29 @@ namespace CareBridge.Portal.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkeys",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(maxLength: 1023, nullable: false),
+                    CredentialHash = table.Column<string>(maxLength: 64, nullable: false),
+                    PublicKey = table.Column<byte[]>(maxLength: 2000, nullable: false),
+                    Transports = table.Column<string>(nullable: false),
+                    IsBackupEligible = table.Column<bool>(nullable: false),
+                    IsBackedUp = table.Column<bool>(nullable: false),
+                    SignCount = table.Column<long>(nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "position_holders",
                 schema: "portal",
                 columns: table => new
@@ -264,6 +304,53 @@ namespace CareBridge.Portal.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_position_holders", x => x.StaffId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                schema: "portal",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(nullable: false),
+                    Hash = table.Column<string>(maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_codes", x => new { x.AccountId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_factor_resets",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: false),
+                    ResetBy = table.Column<Guid>(nullable: false),
+                    ResetAt = table.Column<DateTimeOffset>(nullable: false),
+                    Reason = table.Column<string>(maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_factor_resets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_links",
+                schema: "portal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: false),
+                    Purpose = table.Column<string>(maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(maxLength: 64, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(nullable: false),
+                    IsSent = table.Column<bool>(nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_links", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +464,44 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal",
                 table: "outbox",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_AccountId",
+                schema: "portal",
+                table: "passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkeys_CredentialHash",
+                schema: "portal",
+                table: "passkeys",
+                column: "CredentialHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_second_factor_resets_AccountId_ResetAt",
+                schema: "portal",
+                table: "second_factor_resets",
+                columns: new[] { "AccountId", "ResetAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_AccountId_AskedAt",
+                schema: "portal",
+                table: "sign_in_links",
+                columns: new[] { "AccountId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_AskedAt",
+                schema: "portal",
+                table: "sign_in_links",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_TokenHash",
+                schema: "portal",
+                table: "sign_in_links",
+                column: "TokenHash",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -388,6 +513,10 @@ namespace CareBridge.Portal.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "administrator_rosters",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "authenticators",
                 schema: "portal");
 
             migrationBuilder.DropTable(
@@ -431,7 +560,23 @@ namespace CareBridge.Portal.Storage.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "passkeys",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "position_holders",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "second_factor_resets",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_links",
                 schema: "portal");
 
             migrationBuilder.DropTable(
