@@ -8,7 +8,7 @@ namespace CareBridge.EndToEnd.Browsing;
 /// <summary>A community, a crisis team, and people of both with accounts, in front of real browsers.</summary>
 public sealed class CrisisSite : IAsyncLifetime
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     private readonly Guid _community = Guid.CreateVersion7();
     private readonly Guid _team = Guid.CreateVersion7();
@@ -63,7 +63,33 @@ public sealed class CrisisSite : IAsyncLifetime
         _team,
         new() { ViewportSize = new() { Width = 1280, Height = 800 }, JavaScriptEnabled = script });
 
+    /// <summary>A new peer specialist's address, and a browser in which nobody is signed in.</summary>
+    public async Task<(IPage Page, string Email)> NewcomerAsync(BrowserNewContextOptions options)
+    {
+        // Browsers make passkeys for names, and for no numbers.
+        options.BaseURL = new UriBuilder(Address) { Host = "localhost" }.Uri.ToString();
+        return (await OpenAsync(options), await OpenAccountAsync("peer-specialist", _community));
+    }
+
+    public static async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in?language=en");
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
+    {
+        var email = await OpenAccountAsync(role, organization);
+        options.BaseURL = Address.ToString();
+        var page = await OpenAsync(options);
+        await SignInAsync(page, email);
+        await page.WaitForURLAsync("**/crisis/**");
+        return page;
+    }
+
+    private async Task<string> OpenAccountAsync(string role, Guid organization)
     {
         var id = Guid.CreateVersion7();
         await PutAsync(
@@ -72,16 +98,14 @@ public sealed class CrisisSite : IAsyncLifetime
             new { givenName = "Ana", familyName = "Rivers", role });
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
-        options.BaseURL = Address.ToString();
+        return email;
+    }
+
+    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
+    {
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/crisis/**");
-        return page;
+        return await context.NewPageAsync();
     }
 
     private static async Task PutAsync(HttpClient client, string address, object content) =>
