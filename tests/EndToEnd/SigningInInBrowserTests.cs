@@ -147,7 +147,8 @@ public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<Cri
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(
             counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-        var hash = HMACSHA1.HashData([.. new byte[20 - key.Length], .. key], counter);
+        byte[] padded = [.. new byte[20 - key.Length], .. key];
+        var hash = HMACSHA1.HashData(padded, counter);
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }

@@ -20,7 +20,7 @@ internal static class PageRegistration
             forms.HeaderName = null;
         });
         services.AddOptions<AntiforgeryOptions>().Configure<SignInSettings>(
-            (forms, settings) => forms.Cookie.Secure(settings.FormCookie, settings));
+            (forms, settings) => forms.Cookie = new SafeCookie(settings.FormCookie, settings.IsSecure));
         services.AddSingleton<PageSettings>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<InnerApi>();

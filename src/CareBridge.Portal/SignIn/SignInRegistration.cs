@@ -1,7 +1,6 @@
 using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Portal.SignIn;
@@ -18,7 +17,7 @@ internal static class SignInRegistration
         services.AddScoped<BrowserSession>();
         services.AddSingleton<HalfWays>();
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Cookie).Configure<SignInSettings>(
-            (cookie, settings) => cookie.Cookie.Secure(settings.SessionCookie, settings));
+            (cookie, settings) => cookie.Cookie = new SafeCookie(settings.SessionCookie, settings.IsSecure));
         services.AddAuthentication()
             .AddCookie(Schemes.Cookie, cookie =>
             {
@@ -32,15 +31,5 @@ internal static class SignInRegistration
             })
             .AddScheme<AuthenticationSchemeOptions, PeopleAuthenticationHandler>(Schemes.People, null);
         services.Configure<CallerAuthenticationOptions>(callers => callers.PeopleScheme = Schemes.People);
-    }
-
-    /// <summary>Sent to no other site, over https only where people come by it, and shown to no script.</summary>
-    public static void Secure(this CookieBuilder cookie, string name, SignInSettings settings)
-    {
-        cookie.Name = name;
-        cookie.Path = "/";
-        cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Strict;
-        cookie.SecurePolicy = settings.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 }

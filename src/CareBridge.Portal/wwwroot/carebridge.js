@@ -155,13 +155,14 @@
 
   // Hides the page when nobody has done anything for a while; what was typed is still there behind it.
   function lockWhenAlone(lock) {
-    const hidden = document.querySelectorAll('main, nav')
+    const screen = lock.parentElement
+    const page = document.querySelectorAll('#main, nav')
     const limit = lock.dataset.lock * 1000
     let last = Date.now()
     let told = last
 
     function note() {
-      if (!lock.hidden) return
+      if (!screen.hidden) return
       last = Date.now()
       if (last - told < Math.min(60_000, limit / 2)) return
       told = last
@@ -169,12 +170,12 @@
     }
 
     const show = (locked) => {
-      for (const part of hidden) part.hidden = locked
-      lock.hidden = !locked
+      for (const part of page) part.hidden = locked
+      screen.hidden = !locked
     }
     for (const sign of ['keydown', 'pointerdown', 'input']) addEventListener(sign, note, { passive: true })
     setInterval(() => {
-      if (!lock.hidden || Date.now() - last < limit) return
+      if (!screen.hidden || Date.now() - last < limit) return
       show(true)
       lock.querySelector('input').focus()
     }, Math.min(5000, limit / 2))

@@ -18,7 +18,8 @@ internal static class KeepNotices
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, ServiceApi api) => ShowAsync(visit, api, FormFaults.None, isSaved: false))
+        pages.MapGet(Path, (Visit visit, ServiceApi api, bool saved = false) =>
+                ShowAsync(visit, api, FormFaults.None, saved))
             .RequireAuthorization();
         pages.MapPost(Path, SaveAsync).RequireAuthorization();
     }
@@ -36,7 +37,10 @@ internal static class KeepNotices
                 Settings + "/confirm",
                 new { channel = Channel.Sms, code = form["code"].ToString().Trim() })
             : await ReplaceAsync(form, visit, api);
-        return await ShowAsync(visit, api, faults, isSaved: !faults.Any);
+        // The page is made anew, in the language and with the times that were chosen.
+        return faults.Any
+            ? await ShowAsync(visit, api, faults, isSaved: false)
+            : Results.LocalRedirect(Path + "?saved=true");
     }
 
     private static async Task<FormFaults> ReplaceAsync(IFormCollection form, Visit visit, ServiceApi api)

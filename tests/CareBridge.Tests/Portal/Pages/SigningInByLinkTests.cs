@@ -28,7 +28,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await other.OpenAsync(path);
         await browser.SendAsync(path, []);
 
-        Assert.Equal("/crisis/raise", browser.Address);
+        Assert.StartsWith("/crisis/raise", browser.Address);
         Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(path, [])).StatusCode);
         Assert.Contains("This link does not open", other.Text);
         Assert.DoesNotContain(email, other.Html);
@@ -137,7 +137,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await browser.SendAsync(
             "/sign-in/code", new() { ["code"] = Totp.CodeOf(secret, Totp.StepAt(DateTimeOffset.UtcNow)) });
 
-        Assert.Equal("/crisis/raise", browser.Address);
+        Assert.StartsWith("/crisis/raise", browser.Address);
     }
 
     private async Task<(Guid Id, string Email)> ParticipantAsync()
