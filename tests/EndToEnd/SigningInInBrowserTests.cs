@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CareBridge.EndToEnd;
 
-/// <summary>Apps, recovery codes, passkeys and the locked screen, in real browsers with a device of their own.</summary>
+/// <summary>Apps, recovery codes, passkeys and the locked screen, in real browsers with devices.</summary>
 public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<CrisisSite>
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -78,7 +78,8 @@ internal sealed class Api : IDisposable
         HttpResponseMessage answer, string what, CancellationToken cancellation)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellation);
-        if (answer.StatusCode == HttpStatusCode.Unauthorized && text.Contains("second-factor", StringComparison.Ordinal))
+        if (answer.StatusCode == HttpStatusCode.Unauthorized
+            && text.Contains("second-factor", StringComparison.Ordinal))
         {
             return new DemoException(
                 "The server asks staff for a second factor, which invented people cannot give. Start it with: "

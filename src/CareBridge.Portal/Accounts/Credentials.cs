@@ -43,10 +43,10 @@ internal sealed class Credentials(
         Account account, string? code, Guid? positionId, CancellationToken cancellation)
     {
         if (await store.ChooseAsync(account, positionId, cancellation) is not { } who) return SignInAttempt.Refused;
-        if (!await factors.AreOfAsync(account.Id, cancellation)) return new SignInAttempt(who, null, BySecondFactor: false);
-        if (code is null) return new SignInAttempt(null, account, BySecondFactor: false);
+        if (!await factors.AreOfAsync(account.Id, cancellation)) return new SignInAttempt(who, null, false);
+        if (code is null) return new SignInAttempt(null, account, false);
         return await IsCodeOfAsync(account, code, cancellation)
-            ? new SignInAttempt(who, null, BySecondFactor: true)
+            ? new SignInAttempt(who, null, true)
             : SignInAttempt.Refused;
     }
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Portal.Accounts;
 
 /// <summary>
-/// Makes passkeys, and lets people in by them. What the browser is asked and what it answers travels in a form; what was
-/// asked goes along sealed, so that nothing has to be kept meanwhile.
+/// Makes passkeys, and lets people in by them. What the browser is asked and what it answers travels in a form; what
+/// was asked goes along sealed, so that nothing has to be kept meanwhile.
 /// </summary>
 internal sealed class Passkeys(
     IPasskeyHandler<Account> handler,
@@ -124,7 +124,7 @@ internal sealed class Passkeys(
 /// <summary>What a page gives its browser to answer.</summary>
 /// <param name="Options">JSON, as WebAuthn has it.</param>
 /// <param name="State">Sealed; goes back with the answer.</param>
-public sealed record PasskeyQuestion(string Options, string State)
+internal sealed record PasskeyQuestion(string Options, string State)
 {
     public override string ToString() => nameof(PasskeyQuestion);
 }

@@ -22,7 +22,8 @@ internal sealed class RecoveryCode
 
     /// <summary>In groups of four, to be written down.</summary>
     public static string NewText() =>
-        string.Join('-', Totp.ToBase32(RandomNumberGenerator.GetBytes(Bytes)).Chunk(4).Select(four => new string(four)));
+        string.Join(
+            '-', Totp.ToBase32(RandomNumberGenerator.GetBytes(Bytes)).Chunk(4).Select(four => new string(four)));
 
     /// <summary>However it is typed.</summary>
     /// <returns>Null for what is none by its length.</returns>

@@ -1,6 +1,6 @@
-using CareBridge.Portal.Pages.OwnAccount;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
+using CareBridge.Portal.Pages.OwnAccount;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;

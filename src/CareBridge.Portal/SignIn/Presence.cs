@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -36,8 +37,10 @@ internal static class Presence
     /// <summary>An event says no more than that something has changed.</summary>
     public static bool StaysOnScreen(this HttpContext http) => Has<OnScreen>(http) || IsEventStream(http.Request);
 
+    /// <remarks>What is open to all may be kept by caches, and must bring no cookie there.</remarks>
     public static bool IsAct(this HttpContext http) =>
         !http.StaysOnScreen()
+        && !Has<IAllowAnonymous>(http)
         && !(HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.ContainsKey("HX-Request"));
 
     private static bool IsEventStream(HttpRequest request) =>

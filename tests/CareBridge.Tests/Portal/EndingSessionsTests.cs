@@ -117,7 +117,8 @@ public sealed class EndingSessionsTests(PortalHost portal) : IClassFixture<Porta
         // Of staff it locks before.
         var id = await portal.AddParticipantAsync(portal.Community);
         var email = $"p{id:N}@mail.example";
-        await PortalHost.PutAccountAsync(portal.Administrator, id, email, "participant").IsAsync(HttpStatusCode.Created);
+        await PortalHost.PutAccountAsync(portal.Administrator, id, email, "participant")
+            .IsAsync(HttpStatusCode.Created);
         var browser = await portal.SignedInBrowserAsync(email);
 
         for (var i = 0; i < 3; i++)

@@ -34,9 +34,9 @@ internal static class NoticeWords
         (Wording.Confirmation, NoticeLanguage.Es) =>
             $"Su código de CareBridge es {Digits(code)}. Si no lo pidió, no haga nada.",
         (Wording.Link, NoticeLanguage.En) =>
-            "Your CareBridge link opens once, within 10 minutes. If you did not ask for it, do nothing.",
+            "Your CareBridge link, for 10 minutes. If you did not ask for it, do nothing.",
         (Wording.Link, NoticeLanguage.Es) =>
-            "Su enlace de CareBridge se abre una sola vez, en 10 minutos. Si no lo pidió, no haga nada.",
+            "Su enlace de CareBridge, por 10 minutos. Si no lo pidió, no haga nada.",
         (Wording.Test, NoticeLanguage.En) => "This is the test message from CareBridge that you asked for.",
         (Wording.Test, NoticeLanguage.Es) => "Este es el mensaje de prueba de CareBridge que pidió.",
     };

@@ -37,18 +37,18 @@ internal sealed class SignInDesk(
     public async Task<IResult> AskAsync(Visit visit, HttpContext http, Wanted wanted, EntryNews news) =>
         visit.Show<SignInPage>(
             new SignInPage.Asked(
-                wanted, news, await passkeys.AskAsync(http), reachability.Offered.Contains(Channel.Email)),
+                wanted, news, await PasskeyAsync(http), reachability.Offered.Contains(Channel.Email)),
             StatusOf(news));
 
     public async Task<IResult> AskForSecondAsync(
         Visit visit, HttpContext http, Account account, Wanted wanted, EntryNews news) =>
         visit.Show<SecondStepPage>(
-            new SecondStepPage.Asked(wanted, news, halfWays.Seal(account), await passkeys.AskAsync(http)),
+            new SecondStepPage.Asked(wanted, news, halfWays.Seal(account), await PasskeyAsync(http)),
             StatusOf(news));
 
     public async Task<IResult> AskToUnlockAsync(Visit visit, HttpContext http, Wanted wanted, EntryNews news) =>
         visit.Show<UnlockPage>(
-            new UnlockPage.Asked(wanted, news, await passkeys.AskAsync(http)),
+            new UnlockPage.Asked(wanted, news, await PasskeyAsync(http)),
             wanted.Kept is null ? StatusOf(news) : StatusCodes.Status401Unauthorized);
 
     public async Task<IResult> LetInAsync(
@@ -63,6 +63,9 @@ internal sealed class SignInDesk(
         await session.ProveAsync(http, who, bySecondFactor);
         return await LeadOnAsync(http, who, wanted);
     }
+
+    private async Task<PasskeyAsked> PasskeyAsync(HttpContext http) =>
+        PasskeyAsked.Of(await passkeys.AskAsync(http));
 
     private async Task<IResult> LeadOnAsync(HttpContext http, SignedIn who, Wanted wanted)
     {

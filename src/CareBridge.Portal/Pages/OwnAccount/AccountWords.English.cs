@@ -75,8 +75,8 @@ internal sealed partial record AccountWords
         LastUsed = "Last used",
         Never = "never",
         Remove = "Remove",
-        RemovePasskeyText = "A passkey that you remove does not open your account any more. You may also want to delete "
-            + "it on the device.",
+        RemovePasskeyText = "A passkey that you remove does not open your account any more. You may also want to "
+            + "delete it on the device.",
         AddPasskey = "Add a passkey",
         PasskeyName = "Name of the new passkey",
         PasskeyNameHint = "So that you know which it is, such as \"work phone\".",

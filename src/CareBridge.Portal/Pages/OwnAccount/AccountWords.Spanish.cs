@@ -60,8 +60,8 @@ internal sealed partial record AccountWords
         RemoveApp = "Quitar la aplicación",
         RemoveAppText = "Sus códigos ya no abrirán su cuenta. Sin una llave de acceso bastará su contraseña.",
         CodesTitle = "Códigos de recuperación",
-        CodesText = "Cada uno le permite entrar una vez si pierde su teléfono o su llave de acceso. Anótelos y guárdelos "
-            + "donde guarda lo que nadie más debe encontrar.",
+        CodesText = "Cada uno le permite entrar una vez si pierde su teléfono o su llave de acceso. Anótelos y "
+            + "guárdelos donde guarda lo que nadie más debe encontrar.",
         CodesOnce = "Solo verá estos códigos ahora.",
         CodesLeft = "Quedan:",
         CodesKept = "Ya los anoté",

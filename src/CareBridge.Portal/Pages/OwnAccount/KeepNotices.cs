@@ -71,8 +71,7 @@ internal static class KeepNotices
     /// <summary>In the order they had them; what is new comes last.</summary>
     private static IReadOnlyList<Channel> Chosen(IFormCollection form, string field, IReadOnlyList<Channel> had)
     {
-        var chosen = form[field].Select(code => Coded<Channel>.TryParse(code, out var channel) ? channel.Value : (Channel?)null)
-            .OfType<Channel>().ToList();
+        var chosen = Enum.GetValues<Channel>().Where(channel => form[field].Contains(EnumCode.Of(channel))).ToList();
         return [.. had.Where(chosen.Contains), .. chosen.Except(had)];
     }
 

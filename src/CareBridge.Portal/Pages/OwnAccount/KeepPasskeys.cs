@@ -1,5 +1,5 @@
 using CareBridge.Platform.Domain;
-using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,7 +55,7 @@ internal static class KeepPasskeys
     private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, TimeProvider time, FormFaults faults)
     {
         var account = await api.ReadAsync<AccountAnswer>(AccountPages.Api);
-        var (_, question) = await api.ChangeAsync<PasskeyQuestion>(
+        var (_, question) = await api.ChangeAsync<PasskeyAsked>(
             HttpMethod.Post, Passkeys + "/question", new { });
         return visit.Show<PasskeysPage>(
             new PasskeysPage.Shown(account, question!, Guid.CreateVersion7(time.Now()), faults), faults.Status);
