@@ -18,6 +18,7 @@ internal sealed class Farewell(
             API       {new Uri(options.Url, "/docs/api")}
             FHIR      {new Uri(options.Url, "/docs/ehr")}
 
+            Staff need no second factor here (SecondFactor:Required is false): never so with real people.
             Sign in with the password {folder.Password} as
             """);
         foreach (var organization in network.Organizations)

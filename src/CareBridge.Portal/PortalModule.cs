@@ -5,6 +5,7 @@ using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Features;
 using CareBridge.Portal.Features.Invitations;
 using CareBridge.Portal.Features.Notices;
+using CareBridge.Portal.Features.OwnAccount;
 using CareBridge.Portal.Forwarding;
 using CareBridge.Portal.Pages;
 using CareBridge.Portal.SignIn;
@@ -36,6 +37,9 @@ public sealed class PortalModule : ServiceModule
         services.AddInvitations();
         services.AddPages();
         services.AddScoped<JoinPosition>();
+        services.AddScoped<KeepAuthenticator>();
+        services.AddScoped<KeepPasskeys>();
+        services.AddScoped<ResetSecondFactor>();
         services.AddHostedService<CreateFirstAdministrator>();
         services.AddTimer<PortalDbContext>("dispatches", store => store.Dispatches.Select(one => one.DueAt));
     }
@@ -56,6 +60,8 @@ public sealed class PortalModule : ServiceModule
         ChoosePosition.Map(api);
         JoinPosition.Map(api);
         api.MapInvitations();
+        api.MapOwnAccount();
+        ResetSecondFactor.Map(api);
         routes.MapNotices();
         ShowDocuments.Map(routes);
         routes.MapForwarding();

@@ -93,6 +93,8 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
             KeyValuePair.Create($"ConnectionStrings:{module.Name}", (string?)store.ConnectionString)));
         // Many hosts start at once on a small machine; the tests that are about the second set it back.
         builder.Configuration["Disclosures:Patience"] = "00:00:10";
+        // Tests sign in by a password; the tests that are about second factors set it back.
+        builder.Configuration["SecondFactor:Required"] = "false";
         // What is refused for being too much proves nothing.
         builder.Configuration["Exchange:RateLimit:RequestsPerSecond"] = "0";
         builder.Configuration["Exchange:RateLimit:TokensPerMinute"] = "0";

@@ -78,6 +78,13 @@ internal sealed class Api : IDisposable
         HttpResponseMessage answer, string what, CancellationToken cancellation)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellation);
+        if (answer.StatusCode == HttpStatusCode.Unauthorized
+            && text.Contains("second-factor", StringComparison.Ordinal))
+        {
+            return new DemoException(
+                "The server asks staff for a second factor, which invented people cannot give. Start it with: "
+                + "carebridge serve --SecondFactor:Required=false");
+        }
         return new DemoException($"{what} was refused with {(int)answer.StatusCode}: {text}");
     }
 
@@ -103,11 +110,18 @@ internal sealed class Api : IDisposable
         }
     }
 
-    private static async Task<bool> IsRaceAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    private static async Task<bool> IsRaceAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
+        await CodeAsync(answer, cancellation) == RefusedException.ConcurrentChange;
+
+    /// <summary>The password is right.</summary>
+    private static async Task<bool> AsksForMoreAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
+        await CodeAsync(answer, cancellation) == "second-factor-needed";
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         await answer.Content.LoadIntoBufferAsync(cancellation);
         var problem = await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation);
-        return (string?)problem?["code"] == RefusedException.ConcurrentChange;
+        return (string?)problem?["code"];
     }
 
     private Task<string> TokenOfAsync(string email, CancellationToken cancellation) =>
@@ -121,7 +135,7 @@ internal sealed class Api : IDisposable
                 Content = JsonContent.Create(new { email, password }),
             },
             cancellation);
-        if (answer.StatusCode == HttpStatusCode.Unauthorized)
+        if (answer.StatusCode == HttpStatusCode.Unauthorized && !await AsksForMoreAsync(answer, cancellation))
             throw new DemoException(
                 $"{email} cannot sign in: wrong password? (After five wrong ones, wait 15 minutes.)");
         if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, "Signing in", cancellation);

@@ -71,6 +71,13 @@ internal sealed class Account : IdentityUser<Guid>
         signIn.ConcurrencyStamp = NewStamp();
     }
 
+    /// <summary>A new password, by a link; sessions and tokens of before end.</summary>
+    public void Set(string passwordHash) =>
+        (PasswordHash, SecurityStamp, ConcurrencyStamp) = (passwordHash, NewStamp(), NewStamp());
+
+    /// <summary>Ends its sessions and tokens.</summary>
+    public void EndSessions() => (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
+
     public void Enable(DateTimeOffset at) => (Disabled, EnabledAt) = (false, at);
 
     private static string NewStamp() => RandomNumberGenerator.GetHexString(32);

@@ -25,13 +25,15 @@ internal static class AccountRegistration
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<PortalDbContext>();
+        }).AddUserStore<AccountStore>();
         // Accounts have no user names, which is what Identity's own validator is about.
         services.RemoveAll<IUserValidator<Account>>();
         // OWASP Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA-512, 210,000 iterations.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddSingleton<Decoy>();
         services.AddScoped<Credentials>();
+        services.AddScoped<SecondFactors>();
+        services.AddPasskeys();
         services.AddScoped<Eligibility>();
         services.AddScoped<ConflictBound>();
         services.AddHostedService<PrepareDecoy>();

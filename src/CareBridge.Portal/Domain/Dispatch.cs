@@ -93,6 +93,9 @@ internal sealed partial class Dispatch
         else WithdrawnAt ??= at;
     }
 
+    /// <summary>What it brings would not open any more.</summary>
+    public bool IsStale(DateTimeOffset now) => Wording == Wording.Link && now >= CreatedAt + SignInLink.Lifetime;
+
     public bool IsDue(DateTimeOffset now) => DueAt <= now && !(ClaimedUntil > now);
 
     /// <summary>One more notice goes into it: it must not be on its way already.</summary>

@@ -23,4 +23,7 @@ internal enum Wording
 
     /// <summary>They asked whether it arrives.</summary>
     Test,
+
+    /// <summary>A page to open, for somebody who wants to sign in or has forgotten their password.</summary>
+    Link,
 }

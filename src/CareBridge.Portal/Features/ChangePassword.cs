@@ -4,7 +4,6 @@ using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +26,7 @@ internal static class ChangePassword
         PortalDbContext store,
         Credentials credentials,
         UserManager<Account> accounts,
+        BrowserSession session,
         HttpContext http,
         CancellationToken cancellation)
     {
@@ -40,10 +40,7 @@ internal static class ChangePassword
             throw new InvalidRequestException("current", "Not the current password.");
         (await accounts.ChangePasswordAsync(account, request.Current, request.New)).ThrowIfFailed("new");
 
-        if (http.Request.Cookies.ContainsKey(SignInRegistration.CookieName)
-            && http.Request.Headers.Authorization.Count == 0
-            && await store.ChooseAsync(account, caller.Id, cancellation) is { } chosen)
-            await http.SignInAsync(Schemes.Cookie, Ticket.For(chosen, Schemes.Cookie));
+        await session.RenewAsync(http, caller.Id, cancellation);
         return Results.NoContent();
     }
 

@@ -1,10 +1,8 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +16,12 @@ internal static class ChoosePosition
         routes.MapPost("/session/position", HandleAsync).RequireAuthorization().ShowsOwn();
 
     private static async Task<SessionView> HandleAsync(
-        Request request, Caller caller, PortalDbContext store, HttpContext http, CancellationToken cancellation)
+        Request request,
+        Caller caller,
+        PortalDbContext store,
+        BrowserSession session,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         // An access token must not become a session, which may last longer.
         if (http.Request.Headers.Authorization.Count > 0)
@@ -26,7 +29,7 @@ internal static class ChoosePosition
         var signIn = await store.RequireSignInAsync(caller.Id, cancellation);
         var chosen = await store.ChooseAsync(signIn, request.PersonId, cancellation)
             ?? throw new NotFoundException("position");
-        await http.SignInAsync(Schemes.Cookie, Ticket.For(chosen, Schemes.Cookie));
+        await session.RenewAsync(http, chosen.Position.Id, cancellation);
         return await store.ShowAsync(chosen.Position.ToCaller(), cancellation);
     }
 

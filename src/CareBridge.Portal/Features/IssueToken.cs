@@ -16,13 +16,18 @@ internal static class IssueToken
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(
-        PasswordInput request, Credentials credentials, HttpContext http, CancellationToken cancellation)
+        PasswordInput request,
+        Credentials credentials,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var signedIn = await credentials.CheckAsync(
-            request.Email, request.Password, request.PositionId, cancellation);
-        return signedIn is { } who
-            ? Results.SignIn(Ticket.For(who, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
-            : SignInProblems.InvalidCredentials();
+        var entry = await credentials.EnterAsync(
+            request.Email, request.Password, request.Code, request.PositionId, cancellation);
+        if (entry.HalfWay is not null) return SignInProblems.SecondFactorNeeded();
+        if (entry.Who is not { } who) return SignInProblems.InvalidCredentials();
+        var proof = Proof.Now(entry.BySecondFactor, time.GetUtcNow());
+        return Results.SignIn(Ticket.For(who, proof, Schemes.Bearer), authenticationScheme: Schemes.Bearer);
     }
 }

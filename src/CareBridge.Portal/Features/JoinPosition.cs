@@ -14,7 +14,8 @@ namespace CareBridge.Portal.Features;
 /// Somebody who has an account for each of their positions signs in to both by one from now on. They show that the
 /// other is theirs by its password, which is forgotten.
 /// </summary>
-internal sealed class JoinPosition(PortalDbContext store, Credentials credentials, Joining joining, TimeProvider time)
+internal sealed class JoinPosition(
+    PortalDbContext store, Credentials credentials, SecondFactors factors, Joining joining, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut(
@@ -37,10 +38,13 @@ internal sealed class JoinPosition(PortalDbContext store, Credentials credential
     private async Task JoinAsync(
         Guid personId, PasswordInput request, Account signIn, CancellationToken cancellation)
     {
-        var other = await credentials.CheckAsync(request.Email, request.Password, personId, cancellation);
+        var entry = await credentials.EnterAsync(
+            request.Email, request.Password, request.Code, personId, cancellation);
         new Check()
+            .That(entry.HalfWay is null, "code", "Its app's code too, or a recovery code.")
             .That(
-                other?.Position.Id == personId && other.SignIn.Id == personId,
+                entry.HalfWay is not null || entry.Who is { } who && who.Position.Id == personId
+                    && who.SignIn.Id == personId,
                 "password",
                 "Not the address and the password that this position is signed in to with.")
             .ThrowIfAny();
@@ -49,6 +53,8 @@ internal sealed class JoinPosition(PortalDbContext store, Credentials credential
         var moving = await store.Accounts.Where(a => a.Id == personId || a.SignInId == personId)
             .ToListAsync(cancellation);
         foreach (var account in moving) account.Join(signIn, human, askedAt);
+        // From now on those of the account that signs in count.
+        await factors.RemoveAllAsync(personId, cancellation);
         await store.SaveChangesAsync(cancellation);
     }
 }

@@ -2,7 +2,6 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,14 +18,16 @@ internal static class OpenSession
     private static async Task<IResult> HandleAsync(
         PasswordInput request,
         Credentials credentials,
+        BrowserSession session,
         PortalDbContext store,
         HttpContext http,
         CancellationToken cancellation)
     {
-        var signedIn = await credentials.CheckAsync(
-            request.Email, request.Password, request.PositionId, cancellation);
-        if (signedIn is null) return SignInProblems.InvalidCredentials();
-        await http.SignInAsync(Schemes.Cookie, Ticket.For(signedIn, Schemes.Cookie));
-        return Results.Ok(await store.ShowAsync(signedIn.Position.ToCaller(), cancellation));
+        var entry = await credentials.EnterAsync(
+            request.Email, request.Password, request.Code, request.PositionId, cancellation);
+        if (entry.HalfWay is not null) return SignInProblems.SecondFactorNeeded();
+        if (entry.Who is not { } who) return SignInProblems.InvalidCredentials();
+        await session.OpenAsync(http, who, entry.BySecondFactor);
+        return Results.Ok(await store.ShowAsync(who.Position.ToCaller(), cancellation));
     }
 }

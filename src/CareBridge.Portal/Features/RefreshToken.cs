@@ -30,7 +30,9 @@ internal static class RefreshToken
             && ticket.Properties.ExpiresUtc > time.GetUtcNow()
             && await Ticket.RedeemAsync(ticket.Principal, store, cancellation) is { } who
             && await store.ChooseAsync(who.SignIn, request.PositionId ?? who.Position.Id, cancellation) is { } chosen
-                ? Results.SignIn(Ticket.For(chosen, Schemes.Bearer), authenticationScheme: Schemes.Bearer)
+                ? Results.SignIn(
+                    Ticket.For(chosen, Ticket.ProofOf(ticket.Principal), Schemes.Bearer),
+                    authenticationScheme: Schemes.Bearer)
                 : SignInProblems.InvalidToken();
     }
 

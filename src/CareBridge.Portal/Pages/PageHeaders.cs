@@ -1,3 +1,4 @@
+using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ internal static class PageHeaders
     public static void Put(HttpContext http)
     {
         var exit = http.RequestServices.GetRequiredService<PageSettings>().ExitOrigin;
-        var isHttps = http.Request.IsHttps;
+        var isHttps = http.Request.IsHttps || http.RequestServices.GetRequiredService<SignInSettings>().IsSecure;
         // At the last moment: Antiforgery and others set some of them, too.
         http.Response.OnStarting(() =>
         {

@@ -3,9 +3,12 @@ using CareBridge.Portal.Pages.Clinic;
 using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.Pages.Operation;
+using CareBridge.Portal.Pages.OwnAccount;
 using CareBridge.Portal.Pages.Participant;
 using CareBridge.Portal.Pages.Privacy;
 using CareBridge.Portal.Pages.Specialist;
+using CareBridge.Portal.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,25 +25,23 @@ internal static class PageRegistration
         {
             forms.FormFieldName = "form-token";
             forms.HeaderName = null;
-            forms.Cookie.Name = "carebridge-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<SignInSettings>(
+            (forms, settings) => forms.Cookie = new SafeCookie(settings.FormCookie, settings.IsSecure));
         services.AddSingleton<PageSettings>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<InnerApi>();
         services.AddScoped<ServiceApi>();
         services.AddScoped<Visits>();
+        services.AddEntry();
     }
 
     public static void MapAllPages(this IEndpointRouteBuilder routes)
     {
         Asset.Map(routes);
         var pages = routes.MapPages();
-        ShowHome.Map(pages);
-        SignPersonIn.Map(pages);
-        SignPersonOut.Map(pages);
-        LeaveInHurry.Map(pages);
+        pages.MapEntryPages();
+        pages.MapAccountPages();
         pages.MapCrisisPages();
         pages.MapSpecialistPages();
         pages.MapAdministrationPages();

@@ -37,6 +37,9 @@ public sealed class Visit
     /// <summary>The hidden field that each form carries, and what is in it.</summary>
     public (string Name, string Value) Token => (_tokens.Value.FormFieldName, _tokens.Value.RequestToken!);
 
+    /// <summary>After so many seconds without an act the page hides what it shows, for staff.</summary>
+    public required int LockSeconds { get; init; }
+
     /// <summary>A name of the IANA time zone database.</summary>
     public required string TimeZone { get; init; }
 

@@ -2,6 +2,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
+using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,12 @@ namespace CareBridge.Portal.Pages;
 
 /// <summary>Finds out how whoever looks at a page reads: their language, and where they are.</summary>
 internal sealed class Visits(
-    PortalDbContext store, NoticeSettings notices, PageSettings settings, IAntiforgery antiforgery, TimeProvider time)
+    PortalDbContext store,
+    NoticeSettings notices,
+    PageSettings settings,
+    SignInSettings signIn,
+    IAntiforgery antiforgery,
+    TimeProvider time)
 {
     /// <summary>Set by the page's script, for whoever has told their account nothing.</summary>
     private const string ZoneCookie = "carebridge-zone";
@@ -29,6 +35,7 @@ internal sealed class Visits(
             OtherLanguage = PageLanguage.SwitchOf(http.Request, language),
             TimeZone = TimeZones.IsKnown(zone) ? zone! : notices.TimeZone,
             ExitAddress = settings.ExitAddress,
+            LockSeconds = (int)signIn.LockAfter.TotalSeconds,
         };
     }
 

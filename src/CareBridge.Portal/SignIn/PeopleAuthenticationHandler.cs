@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Pages;
 using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.Storage;
@@ -17,6 +18,8 @@ namespace CareBridge.Portal.SignIn;
 /// </summary>
 internal sealed class PeopleAuthenticationHandler(
     PortalDbContext store,
+    BrowserSession session,
+    SignInSettings settings,
     IProblemDetailsService problems,
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
@@ -32,7 +35,7 @@ internal sealed class PeopleAuthenticationHandler(
         var byToken = Request.Headers.Authorization.Count > 0;
         if (!byToken && Request.Changes() && !Request.Headers.ContainsKey(RequestHeader) && !Context.IsPage())
         {
-            _cookieWithoutHeader = Request.Cookies.ContainsKey(SignInRegistration.CookieName);
+            _cookieWithoutHeader = Request.Cookies.ContainsKey(settings.SessionCookie);
             return AuthenticateResult.NoResult();
         }
         var scheme = byToken ? Schemes.Bearer : Schemes.Cookie;
@@ -40,25 +43,45 @@ internal sealed class PeopleAuthenticationHandler(
         if (!result.Succeeded) return result;
 
         if (await Ticket.RedeemAsync(result.Principal, store, Context.RequestAborted) is { } who)
-        {
-            var caller = who.Position.ToCaller().ToPrincipal(Scheme.Name);
-            return AuthenticateResult.Success(new AuthenticationTicket(caller, result.Properties, Scheme.Name));
-        }
+            return await AdmitAsync(who, Ticket.ProofOf(result.Principal), result, byToken);
         if (!byToken) await Context.SignOutAsync(Schemes.Cookie);
         return AuthenticateResult.Fail("The account has changed since.");
     }
 
+    private async Task<AuthenticateResult> AdmitAsync(
+        SignedIn who, Proof proof, AuthenticateResult result, bool byToken)
+    {
+        Context.Features.Set(who);
+        Context.Features.Set(proof);
+        if (session.WithheldOf(Context, who, proof, !byToken) is { } why)
+        {
+            Context.Features.Set(new Withheld(why, who, proof));
+            return AuthenticateResult.Fail("Something has to be done first.");
+        }
+        if (!byToken && Context.IsAct()) await session.NoteAsync(Context, who, proof);
+        var caller = who.Position.ToCaller().ToPrincipal(Scheme.Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(caller, result.Properties, Scheme.Name));
+    }
+
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Context.IsPage())
+        if (Context.IsPage() || UnknownAddress.IsForReader(Context))
         {
             await AskToSignIn.ChallengeAsync(Context);
             return;
         }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = Schemes.Bearer;
-        var problem = new ProblemDetails { Status = Response.StatusCode, Title = "Sign in first." };
-        problem.Extensions["code"] = _cookieWithoutHeader ? "request-header-missing" : "sign-in-needed";
+        var (code, title) = (Context.Features.Get<Withheld>()?.Why, _cookieWithoutHeader) switch
+        {
+            (Withholding.NoSecondFactor, _) => ("second-factor-setup-needed", "Set up a second factor first."),
+            (Withholding.Locked, _) => ("session-locked", "The session is locked: prove again who you are."),
+            (Withholding.StaleProof, _) => ("proof-needed", "Sign in anew: this takes a proof of the last minutes."),
+            (null, true) => ("request-header-missing", "Sign in first."),
+            (null, false) => ("sign-in-needed", "Sign in first."),
+        };
+        var problem = new ProblemDetails { Status = Response.StatusCode, Title = title };
+        problem.Extensions["code"] = code;
         if (_cookieWithoutHeader) problem.Detail = $"By cookie, this request needs the header {RequestHeader}: 1.";
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = problem });
     }

@@ -8,6 +8,10 @@ internal static class SignInProblems
     public static IResult InvalidCredentials() => Unauthorized(
         "invalid-credentials", "The e-mail address and the password do not open an account at the moment.");
 
+    /// <summary>For whoever has given the right password, and no code.</summary>
+    public static IResult SecondFactorNeeded() => Unauthorized(
+        "second-factor-needed", "Send the code of the authenticator app too, or a recovery code.");
+
     public static IResult InvalidToken() => Unauthorized("invalid-token", "Sign in again.");
 
     private static IResult Unauthorized(string code, string title) => Results.Problem(

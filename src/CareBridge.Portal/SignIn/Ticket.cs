@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Storage;
@@ -6,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Portal.SignIn;
 
 /// <summary>
-/// What a cookie or a token says: who has signed in, for which position they act, and the security stamps of that
-/// moment. Everything else is read from the accounts when it is used, so a new password, a disabled account or a
-/// position that has ended ends them all at once.
+/// What a cookie or a token says: who has signed in, for which position they act, how they have shown it, and the
+/// security stamps of that moment. Everything else is read from the accounts when it is used, so a new password, a
+/// disabled account or a position that has ended ends them all at once.
 /// </summary>
 internal static class Ticket
 {
@@ -16,15 +17,25 @@ internal static class Ticket
     private const string StampClaim = "stamp";
     private const string PositionClaim = "position";
     private const string PositionStampClaim = "position-stamp";
+    private const string SecondFactorClaim = "second-factor";
+    private const string ProvedClaim = "proved";
+    private const string ActiveClaim = "active";
 
-    public static ClaimsPrincipal For(SignedIn who, string scheme) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal For(SignedIn who, Proof proof, string scheme) => new(new ClaimsIdentity(
         [
             new Claim(IdClaim, who.SignIn.Id.ToString()),
             new Claim(StampClaim, who.SignIn.SecurityStamp!),
             new Claim(PositionClaim, who.Position.Id.ToString()),
             new Claim(PositionStampClaim, who.Position.SecurityStamp!),
+            new Claim(SecondFactorClaim, proof.BySecondFactor ? "1" : "0"),
+            new Claim(ProvedClaim, Written(proof.At)),
+            new Claim(ActiveClaim, Written(proof.ActiveAt)),
         ],
         scheme));
+
+    /// <summary>Of a ticket of ours.</summary>
+    public static Proof ProofOf(ClaimsPrincipal ticket) => new(
+        ticket.FindFirstValue(SecondFactorClaim) == "1", Read(ticket, ProvedClaim), Read(ticket, ActiveClaim));
 
     /// <summary>Null when the ticket no longer holds.</summary>
     public static async Task<SignedIn?> RedeemAsync(
@@ -44,4 +55,13 @@ internal static class Ticket
             ? new SignedIn(signIn, position)
             : null;
     }
+
+    private static string Written(DateTimeOffset at) =>
+        at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Of a ticket from before a release that writes it: long ago.</summary>
+    private static DateTimeOffset Read(ClaimsPrincipal ticket, string claim) =>
+        long.TryParse(ticket.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : DateTimeOffset.UnixEpoch;
 }

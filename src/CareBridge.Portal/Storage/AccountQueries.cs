@@ -105,6 +105,16 @@ internal static class AccountQueries
         return tries <= Credentials.MaxFailures ? tries : null;
     }
 
+    /// <summary>One try was none: the password was right, and a code is still to come.</summary>
+    /// <param name="locked">That try had locked the account.</param>
+    public static Task TakeTryBackAsync(
+        this PortalDbContext store, Guid id, bool locked, CancellationToken cancellation) =>
+        store.Accounts.Where(a => a.Id == id && a.AccessFailedCount > 0).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount - 1)
+                .SetProperty(a => a.LockoutEnd, a => locked ? null : a.LockoutEnd),
+            cancellation);
+
     /// <summary>Counts, in one statement, that somebody is about to be told that an address is taken.</summary>
     /// <returns>False when they were told so as often as anybody is in a day, or never.</returns>
     public static async Task<bool> CountConflictAsync(

@@ -22,6 +22,16 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<SecondFactorReset> SecondFactorResets => Set<SecondFactorReset>();
+
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();

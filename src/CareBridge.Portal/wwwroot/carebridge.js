@@ -132,7 +132,69 @@
     board.addEventListener('htmx:sendError', () => { lost.hidden = false })
   }
 
+  // The browser asks the device; what it gives travels in the form.
+  function askForPasskey(form) {
+    const key = window.PublicKeyCredential
+    const isNew = form.dataset.passkey === 'create'
+    if (!(isNew ? key?.parseCreationOptionsFromJSON : key?.parseRequestOptionsFromJSON)) return
+    const options = JSON.parse(form.dataset.options)
+    form.hidden = false
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      try {
+        const given = isNew
+          ? await navigator.credentials.create({ publicKey: key.parseCreationOptionsFromJSON(options) })
+          : await navigator.credentials.get({ publicKey: key.parseRequestOptionsFromJSON(options) })
+        form.elements.credential.value = JSON.stringify(given)
+        form.submit()
+      } catch {
+        form.querySelector('[data-failed]').hidden = false
+      }
+    })
+  }
+
+  // Hides the page when nobody has done anything for a while; what was typed is still there behind it.
+  function lockWhenAlone(lock) {
+    const screen = lock.parentElement
+    const page = document.querySelectorAll('#main, nav')
+    const limit = lock.dataset.lock * 1000
+    let last = Date.now()
+    let told = last
+
+    function note() {
+      if (!screen.hidden) return
+      last = Date.now()
+      if (last - told < Math.min(60_000, limit / 2)) return
+      told = last
+      fetch('/api/portal/session', { headers: header }).catch(() => {})
+    }
+
+    const show = (locked) => {
+      for (const part of page) part.hidden = locked
+      screen.hidden = !locked
+    }
+    for (const sign of ['keydown', 'pointerdown', 'input']) addEventListener(sign, note, { passive: true })
+    setInterval(() => {
+      if (!screen.hidden || Date.now() - last < limit) return
+      show(true)
+      lock.querySelector('input').focus()
+    }, Math.min(5000, limit / 2))
+    lock.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      const body = new URLSearchParams(new FormData(lock))
+      const answer = await fetch(lock.action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+      lock.querySelector('[data-failed]').hidden = answer?.type === 'opaqueredirect'
+      if (answer?.type !== 'opaqueredirect') return
+      lock.reset()
+      show(false)
+      last = told = Date.now()
+    })
+  }
+
   addEventListener('DOMContentLoaded', () => {
+    for (const one of document.querySelectorAll('[data-passkey]')) askForPasskey(one)
+    const lock = document.querySelector('[data-lock]')
+    if (lock) lockWhenAlone(lock)
     for (const button of document.querySelectorAll('[data-exit]')) button.addEventListener('click', leave)
     const form = document.querySelector('[data-raise]')
     if (form) {

@@ -7,7 +7,7 @@ using CareBridge.Testing;
 namespace CareBridge.Tests.Portal;
 
 /// <summary>CareBridge with a clock that the test moves, and a small network of organizations.</summary>
-public sealed class PortalHost : IAsyncLifetime
+public class PortalHost : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
     public const string AdministratorPassword = "first of all accounts";
@@ -29,11 +29,12 @@ public sealed class PortalHost : IAsyncLifetime
     public HttpClient SpecialistOf(Guid organization) =>
         Host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, organization));
 
+    protected virtual IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?> { ["Portal:AdministratorPassword"] = AdministratorPassword };
+
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(
-            Clock,
-            settings: new Dictionary<string, string?> { ["Portal:AdministratorPassword"] = AdministratorPassword });
+        Host = await CareBridgeTestHost.StartAsync(Clock, settings: Settings);
         await AddOrganizationAsync(Community, "peer-community");
         await AddOrganizationAsync(OtherCommunity, "peer-community");
         await AddOrganizationAsync(Clinic, "clinic");

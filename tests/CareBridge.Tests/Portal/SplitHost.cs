@@ -43,6 +43,7 @@ public sealed class SplitHost : IAsyncLifetime
         _portal = await StartAsync("portal", rabbit, new()
         {
             ["Portal:AdministratorPassword"] = Password,
+            ["SecondFactor:Required"] = "false",
             ["Services:directory"] = _directory.Urls.First(),
             ["Services:crisis"] = _stub.Urls.First(),
             ["Services:consent"] = $"http://127.0.0.1:{FreePort.Next()}",

@@ -8,7 +8,7 @@ namespace CareBridge.EndToEnd.Browsing;
 /// <summary>A community, a crisis team, and people of both with accounts, in front of real browsers.</summary>
 public sealed class CrisisSite : IAsyncLifetime
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     private readonly Guid _community = Guid.CreateVersion7();
     private readonly Guid _team = Guid.CreateVersion7();
@@ -108,7 +108,33 @@ public sealed class CrisisSite : IAsyncLifetime
     public HttpClient As(Role role, Guid? organization, Guid? id = null) =>
         _host.As(new Caller(id ?? Guid.CreateVersion7(), role, organization));
 
+    /// <summary>A new peer specialist's address, and a browser in which nobody is signed in.</summary>
+    public async Task<(IPage Page, string Email)> NewcomerAsync(BrowserNewContextOptions options)
+    {
+        // Browsers make passkeys for names, and for no numbers.
+        options.BaseURL = new UriBuilder(Address) { Host = "localhost" }.Uri.ToString();
+        return (await OpenAsync(options), await OpenAccountAsync("peer-specialist", _community));
+    }
+
+    public static async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("#email").FillAsync(email);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("#password").PressAsync("Enter");
+    }
+
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
+    {
+        var email = await OpenAccountAsync(role, organization);
+        options.BaseURL = Address.ToString();
+        var page = await OpenAsync(options);
+        await SignInAsync(page, email);
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    private async Task<string> OpenAccountAsync(string role, Guid organization)
     {
         var id = Guid.CreateVersion7();
         await PutAsync(
@@ -117,16 +143,14 @@ public sealed class CrisisSite : IAsyncLifetime
             new { givenName = "Ana", familyName = "Rivers", role = ListedAs(role) });
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
-        options.BaseURL = Address.ToString();
+        return email;
+    }
+
+    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
+    {
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.Locator("#email").FillAsync(email);
-        await page.Locator("#password").FillAsync(Password);
-        await page.Locator("main form button").ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
-        return page;
+        return await context.NewPageAsync();
     }
 
     /// <summary>What the directory calls what they do; null where it is nobody's to know.</summary>

@@ -94,6 +94,8 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
         var start = new ProcessStartInfo(
             "/bin/sh",
             ["-c", "log=$1; shift; exec dotnet \"$0\" \"$@\" >>\"$log\" 2>&1", Assembly, log, .. command]);
+        // People of these tests sign in by a password.
+        start.Environment["SecondFactor__Required"] = "false";
         foreach (var (key, value) in Settings) start.Environment[key] = value;
         start.Environment["Urls"] = Address.ToString();
         start.Environment["DOTNET_gcServer"] = "0";

@@ -139,8 +139,9 @@ internal sealed class AcceptInvitation(
         var askedAt = time.Now();
         if (await store.Accounts.AnyAsync(a => a.Id == invitation.PersonId, cancellation))
             return InvitationFault.HasAccount;
-        var signedIn = await credentials.CheckAsync(email, password, positionId: null, cancellation);
-        if (signedIn is not { SignIn: var signIn }) return InvitationFault.WrongPassword;
+        // Nobody is signed in by this: a second factor is asked for when they are.
+        var entry = await credentials.EnterAsync(email, password, code: null, positionId: null, cancellation);
+        if ((entry.Who?.SignIn ?? entry.HalfWay) is not { } signIn) return InvitationFault.WrongPassword;
         if (await AdmitAsync(invitation, askedAt, cancellation) is not { } account) return InvitationFault.NotEligible;
         try
         {

@@ -102,7 +102,7 @@ internal sealed class DispatchTurn(
         var only = dispatch.Only!.Value;
         IReadOnlyList<Channel> channels = reachability.Offered.Contains(only) ? [only] : [];
         if (await HasEndedAsync(dispatch, channels, cancellation)) return;
-        if (dispatch.WithdrawnAt is not null)
+        if (dispatch.WithdrawnAt is not null || dispatch.IsStale(time.Now()))
         {
             dispatch.End(DispatchStatus.Unneeded, time.Now());
             return;

@@ -33,6 +33,10 @@ internal static class NoticeWords
             $"Your CareBridge code is {Digits(code)}. If you did not ask for it, do nothing.",
         (Wording.Confirmation, NoticeLanguage.Es) =>
             $"Su código de CareBridge es {Digits(code)}. Si no lo pidió, no haga nada.",
+        (Wording.Link, NoticeLanguage.En) =>
+            "Your CareBridge link, for 10 minutes. If you did not ask for it, do nothing.",
+        (Wording.Link, NoticeLanguage.Es) =>
+            "Su enlace de CareBridge, por 10 minutos. Si no lo pidió, no haga nada.",
         (Wording.Test, NoticeLanguage.En) => "This is the test message from CareBridge that you asked for.",
         (Wording.Test, NoticeLanguage.Es) => "Este es el mensaje de prueba de CareBridge que pidió.",
     };

@@ -35,7 +35,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             {
                 Wording.Notice or Wording.Urgent or Wording.Drill => links.To(dispatch.Id),
                 Wording.Digest or Wording.Test => links.To(null),
-                Wording.Confirmation or Wording.Invitation => null,
+                Wording.Confirmation or Wording.Invitation or Wording.Link => null,
             };
         return new Parcel
         {

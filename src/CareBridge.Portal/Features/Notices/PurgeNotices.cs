@@ -22,6 +22,8 @@ internal sealed class PurgeNotices(
             .ExecuteDeleteAsync(cancellation);
         await store.Notices.Where(n => n.CreatedAt < before).ExecuteDeleteAsync(cancellation);
         await store.Dispatches.Where(d => d.EndedAt < before).ExecuteDeleteAsync(cancellation);
+        var yesterday = Time.GetUtcNow().AddDays(-1);
+        await store.SignInLinks.Where(l => l.AskedAt < yesterday).ExecuteDeleteAsync(cancellation);
         await store.Invitations.Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using CareBridge.Platform.Security;
+using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,8 +16,9 @@ internal static class ShowBoard
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, ShowAsync).RequireRole(Role.CrisisResponder);
-        pages.MapGet(CasesPath, ShowCasesAsync).RequireRole(Role.CrisisResponder);
+        // A screen on a wall is read by whoever passes: it names nobody, and acting takes somebody who is there.
+        pages.MapGet(Path, ShowAsync).RequireRole(Role.CrisisResponder).StaysOnScreen();
+        pages.MapGet(CasesPath, ShowCasesAsync).RequireRole(Role.CrisisResponder).StaysOnScreen();
     }
 
     /// <param name="wall">For a screen that several read from afar.</param>

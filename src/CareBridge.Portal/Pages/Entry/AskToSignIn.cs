@@ -1,27 +1,27 @@
+using CareBridge.Portal.Pages.OwnAccount;
+using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Portal.Pages.Entry;
 
-/// <summary>What a page answers whoever is not signed in.</summary>
+/// <summary>What a page answers whoever is not signed in, or has something to do first.</summary>
 internal static class AskToSignIn
 {
     public static async Task ChallengeAsync(HttpContext http)
     {
         PageHeaders.Put(http);
+        var address = http.Request.Path + http.Request.QueryString.ToUriComponent();
+        var why = http.Features.Get<Withheld>()?.Why;
         if (http.Request.IsFragment())
         {
             // The page around it goes where it would go now.
             http.Response.Headers["HX-Refresh"] = "true";
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
         }
-        if (http.Request.Changes())
-        {
-            await (await AgainAsync(http)).ExecuteAsync(http);
-            return;
-        }
-        http.Response.Redirect(SignPersonIn.PathTo(http.Request.Path + http.Request.QueryString.ToUriComponent()));
+        else if (why == Withholding.NoSecondFactor) http.Response.Redirect(KeepSecondFactor.Path);
+        else if (http.Request.Changes()) await (await AgainAsync(http)).ExecuteAsync(http);
+        else http.Response.Redirect(why is null ? SignPersonIn.PathTo(address) : Unlock.PathTo(address));
     }
 
     /// <summary>Keeps what they were sending.</summary>
@@ -31,11 +31,11 @@ internal static class AskToSignIn
         var form = http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted)
             : FormCollection.Empty;
-        // A password is kept nowhere.
-        var (to, kept) = http.Request.Path == SignPersonIn.Path ? (LocalAddress.Of(form["to"]), (string?)form["kept"])
-            : (LocalAddress.Start, Keep(http, form, visit));
-        return visit.Show<SignInPage>(
-            new SignInPage.Asked(to, kept, HasEnded: true, IsWrong: false), StatusCodes.Status401Unauthorized);
+        var wanted = http.KeepsNothing() ? Wanted.Of(form) : new Wanted(LocalAddress.Start, Keep(http, form, visit));
+        var desk = http.RequestServices.GetRequiredService<SignInDesk>();
+        return http.Features.Get<Withheld>() is null
+            ? await desk.AskAsync(visit, http, wanted, EntryNews.SessionEnded)
+            : await desk.AskToUnlockAsync(visit, http, wanted, EntryNews.None);
     }
 
     private static string? Keep(HttpContext http, IFormCollection form, Visit visit) => form.Count == 0

@@ -1,0 +1,81 @@
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Domain;
+using CareBridge.Portal.Features.Notices;
+using CareBridge.Portal.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace CareBridge.Portal.Pages.Entry;
+
+/// <summary>Where somebody wants to be once they are signed in, and what they were sending before.</summary>
+/// <param name="Kept">Sealed; null when it was nothing.</param>
+public sealed record Wanted(string To, string? Kept)
+{
+    public static Wanted Of(IFormCollection form) => new(LocalAddress.Of(form["to"]), form["kept"]);
+
+    public override string ToString() => nameof(Wanted);
+}
+
+/// <summary>Why a page to sign in is shown, besides that somebody wants to.</summary>
+public enum EntryNews
+{
+    None,
+    SessionEnded,
+    Wrong,
+
+    /// <summary>A passkey was not taken.</summary>
+    NoSuchPasskey,
+
+    /// <summary>The page had stood open for too long.</summary>
+    TooLate,
+    PasswordChanged,
+}
+
+/// <summary>Asks people who they are, lets them in, and leads them to where they wanted to be.</summary>
+internal sealed class SignInDesk(
+    Passkeys passkeys, HalfWays halfWays, KeptForms keptForms, BrowserSession session, Reachability reachability)
+{
+    public async Task<IResult> AskAsync(Visit visit, HttpContext http, Wanted wanted, EntryNews news) =>
+        visit.Show<SignInPage>(
+            new SignInPage.Asked(
+                wanted, news, await PasskeyAsync(http), reachability.Offered.Contains(Channel.Email)),
+            StatusOf(news));
+
+    public async Task<IResult> AskForSecondAsync(
+        Visit visit, HttpContext http, Account account, Wanted wanted, EntryNews news) =>
+        visit.Show<SecondStepPage>(
+            new SecondStepPage.Asked(wanted, news, halfWays.Seal(account), await PasskeyAsync(http)),
+            StatusOf(news));
+
+    public async Task<IResult> AskToUnlockAsync(Visit visit, HttpContext http, Wanted wanted, EntryNews news) =>
+        visit.Show<UnlockPage>(
+            new UnlockPage.Asked(wanted, news, await PasskeyAsync(http)),
+            wanted.Kept is null ? StatusOf(news) : StatusCodes.Status401Unauthorized);
+
+    public async Task<IResult> LetInAsync(
+        HttpContext http, SignedIn who, bool bySecondFactor, Wanted wanted)
+    {
+        await session.OpenAsync(http, who, bySecondFactor);
+        return await LeadOnAsync(http, who, wanted);
+    }
+
+    public async Task<IResult> LetGoOnAsync(HttpContext http, SignedIn who, bool bySecondFactor, Wanted wanted)
+    {
+        await session.ProveAsync(http, who, bySecondFactor);
+        return await LeadOnAsync(http, who, wanted);
+    }
+
+    private async Task<PasskeyAsked> PasskeyAsync(HttpContext http) =>
+        PasskeyAsked.Of(await passkeys.AskAsync(http));
+
+    private async Task<IResult> LeadOnAsync(HttpContext http, SignedIn who, Wanted wanted)
+    {
+        if (keptForms.Open(wanted.Kept) is not { } again) return Results.LocalRedirect(wanted.To);
+        // The form is theirs who have just signed in.
+        http.User = who.Position.ToCaller().ToPrincipal(Schemes.People);
+        return (await Visit.BindAsync(http))!.Show<KeptPage>(again);
+    }
+
+    private static int StatusOf(EntryNews news) => news is EntryNews.None or EntryNews.PasswordChanged
+        ? StatusCodes.Status200OK
+        : StatusCodes.Status401Unauthorized;
+}

@@ -1,0 +1,56 @@
+using CareBridge.Portal.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBridge.Portal.Pages.OwnAccount;
+
+/// <summary>Who they are here: positions, password, second factors, sessions.</summary>
+internal static class ShowAccount
+{
+    public const string Path = "/account";
+    public const string Password = "password";
+    public const string Position = "position";
+    public const string EndSessions = "end-sessions";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Visit visit, ServiceApi api) => ShowAsync(visit, api, new AccountPage.Attempt(null)))
+            .RequireAuthorization();
+        pages.MapPost(Path, ActAsync).RequireAuthorization().KeepsNothing();
+    }
+
+    private static async Task<IResult> ActAsync(
+        HttpContext http, Visit visit, ServiceApi api, BrowserSession session, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var action = form["action"].ToString();
+        if (action == Position)
+        {
+            if (Guid.TryParse(form["personId"], out var position))
+                await session.RenewAsync(http, position, cancellation);
+            return Results.LocalRedirect(LocalAddress.Start);
+        }
+        var faults = action == Password
+            ? await api.ChangeAsync(
+                HttpMethod.Post,
+                "/api/portal/password",
+                new { current = form["current"].ToString(), @new = form["new"].ToString() })
+            : await api.ChangeAsync(HttpMethod.Post, AccountPages.Api + "/sessions/end");
+        // Both end every session; this browser's is opened again.
+        if (!faults.Any) await session.RenewAsync(http, visit.Caller!.Id, cancellation);
+        return await ShowAsync(visit, api, new AccountPage.Attempt(action) { Faults = faults });
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, AccountPage.Attempt attempt)
+    {
+        var account = await api.ReadAsync<AccountAnswer>(AccountPages.Api);
+        var names = new Dictionary<Guid, string>();
+        foreach (var id in account.Positions.Select(position => position.OrganizationId).OfType<Guid>().Distinct())
+        {
+            var organization = await api.TryReadAsync<OrganizationAnswer>($"/api/directory/organizations/{id}");
+            if (organization is not null) names[id] = organization.Name;
+        }
+        return visit.Show<AccountPage>(new AccountPage.Shown(account, names, attempt), attempt.Faults.Status);
+    }
+}

@@ -1,0 +1,68 @@
+using CareBridge.Platform.Security;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBridge.Portal.SignIn;
+
+/// <summary>The session of a browser, in its cookie.</summary>
+internal sealed class BrowserSession(PortalDbContext store, SignInSettings settings, TimeProvider time)
+{
+    public Task OpenAsync(HttpContext http, SignedIn who, bool bySecondFactor) =>
+        WriteAsync(http, who, Proof.Now(bySecondFactor, time.GetUtcNow()));
+
+    /// <summary>They have proved again who they are.</summary>
+    public Task ProveAsync(HttpContext http, SignedIn who, bool bySecondFactor)
+    {
+        var had = http.Features.Get<Proof>()?.BySecondFactor == true;
+        return WriteAsync(http, who, Proof.Now(had || bySecondFactor, time.GetUtcNow()));
+    }
+
+    /// <summary>
+    /// Keeps a browser signed in whose account was changed by its own request, or has it act for another position;
+    /// leaves alone whoever asks with a token.
+    /// </summary>
+    /// <param name="positionId">One of theirs; of another nothing comes.</param>
+    /// <param name="bySecondFactor">They have just shown one, or made one.</param>
+    public async Task RenewAsync(
+        HttpContext http, Guid positionId, CancellationToken cancellation, bool bySecondFactor = false)
+    {
+        if (http.Features.Get<Proof>() is not { } proof || http.Request.Headers.Authorization.Count > 0) return;
+        var id = http.Features.Get<SignedIn>()!.SignIn.Id;
+        // Anew: it may have been changed in another scope.
+        var signIn = await store.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, cancellation);
+        if (await store.ChooseAsync(signIn, positionId, cancellation) is { } who)
+            await WriteAsync(http, who, proof with { BySecondFactor = proof.BySecondFactor || bySecondFactor });
+    }
+
+    /// <summary>Notes that they are there, at most twice a minute.</summary>
+    public async Task NoteAsync(HttpContext http, SignedIn who, Proof proof)
+    {
+        var now = time.GetUtcNow();
+        if (now - proof.ActiveAt < TimeSpan.FromSeconds(30)) return;
+        await WriteAsync(http, who, proof with { ActiveAt = now });
+    }
+
+    /// <returns>Null when they may go on.</returns>
+    public Withholding? WithheldOf(HttpContext http, SignedIn who, Proof proof, bool byCookie)
+    {
+        var now = time.GetUtcNow();
+        var role = who.Position.Role;
+        if (settings.NeedsSecondFactor(role) && !proof.BySecondFactor && !http.IsOpenWithoutSecondFactor())
+            return Withholding.NoSecondFactor;
+        var isAway = role != Role.Participant && byCookie && now - proof.ActiveAt >= settings.LockAfter;
+        if (isAway && !http.StaysOnScreen()) return Withholding.Locked;
+        return http.TakesFreshProof() && now - proof.At >= Proof.FreshFor ? Withholding.StaleProof : null;
+    }
+
+    private static Task WriteAsync(HttpContext http, SignedIn who, Proof proof)
+    {
+        http.Features.Set(proof);
+        return http.SignInAsync(Schemes.Cookie, Ticket.For(who, proof, Schemes.Cookie));
+    }
+}
+
+/// <summary>Who is signed in and may not go on yet.</summary>
+internal sealed record Withheld(Withholding Why, SignedIn Who, Proof Proof);
