@@ -79,7 +79,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         if (!isTold || found is not { Partnership: { PartnerId: null } outside, Boundaries.Address: { } address })
             return true;
         if (!await disclosures.TellAsync(warning, outside, cancellation)) return false;
-        warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
+        warning.Notify(seal.Seal(MakeNotice(warning, outside.MemberId, address, policy.Waits, store, now)));
         return true;
     }
 
@@ -137,7 +137,12 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
     ];
 
     private static PartnerNotice MakeNotice(
-        Warning warning, PartnerAddress address, WarningWaits waits, AftercareDbContext store, DateTimeOffset now)
+        Warning warning,
+        Guid memberId,
+        PartnerAddress address,
+        WarningWaits waits,
+        AftercareDbContext store,
+        DateTimeOffset now)
     {
         var (link, token) = AftercareLink.Make(
             LinkPurpose.Warning,
@@ -147,6 +152,6 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
             now);
         store.Links.Add(link);
         return new PartnerNotice(
-            address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
+            memberId, address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
     }
 }
