@@ -75,6 +75,31 @@ public sealed class CrisisInBrowserTests(CrisisSite site) : IClassFixture<Crisis
     }
 
     [Fact]
+    public async Task A_board_that_cannot_read_what_has_changed_says_so_until_it_can()
+    {
+        await site.RegisterAsync("Ray", "Moss");
+        await site.RegisterAsync("Ida", "Fern");
+        var (phone, desk) = (await site.PhoneAsync(), await site.DeskAsync());
+        await Expect(desk.Locator("#board-news")).ToBeVisibleAsync();
+        await desk.RouteAsync("**/crisis/board/cases", route => route.FulfillAsync(new() { Status = 503 }));
+
+        await RaiseAsync("Ray Moss");
+        await Expect(desk.Locator("[data-lost]")).ToBeVisibleAsync();
+        await desk.UnrouteAsync("**/crisis/board/cases");
+        await phone.GotoAsync("/crisis/raise");
+        await RaiseAsync("Ida Fern");
+
+        await Expect(desk.Locator("[data-lost]")).ToBeHiddenAsync();
+
+        async Task RaiseAsync(string name)
+        {
+            await phone.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+            await phone.Locator("[name=notAsked]").ClickAsync();
+            await Expect(phone.GetByText("Stored. The crisis team is being paged.")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task Without_script_the_same_is_done_by_forms()
     {
         await site.RegisterAsync("Kim", "Reed");

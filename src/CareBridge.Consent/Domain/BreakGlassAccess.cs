@@ -122,9 +122,15 @@ internal sealed class BreakGlassAccess : ISorted
         SortKey = line.SortKey,
     };
 
+    /// <summary>
+    /// Whether it was opened by the very request. Whether the participant may be told is a reviewer's since.
+    /// </summary>
     public bool Answers(BreakGlassRequest request) => ParticipantId == request.ParticipantId
         && OpenedBy == request.OpenedBy
+        && Practitioner == request.Practitioner?.Trim()
+        && Facility == request.Facility?.Trim()
         && NatureCode == request.NatureCode
+        && Reason == request.Reason?.Trim()
         && Categories.SequenceEqual(request.Categories.Distinct().Order());
 
     public bool Permits(ProposedDisclosure asked, DateTimeOffset at) => at < ExpiresAt

@@ -27,14 +27,15 @@ internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal sea
     private async Task AskAsync(PartnershipChanged message, PartnerPerson partner, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var request = Request(message, partner);
+        var open = await OpenAsync(message, cancellation);
+        // Whatever is permitted already, nobody is to sign for what the two have not agreed on any more.
+        foreach (var consent in open.Where(consent => consent.Asked != request.Terms)) consent.Withdraw(now);
         var state = await store.StateOfAsync([message.ParticipantId], [message.MemberId], now, cancellation);
         if (message.Categories.All(category => DisclosureDecisions.Decide(state, Proposed(message, category), now)
                 .IsPermitted))
             return;
-        var request = Request(message, partner);
-        var open = await OpenAsync(message, cancellation);
         if (open.Exists(consent => consent.Asked == request.Terms)) return;
-        foreach (var consent in open) consent.Withdraw(now);
         store.AddConsent(ConsentRecord.Request(request, now), [message.OrganizationId]);
     }
 

@@ -64,7 +64,17 @@ internal sealed class Account : IdentityUser<Guid>
     /// <param name="at">Before the directory was asked.</param>
     public void Join(Account signIn, Guid humanId, DateTimeOffset at)
     {
-        (SignInId, JoinedAs, HumanId, JoinedAt) = (signIn.Id, Id, humanId, at);
+        (HumanId, JoinedAt) = (humanId, at);
+        MoveTo(signIn);
+    }
+
+    /// <summary>
+    /// What it is signed in to by was joined to another. Whose it is stays as it was known: the directory may have said
+    /// otherwise since, and not been heard yet.
+    /// </summary>
+    public void MoveTo(Account signIn)
+    {
+        (SignInId, JoinedAs) = (signIn.Id, Id);
         (Email, NormalizedEmail, PasswordHash) = (signIn.Email, signIn.NormalizedEmail, null);
         (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
         // Of two that join each other at the same moment one is refused: else nothing would sign in to either.

@@ -7,28 +7,26 @@ namespace CareBridge.Portal.Accounts;
 
 /// <summary>
 /// Whether a position is of whoever signs in: that an administrator of the network has said so in the directory, of
-/// this position and one that they act for. That they can sign in is for the caller to find out; who was merely named
+/// this position and all that they act for. That they can sign in is for the caller to find out; who was merely named
 /// joins nothing.
 /// </summary>
 internal sealed class Joining(PortalDbContext store, IDirectory directory)
 {
     /// <summary>Saves nothing: it is saved with the account, or neither is.</summary>
     /// <param name="askedAt">Before this call.</param>
-    /// <returns>Whose both are.</returns>
+    /// <returns>Whose all are.</returns>
     /// <exception cref="CareBridge.Platform.Domain.RefusedException">The directory does not say so.</exception>
     public async Task<Guid> RequireAsync(
         Guid positionId, Account signIn, DateTimeOffset askedAt, CancellationToken cancellation)
     {
         var human = await HumanAsync(positionId, cancellation) ?? throw PositionHolder.NotOne();
         var others = await store.PositionsOf(signIn.Id).Select(a => a.Id).ToListAsync(cancellation);
+        if (others.Count == 0) throw PositionHolder.NotOne();
         foreach (var other in others)
-        {
-            if (await HumanAsync(other, cancellation) != human) continue;
-            foreach (var one in new[] { positionId, other })
-                (await store.HolderOfAsync(one, cancellation)).Join(human, askedAt);
-            return human;
-        }
-        throw PositionHolder.NotOne();
+            if (await HumanAsync(other, cancellation) != human) throw PositionHolder.NotOne();
+        foreach (var one in others.Append(positionId))
+            (await store.HolderOfAsync(one, cancellation)).Join(human, askedAt);
+        return human;
     }
 
     private async Task<Guid?> HumanAsync(Guid positionId, CancellationToken cancellation) =>

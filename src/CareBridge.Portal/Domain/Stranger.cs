@@ -9,5 +9,8 @@ internal sealed record Stranger(string Address, NoticeLanguage Language, string?
     /// <summary>Whose rules hold for how and when they are reached; null for who is no participant.</summary>
     public Guid? ParticipantId { get; init; }
 
+    /// <summary>What has to be permitted still when they are sent it; null of what needs no consent.</summary>
+    public PartnerQuestion? Question { get; init; }
+
     public override string ToString() => nameof(Stranger);
 }

@@ -52,7 +52,11 @@ internal sealed class JoinPosition(
         var human = await joining.RequireAsync(personId, signIn, askedAt, cancellation);
         var moving = await store.Accounts.Where(a => a.Id == personId || a.SignInId == personId)
             .ToListAsync(cancellation);
-        foreach (var account in moving) account.Join(signIn, human, askedAt);
+        foreach (var account in moving)
+        {
+            if (account.Id == personId) account.Join(signIn, human, askedAt);
+            else account.MoveTo(signIn);
+        }
         // From now on those of the account that signs in count.
         await factors.RemoveAllAsync(personId, cancellation);
         await store.SaveChangesAsync(cancellation);

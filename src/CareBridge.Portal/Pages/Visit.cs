@@ -48,10 +48,17 @@ public sealed class Visit
     /// <summary>As a language tag.</summary>
     public string Tag => EnumCode.Of(Language);
 
-    internal PageTimes Times => new(new LocalClock(TimeZone), Language, Now);
+    internal PageTimes Times => TimesIn(TimeZone);
 
     public static ValueTask<Visit?> BindAsync(HttpContext http) =>
         http.RequestServices.GetRequiredService<Visits>().ReceiveAsync(http);
+
+    /// <summary>
+    /// For what was typed into a form: it means the zone that the form was shown in, whatever is theirs since.
+    /// </summary>
+    /// <param name="zone">As the form says it; theirs when there is no such.</param>
+    internal PageTimes TimesIn(string? zone) =>
+        new(new LocalClock(TimeZones.IsKnown(zone) ? zone! : TimeZone), Language, Now);
 
     /// <param name="model">What the component takes beside the visit.</param>
     internal IResult Show<TPage>(object? model = null, int status = StatusCodes.Status200OK)

@@ -127,9 +127,16 @@
   // A board that does not hear of changes must not look as if there were none.
   function tellOfSilence(board) {
     const lost = document.querySelector('[data-lost]')
-    board.addEventListener('htmx:sseError', () => { lost.hidden = false })
-    board.addEventListener('htmx:sseOpen', () => { lost.hidden = true })
-    board.addEventListener('htmx:sendError', () => { lost.hidden = false })
+    let hears = true
+    let reads = true
+    const on = (event, note) => board.addEventListener(event, () => {
+      note()
+      lost.hidden = hears && reads
+    })
+    on('htmx:sseError', () => { hears = false })
+    on('htmx:sseOpen', () => { hears = true })
+    for (const fault of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) on(fault, () => { reads = false })
+    on('htmx:afterSwap', () => { reads = true })
   }
 
   // The browser asks the device; what it gives travels in the form.

@@ -65,6 +65,45 @@ public sealed class BreakingGlassTests(ConsentNetwork network) : IClassFixture<C
         Assert.Equal([field], errors.EnumerateObject().Select(error => error.Name));
     }
 
+    [Theory]
+    [InlineData("facility")]
+    [InlineData("reason")]
+    public async Task The_same_id_with_other_grounds_is_no_repeat(string member)
+    {
+        var participant = await network.RegisterAsync();
+        var path = $"/api/consent/break-glass/{await OpenAsync(participant)}";
+        var request = Request(participant);
+
+        request[member] = $" {request[member]} ";
+        var repeated = await network.Host.As(_physician).PutAsJsonAsync(path, request);
+        request[member] = "Something else";
+        var other = await network.Host.As(_physician).PutAsJsonAsync(path, request);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (repeated.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
+    public void Whom_a_system_opens_it_for_is_one_of_its_grounds()
+    {
+        var asked = new BreakGlassRequest
+        {
+            Id = Guid.CreateVersion7(),
+            ParticipantId = Guid.CreateVersion7(),
+            OpenedBy = Guid.CreateVersion7(),
+            OrganizationId = network.Clinic,
+            HolderOrganizationIds = [network.Community],
+            Practitioner = "Dr. Lee",
+            Facility = "County hospital",
+            NatureCode = "overdose",
+            Reason = "Found unconscious.",
+            Categories = BreakGlassAccess.Least,
+        };
+        var access = BreakGlassAccess.Open(asked, network.Clock.GetUtcNow());
+
+        Assert.True(access.Answers(asked with { Practitioner = "Dr. Lee " }));
+        Assert.False(access.Answers(asked with { Practitioner = "Dr. Poe" }));
+    }
+
     [Fact]
     public async Task Who_only_wants_to_know_whether_there_is_somebody_must_put_down_why()
     {

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Contracts.Directory;
+using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Storage;
 using CareBridge.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal;
 
@@ -78,6 +82,37 @@ public sealed class SeveralPositionsTests(PortalHost portal) : IClassFixture<Por
         (await PortalHost.PutAccountAsync(
             portal.Administrator, second.Id, $"new-{second.Id:N}@harbor.example", "clinic-staff"))
             .EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task What_was_said_before_another_join_and_is_heard_after_it_sets_apart_what_moved_along()
+    {
+        var (known, other) = await JoinedAsync();
+        var first = await AccountAsync(portal.OtherCommunity);
+        await SayOneAsync(portal.OtherCommunity, first.Id, known.Id);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var saidAt = portal.Clock.GetUtcNow();
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var browser = await portal.SignedInBrowserAsync(first.Email);
+        await Eventually.SucceedsAsync(() => JoinAsync(browser, known).IsAsync(HttpStatusCode.OK));
+        Assert.Equal(3, (await SessionAsync(browser)).GetProperty("positions").GetArrayLength());
+
+        await using var scope = portal.Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SetPositionsApart>().HandleAsync(
+            new StaffChanged
+            {
+                StaffId = other.Id,
+                OrganizationId = portal.Clinic,
+                PersonId = other.Id,
+                Version = 1000,
+                Active = true,
+                ChangedAt = saidAt,
+            },
+            CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().SaveChangesAsync();
+
+        Assert.Equal(2, (await SessionAsync(browser)).GetProperty("positions").GetArrayLength());
+        await ChooseAsync(browser, other.Id).IsAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]

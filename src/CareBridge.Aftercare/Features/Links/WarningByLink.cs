@@ -49,7 +49,8 @@ internal sealed class WarningByLink(
     public async Task<IResult> TakeAsync(AftercareLink link, Language language, CancellationToken cancellation)
     {
         var warning = await FindAsync(link, cancellation);
-        if (warning is null || await desk.PartnershipAsync(warning, cancellation) is null)
+        if (warning is null || await desk.PartnershipAsync(warning, cancellation) is not { } partnership
+            || !await disclosures.MayTellAsync(partnership, cancellation))
             return LinkPage.Closed(language);
         var policy = await store.PolicyOfAsync(warning.OrganizationId, cancellation);
         warning.AcknowledgeAsPartner(policy.Waits, time.Now());

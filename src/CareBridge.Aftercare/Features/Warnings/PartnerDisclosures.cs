@@ -18,20 +18,9 @@ internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDis
     /// <summary>Whether they may be told now; not while Consent does not answer. Nothing is told on this.</summary>
     public async Task<bool> MayTellAsync(Partnership partnership, CancellationToken cancellation)
     {
-        var scope = new DisclosureScope(partnership.OrganizationId, DisclosureCategory.Engagement);
         try
         {
-            var permitted = await door.DecideAsync(
-                new DecideDisclosure
-                {
-                    ParticipantId = partnership.ParticipantId,
-                    RecipientOrganizationId = partnership.MemberId,
-                    RecipientId = partnership.MemberId,
-                    Purpose = PurposeOfUse.CareManagement,
-                    Scopes = [scope],
-                },
-                cancellation);
-            return permitted.Contains(scope);
+            return (await PermittedAsync(partnership, [DisclosureCategory.Engagement], cancellation)).Count > 0;
         }
         catch (Exception exception) when (exception is UnavailableException || StoreFaults.IsOutage(exception))
         {
@@ -45,11 +34,12 @@ internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDis
     /// <returns>False when it is not permitted any more.</returns>
     public async Task<bool> TellAsync(Warning warning, Partnership partnership, CancellationToken cancellation)
     {
-        var opening = await door.OpenAsync(
-            ToRecipient(partnership),
+        var opening = await OpenAsync(
+            partnership,
             [new Proposal<Warning>(warning, [Record(warning, warning.Id, DisclosureCategory.Engagement)])],
-            cancellation,
-            DerivedId.Of("partner told", warning.Id, $"{partnership.Id}"));
+            DerivedId.Of("partner told", warning.Id, $"{partnership.Id}"),
+            permitted: 1,
+            cancellation);
         return opening.Items.Count > 0;
     }
 
@@ -61,23 +51,73 @@ internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDis
         IReadOnlyList<WarningCause> causes,
         CancellationToken cancellation)
     {
+        var categories = causes.Select(CategoryOf).Prepend(DisclosureCategory.Engagement).Distinct().ToList();
+        var permitted = await PermittedAsync(partnership, categories, cancellation);
+        // Whoever may not know of the warning is shown, and put on record for, none of its causes.
+        if (!permitted.Contains(DisclosureCategory.Engagement)) return null;
         Proposal<WarningCause?>[] proposals =
         [
             new(null, [Record(warning, warning.Id, DisclosureCategory.Engagement)]),
-            .. causes.Select(cause => new Proposal<WarningCause?>(
-                cause,
-                [Record(warning, cause.Id, PartnerTopics.CategoryOf(PartnerTopics.Of(cause.Signal)))])),
+            .. causes.Select(cause =>
+                new Proposal<WarningCause?>(cause, [Record(warning, cause.Id, CategoryOf(cause))])),
         ];
-        // Looked at again it is the same, until there is more to see.
-        var shown = DerivedId.Of("partner shown", warning.Id, string.Join(' ', causes.Select(cause => cause.Id)));
-        var opening = await door.OpenAsync(ToRecipient(partnership), proposals, cancellation, shown);
+        // Looked at again it is the same, until there is more to see, or less.
+        var shown = DerivedId.Of(
+            "partner shown",
+            warning.Id,
+            $"{string.Join(' ', causes.Select(cause => cause.Id))} {string.Join(' ', permitted.Order())}");
+        var opening = await OpenAsync(
+            partnership,
+            proposals,
+            shown,
+            1 + causes.Count(cause => permitted.Contains(CategoryOf(cause))),
+            cancellation);
         return opening.Items is [{ Content: null }, ..]
             ? ([.. opening.Items.Select(item => item.Content).OfType<WarningCause>()], opening.Accompaniment)
             : null;
     }
 
-    private static Recipient ToRecipient(Partnership partnership) =>
-        new(partnership.MemberId, partnership.MemberId, PurposeOfUse.CareManagement);
+    /// <summary>
+    /// A disclosure that is given again stands on the consent of the first time. Where another one has taken its place
+    /// it is a disclosure of its own.
+    /// </summary>
+    /// <param name="id">The same for what was opened before.</param>
+    /// <param name="permitted">How many of the proposals are, by what is in force now.</param>
+    private async Task<Opening<T>> OpenAsync<T>(
+        Partnership partnership,
+        IReadOnlyList<Proposal<T>> proposals,
+        Guid id,
+        int permitted,
+        CancellationToken cancellation)
+    {
+        var recipient = new Recipient(partnership.MemberId, partnership.MemberId, PurposeOfUse.CareManagement);
+        var opening = await door.OpenAsync(recipient, proposals, cancellation, id);
+        return opening.Items.Count < permitted
+            ? await door.OpenAsync(recipient, proposals, cancellation)
+            : opening;
+    }
+
+    private async Task<IReadOnlyList<DisclosureCategory>> PermittedAsync(
+        Partnership partnership, IReadOnlyList<DisclosureCategory> categories, CancellationToken cancellation)
+    {
+        var permitted = await door.DecideAsync(
+            new DecideDisclosure
+            {
+                ParticipantId = partnership.ParticipantId,
+                RecipientOrganizationId = partnership.MemberId,
+                RecipientId = partnership.MemberId,
+                Purpose = PurposeOfUse.CareManagement,
+                Scopes =
+                [
+                    .. categories.Select(category => new DisclosureScope(partnership.OrganizationId, category)),
+                ],
+            },
+            cancellation);
+        return [.. permitted.Select(scope => scope.Category)];
+    }
+
+    private static DisclosureCategory CategoryOf(WarningCause cause) =>
+        PartnerTopics.CategoryOf(PartnerTopics.Of(cause.Signal));
 
     private static DisclosureItem Record(Warning warning, Guid id, DisclosureCategory category) =>
         new("Communication", id, 1, warning.ParticipantId, warning.OrganizationId, category);

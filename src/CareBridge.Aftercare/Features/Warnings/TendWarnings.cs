@@ -44,15 +44,20 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         var disclosures = scope.ServiceProvider.GetRequiredService<PartnerDisclosures>();
         var directory = scope.ServiceProvider.GetRequiredService<IDirectory>();
         var warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
-        if (await AdvanceAsync(warning, store, disclosures, directory, seal, cancellation))
-            await store.SaveChangesAsync(cancellation);
+        if (!await AdvanceAsync(warning, mayTellPartner: true, store, disclosures, directory, seal, cancellation))
+        {
+            // Whoever may be told no more, from one moment to the next, is left out: else nobody might ever be told.
+            store.ChangeTracker.Clear();
+            warning = await store.Warnings.SingleAsync(w => w.Id == warningId, cancellation);
+            await AdvanceAsync(warning, mayTellPartner: false, store, disclosures, directory, seal, cancellation);
+        }
+        await store.SaveChangesAsync(cancellation);
     }
 
-    /// <returns>
-    /// False when the partner may be told no more, from one moment to the next: it is looked at again.
-    /// </returns>
+    /// <returns>False, and nothing is to be saved, when the partner may not be told after all.</returns>
     private async Task<bool> AdvanceAsync(
         Warning warning,
+        bool mayTellPartner,
         AftercareDbContext store,
         PartnerDisclosures disclosures,
         IDirectory directory,
@@ -64,7 +69,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         var circleId = Circle.IdOf(warning.ParticipantId, warning.OrganizationId);
         var circle = await store.Circles.AsNoTracking().SingleOrDefaultAsync(c => c.Id == circleId, cancellation);
         var members = circle?.Open(seal).Where(member => member.Status == CircleMemberStatus.Current).ToList() ?? [];
-        var found = warning.Status == WarningStatus.Raised
+        var found = mayTellPartner && warning.Status == WarningStatus.Raised
             ? await PartnerAsync(warning, members, store, disclosures, directory, seal, cancellation)
             : null;
         var partner = found is { } one
@@ -74,7 +79,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         if (!isTold || found is not { Partnership: { PartnerId: null } outside, Boundaries.Address: { } address })
             return true;
         if (!await disclosures.TellAsync(warning, outside, cancellation)) return false;
-        warning.Notify(seal.Seal(MakeNotice(warning, address, policy.Waits, store, now)));
+        warning.Notify(seal.Seal(MakeNotice(warning, outside.MemberId, address, policy.Waits, store, now)));
         return true;
     }
 
@@ -132,7 +137,12 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
     ];
 
     private static PartnerNotice MakeNotice(
-        Warning warning, PartnerAddress address, WarningWaits waits, AftercareDbContext store, DateTimeOffset now)
+        Warning warning,
+        Guid memberId,
+        PartnerAddress address,
+        WarningWaits waits,
+        AftercareDbContext store,
+        DateTimeOffset now)
     {
         var (link, token) = AftercareLink.Make(
             LinkPurpose.Warning,
@@ -142,6 +152,6 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
             now);
         store.Links.Add(link);
         return new PartnerNotice(
-            address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
+            memberId, address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
     }
 }

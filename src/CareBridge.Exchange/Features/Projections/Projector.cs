@@ -41,7 +41,7 @@ internal sealed class Projector(
         if (!isNewest)
         {
             // What has been taken back since is told no more.
-            if (projection.Version >= head!.ToldFrom) topics.Note(projection, head.Body);
+            if (projection.Version >= head!.ToldFrom) topics.NoteLate(projection);
             return arrived;
         }
         var isNew = head is null;

@@ -207,18 +207,21 @@ internal sealed record TopicTrigger(string Type)
     public Func<Projection, bool>? Where { get; init; }
 
     /// <summary>
-    /// Only the first that is heard of a resource does, and a change of these values of it; null is every change.
+    /// Only the first that is heard of a resource does, and a change of these values of it to what is current; null is
+    /// every change.
     /// </summary>
     public Func<Resource, IEnumerable<FilterValue>>? OnlyWhenOther { get; init; }
 
     public required IReadOnlyList<TopicFilter> Filters { get; init; }
 
-    /// <param name="before">The body that it is compared with; null when it is the first.</param>
-    public bool IsMetBy(Projection projection, byte[]? before)
+    /// <param name="before">The body that was current until now; null when it is the first.</param>
+    /// <param name="isLate">A newer version is current, and stays so.</param>
+    public bool IsMetBy(Projection projection, byte[]? before, bool isLate)
     {
         if (Where?.Invoke(projection) == false) return false;
-        if (OnlyWhenOther is not { } values || before is null) return true;
-        return !values(projection.Resource).SequenceEqual(values(FhirJson.Read(before)));
+        if (OnlyWhenOther is not { } values) return true;
+        if (isLate) return false;
+        return before is null || !values(projection.Resource).SequenceEqual(values(FhirJson.Read(before)));
     }
 }
 

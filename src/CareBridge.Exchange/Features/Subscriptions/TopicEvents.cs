@@ -12,16 +12,19 @@ internal sealed class TopicEvents(ExchangeDbContext store, Positions positions, 
 {
     private static readonly string Ended = EnumCode.Of(FhirConsent.ConsentState.Inactive);
 
-    /// <param name="before">
-    /// The body that was current until now, or that still is where the version came late; null when it is the first.
-    /// </param>
-    public void Note(Projection projection, byte[]? before)
+    /// <param name="before">The body that was current until now; null when it is the first.</param>
+    public void Note(Projection projection, byte[]? before) => Note(projection, before, isLate: false);
+
+    /// <summary>Of a version that comes after a newer one.</summary>
+    public void NoteLate(Projection projection) => Note(projection, before: null, isLate: true);
+
+    private void Note(Projection projection, byte[]? before, bool isLate)
     {
         // What nobody outside may know of yet happens, for them, when they may; who refers somebody knows it before.
         if (!projection.Visible && ServedTypes.Find(projection.Type)?.Audience != Audience.Referral) return;
         foreach (var topic in SubscriptionTopics.TriggeredBy(projection.Type))
         {
-            if (!topic.Trigger(projection.Type)!.IsMetBy(projection, before)) continue;
+            if (!topic.Trigger(projection.Type)!.IsMetBy(projection, before, isLate)) continue;
             var now = time.Now();
             store.TopicEvents.Add(new TopicEvent
             {

@@ -107,6 +107,7 @@ internal sealed class DispatchTurn(
             dispatch.End(DispatchStatus.Unneeded, time.Now());
             return;
         }
+        if (!await IsDecidedAsync(dispatch, channels, cancellation) || dispatch.EndedAt is not null) return;
         var contact = stranger.ParticipantId is { } id
             ? await store.FindContactAsync(id, seal, cancellation)
             : SafeContact.Any;

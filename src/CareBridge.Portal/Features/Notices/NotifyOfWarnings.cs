@@ -88,9 +88,12 @@ internal sealed class NotifyOfWarnings(
                 PartnerChannel.Email => Channel.Email,
                 PartnerChannel.TextMessage => Channel.Sms,
             };
-            var addressee = seal.Seal(new Stranger(partner.Address, LanguageOf(partner), partner.Path));
-            store.Dispatches.Add(
-                Dispatch.ToStranger(id, personId: id, Wording.Notice, addressee, channel, now));
+            var stranger = new Stranger(partner.Address, LanguageOf(partner), partner.Path)
+            {
+                Question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, partner.MemberId),
+            };
+            store.Dispatches.Add(Dispatch.ToStranger(
+                id, partner.MemberId, Wording.Notice, seal.Seal(stranger), channel, now));
         }
         else if (message.Status is not WarningStatus.Raised)
         {

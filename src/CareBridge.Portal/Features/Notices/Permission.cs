@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// Who of an organization's staff may know now that there is something. They hear nothing of what they could not look
-/// at: a notice without a name still tells that there is somebody.
+/// Who of an organization's staff, or of those without an account, may know now that there is something. They hear
+/// nothing of what they could not look at: a notice without a name still tells that there is somebody.
 /// </summary>
 internal sealed class Permission(PortalDbContext store, DisclosureDoor door)
 {
@@ -44,5 +44,20 @@ internal sealed class Permission(PortalDbContext store, DisclosureDoor door)
             if ((await door.DecideAsync(asked, cancellation)).Count > 0) return true;
         }
         return false;
+    }
+
+    /// <exception cref="CareBridge.Platform.Domain.UnavailableException">Consent does not answer.</exception>
+    public async Task<bool> MayHearAsync(PartnerQuestion question, CancellationToken cancellation)
+    {
+        // They belong to no organization: to tell them is a disclosure to them by name.
+        var asked = new DecideDisclosure
+        {
+            ParticipantId = question.ParticipantId,
+            RecipientOrganizationId = question.MemberId,
+            RecipientId = question.MemberId,
+            Purpose = PurposeOfUse.CareManagement,
+            Scopes = [new DisclosureScope(question.OrganizationId, DisclosureCategory.Engagement)],
+        };
+        return (await door.DecideAsync(asked, cancellation)).Count > 0;
     }
 }

@@ -12,11 +12,16 @@ namespace CareBridge.Portal.Features.Notices;
 internal sealed class RecallNotices(PortalDbContext store, Permission permission, ISeal seal, TimeProvider time)
 {
     /// <summary>
-    /// Takes back those in the dispatch that its person may not hear of now, as if they had read them.
+    /// Takes back those in the dispatch that its person may not hear of now, as if they had read them; of somebody
+    /// without an account the dispatch itself.
     /// </summary>
     /// <exception cref="UnavailableException">Consent does not answer.</exception>
     public async Task RecallAsync(Dispatch dispatch, CancellationToken cancellation)
     {
+        if (dispatch.Addressee is { } addressee
+            && seal.Open<Stranger>(addressee).Question is { } question
+            && !await permission.MayHearAsync(question, cancellation))
+            dispatch.End(DispatchStatus.Unneeded, time.Now());
         var asked = await store.Notices.Where(n => n.DispatchId == dispatch.Id && n.Question != null)
             .Unread(time.Now()).ToListAsync(cancellation);
         foreach (var alike in asked.GroupBy(notice => seal.Open<NoticeQuestion>(notice.Question!)))

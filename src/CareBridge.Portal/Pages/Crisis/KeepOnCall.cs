@@ -60,7 +60,8 @@ internal static class KeepOnCall
         var words = CrisisWords.In(visit.Language);
         if (!Guid.TryParse(form["personId"], out var personId))
             return Task.FromResult(FormFaults.At("personId", words.ChooseSomebody));
-        if ((visit.Times.Read(form["from"]), visit.Times.Read(form["until"])) is not ({ } from, { } until))
+        var times = visit.TimesIn(form["zone"]);
+        if ((times.Read(form["from"]), times.Read(form["until"])) is not ({ } from, { } until))
             return Task.FromResult(FormFaults.At("until", words.GiveTimes));
         if (action == Absence)
         {

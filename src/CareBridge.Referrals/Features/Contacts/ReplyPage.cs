@@ -21,7 +21,7 @@ internal static class ReplyPage
     public static IResult Of(Contact contact, string when, ReplyWords words, string? badWish)
     {
         var said = words.Said(contact.Reply) is { } text ? $"<p role=\"status\"><strong>{text}</strong></p>" : "";
-        var form = contact.Reply == ParticipantReply.NotComing ? "" : Form(contact, words, badWish);
+        var form = contact.Reply == ParticipantReply.NotComing ? "" : Form(words, badWish);
         return Show(
             words,
             words.Title,
@@ -39,9 +39,10 @@ internal static class ReplyPage
     public static IResult Closed(ReplyWords words) =>
         Show(words, words.ClosedTitle, $"<p>{words.Closed}</p>", StatusCodes.Status404NotFound);
 
-    private static string Form(Contact contact, ReplyWords words, string? badWish)
+    private static string Form(ReplyWords words, string? badWish)
     {
         var error = badWish is null ? "" : $"""<p id="error" role="alert">{words.TooLong}</p>""";
+        // What they wished before is not shown: others may open the message that the link came with.
         return $"""
             <form method="post"><input type="hidden" name="language" value="{words.Tag}">
             <p>{Button(ParticipantReply.Coming, words.Coming)}
@@ -49,7 +50,7 @@ internal static class ReplyPage
             <form method="post"><input type="hidden" name="language" value="{words.Tag}">
             {error}<p><label for="wish">{words.Wish}</label>
             <textarea id="wish" name="wish" maxlength="{ReferralMapping.StatusReasonLength}"
-             aria-describedby="error">{HtmlPage.Encode(badWish ?? contact.Wish ?? "")}</textarea></p>
+             aria-describedby="error">{HtmlPage.Encode(badWish ?? "")}</textarea></p>
             <p>{Button(ParticipantReply.OtherTime, words.OtherTime)}</p>
             </form>
             """;

@@ -21,13 +21,16 @@ public sealed class LivingWorld : IAsyncLifetime
     /// <summary>Stands by everybody here.</summary>
     public Guid SpecialistId { get; } = Guid.CreateVersion7();
 
+    /// <summary>Between the moment that it is asked what is permitted and the disclosure.</summary>
+    public bool ConsentsEndMeanwhile { get; set; }
+
     public HttpClient Administrator => Host.As(new Caller(Guid.CreateVersion7(), Role.Administrator, null));
 
     public HttpClient Specialist => Staff(SpecialistId);
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(Clock);
+        Host = await CareBridgeTestHost.StartAsync(Clock, services => FleetingDisclosures.Put(services, this));
         await Administrator.PutOkAsync(
             $"/api/directory/organizations/{Community}", new { name = "Harbor Peers", kind = "peer-community" });
         await EmployAsync(SpecialistId);
@@ -78,7 +81,8 @@ public sealed class LivingWorld : IAsyncLifetime
     }
 
     /// <summary>The participant signs what they are asked for once a partner without an account has agreed.</summary>
-    public async Task<string> SignAsync(Guid participant)
+    /// <param name="categories">Fewer than they are asked for; none: all.</param>
+    public async Task<string> SignAsync(Guid participant, params string[] categories)
     {
         string? asked = null;
         await UntilAsync(async () =>
@@ -90,6 +94,7 @@ public sealed class LivingWorld : IAsyncLifetime
         });
         await Participant(participant).PostOkAsync($"/api/consent/consents/{asked}/grant", new
         {
+            categories = categories.Length == 0 ? null : categories,
             expiresAt = Clock.GetUtcNow().AddYears(1),
             signature = new { name = "Joan Rivers" },
             statements = new { rightToRevoke = true, redisclosure = true, refusal = true },

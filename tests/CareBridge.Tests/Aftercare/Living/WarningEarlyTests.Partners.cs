@@ -78,6 +78,8 @@ public sealed partial class WarningEarlyTests
 
         await own.PostOkAsync($"/api/consent/consents/{consent}/revoke");
         await world.Host.Anonymous.GetAsync(path).IsAsync(HttpStatusCode.NotFound);
+        await world.Host.Anonymous.PostAsync(path, new FormUrlEncodedContent([])).IsAsync(HttpStatusCode.NotFound);
+        await world.UntilWarningIsAsync(participant, "partner-told");
     }
 
     [Fact]

@@ -47,6 +47,28 @@ public sealed class CrisisTopicsTests(SubscriptionWorld world, ITestOutputHelper
     }
 
     [Fact]
+    public async Task What_was_thought_before_and_comes_late_is_not_told_as_if_it_were_worse()
+    {
+        var participant = world.Consenting();
+        await world.SubscribeAsync(world.Request(
+            "escalation-raised", _path, "full-resource", $"Flag?patient=Patient/{participant}"));
+        var raised = Exchange.Escalation(participant) with { Severity = Severity.Moderate };
+
+        await ProjectAsync(raised with
+        {
+            Version = 2,
+            Severity = Severity.High,
+            SeverityVersion = 2,
+            SeveritySince = ExchangeWorld.Noon.AddMinutes(3),
+        });
+        await ProjectAsync(raised);
+
+        await AllNumberedAsync();
+        await world.ReceivedAsync(_path);
+        Assert.Equal([1], world.Receiver.EventsAt(_path).SelectMany(one => one.Numbers).Distinct());
+    }
+
+    [Fact]
     public async Task Each_step_is_told_in_order_and_the_feed_has_it_as_soon()
     {
         var participant = world.Consenting();

@@ -3,9 +3,15 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CareBridge.Consent.Features;
+using CareBridge.Consent.Storage;
+using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Consent;
+using CareBridge.Platform.Domain;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal.Notices;
 
@@ -73,6 +79,39 @@ internal static partial class NoticeDesk
         await NoticeHost.GrantAsync(participant, asked.GetProperty("subjectId").GetGuid());
         return referral;
     }
+
+    /// <summary>The participant signs that a partner may be told that they are needed; gives the consent.</summary>
+    public static async Task<Guid> ConsentToPartnerAsync(this NoticeHost network, Person participant, Guid member)
+    {
+        await using (var scope = network.Host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RequestConsentForPartner>().HandleAsync(
+                Partnership(participant, network.Community, member) with
+                {
+                    Partner = scope.ServiceProvider.GetRequiredService<ISeal>()
+                        .Seal(new PartnerPerson("Sam", "sponsor")),
+                },
+                CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ConsentDbContext>().SaveChangesAsync();
+        }
+        var consents = await participant.Client.GetFromJsonAsync<JsonElement>("/api/consent/consents");
+        var consent = Assert.Single(consents.GetProperty("items").EnumerateArray()).GetProperty("id").GetGuid();
+        await NoticeHost.GrantAsync(participant, consent);
+        return consent;
+    }
+
+    /// <summary>As both have agreed to it.</summary>
+    public static PartnershipChanged Partnership(Person participant, Guid community, Guid member) => new()
+    {
+        PartnershipId = member,
+        Version = 1,
+        ParticipantId = participant.Id,
+        OrganizationId = community,
+        MemberId = member,
+        Categories = [DisclosureCategory.Engagement],
+        Status = PartnershipStatus.Agreed,
+        ChangedAt = DateTimeOffset.UnixEpoch,
+    };
 
     /// <summary>The participant says how they can be reached, and the portal knows of it.</summary>
     /// <param name="hours">Of one day, in UTC.</param>

@@ -12,11 +12,14 @@ using static CareBridge.Tests.Portal.Notices.NoticeDesk;
 namespace CareBridge.Tests.Portal.Notices;
 
 /// <summary>Who hears of somebody whom they should look after.</summary>
-public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<NoticeHost>
+public sealed partial class NotifyingOfCareTests(NoticeHost network) : IClassFixture<NoticeHost>
 {
     private const string Page = "/api/aftercare/links/a-token";
 
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The partner, as the circle of support knows them.</summary>
+    private readonly Guid _member = Guid.CreateVersion7();
 
     [Fact]
     public async Task A_partner_without_an_account_is_sent_one_page_then_it_is_the_specialists_turn()
@@ -24,6 +27,7 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         var (specialist, participant) = (await SpecialistAsync(), await network.AddParticipantAsync());
         var clinician = await network.AddStaffAsync(network.Clinic, Role.ClinicStaff);
         var address = $"partner-{Guid.CreateVersion7():N}@partner.example";
+        await network.ConsentToPartnerAsync(participant, _member);
         var warning = Warning(participant, WarningStatus.PartnerTold, address);
 
         await network.TellAsync<NotifyOfWarnings, WarningChanged>(warning);
@@ -141,7 +145,9 @@ public sealed class NotifyingOfCareTests(NoticeHost network) : IClassFixture<Not
         OrganizationId = network.Community,
         Status = status,
         Signals = [WarningSignal.CheckInsMissed],
-        PartnerNotice = address is null ? null : Seal(new PartnerNotice(PartnerChannel.Email, address, "es-MX", Page)),
+        PartnerNotice = address is null
+            ? null
+            : Seal(new PartnerNotice(_member, PartnerChannel.Email, address, "es-MX", Page)),
         SpecialistIds = [],
         RaisedAt = Now,
         ChangedAt = Now,

@@ -31,8 +31,11 @@ public sealed partial class ReplyingByLinkTests(NoticeHost network) : IClassFixt
         var long501 = await PostAsync(link, ("answer", "other-time"), ("wish", new string('x', 501)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, long501.StatusCode);
         Assert.Contains("role=\"alert\"", await long501.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var bad = await PostAsync(link, ("answer", "other-time"), ("wish", $"<b>{new string('x', 501)}"));
+        Assert.Contains("&lt;b&gt;xxx", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await PostAsync(link, ("answer", "other-time"), ("wish", "<b>Mornings</b>")).IsAsync(HttpStatusCode.OK);
-        Assert.DoesNotContain("<b>", await network.Host.Anonymous.GetStringAsync(link), StringComparison.Ordinal);
+        // Whoever else opens the link does not read what they wrote.
+        Assert.DoesNotContain("Mornings", await network.Host.Anonymous.GetStringAsync(link), StringComparison.Ordinal);
         await HearsAsync(specialist, 4);
 
         // A link is for one time.

@@ -164,6 +164,29 @@ public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNe
         Assert.DoesNotContain("revoke-feed", browser.Html);
     }
 
+    [Fact]
+    public async Task Times_mean_the_zone_that_the_form_was_shown_in()
+    {
+        const string Page = "/crisis/on-call";
+        var (me, email) = await network.OpenAccountAsync(Role.CrisisResponder, "Fay");
+        using var browser = await PageBrowser.SignInAsync(network.Host, email);
+        MoveTo("America/New_York");
+        await browser.OpenAsync(Page);
+        MoveTo("Asia/Tokyo");
+
+        await browser.SendAsync(Page, Between(me, "2031-05-02T10:00", "2031-05-03T09:00"), "absence");
+
+        var kept = await network.Responder().GetFromJsonAsync<JsonElement>("/api/crisis/on-call");
+        var absence = Assert.Single(kept.GetProperty("absences").EnumerateArray());
+        Assert.Equal(
+            new DateTimeOffset(2031, 5, 2, 14, 0, 0, TimeSpan.Zero), absence.GetProperty("from").GetDateTimeOffset());
+        Assert.Contains("Fri May 2 2031, 23:00", browser.Text);
+        await browser.SendAsync(Page, [], "withdraw-absence");
+
+        void MoveTo(string zone) =>
+            browser.Cookies.Add(network.Host.Address, new Cookie("carebridge-zone", zone, "/"));
+    }
+
     private async Task<(Guid Id, string Page)> WaitingAsync()
     {
         var id = await network.RaiseAsync(await network.RegisterAsync(), intent: true);

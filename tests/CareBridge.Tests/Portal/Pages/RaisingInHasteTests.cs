@@ -36,6 +36,18 @@ public sealed class RaisingInHasteTests(CareNetwork network) : IClassFixture<Car
     }
 
     [Fact]
+    public async Task Enter_in_a_field_does_not_say_that_they_cannot_be_asked()
+    {
+        using var specialist = await network.BrowseAsync(Role.PeerSpecialist);
+        await specialist.OpenAsync($"/crisis/raise/{await network.RegisterAsync()}");
+
+        var form = specialist.Html[specialist.Html.IndexOf("data-raise", StringComparison.Ordinal)..];
+        var first = form[form.IndexOf("<button", StringComparison.Ordinal)..];
+        Assert.DoesNotContain("name=", first[..first.IndexOf('>', StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("name=\"notAsked\"", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_does_not_fit_is_pointed_out_and_nothing_of_it_is_lost()
     {
         var raising = $"/crisis/raise/{await network.RegisterAsync()}";

@@ -1,0 +1,9 @@
+namespace CareBridge.Portal.Domain;
+
+/// <summary>
+/// Whether a partner without an account may be told that somebody would be glad of them: asked each time that it is
+/// about to be sent. Rests sealed only.
+/// </summary>
+/// <param name="OrganizationId">Which tells them.</param>
+/// <param name="MemberId">As whom the participant's consent names them.</param>
+internal sealed record PartnerQuestion(Guid ParticipantId, Guid OrganizationId, Guid MemberId);
