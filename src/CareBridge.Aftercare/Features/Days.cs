@@ -8,6 +8,7 @@ internal static class Days
     /// <summary>Somewhere on earth tomorrow has begun already.</summary>
     public static DateOnly Latest(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
 
-    /// <summary>The day that it still is where the day ends last: what was due before it is overdue everywhere.</summary>
-    public static DateOnly Earliest(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12));
+    /// <summary>What was due before it is overdue everywhere: where days end last it is still this day.</summary>
+    public static DateOnly Earliest(DateTimeOffset now) =>
+        DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12));
 }

@@ -11,10 +11,22 @@ namespace CareBridge.Portal.Pages.Specialist;
 public sealed record Need(Guid ParticipantId, int Weight, string Words, string? Path = null)
 {
     /// <summary>From here on it does not wait.</summary>
-    public const int Grave = 70;
+    public const int Grave = LostContact;
+
+    private const int Crisis = 100;
+    private const int HelpWanted = 90;
+    private const int Warned = 80;
+    private const int LostContact = 70;
+    private const int AtRisk = 60;
+    private const int AwaitsUs = 55;
+    private const int LateElsewhere = 50;
+    private const int ContactNear = 45;
+    private const int WarningSeenTo = 40;
+    private const int StepOverdue = 30;
+    private const int ConsentEnds = 20;
 
     internal static Need Of(RaisedAnswer crisis, SpecialistWords words) =>
-        new(crisis.ParticipantId, 100, words.NeedCrisis, AnswerCrisis.PathOf(crisis.Id));
+        new(crisis.ParticipantId, Crisis, words.NeedCrisis, AnswerCrisis.PathOf(crisis.Id));
 
     internal static IEnumerable<Need> Of(ConcernAnswer concern, Visit visit, SpecialistWords words)
     {
@@ -26,26 +38,30 @@ public sealed record Need(Guid ParticipantId, int Weight, string Words, string? 
             var reasons = string.Join(" ", engagement.Reasons.Select(one => words.Of(one.Reason)));
             yield return new Need(
                 id,
-                engagement.Engagement == Engagement.LostContact ? 75 : 45,
+                engagement.Engagement == Engagement.LostContact ? LostContact : AtRisk,
                 $"{words.Of(engagement.Engagement)}: {reasons}");
         }
         if (concern.StepDueOn is { } due)
-            yield return new Need(id, 30, $"{words.NeedStep} {visit.Times.Of(due)}");
+            yield return new Need(id, StepOverdue, $"{words.NeedStep} {visit.Times.Of(due)}");
     }
 
     internal static IEnumerable<Need> Of(ReferralAnswer referral, Visit visit, SpecialistWords words)
     {
         var (id, path) = (referral.ParticipantId, FollowReferral.PathOf(referral.Id));
-        if (referral.AwaitsUs) yield return new Need(id, 55, $"{words.NeedAnswer} {words.OfDue(referral.Due)}", path);
+        if (referral.AwaitsUs)
+            yield return new Need(id, AwaitsUs, $"{words.NeedAnswer} {words.OfDue(referral.Due)}", path);
         else if (referral.IsLate(visit.Now))
-            yield return new Need(id, 50, $"{words.NeedLate} {words.OfDue(referral.Due)}", path);
+            yield return new Need(id, LateElsewhere, $"{words.NeedLate} {words.OfDue(referral.Due)}", path);
         if (referral is { Status: ReferralStatus.Scheduled, ContactEndsAt: { } end } && end >= visit.Now)
-            yield return new Need(id, 40, $"{words.NeedContact} {visit.Times.Of(visit.Times.DayOf(end))}", path);
+        {
+            var day = visit.Times.Of(visit.Times.DayOf(end));
+            yield return new Need(id, ContactNear, $"{words.NeedContact} {day}", path);
+        }
     }
 
     internal static Need Of(ConsentAnswer consent, Visit visit, SpecialistWords words) => new(
         consent.ParticipantId,
-        20,
+        ConsentEnds,
         $"{words.NeedConsent} {visit.Times.Of(visit.Times.DayOf(consent.ExpiresAt!.Value))}",
         FollowRequest.PathOf(consent.Id));
 
@@ -53,7 +69,7 @@ public sealed record Need(Guid ParticipantId, int Weight, string Words, string? 
     {
         var signals = string.Join(", ", warning.Found.Select(words.Of));
         var isSeenTo = warning.Status == WarningStatus.Acknowledged;
-        var weight = warning.HelpWanted == true ? 90 : isSeenTo ? 35 : 80;
+        var weight = warning.HelpWanted == true ? HelpWanted : isSeenTo ? WarningSeenTo : Warned;
         var told = warning.HelpWanted == true ? words.NeedHelp
             : isSeenTo ? words.NeedWarningSeen
             : words.NeedWarning;

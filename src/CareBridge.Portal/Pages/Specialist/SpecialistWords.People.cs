@@ -14,8 +14,8 @@ internal sealed partial record SpecialistWords
     public string NobodyNeeds => Say(
         "Nobody waits for you. When somebody drifts away, a warning comes in, a plan step is overdue or a"
             + " referral waits for you, they stand here first, with the reason.",
-        "Nadie le espera. Cuando alguien se aleje, llegue una alerta, se atrase un paso de un plan o una "
-            + "referencia espere por usted, aparecerá aquí primero, con el motivo.");
+        "Nadie le espera. Cuando alguien se aleje, llegue una alerta, se atrase un paso de un plan o le "
+            + "toque atender una referencia, aparecerá aquí primero, con el motivo.");
 
     public string NotWhole => Say(
         "A part of CareBridge does not answer just now, so somebody may be missing here. Please look "
@@ -59,7 +59,7 @@ internal sealed partial record SpecialistWords
     public string NeedStep => Say("A step of the plan was due on", "Un paso del plan vencía el");
 
     /// <summary>Before what is due.</summary>
-    public string NeedAnswer => Say("A referral waits for us:", "Una referencia espera por nosotros:");
+    public string NeedAnswer => Say("A referral waits for us:", "Hay una referencia que nos toca atender:");
 
     /// <summary>Before what is due.</summary>
     public string NeedLate => Say("A referral is late:", "Una referencia va tarde:");

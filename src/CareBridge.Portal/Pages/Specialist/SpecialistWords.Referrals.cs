@@ -51,8 +51,6 @@ internal sealed partial record SpecialistWords
 
     public string MadeOn => Say("Made", "Creada");
 
-    public string AwaitsThem => Say("They have to", "Les toca");
-
     public string ReferralTitle => Say("Referral", "Referencia");
 
     public string SeeRequest => Say(
@@ -66,9 +64,9 @@ internal sealed partial record SpecialistWords
 
     public string TheySaid => Say("They said", "Dijeron");
 
-    public string WaitsForUs => Say("It waits for us", "Espera por nosotros");
+    public string WaitsForUs => Say("It waits for us", "Nos toca a nosotros");
 
-    public string WaitsForThem => Say("It waits for them", "Espera por ellos");
+    public string WaitsForThem => Say("It waits for them", "Les toca a ellos");
 
     public string Questions => Say("Questions and answers", "Preguntas y respuestas");
 
