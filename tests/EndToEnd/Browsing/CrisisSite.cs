@@ -62,6 +62,23 @@ public sealed class CrisisSite : IAsyncLifetime
         _team,
         new() { ViewportSize = new() { Width = 1280, Height = 800 }, JavaScriptEnabled = script });
 
+    /// <summary>A participant who is signed in, and is asked to let the crisis team see their safety plan.</summary>
+    public async Task<IPage> ParticipantAsync(BrowserNewContextOptions options)
+    {
+        var id = Guid.CreateVersion7();
+        var specialist = _host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, _community));
+        await PutAsync(specialist, $"/api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
+        await PutAsync(specialist, $"/api/consent/consents/{Guid.CreateVersion7()}", new
+        {
+            participantId = id,
+            discloserOrganizationIds = new[] { _community },
+            recipientOrganizationIds = new[] { _team },
+            categories = new[] { "safety-plan", "engagement" },
+            purposes = new[] { "treatment" },
+        });
+        return await SignInAsync(id, "participant", options);
+    }
+
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
     {
         var id = Guid.CreateVersion7();
@@ -69,6 +86,11 @@ public sealed class CrisisSite : IAsyncLifetime
             Administrator,
             $"/api/directory/organizations/{organization}/staff/{id}",
             new { givenName = "Ana", familyName = "Rivers", role });
+        return await SignInAsync(id, role, options);
+    }
+
+    private async Task<IPage> SignInAsync(Guid id, string role, BrowserNewContextOptions options)
+    {
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
         options.BaseURL = Address.ToString();
@@ -76,10 +98,10 @@ public sealed class CrisisSite : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/crisis/**");
+        await page.Locator("[name=email]").FillAsync(email);
+        await page.Locator("[name=password]").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 
