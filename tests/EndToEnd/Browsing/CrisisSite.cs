@@ -67,7 +67,8 @@ public sealed class CrisisSite : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         var specialist = _host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, _community));
-        await PutAsync(specialist, $"/api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
+        await PutAsync(
+            specialist, $"/api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
         await PutAsync(specialist, $"/api/consent/consents/{Guid.CreateVersion7()}", new
         {
             participantId = id,

@@ -62,6 +62,8 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
 
     public string Statements => Say("Please read and tick all three", "Por favor, lea y marque los tres");
 
+    public string FormSays => Say("What the form says", "Lo que dice el formulario");
+
     public string RightToRevoke => Say("I can take it back", "Puedo retirarlo");
 
     public string Redisclosure => Say("It may be shared again", "Puede volver a compartirse");
