@@ -25,7 +25,7 @@ public sealed class ParticipantInBrowserTests(CrisisSite site) : IClassFixture<C
         foreach (var statement in await phone.GetByLabel("I have read this").AllAsync()) await statement.CheckAsync();
         await phone.GetByLabel("Sign with your full name").FillAsync("Jo Rivers");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Yes, I agree and sign" }).ClickAsync();
-        await Expect(phone.GetByText("you said yes")).ToBeVisibleAsync();
+        await Expect(phone.GetByText("you said yes", new() { Exact = true })).ToBeVisibleAsync();
         await phone.GotoAsync("/me/consents");
         await Expect(phone.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Safety plan"]);
         await phone.IsForEverybodyAsync();
