@@ -124,13 +124,37 @@ public sealed class CrisisSite : IAsyncLifetime
         await page.Locator("#password").PressAsync("Enter");
     }
 
-    private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
+    /// <summary>A participant who is signed in, and is asked to let the crisis team see their safety plan.</summary>
+    public async Task<IPage> ParticipantAsync(BrowserNewContextOptions options)
     {
-        var email = await OpenAccountAsync(role, organization);
+        var id = Guid.CreateVersion7();
+        var specialist = _host.As(new Caller(Guid.CreateVersion7(), Role.PeerSpecialist, _community));
+        await PutAsync(
+            specialist, $"/api/directory/participants/{id}", new { givenName = "Jo", familyName = "Rivers" });
+        await PutAsync(specialist, $"/api/consent/consents/{Guid.CreateVersion7()}", new
+        {
+            participantId = id,
+            discloserOrganizationIds = new[] { _community },
+            recipientOrganizationIds = new[] { _team },
+            categories = new[] { "safety-plan", "engagement" },
+            purposes = new[] { "treatment" },
+        });
+        var email = $"{id:N}@mail.example";
+        await PutAsync(
+            Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role = "participant" });
+        return await EnterAsync(email, options);
+    }
+
+    private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options) =>
+        await EnterAsync(await OpenAccountAsync(role, organization), options);
+
+    private async Task<IPage> EnterAsync(string email, BrowserNewContextOptions options)
+    {
         options.BaseURL = Address.ToString();
         var page = await OpenAsync(options);
         await SignInAsync(page, email);
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        // It stands on the pages of whoever is signed in, whichever theirs begins with.
+        await page.Locator("nav").WaitForAsync();
         return page;
     }
 

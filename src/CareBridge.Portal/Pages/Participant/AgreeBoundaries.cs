@@ -100,7 +100,7 @@ internal static class AgreeBoundaries
                 member,
                 circle.OrganizationId,
                 partnerships.FirstOrDefault(one => one.MemberId == memberId),
-                await api.NamesAsync(visit, member.MemberOrganizationId is { } id ? [id] : []),
+                await api.NamesAsync(visit, [circle]),
                 made?.Url,
                 tried),
             tried.Status);

@@ -30,8 +30,8 @@ internal static class CheckIn
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time) =>
-            ShowAsync(visit, api, time, Tried.Nothing)).RequireRole(Role.Participant);
+        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time, string? after = null) =>
+            ShowAsync(visit, api, time, Tried.Nothing, after)).RequireRole(Role.Participant);
         pages.MapPost(Path, ActAsync).RequireRole(Role.Participant);
     }
 
@@ -78,9 +78,12 @@ internal static class CheckIn
             ? at
             : throw new NotFoundException("form");
 
-    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, TimeProvider time, Tried tried)
+    /// <param name="after">Where the page before has ended; null begins with the latest.</param>
+    private static async Task<IResult> ShowAsync(
+        Visit visit, ServiceApi api, TimeProvider time, Tried tried, string? after = null)
     {
-        var reading = api.LatestAsync<CheckInAnswer>(ParticipantApi.Mine(visit, "check-ins"));
+        var reading = api.TryReadAsync<PageAnswer<CheckInAnswer>>(
+            ParticipantApi.Query(ParticipantApi.Mine(visit, "check-ins"), ("after", after)));
         var agreements = (await api.ListAsync<AgreementAnswer>(ParticipantApi.Mine(visit, "check-in-agreements")))
             .Where(one => one.Status != AgreementStatus.Ended).ToList();
         var todays = (await Task.WhenAll(agreements.Select(one =>
@@ -92,7 +95,8 @@ internal static class CheckIn
                 agreements.FirstOrDefault(one => one.Sobriety is not null)?.Sobriety,
                 todays.Count > 0 ? [.. todays.SelectMany(one => one.Questions).Distinct()] : AllQuestions,
                 Holders(serving, agreements),
-                await reading,
+                (await reading)?.Items ?? [],
+                (await reading)?.Next is { } next ? ParticipantApi.Query(Path, ("after", next)) : null,
                 Guid.CreateVersion7(time.Now()),
                 tried),
             tried.Status);

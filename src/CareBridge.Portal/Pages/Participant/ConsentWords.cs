@@ -62,6 +62,8 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
 
     public string Statements => Say("Please read and tick all three", "Por favor, lea y marque los tres");
 
+    public string FormSays => Say("What the form says", "Lo que dice el formulario");
+
     public string RightToRevoke => Say("I can take it back", "Puedo retirarlo");
 
     public string Redisclosure => Say("It may be shared again", "Puede volver a compartirse");
@@ -170,13 +172,16 @@ internal sealed class ConsentWords(NoticeLanguage language) : BothLanguages(lang
 
     public string Ends(ConsentAnswer consent, PageTimes times) => consent switch
     {
-        { ExpiresAt: { } at } => Say($"Until {times.Of(at)}", $"Hasta: {times.Of(at)}"),
+        { ExpiresAt: { } at } => UntilEndOf(times.Of(times.DayOf(at.AddTicks(-1)))),
         { ExpiryEvent: ExpiryEvent.ReferralClosed } => Say(
             "Until the referral is over",
             "Hasta que termine la derivación"),
         { ExpiryEvent: ExpiryEvent.SupportEnded } => Say("Until their support ends", "Hasta que termine su apoyo"),
         _ => "",
     };
+
+    /// <param name="day">The last on which it holds.</param>
+    private string UntilEndOf(string day) => Say($"Until the end of {day}", $"Hasta el final del {day}");
 
     public string Of(ConsentStatus status) => status switch
     {

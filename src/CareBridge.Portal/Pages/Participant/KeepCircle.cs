@@ -57,14 +57,12 @@ internal static class KeepCircle
     {
         var circles = await api.AllAsync<CircleAnswer>(ParticipantApi.Mine(visit, "circles"));
         var partnerships = await api.ListAsync<PartnershipAnswer>(ParticipantApi.Mine(visit, "partnerships"));
-        var names = await api.NamesAsync(visit, circles.SelectMany(circle => circle.Members
-            .Select(member => member.MemberOrganizationId).OfType<Guid>().Append(circle.OrganizationId)));
         return visit.Show<CirclePage>(
             new CirclePage.Shown(
                 circles,
                 partnerships.Where(one => one.Status != PartnershipStatus.Ended).ToDictionary(one => one.MemberId),
                 await api.ServingAsync(visit),
-                names,
+                await api.NamesAsync(visit, circles),
                 Guid.CreateVersion7(time.Now()),
                 tried),
             tried.Status);

@@ -10,6 +10,12 @@ public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
 
 public sealed record OrganizationAnswer(Guid Id, string Name);
 
+/// <summary>Somebody who works in the network.</summary>
+public sealed record StaffAnswer(Guid Id, string GivenName, string FamilyName)
+{
+    public override string ToString() => $"{nameof(StaffAnswer)} {Id}";
+}
+
 /// <summary>An organization that serves the reader.</summary>
 public sealed record ServingAnswer(Guid Id, OrganizationKind Kind, string Name, string? Phone, bool HasRegistered);
 

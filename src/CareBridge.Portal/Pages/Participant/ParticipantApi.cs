@@ -47,6 +47,18 @@ internal static class ParticipantApi
         await api.TryReadAsync<IReadOnlyList<ServingAnswer>>(
             $"/api/directory/participants/{visit.Caller!.Id}/organizations") ?? [];
 
+    /// <summary>Whom the circle names, where that may be told; else where they work.</summary>
+    public static async Task<Names> NamesAsync(
+        this ServiceApi api, Visit visit, IReadOnlyList<CircleAnswer> circles)
+    {
+        var members = circles.SelectMany(circle => circle.Members).ToList();
+        var staff = await Task.WhenAll(members.Select(member => member.PersonId).OfType<Guid>().Distinct().Select(
+            id => api.TryReadAsync<StaffAnswer>($"/api/directory/staff/{id}")));
+        var names = await api.NamesAsync(visit, members.Select(member => member.MemberOrganizationId).OfType<Guid>()
+            .Concat(circles.Select(circle => circle.OrganizationId)));
+        return names.With(staff.OfType<StaffAnswer>());
+    }
+
     public static async Task<Names> NamesAsync(this ServiceApi api, Visit visit, params IEnumerable<Guid> organizations)
     {
         var found = await Task.WhenAll(organizations.Distinct().Select(id =>
@@ -107,7 +119,7 @@ internal static class ParticipantApi
         [.. form[field].Where(id => Guid.TryParse(id, out _)).Select(id => Guid.Parse(id!))];
 }
 
-/// <summary>Of organizations, for a reader.</summary>
+/// <summary>Of organizations and who works there, for a reader.</summary>
 public sealed class Names
 {
     private readonly Visit _visit;
@@ -118,6 +130,15 @@ public sealed class Names
     public string Of(Guid? organizationId) => organizationId is { } id && _names.TryGetValue(id, out var name)
         ? name
         : _visit.Language == NoticeLanguage.Es ? "Una organización" : "An organization";
+
+    public string Of(MemberAnswer member) => member.Name
+        ?? (member.PersonId is { } person ? _names.GetValueOrDefault(person) : null)
+        ?? Of(member.MemberOrganizationId);
+
+    internal Names With(IEnumerable<StaffAnswer> staff) => new(
+        _visit,
+        _names.Concat(staff.Select(one => KeyValuePair.Create(one.Id, $"{one.GivenName} {one.FamilyName}")))
+            .ToDictionary());
 
     public string Of(IEnumerable<Guid> organizationIds) => string.Join(", ", organizationIds.Select(id => Of(id)));
 }

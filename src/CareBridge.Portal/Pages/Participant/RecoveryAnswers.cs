@@ -82,6 +82,7 @@ public sealed record CircleAnswer(Guid OrganizationId, IReadOnlyList<MemberAnswe
 public sealed record MemberAnswer(
     Guid Id,
     CircleMemberKind Kind,
+    Guid? PersonId,
     Guid? MemberOrganizationId,
     string? Name,
     string RoleCode,

@@ -19,7 +19,7 @@ internal static class SettingsForms
             channels = form.Ticked<ContactChannel>("channels"),
             mayLeaveMessage = form["mayLeaveMessage"] == "yes",
             hours,
-            timeZone = hours.Count == 0 ? null : current.TimeZone ?? visit.TimeZone,
+            timeZone = current.TimeZone ?? (hours.Count == 0 ? null : visit.TimeZone),
             expectedVersion = form.Version(),
         };
     }

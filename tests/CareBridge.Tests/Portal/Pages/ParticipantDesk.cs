@@ -57,4 +57,13 @@ internal static class ParticipantDesk
     public static string Link(this PageBrowser browser, string part) => browser.Text.Split("href=\"").Skip(1)
         .Select(link => link[..link.IndexOf('"', StringComparison.Ordinal)])
         .First(link => link.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>What the page says beside a field.</summary>
+    public static string Fault(this PageBrowser browser, string field)
+    {
+        var place = $"id=\"{field}-fault\">";
+        var begin = browser.Text.IndexOf(place, StringComparison.Ordinal) + place.Length;
+        Assert.True(begin >= place.Length, $"There is no such field: {field}");
+        return browser.Text[begin..browser.Text.IndexOf('<', begin)];
+    }
 }

@@ -70,6 +70,7 @@ public sealed class RaisingInHasteTests(CareNetwork network) : IClassFixture<Car
         (await PortalHost.PutAccountAsync(
             network.Administrator, participant, email, EnumCode.Of(Role.Participant))).EnsureSuccessStatusCode();
         using var browser = await PageBrowser.SignInAsync(network.Host, email);
+        await browser.OpenAsync("/crisis/raise");
         Assert.Contains("About you", browser.Text);
 
         await browser.SendAsync($"/crisis/raise/{participant}", new() { ["notAsked"] = "yes" });
