@@ -18,7 +18,7 @@ public sealed record NoticeAnswer(string Notice, IReadOnlyList<ScopeAnswer> Scop
 }
 
 /// <param name="Explanation">In plain words, without who it is about.</param>
-public sealed record ScopeAnswer(Guid ConsentId, DateTimeOffset? ExpiresAt, string Explanation);
+public sealed record ScopeAnswer(Guid ConsentId, string Explanation);
 
 /// <param name="Kind">As Directory calls it.</param>
 public sealed record NetworkPlace(

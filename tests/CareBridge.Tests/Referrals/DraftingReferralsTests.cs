@@ -143,10 +143,10 @@ public sealed class DraftingReferralsTests(CareNetwork network) : IClassFixture<
     }
 
     [Fact]
-    public async Task Only_peer_specialists_draft()
+    public async Task Only_peer_specialists_and_clinic_staff_draft()
     {
         var (id, participant) = (Guid.CreateVersion7(), await network.RegisterAsync());
-        foreach (var role in Enum.GetValues<Role>().Except([Role.PeerSpecialist]))
+        foreach (var role in Enum.GetValues<Role>().Except([Role.PeerSpecialist, Role.ClinicStaff]))
         {
             await network.Staff(role, network.Community)
                 .PutAsJsonAsync(ReferralDesk.Route(id), network.Terms(participant))

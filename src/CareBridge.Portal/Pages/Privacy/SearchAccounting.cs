@@ -3,6 +3,7 @@ using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace CareBridge.Portal.Pages.Privacy;
@@ -33,16 +34,18 @@ internal static class SearchAccounting
             new AccountingPage.Shown { Found = found?.Items, Faults = faults }, faults.Status);
     }
 
+    /// <param name="to">The recipient; none chosen is all.</param>
     private static async Task<IResult> ShowAsync(
         Visit visit,
         ServiceApi api,
         Guid? participant = null,
-        Guid? recipient = null,
+        [FromQuery(Name = "recipient")] string? to = null,
         string? since = null,
         string? until = null,
         string? after = null)
     {
         if (participant is not { } id) return visit.Show<AccountingPage>(new AccountingPage.Shown());
+        Guid? recipient = Guid.TryParse(to, out var chosen) ? chosen : null;
         var period = new Period(since, until);
         var query = Query(id, recipient, period, visit);
         var page = new QueryBuilder(query) { { "limit", $"{PageSize}" } };
