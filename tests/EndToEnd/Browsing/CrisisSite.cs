@@ -62,6 +62,16 @@ public sealed class CrisisSite : IAsyncLifetime
         _team,
         new() { ViewportSize = new() { Width = 1280, Height = 800 }, JavaScriptEnabled = script });
 
+    /// <summary>An administrator who is signed in.</summary>
+    public async Task<IPage> AdministratorAsync(BrowserNewContextOptions options)
+    {
+        var id = Guid.CreateVersion7();
+        var email = $"{id:N}@mail.example";
+        await PutAsync(
+            Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role = "administrator" });
+        return await SignInAsync(email, options, "**/administration");
+    }
+
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options)
     {
         var id = Guid.CreateVersion7();
@@ -71,15 +81,20 @@ public sealed class CrisisSite : IAsyncLifetime
             new { givenName = "Ana", familyName = "Rivers", role });
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
+        return await SignInAsync(email, options, "**/crisis/**");
+    }
+
+    private async Task<IPage> SignInAsync(string email, BrowserNewContextOptions options, string start)
+    {
         options.BaseURL = Address.ToString();
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail address").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/crisis/**");
+        await page.Locator("[name=email]").FillAsync(email);
+        await page.Locator("[name=password]").FillAsync(Password);
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync(start);
         return page;
     }
 
