@@ -79,6 +79,9 @@ public sealed class FailedMessage : Aggregate, ISorted
         Acts = [.. Acts, new FailureAct(FailureStatus.Asked, by, at, Reason: null)];
     }
 
+    /// <summary>It cannot be sent.</summary>
+    public void PutBack(DateTimeOffset at) => Move(FailureStatus.Waiting, at);
+
     public void Sent(DateTimeOffset at) => Move(FailureStatus.Sent, at);
 
     public void Handled(DateTimeOffset at) => Move(FailureStatus.Handled, at);

@@ -40,6 +40,8 @@ public static class OperationRegistration
 
     internal static void MapOperation(this IEndpointRouteBuilder routes)
     {
+        // Else it would begin when somebody first asks.
+        routes.ServiceProvider.GetRequiredService<Beginning>();
         foreach (var service in routes.ServiceProvider.GetServices<OperatedService>()) service.Map(routes);
     }
 }

@@ -39,8 +39,9 @@ internal sealed class TendFailures<TContext>(
         IdsAsync(store => store.FailedMessages.Where(one => one.Status == FailureStatus.Asked), cancellation);
 
     private Task<IReadOnlyList<Guid>> HandledAsync(CancellationToken cancellation) => IdsAsync(
-        store => store.FailedMessages.Where(one => one.Status != FailureStatus.Handled
-            && one.Status != FailureStatus.Discarded
+        store => store.FailedMessages.Where(one =>
+            (one.Status == FailureStatus.Waiting || one.Status == FailureStatus.Asked
+                || one.Status == FailureStatus.Sent)
             && store.Inbox.Any(entry => entry.MessageId == one.MessageId && entry.Reaction == one.Reaction)),
         cancellation);
 
@@ -76,8 +77,9 @@ internal sealed class TendFailures<TContext>(
         var reaction = reactions.SingleOrDefault(one => one.Name == failed.Reaction);
         if (reaction is null || Replays.Read(failed, reaction) is not { } message)
         {
-            // An instance of another release may be able to.
+            // Whoever asked did so of another release.
             Logger.LogWarning("Failed message {Failure} cannot be read by this release", failed.Id);
+            failed.PutBack(Time.Now());
             return;
         }
         // A broker's exchange of the queue's name leads to it; sending to the queue would declare it otherwise.

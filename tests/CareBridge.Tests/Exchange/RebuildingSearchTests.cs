@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Exchange;
 
-/// <summary>What searches look at is made anew from the resources, step by step, while everything else goes on.</summary>
+/// <summary>What searches look at is made anew from the resources, while everything else goes on.</summary>
 public sealed class RebuildingSearchTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private const string Path = "/api/exchange/operation/rebuilds";

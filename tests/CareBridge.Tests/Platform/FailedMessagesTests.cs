@@ -158,10 +158,11 @@ public sealed class FailedMessagesTests : IAsyncLifetime
         await using var host = await StartAsync(broker: true, new Hold());
         var specialist = As(host, Role.PeerSpecialist);
 
-        // The process is up before the broker has told it of its consumers.
+        // The process is up before the bus is.
         var standing = await Eventually.SucceedsAsync(async () =>
         {
             var told = await OperationAsync(host);
+            Assert.True(told.GetProperty("transport").GetProperty("answers").GetBoolean());
             Assert.All(
                 told.GetProperty("queues").EnumerateArray(),
                 queue => Assert.Equal(1, queue.GetProperty("consumers").GetInt64()));
@@ -171,11 +172,11 @@ public sealed class FailedMessagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await specialist.GetAsync(Path)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await specialist.GetAsync($"{Path}/failures")).StatusCode);
         Assert.Equal("rabbit-mq", standing.GetProperty("transport").GetProperty("kind").GetString());
-        Assert.True(standing.GetProperty("transport").GetProperty("answers").GetBoolean());
         Assert.True(standing.GetProperty("store").GetProperty("answers").GetBoolean());
         Assert.InRange(standing.GetProperty("store").GetProperty("aheadMilliseconds").GetDouble(), -60_000, 60_000);
         var queues = standing.GetProperty("queues").EnumerateArray().ToList();
-        Assert.Equal([NoteQueue, $"{_service}-tally-change"], queues.Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(
+            [NoteQueue, $"{_service}-tally-change"], queues.Select(one => one.GetProperty("name").GetString()));
         Assert.All(queues, queue => Assert.Equal(0, queue.GetProperty("waiting").GetInt64()));
     }
 

@@ -139,11 +139,12 @@ public sealed class CrisisSite : IAsyncLifetime
             categories = new[] { "safety-plan", "engagement" },
             purposes = new[] { "treatment" },
         });
-        var email = $"{id:N}@mail.example";
-        await PutAsync(
-            Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role = "participant" });
-        return await EnterAsync(email, options);
+        return await EnterAsync(await OpenAccountAsync(id, "participant"), options);
     }
+
+    /// <summary>An administrator who is signed in.</summary>
+    public async Task<IPage> AdministratorAsync(BrowserNewContextOptions options) =>
+        await EnterAsync(await OpenAccountAsync(Guid.CreateVersion7(), "administrator"), options);
 
     private async Task<IPage> BrowseAsync(string role, Guid organization, BrowserNewContextOptions options) =>
         await EnterAsync(await OpenAccountAsync(role, organization), options);
@@ -165,6 +166,12 @@ public sealed class CrisisSite : IAsyncLifetime
             Administrator,
             $"/api/directory/organizations/{organization}/staff/{id}",
             new { givenName = "Ana", familyName = "Rivers", role = ListedAs(role) });
+        return await OpenAccountAsync(id, role);
+    }
+
+    /// <returns>The address to sign in with.</returns>
+    private async Task<string> OpenAccountAsync(Guid id, string role)
+    {
         var email = $"{id:N}@mail.example";
         await PutAsync(Administrator, $"/api/portal/accounts/{id}", new { email, password = Password, role });
         return email;
