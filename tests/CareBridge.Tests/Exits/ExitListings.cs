@@ -15,7 +15,8 @@ internal static class ExitListings
             ["PUT /api/directory/organizations/{organizationId:guid}/staff/{id:guid}"] =
                 (_, _) => new { givenName = "Al", familyName = "Stone", role = "peer-specialist" },
             ["POST /api/directory/organizations/{organizationId:guid}/staff/{id:guid}/leave"] = ExitBodies.Nothing,
-            ["POST /api/directory/participants/find"] = (world, _) => new { ids = world.Ids },
+            // Under the other ids the strangers have registered somebody themselves, and may find them.
+            ["POST /api/directory/participants/find"] = (world, _) => new { ids = new[] { world.Participant } },
             ["POST /api/directory/participant-matches/{id:guid}/confirm"] = (_, _) => new { version = 1 },
             ["POST /api/directory/participant-matches/{id:guid}/dismiss"] = (_, _) => new { version = 1 },
             ["POST /api/directory/participant-matches/{id:guid}/undo"] = (_, _) => new { version = 1 },

@@ -172,7 +172,10 @@ public sealed class SpecialistPagesTests(CareNetwork network) : IClassFixture<Ca
         $"/api/aftercare/check-ins/{Guid.CreateVersion7()}",
         new
         {
-            participantId = participant, heldAt = TimeProvider.System.GetUtcNow(), craving, sobrietyKept,
+            participantId = participant,
+            heldAt = TimeProvider.System.GetUtcNow(),
+            craving,
+            sobrietyKept,
         });
 
     private Task PlanAsync(Guid participant, int dueInDays) => PutAsync(
