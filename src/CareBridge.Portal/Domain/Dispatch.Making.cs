@@ -35,9 +35,7 @@ internal sealed partial class Dispatch
         Make(id, personId, wording, kind: null, channel, at, at);
 
     /// <summary>For somebody without an account, at once.</summary>
-    /// <param name="personId">
-    /// Whom the directory knows them as, or a circle of support does; the dispatch's own id when nobody does.
-    /// </param>
+    /// <param name="personId">Whom the directory knows them as; an id of our own when it does not.</param>
     public static Dispatch ToStranger(
         Guid id, Guid personId, Wording wording, SealedContent addressee, Channel channel, DateTimeOffset at)
     {

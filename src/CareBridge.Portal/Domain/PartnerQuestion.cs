@@ -1,3 +1,5 @@
+using CareBridge.Platform.Domain;
+
 namespace CareBridge.Portal.Domain;
 
 /// <summary>
@@ -6,4 +8,11 @@ namespace CareBridge.Portal.Domain;
 /// </summary>
 /// <param name="OrganizationId">Which tells them.</param>
 /// <param name="MemberId">As whom the participant's consent names them.</param>
-internal sealed record PartnerQuestion(Guid ParticipantId, Guid OrganizationId, Guid MemberId);
+internal sealed record PartnerQuestion(Guid ParticipantId, Guid OrganizationId, Guid MemberId)
+{
+    /// <summary>
+    /// As whom they are sent it. Whoever keeps a circle says by what id its members go: another one's, or somebody with
+    /// an account, may go by the same.
+    /// </summary>
+    public Guid AddresseeId => DerivedId.Of("partner", ParticipantId, $"{OrganizationId} {MemberId}");
+}

@@ -11,8 +11,8 @@ namespace CareBridge.Portal.Features.Notices;
 /// A partner who works at the community hears that somebody asks them to stand by them; the participant, whether
 /// anybody does. What a partner without an account was to be sent is not sent once they are none any more.
 /// </summary>
-internal sealed class NotifyOfPartnerships(
-    PortalDbContext store, Notifier notifier, ISeal seal, TimeProvider time) : IReaction<PartnershipChanged>
+internal sealed class NotifyOfPartnerships(PortalDbContext store, Notifier notifier, TimeProvider time)
+    : IReaction<PartnershipChanged>
 {
     public async Task HandleAsync(PartnershipChanged message, CancellationToken cancellation)
     {
@@ -34,13 +34,9 @@ internal sealed class NotifyOfPartnerships(
 
     private async Task WithdrawAsync(PartnershipChanged message, CancellationToken cancellation)
     {
-        var ended = new PartnerQuestion(message.ParticipantId, message.OrganizationId, message.MemberId);
+        var partner = new PartnerQuestion(message.ParticipantId, message.OrganizationId, message.MemberId).AddresseeId;
         var waiting = await store.Dispatches
-            .Where(d => d.PersonId == message.MemberId && d.Status == DispatchStatus.Waiting)
-            .ToListAsync(cancellation);
-        // Whoever keeps a circle says by what id its members go: another one's may go by the same.
-        foreach (var dispatch in waiting.Where(d => d.Addressee is { } addressee
-            && seal.Open<Stranger>(addressee).Question == ended))
-            dispatch.Withdraw(time.Now());
+            .Where(d => d.PersonId == partner && d.Status == DispatchStatus.Waiting).ToListAsync(cancellation);
+        foreach (var dispatch in waiting) dispatch.Withdraw(time.Now());
     }
 }

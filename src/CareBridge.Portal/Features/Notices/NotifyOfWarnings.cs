@@ -88,12 +88,10 @@ internal sealed class NotifyOfWarnings(
                 PartnerChannel.Email => Channel.Email,
                 PartnerChannel.TextMessage => Channel.Sms,
             };
-            var stranger = new Stranger(partner.Address, LanguageOf(partner), partner.Path)
-            {
-                Question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, partner.MemberId),
-            };
+            var question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, partner.MemberId);
+            var stranger = new Stranger(partner.Address, LanguageOf(partner), partner.Path) { Question = question };
             store.Dispatches.Add(Dispatch.ToStranger(
-                id, partner.MemberId, Wording.Notice, seal.Seal(stranger), channel, now));
+                id, question.AddresseeId, Wording.Notice, seal.Seal(stranger), channel, now));
         }
         else if (message.Status is not WarningStatus.Raised)
         {

@@ -19,8 +19,9 @@ public sealed partial class NotifyingOfCareTests
         var warning = Warning(
             participant, WarningStatus.PartnerTold, $"busy-{Guid.CreateVersion7():N}@partner.example");
         await network.TellAsync<NotifyOfWarnings, WarningChanged>(warning);
+        var partner = new PartnerQuestion(participant.Id, network.Community, _member).AddresseeId;
         await Eventually.IsAsync(true, () => network.InStoreAsync(
-            store => store.Dispatches.AnyAsync(d => d.PersonId == _member && d.Failures > 0)));
+            store => store.Dispatches.AnyAsync(d => d.PersonId == partner && d.Failures > 0)));
 
         if (what == "the consent")
         {
