@@ -90,6 +90,7 @@ public sealed class ChartsTests
             OtherLanguage = "?",
             ExitAddress = "https://example.org/",
             TimeZone = "UTC",
+            LockSeconds = 600,
         };
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<TChart>(ParameterView.FromDictionary(parameters))).ToHtmlString());

@@ -22,101 +22,15 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     private static readonly string[] RaisersPages =
         ["/crisis/raise", "/crisis/raise/{participant}", "/crisis/raised", "/crisis/escalations/{escalation}"];
 
-    public static TheoryData<string, Role?> Pages => new()
-    {
-        { "/sign-in", null },
-        { "/people", Role.PeerSpecialist },
-        { "/people/{participant}", Role.PeerSpecialist },
-        { "/people/{participant}/check-in", Role.PeerSpecialist },
-        { "/people/{participant}/milestone", Role.PeerSpecialist },
-        { "/people/{participant}/refer", Role.PeerSpecialist },
-        { "/people/{participant}/consent", Role.PeerSpecialist },
-        { "/people/referrals", Role.PeerSpecialist },
-        { "/people/referrals/{referralId}", Role.PeerSpecialist },
-        { "/people/consents/{consentId}", Role.PeerSpecialist },
-        { "/sign-in/link", null },
-        { "/sign-in/forgot", null },
-        { "/sign-in/unlock", null },
-        { "/account", Role.PeerSpecialist },
-        { "/account/second-factor", Role.PeerSpecialist },
-        { "/account/passkeys", Role.PeerSpecialist },
-        { "/account/notices", Role.PeerSpecialist },
-        { "/crisis/raise", Role.PeerSpecialist },
-        { "/crisis/raise", Role.ClinicStaff },
-        { "/crisis/raise/{participant}", Role.PeerSpecialist },
-        { "/crisis/raised", Role.PeerSpecialist },
-        { "/crisis/raised", Role.ClinicStaff },
-        { "/crisis/raised", Role.Participant },
-        { "/crisis/escalations/{escalation}", Role.PeerSpecialist },
-        { "/crisis/board", Role.CrisisResponder },
-        { "/crisis/board/cases", Role.CrisisResponder },
-        { "/crisis/escalations/{escalation}", Role.CrisisResponder },
-        { "/crisis/drills", Role.CrisisResponder },
-        { "/crisis/on-call", Role.CrisisResponder },
-        { "/crisis/on-call/plan", Role.CrisisResponder },
-        { "/crisis/alarms", Role.Administrator },
-        { "/crisis/figures", Role.CrisisResponder },
-        { "/crisis/figures", Role.Administrator },
-        { "/administration", Role.Administrator },
-        { "/administration/organizations", Role.Administrator },
-        { "/administration/organizations/{organizationId}", Role.Administrator },
-        { "/administration/people/{personId}", Role.Administrator },
-        { "/administration/clients", Role.Administrator },
-        { "/administration/clients/{clientId}", Role.Administrator },
-        { "/administration/matches", Role.Administrator },
-        { "/operation", Role.Administrator },
-        { "/operation/{service}", Role.Administrator },
-        { "/operation/{service}/failures", Role.Administrator },
-        { "/me", Role.Participant },
-        { "/me/consents", Role.Participant },
-        { "/me/consents/{consentId}", Role.Participant },
-        { "/me/limits", Role.Participant },
-        { "/me/seen", Role.Participant },
-        { "/me/check-ins", Role.Participant },
-        { "/me/recovery-capital", Role.Participant },
-        { "/me/milestones", Role.Participant },
-        { "/me/plan", Role.Participant },
-        { "/me/circle", Role.Participant },
-        { "/me/circle/{memberId}", Role.Participant },
-        { "/me/meetings", Role.Participant },
-        { "/me/referrals", Role.Participant },
-        { "/me/referrals/{referralId}", Role.Participant },
-        { "/me/safety-plan", Role.Participant },
-        { "/me/safety-plan/write", Role.Participant },
-        { "/safety-plans/{participant}", Role.PeerSpecialist },
-        { "/me/record", Role.Participant },
-        { "/me/record/readable", Role.Participant },
-        { "/me/settings", Role.Participant },
-        { "/", Role.PrivacyOfficer },
-        { "/referrals", Role.ClinicStaff },
-        { "/referrals", Role.SocialServiceStaff },
-        { "/referrals/new", Role.ClinicStaff },
-        { "/referrals/{referralId}", Role.ClinicStaff },
-        { "/referrals/{referralId}", Role.SocialServiceStaff },
-        { "/summaries", Role.ClinicStaff },
-        { "/summaries", Role.SocialServiceStaff },
-        { "/summaries/{participant}", Role.ClinicStaff },
-        { "/summaries/{participant}", Role.SocialServiceStaff },
-        { "/summaries/{participant}/records", Role.ClinicStaff },
-        { "/summaries/{participant}/records", Role.SocialServiceStaff },
-        { "/privacy", Role.PrivacyOfficer },
-        { "/privacy/disclosures", Role.PrivacyOfficer },
-        { "/privacy/verify", Role.PrivacyOfficer },
-        { "/privacy/break-glass", Role.PrivacyOfficer },
-        { "/privacy/break-glass/{accessId}", Role.PrivacyOfficer },
-        { "/privacy/breach", Role.PrivacyOfficer },
-        { "/privacy/expiring", Role.PrivacyOfficer },
-        { "/privacy/recipients", Role.PrivacyOfficer },
-    };
+    private readonly PageReaders _readers = new(network);
 
-    /// <summary>Whom pages of the role participant are about.</summary>
-    private readonly Guid _participant = Guid.CreateVersion7();
+    public static TheoryData<string, Role?> Pages => PageTable.All;
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Says_nothing_inline_fetches_nothing_from_elsewhere_and_is_kept_nowhere(string path, Role? role)
     {
-        var answer = await (await ReaderAsync(path, role)).GetAsync(await AddressAsync(path));
+        var answer = await (await _readers.OfAsync(path, role)).GetAsync(await _readers.AddressAsync(path));
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -139,9 +53,9 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     [MemberData(nameof(Pages))]
     public async Task Comes_in_less_than_150_KB_with_all_that_it_fetches(string path, Role? role)
     {
-        var reader = await ReaderAsync(path, role);
+        var reader = await _readers.OfAsync(path, role);
         reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
-        var html = await reader.GetStringAsync(await AddressAsync(path));
+        var html = await reader.GetStringAsync(await _readers.AddressAsync(path));
         var bytes = html.Length;
         foreach (Match fetched in Fetched().Matches(html))
         {
@@ -159,12 +73,12 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     [MemberData(nameof(Pages))]
     public async Task Is_closed_to_every_other_role(string path, Role? role)
     {
-        if (role is null || path == "/" || IsOwn(path)) return;
-        var address = await AddressAsync(path);
+        if (role is null || path == "/" || PageReaders.IsOwn(path)) return;
+        var address = await _readers.AddressAsync(path);
         var open = Pages.Where(page => (string)page[0] == path).Select(page => (Role?)page[1]).ToList();
         foreach (var other in Enum.GetValues<Role>().Where(other => other != Role.Service && !open.Contains(other)))
         {
-            var answer = await Reader(other).GetAsync(address);
+            var answer = await _readers.Of(other).GetAsync(address);
             // Whoever may raise has such pages, of their own; so has staff of clinics for whom they know.
             var wanted = path == "/safety-plans/{participant}" && other == Role.ClinicStaff ? HttpStatusCode.NotFound
                 : RaisersPages.Contains(path) && RaiseCrisis.Roles.Contains(other)
@@ -181,7 +95,7 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         foreach (var page in Pages)
         {
             var (path, role) = ((string)page[0], (Role?)page[1]);
-            pages[$"{path} {role}"] = await Reader(role).GetStringAsync(await AddressAsync(path));
+            pages[$"{path} {role}"] = await (await _readers.OfAsync(path, role)).GetStringAsync(await _readers.AddressAsync(path));
         }
 
         var report = (await ForeignScript.RunAsync("html.mjs", pages)).AsObject();
@@ -205,7 +119,7 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     [MemberData(nameof(Pages))]
     public async Task Is_there_in_Spanish(string path, Role? role)
     {
-        var (reader, address) = (await ReaderAsync(path, role), await AddressAsync(path));
+        var (reader, address) = (await _readers.OfAsync(path, role), await _readers.AddressAsync(path));
         reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es-MX, en;q=0.5");
 
         var preferred = await reader.GetStringAsync(address);
@@ -254,49 +168,6 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         Assert.True(other.Headers.CacheControl?.NoCache);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
-    }
-
-    /// <summary>Open to whoever has an account.</summary>
-    private static bool IsOwn(string path) => path.StartsWith("/account", StringComparison.Ordinal);
-
-    private async Task<HttpClient> ReaderAsync(string path, Role? role) => IsOwn(path)
-        ? network.Staff(role!.Value, network.Community, (await network.OpenAccountAsync(role.Value)).Id)
-        : Reader(role);
-
-    private HttpClient Reader(Role? role) => role switch
-    {
-        null => new HttpClient { BaseAddress = network.Host.Address },
-        Role.PeerSpecialist => network.Specialist,
-        Role.CrisisResponder => network.Responder(),
-        Role.Administrator => network.Administrator,
-        Role.Participant => network.Participant(_participant),
-        { } staff => network.Staff(staff, network.Clinic),
-    };
-
-    private async Task<string> AddressAsync(string path)
-    {
-        if (!path.Contains('{', StringComparison.Ordinal)) return path;
-        if (await AdministrationDesk.AddressAsync(network, path) is { } known) return known;
-        if (path.StartsWith("/me/", StringComparison.Ordinal))
-        {
-            return path.Replace("{consentId}", $"{await network.AskedAsync(_participant)}", StringComparison.Ordinal)
-                .Replace("{referralId}", $"{await network.ReferredAsync(_participant)}", StringComparison.Ordinal)
-                .Replace("{memberId}", $"{await network.FriendAsync(_participant)}", StringComparison.Ordinal);
-        }
-        var participant = await network.RegisterAsync();
-        if (path.Contains("{referralId}", StringComparison.Ordinal))
-            return path.Replace("{referralId}", $"{await network.SubmitAsync(participant)}", StringComparison.Ordinal);
-        if (path.Contains("{consentId}", StringComparison.Ordinal))
-        {
-            var consent = await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
-            return path.Replace("{consentId}", $"{consent}", StringComparison.Ordinal);
-        }
-            return $"/referrals/{await network.ReferAsync(participant)}";
-        if (path.Contains("{accessId}", StringComparison.Ordinal))
-            return $"/privacy/break-glass/{await network.BreakGlassAsync(participant)}";
-        return path.Contains("{participant}", StringComparison.Ordinal)
-            ? path.Replace("{participant}", $"{participant}", StringComparison.Ordinal)
-            : path.Replace("{escalation}", $"{await network.RaiseAsync(participant)}", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<style|<script(?![^>]* src=)|<script[^>]*>[^<]| style=| on[a-z]+=\"|javascript:")]
