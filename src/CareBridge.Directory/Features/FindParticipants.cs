@@ -22,7 +22,8 @@ internal static class FindParticipants
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/participants/find", HandleAsync).WithSummary("Find participants by name or id")
-            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.PrivacyOfficer).ShowsOwn();
+            .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff, Role.PrivacyOfficer)
+            .ShowsOwn();
 
     private static async Task<Found> HandleAsync(
         Request request, Caller caller, DirectoryDbContext store, CancellationToken cancellation)

@@ -8,8 +8,8 @@ namespace CareBridge.Tests.Exits;
 
 /// <summary>
 /// Who may call what: every route, page and part of a page is asked for as every role, as a clinic's system and as
-/// nobody, and who is let in is compared with the table. Let in is whoever is told anything else than to sign in (401)
-/// or that it is not for them (403).
+/// nobody, and who is let in is compared with the table. Turned away is who is told that it is not for them, or to sign
+/// in; a page asks somebody who may send a form the same when the form is not of its own.
 /// </summary>
 public sealed class AccessTests(ExitWorld world) : IClassFixture<ExitWorld>
 {
@@ -35,14 +35,18 @@ public sealed class AccessTests(ExitWorld world) : IClassFixture<ExitWorld>
             foreach (var (name, caller) in callers)
             {
                 using var answer = await survey.SendAsync(call, caller);
-                if (answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
-                    letIn.Add(name);
+                if (!IsTurnedAway(answer, isPerson: name is not ("nobody" or "system"))) letIn.Add(name);
             }
             lines.Add($"{call.Name}: {(letIn.Count == callers.Length ? "everybody" : string.Join(' ', letIn))}");
         }
 
         WrittenByCode.Equal(lines, Table);
     }
+
+    private static bool IsTurnedAway(HttpResponseMessage answer, bool isPerson) =>
+        answer.StatusCode == HttpStatusCode.Forbidden
+        || (answer.StatusCode == HttpStatusCode.Unauthorized && !isPerson)
+        || answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true;
 
     private IEnumerable<ExitCall> FirstCalls(RouteEndpoint endpoint) =>
         ExitCalls.To(endpoint, world).GroupBy(call => call.Method).Select(calls => calls.First());

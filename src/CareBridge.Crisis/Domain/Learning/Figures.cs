@@ -35,7 +35,8 @@ internal sealed class Figures
             .. Dispositions.Select(disposition => group.Count(one => one.Disposition == disposition)),
         ]);
         // Each that is over has as many: together they tell how many are open.
-        bool[] followUpsWithheld = [.. groups.Select((_, row) => _withheld[row] || _dispositions.Count(row, 0) is null)];
+        bool[] followUpsWithheld =
+            [.. groups.Select((_, row) => _withheld[row] || _dispositions.Count(row, 0) is null)];
         _followUps = Table(
             group =>
             [

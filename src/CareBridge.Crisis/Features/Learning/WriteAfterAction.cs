@@ -54,7 +54,8 @@ internal sealed class WriteAfterAction(CrisisDbContext store, CaseDesk desk, ISe
         var escalation = await store.RequireOfTeamAsync(id, caller.Organization, cancellation);
         if (escalation.IsOpen) throw new RefusedException("not-resolved", "It is not over yet.");
         var words = new AfterActionWords(request.WentWell, request.ToChange);
-        if (await store.AfterActions.AsNoTracking().SingleOrDefaultAsync(n => n.Id == noteId, cancellation) is { } known)
+        var known = await store.AfterActions.AsNoTracking().SingleOrDefaultAsync(n => n.Id == noteId, cancellation);
+        if (known is not null)
         {
             return known.EscalationId == id && known.WrittenBy == caller.Id && known.Cause == request.Cause
                 && seal.Open<AfterActionWords>(known.Words) == words

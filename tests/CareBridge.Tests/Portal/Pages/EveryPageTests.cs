@@ -95,7 +95,8 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
         foreach (var page in Pages)
         {
             var (path, role) = ((string)page[0], (Role?)page[1]);
-            pages[$"{path} {role}"] = await (await _readers.OfAsync(path, role)).GetStringAsync(await _readers.AddressAsync(path));
+            var reader = await _readers.OfAsync(path, role);
+            pages[$"{path} {role}"] = await reader.GetStringAsync(await _readers.AddressAsync(path));
         }
 
         var report = (await ForeignScript.RunAsync("html.mjs", pages)).AsObject();
