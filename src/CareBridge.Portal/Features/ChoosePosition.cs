@@ -17,7 +17,6 @@ internal static class ChoosePosition
 
     private static async Task<SessionView> HandleAsync(
         Request request,
-        Caller caller,
         PortalDbContext store,
         BrowserSession session,
         HttpContext http,
@@ -26,10 +25,8 @@ internal static class ChoosePosition
         // An access token must not become a session, which may last longer.
         if (http.Request.Headers.Authorization.Count > 0)
             throw new RefusedException("signed-in-by-token", "Refresh the token for the other position.");
-        var signIn = await store.RequireSignInAsync(caller.Id, cancellation);
-        var chosen = await store.ChooseAsync(signIn, request.PersonId, cancellation)
+        var chosen = await session.ActForAsync(http, request.PersonId, cancellation)
             ?? throw new NotFoundException("position");
-        await session.RenewAsync(http, chosen.Position.Id, cancellation);
         return await store.ShowAsync(chosen.Position.ToCaller(), cancellation);
     }
 

@@ -39,9 +39,6 @@ internal sealed record FrameWords
         Kept = "What you had written was not sent yet.",
         SendKept = "Send it now",
         DropKept = "Throw it away",
-        WelcomeTitle = "You are signed in",
-        Welcome = "There are no pages for what you do yet. Until they are there, CareBridge sends you what is new by "
-            + "e-mail or text message, and your organization's own software can use its API.",
         NotFoundTitle = "There is nothing here",
         NotFound = "It is gone, never was there, or is not yours to see.",
         UnavailableTitle = "A part of CareBridge does not answer",
@@ -86,9 +83,6 @@ internal sealed record FrameWords
         Kept = "Lo que había escrito todavía no se envió.",
         SendKept = "Enviarlo ahora",
         DropKept = "Descartarlo",
-        WelcomeTitle = "Inició sesión",
-        Welcome = "Todavía no hay páginas para lo que usted hace. Hasta entonces, CareBridge le envía las novedades "
-            + "por correo o mensaje de texto, y el programa de su organización puede usar su API.",
         NotFoundTitle = "Aquí no hay nada",
         NotFound = "Ya no está, nunca estuvo o no le corresponde verlo.",
         UnavailableTitle = "Una parte de CareBridge no responde",
@@ -163,10 +157,6 @@ internal sealed record FrameWords
     public required string SendKept { get; init; }
 
     public required string DropKept { get; init; }
-
-    public required string WelcomeTitle { get; init; }
-
-    public required string Welcome { get; init; }
 
     public required string NotFoundTitle { get; init; }
 

@@ -62,8 +62,8 @@ internal static class Navigation
         };
     }
 
-    /// <summary>Null while there is no page for them.</summary>
-    public static string? StartOf(Visit visit) => Of(visit) is [var first, ..] ? first.Path : null;
+    /// <summary>Whoever may have an account has one.</summary>
+    public static string StartOf(Visit visit) => Of(visit)[0].Path;
 
     internal sealed record Place(string Path, string Name);
 }

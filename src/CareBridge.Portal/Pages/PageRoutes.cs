@@ -15,7 +15,7 @@ namespace CareBridge.Portal.Pages;
 internal static class PageRoutes
 {
     /// <summary>A form has a note of a few thousand characters at most.</summary>
-    private const int MostFormBytes = 64 * 1024;
+    internal const int MostFormBytes = 64 * 1024;
 
     /// <summary>
     /// Where pages are mapped. What they show they have from the services' API, which declares it and is held to it.

@@ -20,9 +20,20 @@ internal sealed class BrowserSession(PortalDbContext store, SignInSettings setti
         return WriteAsync(http, who, Proof.Now(had || bySecondFactor, time.GetUtcNow()));
     }
 
+    /// <summary>Has it act for another position; it ends with what it was opened by, as before.</summary>
+    /// <returns>Null when it is none of theirs.</returns>
+    public async Task<SignedIn?> ActForAsync(HttpContext http, Guid positionId, CancellationToken cancellation)
+    {
+        if (http.Features.Get<Proof>() is not { } proof) return null;
+        // As it was when the session was tried: a password that is changed meanwhile ends this one, too.
+        var signIn = http.Features.Get<SignedIn>()!.SignIn;
+        if (await store.ChooseAsync(signIn, positionId, cancellation) is not { } chosen) return null;
+        await WriteAsync(http, chosen, proof);
+        return chosen;
+    }
+
     /// <summary>
-    /// Keeps a browser signed in whose account was changed by its own request, or has it act for another position;
-    /// leaves alone whoever asks with a token.
+    /// Keeps a browser signed in whose account was changed by its own request; leaves alone whoever asks with a token.
     /// </summary>
     /// <param name="positionId">One of theirs; of another nothing comes.</param>
     /// <param name="bySecondFactor">They have just shown one, or made one.</param>

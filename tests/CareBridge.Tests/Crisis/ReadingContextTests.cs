@@ -68,7 +68,7 @@ public sealed class ReadingContextTests(CareNetwork network) : IClassFixture<Car
         var participant = await network.RegisterAsync();
         await network.Administrator.PutAsJsonAsync(
             $"/api/directory/participants/{participant}/organizations/{network.Clinic}",
-            new { system = "urn:example:mrn", value = "1" }).IsAsync(HttpStatusCode.Created);
+            new { system = "urn:example:mrn", value = "1" }).IsAsync(HttpStatusCode.OK);
         var id = Guid.CreateVersion7();
         await network.Staff(Role.ClinicStaff, network.Clinic).PutAsJsonAsync(
             CrisisDesk.Route(id), CrisisDesk.Screened(participant, intent: true)).IsAsync(HttpStatusCode.Created);

@@ -8,6 +8,7 @@ using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using CareBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -176,10 +177,22 @@ public sealed class WhoRaisesTests(CareNetwork network) : IClassFixture<CareNetw
 
     private async Task TellAsync(WarningChanged message)
     {
-        await using var scope = network.Host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RaiseOnHelpWanted>()
-            .HandleAsync(message, CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<CrisisDbContext>().SaveChangesAsync();
+        // As a message is: whoever pages meanwhile may be first.
+        while (true)
+        {
+            await using var scope = network.Host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RaiseOnHelpWanted>()
+                .HandleAsync(message, CancellationToken.None);
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<CrisisDbContext>().SaveChangesAsync();
+                return;
+            }
+            catch (Exception exception) when (StoreFaults.IsConflict(exception))
+            {
+                continue;
+            }
+        }
     }
 
     /// <summary>A warning after which the participant is offered help.</summary>

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Web;
 using CareBridge.Portal.Pages.OwnAccount;
 using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Http;
@@ -28,14 +29,26 @@ internal static class AskToSignIn
     public static async Task<IResult> AgainAsync(HttpContext http)
     {
         var visit = (await Visit.BindAsync(http))!;
-        var form = http.Request.HasFormContentType
-            ? await http.Request.ReadFormAsync(http.RequestAborted)
-            : FormCollection.Empty;
+        var form = await FormAsync(http);
         var wanted = http.KeepsNothing() ? Wanted.Of(form) : new Wanted(LocalAddress.Start, Keep(http, form, visit));
         var desk = http.RequestServices.GetRequiredService<SignInDesk>();
         return http.Features.Get<Withheld>() is null
             ? await desk.AskAsync(visit, http, wanted, EntryNews.SessionEnded)
             : await desk.AskToUnlockAsync(visit, http, wanted, EntryNews.None);
+    }
+
+    /// <summary>What is larger than any form of ours is none, nor is what cannot be read.</summary>
+    private static async Task<IFormCollection> FormAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > PageRoutes.MostFormBytes) return FormCollection.Empty;
+        try
+        {
+            return await http.Request.ReadPostedFormAsync(http.RequestAborted) ?? FormCollection.Empty;
+        }
+        catch (BadHttpRequestException)
+        {
+            return FormCollection.Empty;
+        }
     }
 
     private static string? Keep(HttpContext http, IFormCollection form, Visit visit) => form.Count == 0

@@ -9,8 +9,12 @@ namespace CareBridge.Portal.Pages.Entry;
 /// <summary>What somebody was sending when their session had ended; kept in the page that asks them to sign in.
 /// </summary>
 /// <param name="Fields">By name; a field may be there more than once.</param>
-public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
+/// <param name="Writer">Nobody else sees it, or sends it.</param>
+public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, Guid Writer)
 {
+    /// <summary>The field that says who a form was shown to.</summary>
+    internal const string Whose = "whose";
+
     public override string ToString() => nameof(KeptForm);
 }
 
@@ -23,11 +27,13 @@ internal sealed class KeptForms(IDataProtectionProvider protection)
         protection.CreateProtector("CareBridge.KeptForm").ToTimeLimitedDataProtector();
 
     /// <param name="token">The name of the field that proves where the form is from, which is made anew.</param>
-    public string Seal(HttpRequest request, IFormCollection form, string token)
+    /// <returns>Null when nobody is known to have written it.</returns>
+    public string? Seal(HttpRequest request, IFormCollection form, string token)
     {
-        var fields = form.Where(field => field.Key != token)
+        if (!Guid.TryParse(form[KeptForm.Whose], out var writer)) return null;
+        var fields = form.Where(field => field.Key != token && field.Key != KeptForm.Whose)
             .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
-        var kept = new KeptForm(request.Path + request.QueryString.ToUriComponent(), [.. fields]);
+        var kept = new KeptForm(request.Path + request.QueryString.ToUriComponent(), [.. fields], writer);
         return _seal.Protect(JsonSerializer.Serialize(kept, JsonFormat.Options), Lifetime);
     }
 

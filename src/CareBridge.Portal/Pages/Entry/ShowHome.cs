@@ -10,7 +10,5 @@ internal static class ShowHome
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapGet(LocalAddress.Start, Show).RequireAuthorization();
 
-    private static IResult Show(Visit visit) => Navigation.StartOf(visit) is { } start
-        ? Results.LocalRedirect(start)
-        : visit.Show<WelcomePage>();
+    private static IResult Show(Visit visit) => Results.LocalRedirect(Navigation.StartOf(visit));
 }

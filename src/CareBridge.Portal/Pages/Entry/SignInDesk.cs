@@ -2,6 +2,7 @@ using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Portal.SignIn;
+using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Entry;
@@ -32,7 +33,12 @@ public enum EntryNews
 
 /// <summary>Asks people who they are, lets them in, and leads them to where they wanted to be.</summary>
 internal sealed class SignInDesk(
-    Passkeys passkeys, HalfWays halfWays, KeptForms keptForms, BrowserSession session, Reachability reachability)
+    Passkeys passkeys,
+    HalfWays halfWays,
+    KeptForms keptForms,
+    BrowserSession session,
+    PortalDbContext store,
+    Reachability reachability)
 {
     public async Task<IResult> AskAsync(Visit visit, HttpContext http, Wanted wanted, EntryNews news) =>
         visit.Show<SignInPage>(
@@ -54,25 +60,28 @@ internal sealed class SignInDesk(
     public async Task<IResult> LetInAsync(
         HttpContext http, SignedIn who, bool bySecondFactor, Wanted wanted)
     {
-        await session.OpenAsync(http, who, bySecondFactor);
-        return await LeadOnAsync(http, who, wanted);
+        // Who was writing for another of their positions goes on as that.
+        var kept = keptForms.Open(wanted.Kept);
+        var writer = kept is null ? null : await store.ChooseAsync(who.SignIn, kept.Writer, http.RequestAborted);
+        await session.OpenAsync(http, writer ?? who, bySecondFactor);
+        return await LeadOnAsync(http, writer ?? who, kept, wanted.To);
     }
 
     public async Task<IResult> LetGoOnAsync(HttpContext http, SignedIn who, bool bySecondFactor, Wanted wanted)
     {
         await session.ProveAsync(http, who, bySecondFactor);
-        return await LeadOnAsync(http, who, wanted);
+        return await LeadOnAsync(http, who, keptForms.Open(wanted.Kept), wanted.To);
     }
 
     private async Task<PasskeyAsked> PasskeyAsync(HttpContext http) =>
         PasskeyAsked.Of(await passkeys.AskAsync(http));
 
-    private async Task<IResult> LeadOnAsync(HttpContext http, SignedIn who, Wanted wanted)
+    private static async Task<IResult> LeadOnAsync(HttpContext http, SignedIn who, KeptForm? kept, string to)
     {
-        if (keptForms.Open(wanted.Kept) is not { } again) return Results.LocalRedirect(wanted.To);
+        if (kept is null || kept.Writer != who.Position.Id) return Results.LocalRedirect(to);
         // The form is theirs who have just signed in.
         http.User = who.Position.ToCaller().ToPrincipal(Schemes.People);
-        return (await Visit.BindAsync(http))!.Show<KeptPage>(again);
+        return (await Visit.BindAsync(http))!.Show<KeptPage>(kept);
     }
 
     private static int StatusOf(EntryNews news) => news is EntryNews.None or EntryNews.PasswordChanged

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Web;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
@@ -39,7 +40,7 @@ internal static class Unlock
         SignInDesk desk,
         CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(cancellation);
+        var form = await http.Request.ReadPostedFormAsync(cancellation) ?? FormCollection.Empty;
         var wanted = Wanted.Of(form);
         if (http.Features.Get<SignedIn>() is not { } who)
             return await desk.AskAsync(visit, http, wanted, EntryNews.SessionEnded);

@@ -28,7 +28,7 @@ internal static class ShowAccount
         if (action == Position)
         {
             if (Guid.TryParse(form["personId"], out var position))
-                await session.RenewAsync(http, position, cancellation);
+                await session.ActForAsync(http, position, cancellation);
             return Results.LocalRedirect(LocalAddress.Start);
         }
         var faults = action == Password

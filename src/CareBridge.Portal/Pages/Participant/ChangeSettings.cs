@@ -59,8 +59,8 @@ internal static class ChangeSettings
     private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, Tried tried) =>
         visit.Show<SettingsPage>(
             new SettingsPage.Shown(
-                await api.TryReadAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit)),
-                await api.TryReadAsync<NoticeSettingsAnswer>(ParticipantApi.NoticeSettings),
+                await api.FindAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit)),
+                await api.FindAsync<NoticeSettingsAnswer>(ParticipantApi.NoticeSettings),
                 tried),
             tried.Status);
 }

@@ -82,12 +82,12 @@ internal static class CheckIn
     private static async Task<IResult> ShowAsync(
         Visit visit, ServiceApi api, TimeProvider time, Tried tried, string? after = null)
     {
-        var reading = api.TryReadAsync<PageAnswer<CheckInAnswer>>(
+        var reading = api.FindAsync<PageAnswer<CheckInAnswer>>(
             ParticipantApi.Query(ParticipantApi.Mine(visit, "check-ins"), ("after", after)));
         var agreements = (await api.ListAsync<AgreementAnswer>(ParticipantApi.Mine(visit, "check-in-agreements")))
             .Where(one => one.Status != AgreementStatus.Ended).ToList();
         var todays = (await Task.WhenAll(agreements.Select(one =>
-            api.TryReadAsync<TodayAnswer>(TodayOf(visit, one.OrganizationId))))).OfType<TodayAnswer>().ToList();
+            api.FindAsync<TodayAnswer>(TodayOf(visit, one.OrganizationId))))).OfType<TodayAnswer>().ToList();
         var serving = await api.ServingAsync(visit);
         return visit.Show<CheckInPage>(
             new CheckInPage.Shown(

@@ -65,8 +65,8 @@ internal static class FollowReferral
     private static async Task<IResult> ShowAsync(Guid id, Visit visit, ServiceApi api, Tried tried)
     {
         var referral = await api.ReadAsync<ReferralAnswer>(ParticipantApi.Referral(id));
-        var contacts = await api.TryReadAsync<ContactsAnswer>($"{ParticipantApi.Referral(id)}/contacts");
-        var history = await api.TryReadAsync<HistoryAnswer>($"{ParticipantApi.Referral(id)}/history");
+        var contacts = await api.FindAsync<ContactsAnswer>($"{ParticipantApi.Referral(id)}/contacts");
+        var history = await api.FindAsync<HistoryAnswer>($"{ParticipantApi.Referral(id)}/history");
         return visit.Show<ReferralPage>(
             new ReferralPage.Shown(
                 referral,

@@ -62,6 +62,6 @@ internal static class KeepMeetings
     {
         var searches = await api.LatestAsync<GroupSearchAnswer>(ParticipantApi.GroupSearches);
         var chosen = searches.FirstOrDefault(one => one.Status == GroupSearchStatus.Chosen)?.ChosenGroupId;
-        return chosen is { } id ? await api.TryReadAsync<GroupAnswer>($"/api/directory/groups/{id}") : null;
+        return chosen is { } id ? await api.FindAsync<GroupAnswer>($"/api/directory/groups/{id}") : null;
     }
 }

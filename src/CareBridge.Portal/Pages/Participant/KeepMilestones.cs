@@ -65,7 +65,7 @@ internal static class KeepMilestones
 
     private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, TimeProvider time, Tried tried)
     {
-        var days = api.TryReadAsync<DaysAnswer>(ParticipantApi.Mine(visit, "days"));
+        var days = api.FindAsync<DaysAnswer>(ParticipantApi.Mine(visit, "days"));
         var milestones = api.AllAsync<MilestoneAnswer>(ParticipantApi.Mine(visit, "milestones"));
         var serving = api.ServingAsync(visit);
         await Task.WhenAll(days, milestones, serving);

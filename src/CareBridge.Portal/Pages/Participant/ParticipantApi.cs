@@ -42,9 +42,9 @@ internal static class ParticipantApi
         return address + query;
     }
 
-    /// <summary>Those that serve the reader; none when that cannot be said at the moment.</summary>
+    /// <summary>Those that serve the reader.</summary>
     public static async Task<IReadOnlyList<ServingAnswer>> ServingAsync(this ServiceApi api, Visit visit) =>
-        await api.TryReadAsync<IReadOnlyList<ServingAnswer>>(
+        await api.FindAsync<IReadOnlyList<ServingAnswer>>(
             $"/api/directory/participants/{visit.Caller!.Id}/organizations") ?? [];
 
     /// <summary>Whom the circle names, where that may be told; else where they work.</summary>
@@ -66,15 +66,16 @@ internal static class ParticipantApi
         return new Names(visit, found.OfType<OrganizationAnswer>().ToDictionary(one => one.Id, one => one.Name));
     }
 
-    /// <summary>The first page; nothing when there is nobody to answer.</summary>
+    /// <summary>The first page; nothing of what is not for them.</summary>
+    /// <exception cref="UnavailableException">The service does not answer: that is not nothing.</exception>
     public static async Task<IReadOnlyList<T>> LatestAsync<T>(this ServiceApi api, string address) =>
-        (await api.TryReadAsync<PageAnswer<T>>(address))?.Items ?? [];
+        (await api.FindAsync<PageAnswer<T>>(address))?.Items ?? [];
 
     /// <summary>All pages, one after the other.</summary>
     public static async Task<IReadOnlyList<T>> AllAsync<T>(this ServiceApi api, string address)
     {
         var (all, sign) = (new List<T>(), address.Contains('?', StringComparison.Ordinal) ? '&' : '?');
-        var page = await api.TryReadAsync<PageAnswer<T>>(address);
+        var page = await api.FindAsync<PageAnswer<T>>(address);
         while (page is not null)
         {
             all.AddRange(page.Items);
@@ -86,7 +87,7 @@ internal static class ParticipantApi
     }
 
     public static async Task<IReadOnlyList<T>> ListAsync<T>(this ServiceApi api, string address) =>
-        await api.TryReadAsync<IReadOnlyList<T>>(address) ?? [];
+        await api.FindAsync<IReadOnlyList<T>>(address) ?? [];
 
     /// <exception cref="NotFoundException">No form of ours has sent this.</exception>
     public static Guid RequireId(this IFormCollection form, string field = "id") =>

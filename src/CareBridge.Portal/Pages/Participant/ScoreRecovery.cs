@@ -58,7 +58,7 @@ internal static class ScoreRecovery
     {
         var agreements = await api.ListAsync<AgreementAnswer>(ParticipantApi.Mine(visit, "check-in-agreements"));
         var serving = await api.ServingAsync(visit);
-        var scores = await Task.WhenAll(serving.Select(one => api.TryReadAsync<RecoveryCapitalAnswer>(
+        var scores = await Task.WhenAll(serving.Select(one => api.FindAsync<RecoveryCapitalAnswer>(
             ParticipantApi.Query(
                 ParticipantApi.Mine(visit, "recovery-capital"),
                 ("organizationId", $"{one.Id}"),

@@ -31,7 +31,7 @@ internal static class ShowSeen
             Guid.TryParse(recipient, out var id) ? id : null, DayOf(from), DayOf(until));
         var recipients = api.LatestAsync<RecipientAnswer>(
             ParticipantApi.Query(ParticipantApi.Recipients, ("language", visit.Tag)));
-        var lines = api.TryReadAsync<PageAnswer<SeenAnswer>>(ParticipantApi.Query(
+        var lines = api.FindAsync<PageAnswer<SeenAnswer>>(ParticipantApi.Query(
             ParticipantApi.Disclosures, [.. Terms(asked, visit), ("after", after)]));
         await Task.WhenAll(recipients, lines);
         return visit.Show<SeenPage>(new SeenPage.Shown(

@@ -42,16 +42,22 @@ internal static class ShowToday
 
     private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, Tried tried)
     {
-        var asked = api.LatestAsync<ConsentAnswer>(
-            $"{ParticipantApi.Consents}?status=requested&{ParticipantApi.Language(visit)}");
-        var checkIns = TodaysAsync(visit, api);
-        var plans = api.LatestAsync<PlanAnswer>(ParticipantApi.Mine(visit, "plans"));
-        var contacts = ContactsAsync(api);
-        var partnerships = api.ListAsync<PartnershipAnswer>(ParticipantApi.Mine(visit, "partnerships"));
-        var milestones = api.LatestAsync<MilestoneAnswer>(ParticipantApi.Mine(visit, "milestones"));
-        var warnings = api.LatestAsync<WarningAnswer>(ParticipantApi.Mine(visit, "warnings"));
-        var preferences = api.TryReadAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit));
-        var group = api.ChosenGroupAsync();
+        var parts = new Parts();
+        var asked = parts.TryAsync(
+            api.LatestAsync<ConsentAnswer>(
+                $"{ParticipantApi.Consents}?status=requested&{ParticipantApi.Language(visit)}"),
+            []);
+        var checkIns = parts.TryAsync(TodaysAsync(visit, api), []);
+        var plans = parts.TryAsync(api.LatestAsync<PlanAnswer>(ParticipantApi.Mine(visit, "plans")), []);
+        var contacts = parts.TryAsync(ContactsAsync(api), []);
+        var partnerships = parts.TryAsync(
+            api.ListAsync<PartnershipAnswer>(ParticipantApi.Mine(visit, "partnerships")), []);
+        var milestones = parts.TryAsync(
+            api.LatestAsync<MilestoneAnswer>(ParticipantApi.Mine(visit, "milestones")), []);
+        var warnings = parts.TryAsync(api.LatestAsync<WarningAnswer>(ParticipantApi.Mine(visit, "warnings")), []);
+        var preferences = parts.TryAsync(
+            api.FindAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit)), null);
+        var group = parts.TryAsync(api.ChosenGroupAsync(), null);
         await Task.WhenAll(asked, checkIns, plans, contacts, partnerships, milestones, warnings, preferences, group);
         var requests = (await asked).Where(one => one.Status == ConsentStatus.Requested && !one.AwaitsGuardian);
         return visit.Show<TodayPage>(
@@ -66,6 +72,7 @@ internal static class ShowToday
                 NextStep(await plans),
                 await group,
                 (await milestones).FirstOrDefault(),
+                parts.AreAll,
                 tried),
             tried.Status);
     }
@@ -74,7 +81,7 @@ internal static class ShowToday
     {
         var agreements = await api.ListAsync<AgreementAnswer>(ParticipantApi.Mine(visit, "check-in-agreements"));
         var asked = await Task.WhenAll(agreements.Where(one => one.Status == AgreementStatus.Active).Select(one =>
-            api.TryReadAsync<TodayAnswer>(CheckIn.TodayOf(visit, one.OrganizationId))));
+            api.FindAsync<TodayAnswer>(CheckIn.TodayOf(visit, one.OrganizationId))));
         return [.. asked.OfType<TodayAnswer>()];
     }
 
@@ -84,7 +91,7 @@ internal static class ShowToday
         var open = referrals.Where(one => one.Status is ReferralStatus.Accepted or ReferralStatus.Scheduled
             or ReferralStatus.NoShow).Take(MostReferrals);
         var contacts = await Task.WhenAll(open.Select(one =>
-            api.TryReadAsync<ContactsAnswer>($"{ParticipantApi.Referral(one.Id)}/contacts")));
+            api.FindAsync<ContactsAnswer>($"{ParticipantApi.Referral(one.Id)}/contacts")));
         return contacts.OfType<ContactsAnswer>().SelectMany(one => one.Items).OrderBy(one => one.StartsAt);
     }
 
@@ -95,4 +102,23 @@ internal static class ShowToday
         .Where(step => step.IsOpen)
         .OrderBy(step => step.DueOn ?? DateOnly.MaxValue)
         .FirstOrDefault();
+
+    /// <summary>What does not answer is left out, and that it is is said.</summary>
+    private sealed class Parts
+    {
+        public bool AreAll { get; private set; } = true;
+
+        public async Task<T> TryAsync<T>(Task<T> part, T without)
+        {
+            try
+            {
+                return await part;
+            }
+            catch (UnavailableException)
+            {
+                AreAll = false;
+                return without;
+            }
+        }
+    }
 }

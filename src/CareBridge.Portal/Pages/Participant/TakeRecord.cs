@@ -38,12 +38,12 @@ internal static class TakeRecord
         return visit.Show<ReadableRecord>(new ReadableRecord.Shown
         {
             Names = names,
-            Preferences = (await api.TryReadAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit)))?.Preferences,
+            Preferences = (await api.FindAsync<PreferencesAnswer>(ParticipantApi.Preferences(visit)))?.Preferences,
             Serving = await api.ServingAsync(visit),
             Consents = consents,
             Seen = await api.AllAsync<SeenAnswer>($"{ParticipantApi.Disclosures}?{language}"),
             CheckIns = await api.AllAsync<CheckInAnswer>(mine("check-ins")),
-            Days = await api.TryReadAsync<DaysAnswer>(mine("days")),
+            Days = await api.FindAsync<DaysAnswer>(mine("days")),
             Milestones = await api.AllAsync<MilestoneAnswer>(mine("milestones")),
             Plans = await api.AllAsync<PlanAnswer>(mine("plans")),
             Goals = await api.AllAsync<GoalAnswer>(mine("goals")),

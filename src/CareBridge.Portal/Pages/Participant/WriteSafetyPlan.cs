@@ -38,8 +38,10 @@ internal static class WriteSafetyPlan
 
     private static async Task<IResult> ShowAsync(Guid participantId, Visit visit, ServiceApi api)
     {
+        // Who it is about comes first: where Consent is silent, that is said at once.
+        var person = await PersonAsync(participantId, visit, api);
         var plan = await CurrentAsync(participantId, visit, api);
-        return await ShowAsync(participantId, SafetyForm.Of(plan), visit, api, FormFaults.None);
+        return await ShowAsync(participantId, person, SafetyForm.Of(plan), visit, api, FormFaults.None);
     }
 
     private static async Task<IResult> WriteAsync(
@@ -58,7 +60,11 @@ internal static class WriteSafetyPlan
                 plan = form.ToText(),
                 version = form.Version,
             });
-        if (faults.Any) return await ShowAsync(participantId, form, visit, api, faults);
+        if (faults.Any)
+        {
+            var person = await PersonAsync(participantId, visit, api);
+            return await ShowAsync(participantId, person, form, visit, api, faults);
+        }
         return Results.LocalRedirect(isOwn ? ReadSafetyPlan.Path : PathOf(participantId, visit));
     }
 
@@ -71,14 +77,21 @@ internal static class WriteSafetyPlan
             : plans.FirstOrDefault(one => one.OrganizationId == visit.Caller!.OrganizationId);
     }
 
-    private static async Task<IResult> ShowAsync(
-        Guid participantId, SafetyForm form, Visit visit, ServiceApi api, FormFaults faults)
-    {
-        var isOwn = visit.Is(Role.Participant);
-        var person = isOwn
+    /// <summary>Null of the reader themself.</summary>
+    private static async Task<Crisis.PersonAnswer?> PersonAsync(Guid participantId, Visit visit, ServiceApi api) =>
+        visit.Is(Role.Participant)
             ? null
             : await api.ReadAsync<Crisis.PersonAnswer>(Crisis.CrisisApi.Participant(participantId));
-        var serving = isOwn ? await api.ServingAsync(visit) : [];
+
+    private static async Task<IResult> ShowAsync(
+        Guid participantId,
+        Crisis.PersonAnswer? person,
+        SafetyForm form,
+        Visit visit,
+        ServiceApi api,
+        FormFaults faults)
+    {
+        var serving = visit.Is(Role.Participant) ? await api.ServingAsync(visit) : [];
         // What is to be written anew stays where it is kept.
         var holders = form is { Version: > 0, OrganizationId: { } kept }
             ? serving.Where(one => one.Id == kept).ToList()

@@ -187,7 +187,8 @@ public sealed class FiguresTests(CareNetwork network) : IClassFixture<CareNetwor
     {
         var (id, owner) = await network.TakenAsync(await network.RegisterAsync());
 
-        await network.Responder(owner).DoAsync(id, "after-action", new { wentWell = "So far." })
+        await network.Responder(owner).PutAsJsonAsync(
+            $"{CrisisDesk.Route(id)}/after-action/{Guid.CreateVersion7()}", new { wentWell = "So far." })
             .IsAsync(HttpStatusCode.Conflict);
     }
 

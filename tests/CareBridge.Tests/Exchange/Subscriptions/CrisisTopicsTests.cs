@@ -50,7 +50,7 @@ public sealed class CrisisTopicsTests(SubscriptionWorld world, ITestOutputHelper
     public async Task What_was_thought_before_and_comes_late_is_not_told_as_if_it_were_worse()
     {
         var participant = world.Consenting();
-        await world.SubscribeAsync(world.Request(
+        var subscription = await world.SubscribeAsync(world.Request(
             "escalation-raised", _path, "full-resource", $"Flag?patient=Patient/{participant}"));
         var raised = Exchange.Escalation(participant) with { Severity = Severity.Moderate };
 
@@ -66,6 +66,8 @@ public sealed class CrisisTopicsTests(SubscriptionWorld world, ITestOutputHelper
         await AllNumberedAsync();
         await world.ReceivedAsync(_path);
         Assert.Equal([1], world.Receiver.EventsAt(_path).SelectMany(one => one.Numbers).Distinct());
+        // A client has so many at most, and this one has those of all these tests.
+        await Exchange.ClinicClient.DeleteAsync($"/fhir/Subscription/{subscription}");
     }
 
     [Fact]

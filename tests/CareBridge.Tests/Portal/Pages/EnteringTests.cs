@@ -59,6 +59,7 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
     [InlineData(Role.PeerSpecialist, "/people")]
     [InlineData(Role.CrisisResponder, "/crisis/board")]
     [InlineData(Role.Administrator, "/administration")]
+    [InlineData(Role.PrivacyOfficer, "/privacy")]
     public async Task Each_begins_with_their_own_page(Role role, string start)
     {
         using var browser = await network.BrowseAsync(role);
@@ -66,15 +67,6 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
         Assert.Equal(start, browser.Address);
         Assert.Contains("tel:988", browser.Html);
         Assert.Contains("tel:911", browser.Html);
-    }
-
-    [Fact]
-    public async Task Where_there_is_no_page_for_a_role_yet_it_says_so()
-    {
-        var answer = await network.Staff(Role.PrivacyOfficer, network.Clinic).GetAsync("/");
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("There are no pages for what you do yet", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -130,6 +122,40 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
         Assert.Equal(page, browser.Address);
         Assert.Contains("They are on the \"bridge\" & alone.", browser.Text);
         Assert.Equal("noted", (await network.Responder(id).KindsAsync(escalation)).Last());
+    }
+
+    [Fact]
+    public async Task What_somebody_was_writing_is_for_nobody_else_who_signs_in_there()
+    {
+        var escalation = await network.RaiseAsync(await network.RegisterAsync());
+        var (_, email) = await network.OpenAccountAsync(Role.CrisisResponder);
+        var (other, next) = await network.OpenAccountAsync(Role.CrisisResponder);
+        using var browser = await PageBrowser.SignInAsync(network.Host, email);
+        var page = $"/crisis/escalations/{escalation}";
+        await browser.OpenAsync(page);
+        foreach (Cookie cookie in browser.Cookies.GetAllCookies())
+            if (cookie.Name == "carebridge-session") cookie.Expired = true;
+        await browser.SendAsync(page, new() { ["text"] = "They are on the bridge." }, "note");
+
+        await browser.SendAsync("/sign-in", new() { ["email"] = next, ["password"] = PortalHost.Password });
+
+        Assert.DoesNotContain("on the bridge", browser.Html);
+        Assert.Equal("/crisis/board", browser.Address);
+        Assert.DoesNotContain("noted", await network.Responder(other).KindsAsync(escalation));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", 10)]
+    [InlineData("application/x-www-form-urlencoded", 70_000)]
+    public async Task What_is_no_form_of_ours_is_asked_to_sign_in_and_kept_nowhere(string type, int length)
+    {
+        var content = new StringContent(new string('a', length));
+        content.Headers.ContentType = new(type);
+
+        var answer = await network.Host.Anonymous.PostAsync("/crisis/on-call", content);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.DoesNotContain("What you have written is kept", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

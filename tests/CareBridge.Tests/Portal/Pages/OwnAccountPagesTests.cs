@@ -115,7 +115,7 @@ public sealed partial class OwnAccountPagesTests(CareNetwork network) : IClassFi
             ["form-token"] = Token().Match(browser.Html).Groups[1].Value,
         });
 
-        Assert.Equal("/crisis/raise", browser.Address);
+        Assert.Equal("/people", browser.Address);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.OpenAsync("/crisis/alarms")).StatusCode);
     }
 

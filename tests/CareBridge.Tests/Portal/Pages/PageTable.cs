@@ -70,7 +70,6 @@ internal static class PageTable
         { "/me/record", Role.Participant },
         { "/me/record/readable", Role.Participant },
         { "/me/settings", Role.Participant },
-        { "/", Role.PrivacyOfficer },
         { "/referrals", Role.ClinicStaff },
         { "/referrals", Role.SocialServiceStaff },
         { "/referrals/new", Role.ClinicStaff },

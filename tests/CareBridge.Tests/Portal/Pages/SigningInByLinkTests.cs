@@ -28,7 +28,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await other.OpenAsync(path);
         await browser.SendAsync(path, []);
 
-        Assert.StartsWith("/crisis/raise", browser.Address);
+        Assert.Equal("/me", browser.Address);
         Assert.Equal(HttpStatusCode.NotFound, (await other.SendAsync(path, [])).StatusCode);
         Assert.Contains("This link does not open", other.Text);
         Assert.DoesNotContain(email, other.Html);
@@ -94,7 +94,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         Assert.DoesNotContain("Sign out", browser.Text);
         await browser.SendAsync("/sign-in", new() { ["email"] = email, ["password"] = NewPassword });
 
-        Assert.Equal("/crisis/raise", browser.Address);
+        Assert.Equal("/people", browser.Address);
         await before.OpenAsync("/crisis/raise");
         Assert.StartsWith("/sign-in", before.Address);
         Assert.Equal(HttpStatusCode.NotFound, (await before.OpenAsync(path)).StatusCode);
@@ -138,7 +138,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await browser.SendAsync(
             "/sign-in/code", new() { ["code"] = Totp.CodeOf(secret, Totp.StepAt(DateTimeOffset.UtcNow)) });
 
-        Assert.StartsWith("/crisis/raise", browser.Address);
+        Assert.Equal("/me", browser.Address);
     }
 
     private async Task<(Guid Id, string Email)> ParticipantAsync()
