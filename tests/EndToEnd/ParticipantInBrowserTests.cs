@@ -43,7 +43,7 @@ public sealed class ParticipantInBrowserTests(CrisisSite site) : IClassFixture<C
         await phone.Context.RouteAsync(
             "https://www.weather.gov/**", route => route.FulfillAsync(new() { Body = "Sun" }));
         await phone.GetByRole(AriaRole.Button, new() { Name = "Leave this site" }).ClickAsync();
-        await phone.WaitForURLAsync("https://www.weather.gov/");
+        await phone.WaitForURLAsync("https://www.weather.gov/", new() { WaitUntil = WaitUntilState.Commit });
         await phone.GoBackAsync();
         Assert.Contains("/sign-in", phone.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("Jo Rivers", await phone.ContentAsync(), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class SpecialistInBrowserTests(CrisisSite site) : IClassFixture<Cr
     [Fact]
     public async Task On_a_phone_whoever_needs_somebody_is_seen_to_and_referred_in_three_steps()
     {
-        await site.ListClinicAsync("River Clinic");
+        await site.ListClinicAsync("Lake Clinic");
         var person = await site.RegisterAsync("Nora", "Fields");
         await OverdueAsync(person);
         var phone = await site.PhoneAsync();
@@ -35,7 +35,7 @@ public sealed class SpecialistInBrowserTests(CrisisSite site) : IClassFixture<Cr
         await phone.IsForEverybodyAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "See who can help" }).ClickAsync();
         await phone.IsForEverybodyAsync();
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Choose this: River Clinic" }).ClickAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Choose this: Lake Clinic" }).ClickAsync();
         await phone.IsForEverybodyAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Make it and ask for consent" }).ClickAsync();
         await Expect(phone.GetByText("Nothing has been told.")).ToBeVisibleAsync();
@@ -47,14 +47,14 @@ public sealed class SpecialistInBrowserTests(CrisisSite site) : IClassFixture<Cr
     [Fact]
     public async Task Without_script_and_in_Spanish_consent_is_asked_for_and_its_code_shown()
     {
-        await site.ListClinicAsync("Lake Clinic");
+        await site.ListClinicAsync("Hill Clinic");
         await site.RegisterAsync("Luz", "Prado");
         var desk = await site.SpecialistAsync("es-MX", script: false);
         await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "Mis personas" })).ToBeVisibleAsync();
 
         await desk.GetByRole(AriaRole.Link, new() { Name = "Luz Prado" }).ClickAsync();
         await desk.GetByRole(AriaRole.Link, new() { Name = "Pedir consentimiento" }).ClickAsync();
-        await desk.GetByLabel("Lake Clinic").CheckAsync();
+        await desk.GetByLabel("Hill Clinic").CheckAsync();
         await desk.GetByLabel("Referencias", new() { Exact = true }).CheckAsync();
         await desk.GetByLabel("Tratamiento", new() { Exact = true }).CheckAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Preguntarle" }).ClickAsync();
