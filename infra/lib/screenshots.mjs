@@ -13,7 +13,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 // Who: in the words of the demonstration.
 const pictures = [
   { name: 'people', who: 'peer-specialist', path: '/people', device: desk },
-  { name: 'consents', who: 'participant: is asked to consent', path: '/me/consents', device: phone },
+  { name: 'consents', who: 'participant: consented to less than was asked', path: '/me/consents', device: phone },
   { name: 'board', who: 'crisis-responder', path: '/crisis/board', device: desk, dark: true },
 ]
 
