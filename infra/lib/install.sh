@@ -108,6 +108,11 @@ require_shellcheck() {
   command -v shellcheck >/dev/null || apt_install 'checks the scripts in infra' shellcheck
 }
 
+require_kustomize() {
+  command -v kustomize >/dev/null || command -v kubectl >/dev/null ||
+    apt_install 'renders the Kubernetes manifests' kubernetes-client
+}
+
 require_chromium() {
   command -v chromium >/dev/null || apt_install 'the tests use the portal as a person does' chromium
 }

@@ -19,9 +19,11 @@ using CareBridge.Aftercare.Features.Supports;
 using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +45,8 @@ public sealed class AftercareModule : ServiceModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<AftercareDbContext>(Service);
+        services.AddRetention(Service, AftercareRetention.Plan);
+        services.AddExporting(Service, AftercareExport.Plan);
         services.AddScoped<RecordDisclosures>();
         services.AddScoped<ServedParticipants>();
         services.AddScoped<PlanDisclosures>();
@@ -60,6 +64,7 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<PartnerDisclosures>();
         services.AddScoped<ReviewParticipant>();
         services.AddHostedService<TendReviews>();
+        services.AddProjection<AftercareDbContext, EngagementProjection>();
         services.AddTimer<AftercareDbContext>("reviews", store => store.ReviewTimers
             .Select(one => (DateTimeOffset?)one.DueAt));
         services.AddTimer<AftercareDbContext>("warnings", store => store.Warnings.Select(one => one.NextAt));

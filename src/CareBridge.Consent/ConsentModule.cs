@@ -1,3 +1,4 @@
+using CareBridge.Consent.Diagnosis;
 using CareBridge.Consent.Features;
 using CareBridge.Consent.Features.Accounting;
 using CareBridge.Consent.Features.BreakGlass;
@@ -10,10 +11,13 @@ using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -29,11 +33,19 @@ public sealed class ConsentModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<Setting> Settings => ConsentSettings.All;
+
+    public override IReadOnlyList<DeploymentCheck> Checks => [new AnchorsCheck()];
+
     public override IReadOnlyList<ServiceCommand> Commands => [VerifyAccountingCommand.Command];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ConsentDbContext>(Service);
+        services.AddRetention(Service, ConsentRetention.Plan);
+        services.AddExporting(Service, ConsentExport.Plan);
+        services.AddProjection<ConsentDbContext, RecipientProjection>();
+        services.AddProjection<ConsentDbContext, HolderProjection>();
         services.AddSingleton<AuthorizeDisclosures>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthorizeDisclosures>());
         services.AddSingleton<DecideDisclosures>();
@@ -60,6 +72,8 @@ public sealed class ConsentModule : ServiceModule
     }
 
     public override IReadOnlyList<string> OpenPaths => [OpenConsentLink.Path, ReadForms.Path];
+
+    public override IReadOnlyList<string> OnScreenPaths => [TellPermitChanges.Path];
 
     public override void AddClients(IServiceCollection services)
     {
@@ -103,9 +117,9 @@ public sealed class ConsentModule : ServiceModule
 
     public override void MapQuestions(IEndpointRouteBuilder routes)
     {
-        routes.MapQuestion<IDisclosures, AuthorizeDisclosure, DisclosureAuthorization>(
+        routes.MapSharedQuestion<IDisclosures, AuthorizeDisclosure, DisclosureAuthorization>(
             (disclosures, question, cancellation) => disclosures.AuthorizeAsync(question, cancellation));
-        routes.MapQuestion<IDisclosures, DecideDisclosure, DisclosureDecision>(
+        routes.MapSharedQuestion<IDisclosures, DecideDisclosure, DisclosureDecision>(
             (disclosures, question, cancellation) => disclosures.DecideAsync(question, cancellation));
         routes.MapQuestion<IConsentFilings, FileConsent, ConsentChanged>(
             (filings, question, cancellation) => filings.FileAsync(question, cancellation));

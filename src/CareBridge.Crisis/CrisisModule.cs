@@ -10,10 +10,12 @@ using CareBridge.Crisis.Features.OnCall;
 using CareBridge.Crisis.Features.Raising;
 using CareBridge.Crisis.Features.SafetyPlans;
 using CareBridge.Crisis.Storage;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,8 @@ public sealed class CrisisModule : ServiceModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<CrisisDbContext>(Service);
+        services.AddRetention(Service, CrisisRetention.Plan);
+        services.AddExporting(Service, CrisisExport.Plan);
         services.AddScoped<RaisingDesk>();
         services.AddScoped<RaiseEscalation>();
         services.AddScoped<RaiseDrill>();
@@ -59,6 +63,8 @@ public sealed class CrisisModule : ServiceModule
         services.AddHostedService<PageTeams>();
         services.AddHostedService<TendCases>();
         services.AddHostedService<WatchCover>();
+        services.AddFigure<CrisisDbContext>(
+            CrisisMeasures.Unanswered, (store, _) => CrisisMeasures.UnansweredOf(store));
         services.AddTimer<CrisisDbContext>("ladders", store => store.Ladders.Select(one => one.NextAt));
         services.AddTimer<CrisisDbContext>("follow-ups", store => store.FollowUps.Select(one => one.DueAt));
         services.AddTimer<CrisisDbContext>("contacts", store => store.Escalations.Select(one => one.ContactDueAt));
@@ -66,6 +72,8 @@ public sealed class CrisisModule : ServiceModule
     }
 
     public override IReadOnlyList<string> OpenPaths => [CrisisPage.LinkPath, KeepCalendars.OpenPath];
+
+    public override IReadOnlyList<string> OnScreenPaths => [TellBoardChanges.Path];
 
     public override void AddClients(IServiceCollection services) =>
         services.AddSingleton<ICrisisFilings, AskCrisisFilings>();

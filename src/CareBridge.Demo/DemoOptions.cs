@@ -10,17 +10,25 @@ internal sealed record DemoOptions
 
     public const string Usage =
         """
-        usage: carebridge demo [--url http://localhost:8080]
+        usage: carebridge demo [--url http://localhost:8080] [--fhir-url http://localhost:8080]
                                [--administrator-email administrator@carebridge.local]
                                [--administrator-password PASSWORD | --administrator-password-file FILE]
                                [--participants 200] [--seed 20260] [--password PASSWORD] [--folder carebridge-demo]
 
+          --fhir-url                 where the exchange is, when it runs apart from the portal; else as --url
           --administrator-password   else it is read from the file, else from CAREBRIDGE_ADMINISTRATOR_PASSWORD
           --password                 common to all demo accounts; else made up and kept in the folder
           --folder                   keeps the day, the password and the clinics' keys: a second run changes nothing
         """;
 
     public Uri Url { get; private init; } = new("http://localhost:8080");
+
+    /// <summary>Where clinics' systems connect.</summary>
+    public Uri FhirUrl
+    {
+        get => field ?? Url;
+        private init;
+    }
 
     public string AdministratorEmail { get; private init; } = "administrator@carebridge.local";
 
@@ -51,7 +59,8 @@ internal sealed record DemoOptions
 
     private DemoOptions With(string name, string value) => name switch
     {
-        "--url" => this with { Url = Address(value) },
+        "--url" => this with { Url = Address(name, value) },
+        "--fhir-url" => this with { FhirUrl = Address(name, value) },
         "--administrator-email" => this with { AdministratorEmail = value },
         "--administrator-password" => this with { AdministratorPassword = value },
         "--administrator-password-file" => this with { AdministratorPassword = Read(value) },
@@ -62,10 +71,10 @@ internal sealed record DemoOptions
         _ => throw new DemoException($"There is no option {name}.\n{Usage}"),
     };
 
-    private static Uri Address(string value) =>
+    private static Uri Address(string name, string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" }
             ? url
-            : throw new DemoException("--url takes an address such as http://localhost:8080.");
+            : throw new DemoException($"{name} takes an address such as http://localhost:8080.");
 
     private static int Number(string name, string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most

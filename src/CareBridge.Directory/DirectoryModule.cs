@@ -3,6 +3,7 @@ using CareBridge.Directory.Features;
 using CareBridge.Directory.Features.Endpoints;
 using CareBridge.Directory.Features.Exports;
 using CareBridge.Directory.Features.Groups;
+using CareBridge.Directory.Features.Holds;
 using CareBridge.Directory.Features.Identities;
 using CareBridge.Directory.Features.Imports;
 using CareBridge.Directory.Features.Matching;
@@ -11,9 +12,13 @@ using CareBridge.Directory.Features.Resources;
 using CareBridge.Directory.Features.Searches;
 using CareBridge.Directory.Features.Verification;
 using CareBridge.Directory.Storage;
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +33,8 @@ public sealed class DirectoryModule : ServiceModule
     public const string Service = "directory";
 
     public override string Name => Service;
+
+    public override IReadOnlyList<Setting> Settings => DirectorySettings.All;
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -44,6 +51,10 @@ public sealed class DirectoryModule : ServiceModule
         services.AddHostedService<ExpireResources>();
         services.AddHostedService<FindMatches>();
         services.AddHostedService<LapseVerifications>();
+        services.AddRetention(Service, DirectoryRetention.Plan);
+        services.AddExporting(Service, DirectoryExport.Plan);
+        services.AddProjection<DirectoryDbContext, MatchKeyProjection>();
+        services.AddProjection<DirectoryDbContext, GroupPlaceProjection>();
         services.AddReaction<StaffChanged, RelistFacilitators, DirectoryDbContext>(Service);
     }
 
@@ -93,6 +104,9 @@ public sealed class DirectoryModule : ServiceModule
         ReadServingOrganizations.Map(api);
         SetPreferences.Map(api);
         ReadPreferences.Map(api);
+        PlaceHold.Map(api);
+        LiftHold.Map(api);
+        ReadHolds.Map(api);
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes)
@@ -107,5 +121,7 @@ public sealed class DirectoryModule : ServiceModule
             (directory, question, cancellation) => directory.FindReachAsync(question, cancellation));
         routes.MapQuestion<IDirectory, FindNearbyHelp, NearbyHelp>(
             (directory, question, cancellation) => directory.FindNearbyHelpAsync(question, cancellation));
+        routes.MapQuestion<IDirectory, FindHold, HoldStanding>(
+            (directory, question, cancellation) => directory.FindHoldAsync(question, cancellation));
     }
 }

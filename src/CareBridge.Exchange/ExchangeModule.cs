@@ -3,6 +3,7 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Contracts.Retention;
 using CareBridge.Exchange.Features.Accounting;
 using CareBridge.Exchange.Features.Bundles;
 using CareBridge.Exchange.Features.Export;
@@ -15,10 +16,13 @@ using CareBridge.Exchange.Features.Smart;
 using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Features.Writing;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -42,9 +46,13 @@ public sealed class ExchangeModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<Setting> Settings => ExchangeSettings.All;
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ExchangeDbContext>(Service);
+        services.AddRetention(Service, ExchangeRetention.Plan);
+        services.AddExporting(Service, ExchangeExport.Plan);
         AddSmart(services);
         AddRest(services);
         services.AddSubscriptions();
@@ -53,6 +61,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddExport().AddOperations();
         services.AddSingleton<Positions>();
         services.AddScoped<Indexer>();
+        services.AddScoped<PatientNumbers>();
         services.AddScoped<ConsentPointers>();
         services.AddScoped<Projector>();
         services.AddHostedService<PurgeSearchEntries>();
@@ -80,6 +89,7 @@ public sealed class ExchangeModule : ServiceModule
         services.AddReaction<AttendanceChanged, ProjectAttendance, ExchangeDbContext>(Service);
         services.AddReaction<SupportChanged, ProjectSupport, ExchangeDbContext>(Service);
         services.AddReaction<CircleChanged, ProjectCircle, ExchangeDbContext>(Service);
+        services.AddReaction<RecordsDisposed, ForgetDisposed, ExchangeDbContext>(Service);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -1,7 +1,11 @@
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Operation;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using CareBridge.Portal.Accounts;
+using CareBridge.Portal.Diagnosis;
 using CareBridge.Portal.Features;
 using CareBridge.Portal.Features.Invitations;
 using CareBridge.Portal.Features.Notices;
@@ -27,9 +31,17 @@ public sealed class PortalModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<ServiceCommand> Commands => [ResetSecondFactorCommand.Command];
+
+    public override IReadOnlyList<Setting> Settings => PortalSettings.All;
+
+    public override IReadOnlyList<DeploymentCheck> Checks => [new SignInCheck(), new NoticesCheck()];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<PortalDbContext>(Service);
+        services.AddRetention(Service, PortalRetention.Plan);
+        services.AddExporting(Service, PortalExport.Plan);
         services.AddAccounts();
         services.AddSignIn();
         services.AddForwarding();
@@ -37,6 +49,7 @@ public sealed class PortalModule : ServiceModule
         services.AddInvitations();
         services.AddPages();
         services.AddScoped<JoinPosition>();
+        services.AddScoped<RefreshToken>();
         services.AddScoped<KeepAuthenticator>();
         services.AddScoped<KeepPasskeys>();
         services.AddScoped<ResetSecondFactor>();

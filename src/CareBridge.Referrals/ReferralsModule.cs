@@ -1,10 +1,13 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Features;
@@ -24,9 +27,14 @@ public sealed class ReferralsModule : ServiceModule
 
     public override string Name => Service;
 
+    public override IReadOnlyList<Setting> Settings => ReferralKeys.All;
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddStore<ReferralsDbContext>(Service);
+        services.AddSealedWords<ReferralsDbContext>();
+        services.AddRetention(Service, ReferralsRetention.Plan);
+        services.AddExporting(Service, ReferralsExport.Plan);
         services.AddScoped<AnswerReferrals>();
         services.AddScoped<IReferralAnswers, AnswerReferrals>();
         services.AddScoped<IReferralFilings, FileReferrals>();

@@ -2,7 +2,6 @@ using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
 using CareBridge.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CareBridge.Benchmarks;
 
@@ -31,7 +30,8 @@ internal static class Accounting
         {
             var ours = await LoadGenerator.RunAsync(
                 _ => AskAsync(host, ConsentSamples.Question(AnyOf(participants), discloser, recipient)), askers);
-            var ceiling = await InsertAsync(database, askers);
+            await using var commit = await OneCommit.PrepareAsync(database, askers, RowBytes);
+            var ceiling = await LoadGenerator.RunAsync(_ => commit.InsertAsync(), askers);
             Console.WriteLine(
                 $"accounting, {askers} askers: {ours:0} disclosures a second; "
                 + $"{ours / ceiling:0.00} of one row a commit from {askers} connections ({ceiling:0})");
@@ -55,27 +55,6 @@ internal static class Accounting
         var disclosures = scope.ServiceProvider.GetRequiredService<IDisclosures>();
         var answer = await disclosures.AuthorizeAsync(question, CancellationToken.None);
         if (answer.Permitted.Count != 1) throw new InvalidOperationException("It was not permitted.");
-    }
-
-    private static async Task<double> InsertAsync(string database, int connections)
-    {
-        await using var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = connections });
-        await using (var create = source.CreateCommand(
-            "CREATE TABLE IF NOT EXISTS line (id uuid PRIMARY KEY, body bytea NOT NULL)"))
-        {
-            await create.ExecuteNonQueryAsync();
-        }
-        var body = new byte[RowBytes];
-        return await LoadGenerator.RunAsync(
-            async _ =>
-            {
-                await using var insert = source.CreateCommand("INSERT INTO line VALUES ($1, $2)");
-                insert.Parameters.AddWithValue(Guid.CreateVersion7());
-                insert.Parameters.AddWithValue(body);
-                await insert.ExecuteNonQueryAsync();
-            },
-            connections);
     }
 
     private static Guid AnyOf(IReadOnlyList<Guid> ids) => ids[Random.Shared.Next(ids.Count)];

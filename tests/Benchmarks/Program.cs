@@ -1,4 +1,6 @@
 using CareBridge.Benchmarks;
+using CareBridge.Benchmarks.Messaging;
+using CareBridge.Benchmarks.Sizes;
 
 var all = new Dictionary<string, Func<Task>>
 {
@@ -8,6 +10,7 @@ var all = new Dictionary<string, Func<Task>>
     ["throughput"] = Throughput.RunAsync,
     ["reads"] = Reads.RunAsync,
     ["scale"] = Scale.RunAsync,
+    ["size"] = GrowingNetwork.RunAsync,
     ["decision"] = DecisionBenchmarks.RunAsync,
     ["questions"] = Questions.RunAsync,
     ["accounting"] = Accounting.RunAsync,
@@ -15,6 +18,8 @@ var all = new Dictionary<string, Func<Task>>
     ["export"] = Exporting.RunAsync,
     ["match"] = Matching.RunAsync,
     ["import"] = Importing.RunAsync,
+    ["messages"] = Messages.RunAsync,
+    ["check-ins"] = CheckIns.RunAsync,
     ["escalations"] = Escalations.RunAsync,
     ["pages"] = Pages.RunAsync,
 };
@@ -28,5 +33,8 @@ if (chosen.Find(name => !all.ContainsKey(name)) is { } unknown)
     Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Keys)}.");
     return 64;
 }
-foreach (var name in chosen) await all[name]();
+var results = Environment.GetEnvironmentVariable("BENCH_RESULTS") is { } path
+    ? new ResultsFile(path, Environment.GetEnvironmentVariable("BENCH_COMMIT")!)
+    : null;
+foreach (var name in chosen) await (results?.KeepAsync(name, all[name]) ?? all[name]());
 return 0;

@@ -12,7 +12,7 @@ namespace CareBridge.Benchmarks;
 internal static class Reads
 {
     /// <summary>As many clients at once as keep every processor busy.</summary>
-    private const int Workers = 128;
+    private const int Workers = 256;
 
     private const int Participants = 32;
     private const int Observations = 50;

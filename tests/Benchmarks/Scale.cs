@@ -33,7 +33,7 @@ internal static class Scale
         await using var network = await Network.SignUpAsync(deployment);
         await using var database = NpgsqlDataSource.Create(connection);
         using var ceiling = new Ceiling(connection);
-        await using var commit = new OneCommit(await store.CreateDatabaseAsync("commits"));
+        await using var commit = await OneCommit.PrepareAsync(await store.CreateDatabaseAsync("commits"));
         var participants = await ConsentingPeople.WelcomeAsync(deployment, network, database, Participants);
         var observations = new StoredObservations(database);
         var ids = await observations.FillAsync(participants, network.Community, Participants * Observations, Year);

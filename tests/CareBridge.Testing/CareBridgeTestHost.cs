@@ -4,8 +4,10 @@ using CareBridge.Platform.Hosting;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,10 +21,13 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     private readonly TestStore _store;
     private readonly DirectoryInfo _data;
     private readonly bool _ownsStore;
+    private readonly RequestRates _rates;
 
-    private CareBridgeTestHost(WebApplication app, TestStore store, DirectoryInfo data, bool ownsStore)
+    private CareBridgeTestHost(
+        WebApplication app, RequestRates rates, TestStore store, DirectoryInfo data, bool ownsStore)
     {
         _app = app;
+        _rates = rates;
         _store = store;
         _data = data;
         _ownsStore = ownsStore;
@@ -48,9 +53,16 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     {
         var store = beside?._store ?? await TestStore.CreateAsync(MigrateAsync);
         var data = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
-        var app = Build(store, data, beside?._data ?? data, clock, configure, settings);
+        var rates = new RequestRates();
+        var app = Build(store, data, beside?._data ?? data, clock, Configure, settings);
         await app.StartAsync();
-        return new CareBridgeTestHost(app, store, data, ownsStore: beside is null);
+        return new CareBridgeTestHost(app, rates, store, data, ownsStore: beside is null);
+
+        void Configure(IServiceCollection services)
+        {
+            services.AddSingleton<IStartupFilter>(rates);
+            configure?.Invoke(services);
+        }
     }
 
     public HttpClient As(Caller caller) =>
@@ -60,6 +72,7 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _rates.StopAsync();
         if (_ownsStore) await _store.DisposeAsync();
         _data.Delete(recursive: true);
     }
@@ -98,9 +111,12 @@ public sealed class CareBridgeTestHost : IAsyncDisposable
         // What is refused for being too much proves nothing.
         builder.Configuration["Exchange:RateLimit:RequestsPerSecond"] = "0";
         builder.Configuration["Exchange:RateLimit:TokensPerMinute"] = "0";
+        builder.Configuration["Portal:SignInLimit:PerMinute"] = "0";
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (clock is not null) builder.Services.AddSingleton(clock);
+        // Each host has an administrator, and its tests make accounts by the hundred.
+        builder.Services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
         return builder.Build(target, configure);
     }
 

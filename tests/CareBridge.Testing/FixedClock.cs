@@ -1,16 +1,18 @@
 namespace CareBridge.Testing;
 
 /// <summary>
-/// A clock that moves only when told to; its timers fire in their order as it is moved past them. One that would fire
-/// more often than <see cref="MostTimes"/> in one move leaves some out, evenly: a year has too many seconds.
+/// A clock that moves only when told to; its timers fire in their order as it is moved past them. What would come more
+/// often than <see cref="MostTimes"/> in one move, be it one timer or one after the other, leaves some out, evenly: a
+/// year has too many seconds. The last time is when the move ends.
 /// </summary>
 public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 {
-    private const int MostTimes = 1000;
+    private const int MostTimes = 100;
 
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = start.ToUniversalTime();
+    private Move? _move;
 
     public FixedClock()
         : this(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero))
@@ -31,11 +33,15 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 
     public void MoveTo(DateTimeOffset then)
     {
-        var distance = then - GetUtcNow();
-        while (NextDue(then, distance) is { } due)
-            due.Fire();
+        Move move;
         lock (_gate)
-            _now = then > _now ? then.ToUniversalTime() : _now;
+        {
+            move = new Move(then.ToUniversalTime(), (then - _now) / MostTimes);
+            // Several may move it at once: the farthest way is the one that would take long.
+            if (_move is null || _move.End < move.End) _move = move;
+        }
+        while (NextDue(move) is { } due)
+            due.Fire();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -45,21 +51,33 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    private Timer? NextDue(DateTimeOffset then, TimeSpan distance)
+    /// <returns>Null when the clock has come to the end of the move.</returns>
+    private Timer? NextDue(Move move)
     {
         lock (_gate)
         {
-            if (_timers.Where(timer => timer.Due <= then).MinBy(timer => timer.Due) is not { } next)
+            if (_timers.Where(timer => timer.Due <= move.End).MinBy(timer => timer.Due) is not { } next)
+            {
+                _now = move.End > _now ? move.End : _now;
+                if (_move == move) _move = null;
                 return null;
-
+            }
             _now = next.Due > _now ? next.Due : _now;
             if (next.Period > TimeSpan.Zero)
-                next.Due += next.Period * Math.Max(1, distance.Ticks / (next.Period.Ticks * MostTimes));
+                next.Due = DueAfter(next.Due, next.Period);
             else
                 _timers.Remove(next);
             return next;
         }
     }
+
+    private DateTimeOffset DueAfter(DateTimeOffset from, TimeSpan time)
+    {
+        if (_move is not { } move || move.Step <= time || from >= move.End) return from + time;
+        return from + move.Step < move.End ? from + move.Step : move.End;
+    }
+
+    private sealed record Move(DateTimeOffset End, TimeSpan Step);
 
     private sealed class Timer(FixedClock clock, TimerCallback callback, object? state) : ITimer
     {
@@ -77,7 +95,7 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
                 clock._timers.Remove(this);
                 dueNow = dueTime == TimeSpan.Zero;
                 Period = period;
-                Due = clock._now + (dueNow ? period : dueTime);
+                Due = clock.DueAfter(clock._now, dueNow ? period : dueTime);
                 if (dueNow ? period > TimeSpan.Zero : dueTime > TimeSpan.Zero)
                     clock._timers.Add(this);
             }

@@ -26,6 +26,9 @@ internal sealed class RabbitEnvironment
 
     public int AmqpPort => int.Parse(_variables["RABBITMQ_NODE_PORT"], CultureInfo.InvariantCulture);
 
+    /// <summary>Nobody is there unless the node has the management plugin.</summary>
+    public required string ManagementPort { get; init; }
+
     public string PidFile { get; }
 
     public string LogFile { get; }
@@ -34,14 +37,22 @@ internal sealed class RabbitEnvironment
         ?? throw new InvalidOperationException(
             $"No RabbitMQ for the tests: none of {string.Join(", ", Scripts)} exists. infra/test installs it.");
 
-    public static RabbitEnvironment Create(string home)
+    public static string ControlScript => Path.Combine(Path.GetDirectoryName(ServerScript())!, "rabbitmqctl");
+
+    public static RabbitEnvironment Create(string home, bool isManaged, params string[] settings)
     {
         string In(string name) => Path.Combine(home, name);
+        var management = Port();
 
         System.IO.Directory.CreateDirectory(In("log"));
-        File.WriteAllText(In("plugins"), "[].\n");
+        File.WriteAllText(In("plugins"), isManaged ? "[rabbitmq_management].\n" : "[].\n");
         File.WriteAllText(In("node-env.conf"), "");
-        File.WriteAllText(In("node.conf"), "disk_free_limit.absolute = 50MB\nlog.file.level = warning\n");
+        string[] listener = isManaged
+            ? ["management.tcp.ip = 127.0.0.1", $"management.tcp.port = {management}"]
+            : [];
+        File.WriteAllLines(
+            In("node.conf"),
+            ["disk_free_limit.absolute = 50MB", "log.file.level = warning", .. listener, .. settings]);
 
         return new(home, new()
         {
@@ -64,7 +75,10 @@ internal sealed class RabbitEnvironment
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = In("plugins"),
             ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
             ["LC_ALL"] = "C.UTF-8",
-        });
+        })
+        {
+            ManagementPort = management,
+        };
     }
 
     /// <summary>
@@ -74,8 +88,7 @@ internal sealed class RabbitEnvironment
     public ProcessStartInfo Command(string program, params string[] arguments)
     {
         const string script = """out=$0; exec "$@" >>"$out" 2>&1 </dev/null""";
-        var output = Path.Combine(Path.GetDirectoryName(LogFile)!, Path.GetFileName(program) + ".out");
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", script, output, program, .. arguments])
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", script, OutputOf(program), program, .. arguments])
         {
             WorkingDirectory = "/",
         };
@@ -84,6 +97,9 @@ internal sealed class RabbitEnvironment
             start.Environment[name] = value;
         return start;
     }
+
+    public string OutputOf(string program) =>
+        Path.Combine(Path.GetDirectoryName(LogFile)!, Path.GetFileName(program) + ".out");
 
     private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,8 @@ public sealed class TestPostgres : IAsyncDisposable
           for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 "$pid" || break; sleep 1; done
           kill -0 "$pid" && kill -KILL "$pid"
         fi
+        # A test may have put a file system of its own there.
+        mountpoint -q "$0/server" 2>/dev/null && umount -l "$0/server"
         rm -rf "$0"
         """;
 
@@ -28,9 +30,9 @@ public sealed class TestPostgres : IAsyncDisposable
 
     private static readonly Lazy<Task<TestPostgres>> OneForTheRun = new(() => StartAsync());
 
-    private readonly EmbeddedPostgresOptions _options;
     private readonly ILogger _log;
     private readonly Watchdog _watchdog;
+    private EmbeddedPostgresOptions _options;
     private EmbeddedPostgres _server;
     private int _databases;
 
@@ -43,6 +45,10 @@ public sealed class TestPostgres : IAsyncDisposable
     }
 
     public string DataDirectory => _options.DataDirectory;
+
+    /// <summary>Where the running server's programs are.</summary>
+    public string Programs =>
+        Path.GetDirectoryName(Process.GetProcessById(_server.ProcessId!.Value).MainModule!.FileName)!;
 
     /// <summary>The server that all tests of a run share; a test that stops or kills its server starts one of its
     /// own.</summary>
@@ -97,6 +103,17 @@ public sealed class TestPostgres : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>Whether it can say this; on a connection of its own.</summary>
+    public async Task AskAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(_server.ConnectionString("postgres")) { Pooling = false }
+                .ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteScalarAsync();
+    }
+
     private string NextName(string prefix) => $"{prefix}_{Interlocked.Increment(ref _databases)}";
 
     private string ConnectionString(string database) =>
@@ -111,6 +128,13 @@ public sealed class TestPostgres : IAsyncDisposable
 
     public async Task StartAgainAsync() =>
         _server = await EmbeddedPostgres.StartAsync(_options, TimeProvider.System, _log);
+
+    /// <summary>With other settings than before.</summary>
+    public async Task StartAgainAsync(Func<EmbeddedPostgresOptions, EmbeddedPostgresOptions> configure)
+    {
+        _options = configure(_options);
+        await StartAgainAsync();
+    }
 
     /// <summary>kill -9. The server is started again by itself within seconds, as in production.</summary>
     public void Kill()

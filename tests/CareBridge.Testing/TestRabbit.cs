@@ -24,7 +24,7 @@ public sealed class TestRabbit : IAsyncDisposable
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
-    private static readonly Lazy<Task<TestRabbit>> OneForTheRun = new(StartAsync);
+    private static readonly Lazy<Task<TestRabbit>> OneForTheRun = new(() => StartAsync());
 
     private readonly string _home;
     private readonly RabbitEnvironment _environment;
@@ -32,15 +32,18 @@ public sealed class TestRabbit : IAsyncDisposable
     private readonly Process _mapper;
     private Process? _node;
 
-    private TestRabbit(string home)
+    private TestRabbit(string home, bool isManaged, string[] settings)
     {
         _home = home;
-        _environment = RabbitEnvironment.Create(home);
+        _environment = RabbitEnvironment.Create(home, isManaged, settings);
         _watchdog = Watchdog.Start(CleanUp, home);
         _mapper = StartMapper();
     }
 
     public Uri AmqpUri => new($"amqp://guest:guest@127.0.0.1:{_environment.AmqpPort}/");
+
+    /// <summary>Of the management plugin, where the node has it.</summary>
+    public Uri ManagementUri => new($"http://guest:guest@127.0.0.1:{_environment.ManagementPort}/");
 
     public string LogFile => _environment.LogFile;
 
@@ -48,9 +51,12 @@ public sealed class TestRabbit : IAsyncDisposable
     /// own.</summary>
     public static Task<TestRabbit> SharedAsync() => OneForTheRun.Value;
 
-    public static async Task<TestRabbit> StartAsync()
+    /// <param name="isManaged">With the management plugin, which takes longer to start.</param>
+    /// <param name="settings">Lines for the node's configuration.</param>
+    public static async Task<TestRabbit> StartAsync(bool isManaged = false, params string[] settings)
     {
-        var rabbit = new TestRabbit(System.IO.Directory.CreateTempSubdirectory("carebridge-test-rabbit-").FullName);
+        var home = System.IO.Directory.CreateTempSubdirectory("carebridge-test-rabbit-").FullName;
+        var rabbit = new TestRabbit(home, isManaged, settings);
         try
         {
             await rabbit.StartAgainAsync();
@@ -98,6 +104,17 @@ public sealed class TestRabbit : IAsyncDisposable
     {
         await StopAsync();
         await StartAgainAsync();
+    }
+
+    /// <summary>What <c>rabbitmqctl</c> says; one at a time.</summary>
+    /// <exception cref="InvalidOperationException">The node does not do as it is told.</exception>
+    public async Task<string> ControlAsync(params string[] arguments)
+    {
+        File.Delete(_environment.OutputOf(RabbitEnvironment.ControlScript));
+        using var control = Process.Start(_environment.Command(RabbitEnvironment.ControlScript, arguments))!;
+        await control.WaitForExitAsync();
+        var said = await File.ReadAllTextAsync(_environment.OutputOf(RabbitEnvironment.ControlScript));
+        return control.ExitCode == 0 ? said : throw new InvalidOperationException(said);
     }
 
     public async ValueTask DisposeAsync()

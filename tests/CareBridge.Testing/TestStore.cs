@@ -70,7 +70,14 @@ public sealed record TestStore(string Provider, string ConnectionString) : IAsyn
         var name = $"{prefix}_{Guid.CreateVersion7():N}";
         await using var connection = new SqlConnection(server);
         await connection.OpenAsync();
-        await using var create = new SqlCommand($"CREATE DATABASE {Quoted(name)}", connection);
+        // As infra/sqlserver/database.sql makes one.
+        await using var create = new SqlCommand(
+            $"""
+            CREATE DATABASE {Quoted(name)} COLLATE Latin1_General_100_BIN2;
+            ALTER DATABASE {Quoted(name)} SET READ_COMMITTED_SNAPSHOT ON;
+            ALTER DATABASE {Quoted(name)} SET ALLOW_SNAPSHOT_ISOLATION ON;
+            """,
+            connection);
         await create.ExecuteNonQueryAsync();
         return new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
     }

@@ -32,7 +32,7 @@ internal sealed class SwitchableDisclosures(
             provider.GetRequiredService<IConfiguration>()["Services:consent"] = power.Elsewhere?.ToString();
             return new SwitchableDisclosures(
                 (IDisclosures)ActivatorUtilities.CreateInstance(provider, consent),
-                new AskDisclosures(provider.GetRequiredService<QuestionClient>()),
+                ActivatorUtilities.CreateInstance<AskDisclosures>(provider),
                 power);
         });
     }

@@ -103,7 +103,7 @@ public sealed class KillingTheExchangeTests(ITestOutputHelper output)
             var moment = TimeSpan.FromSeconds(2 * _random.NextDouble());
             output.WriteLine($"{death}: after {moment.TotalMilliseconds:0} ms");
             await Task.WhenAny(during, Task.Delay(moment));
-            foreach (var process in deployment.Processes) await process.DieAndReturnAsync();
+            await deployment.Host.DieAndReturnAsync();
         }
     }
 

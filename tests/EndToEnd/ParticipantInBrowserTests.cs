@@ -33,20 +33,35 @@ public sealed class ParticipantInBrowserTests(CrisisSite site) : IClassFixture<C
         await phone.GetByRole(AriaRole.Button, new() { Name = "Take it back now" }).TapAsync();
         await Expect(phone.GetByText("Nothing had been shared.")).ToBeVisibleAsync();
         await phone.IsForEverybodyAsync();
-        foreach (var page in (string[])["/me/settings", "/me/circle", "/me/safety-plan/write", "/me/record"])
-        {
-            await phone.GotoAsync(page);
-            await phone.IsForEverybodyAsync();
-        }
         Assert.Empty(faults);
 
         await phone.Context.RouteAsync(
             "https://www.weather.gov/**", route => route.FulfillAsync(new() { Body = "Sun" }));
         await phone.GetByRole(AriaRole.Button, new() { Name = "Leave this site" }).ClickAsync();
         await phone.WaitForURLAsync("https://www.weather.gov/", new() { WaitUntil = WaitUntilState.Commit });
-        await phone.GoBackAsync();
-        Assert.Contains("/sign-in", phone.Url, StringComparison.Ordinal);
+        await phone.RunAndWaitForRequestAsync(
+            () => phone.EvaluateAsync("history.back()"), "https://www.weather.gov/");
+        await phone.WaitForURLAsync("https://www.weather.gov/", new() { WaitUntil = WaitUntilState.Commit });
         Assert.DoesNotContain("Jo Rivers", await phone.ContentAsync(), StringComparison.Ordinal);
+        var titles = await TitlesAsync(phone);
+        Assert.Contains("CareBridge", titles);
+        Assert.Empty(titles.Where(title => title.EndsWith(" - CareBridge", StringComparison.Ordinal))
+            .Except(["Sign in - CareBridge"]));
+        // Nobody is locked out by that.
+        await phone.GotoAsync("/sign-in");
+        await Expect(phone.GetByLabel("Password")).ToBeVisibleAsync();
+    }
+
+    /// <summary>That the tab's history has.</summary>
+    private static async Task<IReadOnlyList<string>> TitlesAsync(IPage page)
+    {
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        var history = await browser.SendAsync("Page.getNavigationHistory");
+        return
+        [
+            .. history!.Value.GetProperty("entries").EnumerateArray()
+                .Select(entry => entry.GetProperty("title").GetString()!),
+        ];
     }
 
     [Fact]

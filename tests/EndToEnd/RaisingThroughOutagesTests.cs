@@ -105,20 +105,7 @@ public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
     private static async Task<Raise> RaiseAsync(Person specialist, Guid participant, Guid? again = null)
     {
         var id = again ?? Guid.CreateVersion7();
-        using var answer = await specialist.TryPutAsync($"api/crisis/escalations/{id}", new
-        {
-            participantId = participant,
-            screen = new
-            {
-                wishToBeDead = true,
-                suicidalThoughts = false,
-                thoughtsOfMethod = false,
-                intent = false,
-                planWithIntent = false,
-                behaviorLifetime = false,
-                behaviorPastThreeMonths = false,
-            },
-        });
+        using var answer = await specialist.TryPutAsync($"api/crisis/escalations/{id}", Reports.Low(participant));
         return new Raise(id, participant, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType);
     }
 

@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
@@ -25,7 +26,7 @@ internal sealed class AccountingAnchor
     public required string Hash { get; init; }
 
     /// <summary>The <see cref="Hash"/>, sealed.</summary>
-    public required string Seal { get; init; }
+    public required SealedContent Seal { get; init; }
 
     /// <param name="moved">Heads that no anchor covers as they are.</param>
     public static (AccountingAnchor Anchor, IReadOnlyList<AccountingAnchorEntry> Entries) Take(
@@ -54,7 +55,7 @@ internal sealed class AccountingAnchor
             Root = root,
             PreviousHash = previous,
             Hash = hash,
-            Seal = seal.Seal(hash).Ciphertext,
+            Seal = seal.Seal(hash),
         };
         return (anchor, entries);
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Consent.Domain;
@@ -49,7 +48,7 @@ internal sealed class AnchorVerifier(ISeal seal, IReadOnlyDictionary<long, strin
         if (anchor.Hash != AccountingAnchor.HashOf(anchor)) return false;
         try
         {
-            return seal.Open<string>(new SealedContent(anchor.Seal)) == anchor.Hash;
+            return seal.Open<string>(anchor.Seal) == anchor.Hash;
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException)
         {

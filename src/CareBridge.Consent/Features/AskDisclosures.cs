@@ -3,14 +3,21 @@ using CareBridge.Platform.Questions;
 
 namespace CareBridge.Consent.Features;
 
-/// <summary>Consent's answers where it runs in another process. No answer is no permit.</summary>
-internal sealed class AskDisclosures(QuestionClient client) : IDisclosures
+/// <summary>
+/// Consent's answers where it runs in another process: it decides together on what it is asked at the same time, and is
+/// asked so. No answer is no permit.
+/// </summary>
+internal sealed class AskDisclosures(QuestionClient client, TimeProvider time) : IDisclosures
 {
+    private readonly SharedQuestion<AuthorizeDisclosure, DisclosureAuthorization> _authorize = new(
+        client, ConsentModule.Service, question => question.Items.Count, AuthorizeDisclosure.MaxItems, time);
+
+    private readonly SharedQuestion<DecideDisclosure, DisclosureDecision> _decide = new(
+        client, ConsentModule.Service, question => question.Scopes.Count, AuthorizeDisclosure.MaxItems, time);
+
     public Task<DisclosureAuthorization> AuthorizeAsync(AuthorizeDisclosure question, CancellationToken cancellation) =>
-        client.AskPromptlyAsync<AuthorizeDisclosure, DisclosureAuthorization>(
-            ConsentModule.Service, question, cancellation);
+        _authorize.AskAsync(question, cancellation);
 
     public Task<DisclosureDecision> DecideAsync(DecideDisclosure question, CancellationToken cancellation) =>
-        client.AskPromptlyAsync<DecideDisclosure, DisclosureDecision>(
-            ConsentModule.Service, question, cancellation);
+        _decide.AskAsync(question, cancellation);
 }

@@ -34,6 +34,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         DisclosureAccount.Check(question);
         if (question.Items.Count == 0) return new DisclosureAuthorization([]);
 
+        var begun = time.GetTimestamp();
         var waiting = new Waiting(question, cancellation);
         try
         {
@@ -43,7 +44,9 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         {
             throw new UnavailableException(ConsentModule.Service, exception);
         }
-        return await waiting.Answer.Task.WaitAsync(cancellation);
+        var answer = await waiting.Answer.Task.WaitAsync(cancellation);
+        DisclosureMeasures.Answered(time.GetElapsedTime(begun), question.Items.Count, answer);
+        return answer;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -123,6 +126,7 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
     /// <param name="mayRepeat">Whose lines are looked for first.</param>
     private async Task<Decisions> DecideAsync(List<Waiting> batch, Func<AuthorizeDisclosure, bool> mayRepeat)
     {
+        var begun = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<ConsentDbContext>();
         var participants = batch.SelectMany(waiting => waiting.Question.Items.Select(item => item.ParticipantId))
@@ -132,7 +136,9 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
         var now = time.GetUtcNow();
         var state = await store.StateOfAsync(participants, recipients, now, CancellationToken.None);
         var desk = new AuthorizationDesk(lines.ToLookup(line => line.DisclosureId), state, now);
-        return new Decisions([.. batch.Select(waiting => desk.Ask(waiting.Question))], desk.NewLines);
+        var decisions = new Decisions([.. batch.Select(waiting => desk.Ask(waiting.Question))], desk.NewLines);
+        DisclosureMeasures.Decided(time.GetElapsedTime(begun));
+        return decisions;
     }
 
     /// <returns>False when another instance moved a head or accounted for the same disclosure first.</returns>
@@ -144,7 +150,9 @@ internal sealed class AuthorizeDisclosures(IServiceScopeFactory scopes, TimeProv
             store.AddBreakGlass(BreakGlassAccess.Shown(line));
         try
         {
+            var begun = time.GetTimestamp();
             await store.AppendAsync(decisions.Lines);
+            DisclosureMeasures.Recorded(time.GetElapsedTime(begun));
             return true;
         }
         catch (Exception exception) when (StoreFaults.IsConflict(exception))

@@ -1,7 +1,7 @@
 using CareBridge.Consent.Domain;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Consent;
-using Microsoft.EntityFrameworkCore;
+using CareBridge.Platform.Storage;
 
 namespace CareBridge.Consent.Features;
 
@@ -32,7 +32,7 @@ internal static class TakeRevocation
                 await store.SaveChangesAsync(cancellation);
                 return consent;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (Exception exception) when (attempt < Attempts && StoreFaults.IsConflict(exception))
             {
                 store.ChangeTracker.Clear();
             }

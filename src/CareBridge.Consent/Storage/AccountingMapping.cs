@@ -48,6 +48,7 @@ internal sealed class AccountingAnchorMapping : IEntityTypeConfiguration<Account
         anchor.HasKey(a => a.Number);
         anchor.Property(a => a.Root).HasMaxLength(AccountingChain.HashLength);
         anchor.Property(a => a.PreviousHash).HasMaxLength(AccountingChain.HashLength);
+        anchor.Property(a => a.Seal).IsSealed();
         anchor.Property(a => a.Hash).HasMaxLength(AccountingChain.HashLength);
     }
 }

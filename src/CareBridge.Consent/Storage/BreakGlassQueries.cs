@@ -11,8 +11,7 @@ internal static class BreakGlassQueries
     public static void AddBreakGlass(this ConsentDbContext store, BreakGlassAccess access)
     {
         store.BreakGlass.Add(access);
-        store.BreakGlassHolders.AddRange(access.HolderOrganizationIds.Select(
-            organization => new BreakGlassHolder { AccessId = access.Id, OrganizationId = organization }));
+        store.BreakGlassHolders.AddRange(BreakGlassHolder.Of(access));
         foreach (var organization in access.HolderOrganizationIds.Append(access.OrganizationId).Distinct())
         {
             store.Tell(Notice.Of(

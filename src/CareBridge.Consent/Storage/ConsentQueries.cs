@@ -1,9 +1,9 @@
-using System.Data;
 using CareBridge.Consent.Domain;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Consent.Storage;
@@ -41,8 +41,7 @@ internal static class ConsentQueries
             .Append(consent.RequestingOrganizationId).Distinct();
         store.Parties.AddRange(parties.Select(
             organization => new ConsentParty { ConsentId = consent.Id, OrganizationId = organization }));
-        store.Recipients.AddRange(consent.Asked.RecipientOrganizationIds.Distinct().Select(
-            organization => new ConsentRecipient { ConsentId = consent.Id, OrganizationId = organization }));
+        store.Recipients.AddRange(ConsentRecipient.Of(consent));
     }
 
     /// <summary>Granted ones that were to name the organization as recipient.</summary>
@@ -105,7 +104,7 @@ internal static class ConsentQueries
         // As it stood at one instant: a consent from before a change and a denial from after it were never in force
         // together.
         await using var snapshot = store.Database.CurrentTransaction is null
-            ? await store.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation)
+            ? await store.Database.BeginSnapshotAsync(cancellation)
             : null;
         var consents = await Granted(store, participantIds).ToListAsync(cancellation);
         var restrictions = await InForce(store, participantIds).ToListAsync(cancellation);

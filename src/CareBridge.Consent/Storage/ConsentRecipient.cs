@@ -1,3 +1,5 @@
+using CareBridge.Consent.Domain;
+
 namespace CareBridge.Consent.Storage;
 
 /// <summary>
@@ -9,4 +11,9 @@ internal sealed class ConsentRecipient
     public required Guid ConsentId { get; init; }
 
     public required Guid OrganizationId { get; init; }
+
+    /// <summary>Of those that it was asked for: that never changes.</summary>
+    public static IEnumerable<ConsentRecipient> Of(ConsentRecord consent) =>
+        consent.Asked.RecipientOrganizationIds.Distinct().Select(
+            organization => new ConsentRecipient { ConsentId = consent.Id, OrganizationId = organization });
 }

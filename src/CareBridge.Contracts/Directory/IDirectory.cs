@@ -12,6 +12,9 @@ public interface IDirectory
     Task<ParticipantReach> FindReachAsync(FindReach question, CancellationToken cancellation);
 
     Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation);
+
+    /// <summary>Asked at the moment of deleting, and never remembered.</summary>
+    Task<HoldStanding> FindHoldAsync(FindHold question, CancellationToken cancellation);
 }
 
 public sealed record FindOrganization(Guid OrganizationId);
@@ -60,3 +63,12 @@ public sealed record PersonStanding(Guid PersonId, Guid? OrganizationId, Organiz
     /// <summary>What they do there; null when that is not listed.</summary>
     public StaffRole? Role { get; init; }
 }
+
+/// <param name="OrganizationIds">Those that the participant's records name anywhere.</param>
+public sealed record FindHold(Guid ParticipantId, IReadOnlyList<Guid> OrganizationIds);
+
+/// <param name="IsHeld">
+/// Whether records of the participant must be kept: they themself, an organization that serves them or one of those in
+/// the question is under a legal hold.
+/// </param>
+public sealed record HoldStanding(bool IsHeld);

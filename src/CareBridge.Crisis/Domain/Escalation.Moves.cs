@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Domain;
 
@@ -68,7 +69,7 @@ internal sealed partial class Escalation
 
     /// <summary>Somebody of the team, or of the organization that raised it, writes something down.</summary>
     /// <param name="noteId">Whoever adds it once more must look whether it is there.</param>
-    public void AddNote(Guid noteId, Guid authorId, Guid organizationId, string text, DateTimeOffset at) =>
+    public void AddNote(Guid noteId, Guid authorId, Guid organizationId, SealedContent text, DateTimeOffset at) =>
         Note(EntryKind.Noted, authorId, at, organizationId, sourceId: noteId, text: text);
 
     /// <summary>It was raised once more while it is open: nothing of that is lost, and it may be worse than was
@@ -106,7 +107,7 @@ internal sealed partial class Escalation
     }
 
     /// <exception cref="RefusedException">Somebody else has it, or it has ended otherwise.</exception>
-    public void Resolve(Guid responderId, CrisisDisposition disposition, string? text, DateTimeOffset at)
+    public void Resolve(Guid responderId, CrisisDisposition disposition, SealedContent? text, DateTimeOffset at)
     {
         if (Status == EscalationStatus.Resolved)
         {

@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Platform.Domain;
 
@@ -143,7 +144,7 @@ internal sealed partial class Escalation : Aggregate, ISorted
         Guid? otherId = null,
         Guid? sourceId = null,
         RaiserKind? raisedAs = null,
-        string? text = null)
+        SealedContent? text = null)
     {
         Changed(at);
         if (Status != EscalationStatus.Acknowledged) ContactDueAt = null;

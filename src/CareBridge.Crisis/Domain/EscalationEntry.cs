@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Contracts.Crisis;
 
 namespace CareBridge.Crisis.Domain;
@@ -64,7 +65,8 @@ internal sealed class EscalationEntry
     /// <summary>The report or note that it is.</summary>
     public required Guid? SourceId { get; init; }
 
-    public required string? Text { get; init; }
+    /// <summary>What the actor has written down.</summary>
+    public required SealedContent? Text { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

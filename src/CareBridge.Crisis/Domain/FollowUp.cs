@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Crisis.Domain;
@@ -67,7 +68,7 @@ internal sealed class FollowUp
 
     public FollowUpOutcome? Outcome { get; private set; }
 
-    public string? Text { get; private set; }
+    public SealedContent? Text { get; private set; }
 
     /// <summary>The concurrency token.</summary>
     public long Version { get; private set; } = 1;
@@ -107,7 +108,7 @@ internal sealed class FollowUp
 
     /// <summary>Anybody of the team may have made it.</summary>
     /// <exception cref="RefusedException">It is done with another outcome.</exception>
-    public void Finish(Guid responderId, FollowUpOutcome outcome, string? text, DateTimeOffset at)
+    public void Finish(Guid responderId, FollowUpOutcome outcome, SealedContent? text, DateTimeOffset at)
     {
         if (Status == FollowUpStatus.Done && OwnerId == responderId && Outcome == outcome) return;
         if (Status == FollowUpStatus.Done) throw new RefusedException("already-done", "It is done.");

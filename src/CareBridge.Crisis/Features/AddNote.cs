@@ -15,7 +15,7 @@ namespace CareBridge.Crisis.Features;
 /// The team and the organization that raised it write down what they know. The team reads all of it; what the team
 /// writes stays with the team.
 /// </summary>
-internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider time)
+internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, ISeal seal, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut(
@@ -42,12 +42,12 @@ internal sealed class AddNote(CaseDesk desk, CrisisDbContext store, TimeProvider
             e => e.EscalationId == escalation.Id && e.Kind == EntryKind.Noted && e.SourceId == noteId, cancellation);
         if (known is not null)
         {
-            return known.Text == text && known.ActorId == caller.Id
+            return seal.Open<string>(known.Text!) == text && known.ActorId == caller.Id
                 ? Results.Ok(new NoteView(noteId, known.At))
                 : throw RefusedException.InUse();
         }
         var now = time.Now();
-        escalation.AddNote(noteId, caller.Id, caller.Organization, text, now);
+        escalation.AddNote(noteId, caller.Id, caller.Organization, seal.Seal(text), now);
         await store.SaveChangesAsync(cancellation);
         return Results.Created($"/api/crisis/escalations/{escalation.Id}/story", new NoteView(noteId, now));
     }

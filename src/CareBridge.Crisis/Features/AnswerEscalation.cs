@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Crisis.Features;
 
 /// <summary>A responder takes an escalation, and brings it to its end.</summary>
-internal sealed class AnswerEscalation(CaseDesk desk, CrisisDbContext store, EscalationDisclosures disclosures)
+internal sealed class AnswerEscalation(
+    CaseDesk desk, CrisisDbContext store, EscalationDisclosures disclosures, ISeal seal)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -55,10 +56,11 @@ internal sealed class AnswerEscalation(CaseDesk desk, CrisisDbContext store, Esc
         Guid id, Resolution request, Caller caller, AnswerEscalation answer, CancellationToken cancellation)
     {
         new Check().OptionalText(request.Note, "note", EscalationEntry.TextLength).ThrowIfAny();
+        var note = request.Note is { } words ? answer.Seal.Seal(words) : null;
         return answer.ActAsync(
             id,
             caller,
-            (file, at) => file.Escalation.Resolve(caller.Id, request.Disposition, request.Note, at),
+            (file, at) => file.Escalation.Resolve(caller.Id, request.Disposition, note, at),
             cancellation);
     }
 
@@ -87,6 +89,8 @@ internal sealed class AnswerEscalation(CaseDesk desk, CrisisDbContext store, Esc
             id, caller, (file, at) => file.Escalation.WithdrawHandOver(caller.Id, at), cancellation);
 
     private CrisisDbContext Store => store;
+
+    private ISeal Seal => seal;
 
     private async Task<BoardView> ActAsync(
         Guid id, Caller caller, Action<CaseFile, DateTimeOffset> act, CancellationToken cancellation)

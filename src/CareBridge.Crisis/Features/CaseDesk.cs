@@ -34,9 +34,11 @@ internal sealed class CaseDesk(CrisisDbContext store, TimeProvider time)
             {
                 var (file, now) = (await store.OpenCaseAsync(id, cancellation), time.Now());
                 if (file.Escalation.CrisisTeamId != teamId) throw new NotFoundException("escalation");
+                var wasTaken = file.Escalation.AcknowledgedAt is not null;
                 await act(file, now);
                 await store.SettleAsync(file, now, cancellation);
                 await store.SaveChangesAsync(cancellation);
+                if (!wasTaken) CrisisMeasures.Taken(file.Escalation);
                 return file.Escalation;
             });
 

@@ -17,11 +17,8 @@ namespace CareBridge.Crisis.Features;
 internal sealed class EscalationDisclosures(
     DisclosureDoor door, CrisisDbContext store, ISeal seal, TimeProvider time, ILogger<EscalationDisclosures> logger)
 {
-    /// <summary>
-    /// Consent decides together on what it is asked at the same time; where it is asked over the network, more at once
-    /// keep each other from being answered in time.
-    /// </summary>
-    private const int AtOnce = 4;
+    /// <summary>Consent decides together on what it is asked at the same time, over the network as well.</summary>
+    private const int AtOnce = 64;
 
     /// <summary>How long a responder waits for Consent before the board appears without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

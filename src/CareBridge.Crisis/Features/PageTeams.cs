@@ -50,9 +50,12 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
         var due = await store.Ladders.SingleAsync(l => l.Id == ladderId, cancellation);
         var file = await store.OpenCaseAsync(due.EscalationId, cancellation);
         var now = Time.Now();
+        var isFirst = due is { FollowUpId: null, Round: 1, PagedAt: null };
         await PageAsync(file, file.Ladders.Single(l => l.Id == ladderId), store, now, cancellation);
         await store.SettleAsync(file, now, cancellation);
         await store.SaveChangesAsync(cancellation);
+        if (isFirst && !file.Escalation.IsDrill)
+            CrisisMeasures.Paging.Record((Time.GetUtcNow() - file.Escalation.RaisedAt).TotalSeconds);
     }
 
     private async Task PageAsync(

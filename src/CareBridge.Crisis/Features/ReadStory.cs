@@ -14,7 +14,8 @@ namespace CareBridge.Crisis.Features;
 /// <summary>
 /// What happened, in order: for the team with all words and who was paged, for whoever raised it with their own words.
 /// </summary>
-internal sealed class ReadStory(CrisisDbContext store, EscalationDisclosures disclosures, DisclosureDoor door)
+internal sealed class ReadStory(
+    CrisisDbContext store, EscalationDisclosures disclosures, DisclosureDoor door, ISeal seal)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(
@@ -56,8 +57,10 @@ internal sealed class ReadStory(CrisisDbContext store, EscalationDisclosures dis
     {
         var entries = await store.Entries.AsNoTracking().Where(e => e.EscalationId == id)
             .OrderBy(e => e.Version).ToListAsync(cancellation);
-        return [.. entries.Select(entry => StoryLine.Of(entry, mayRead(entry)))];
+        return [.. entries.Select(entry => StoryLine.Of(entry, mayRead(entry) ? Words(entry) : null))];
     }
+
+    private string? Words(EscalationEntry entry) => entry.Text is { } text ? seal.Open<string>(text) : null;
 }
 
 /// <param name="Pages">For the team.</param>
@@ -82,7 +85,7 @@ internal sealed record StoryLine(
     Guid? SourceId,
     string? Text)
 {
-    public static StoryLine Of(EscalationEntry entry, bool mayRead) => new(
+    public static StoryLine Of(EscalationEntry entry, string? text) => new(
         entry.Version,
         entry.Kind,
         entry.RaisedAs,
@@ -95,7 +98,7 @@ internal sealed record StoryLine(
         entry.OwnerId,
         entry.OtherId,
         entry.SourceId,
-        mayRead ? entry.Text : null);
+        text);
 }
 
 /// <param name="PersonId">Null is everybody of the team; of an alarm, the operators.</param>

@@ -43,13 +43,14 @@ internal static class TendFollowUp
         ActAsync(id, caller, store, desk, door, (followUp, at) => followUp.Take(caller.Id, at), cancellation);
 
     private static Task<FollowUpView> FinishAsync(
-        Guid id, Ending request, Caller caller, CrisisDbContext store, CaseDesk desk, DisclosureDoor door,
+        Guid id, Ending request, Caller caller, CrisisDbContext store, CaseDesk desk, DisclosureDoor door, ISeal seal,
         CancellationToken cancellation)
     {
         new Check().OptionalText(request.Note, "note", EscalationEntry.TextLength).ThrowIfAny();
+        var note = request.Note is { } words ? seal.Seal(words) : null;
         return ActAsync(
             id, caller, store, desk, door,
-            (followUp, at) => followUp.Finish(caller.Id, request.Outcome, request.Note, at),
+            (followUp, at) => followUp.Finish(caller.Id, request.Outcome, note, at),
             cancellation);
     }
 

@@ -29,7 +29,7 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<EscalationEntry>
     {
         entry.ToTable("escalation_story");
         entry.HasKey(e => new { e.EscalationId, e.Version });
-        entry.Property(e => e.Text).HasMaxLength(EscalationEntry.TextLength);
+        entry.Property(e => e.Text!).IsSealed();
     }
 }
 
@@ -87,7 +87,7 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
     {
         followUp.ToTable("follow_ups");
         followUp.Property(f => f.Version).IsConcurrencyToken();
-        followUp.Property(f => f.Text).HasMaxLength(EscalationEntry.TextLength);
+        followUp.Property(f => f.Text!).IsSealed();
         followUp.HasIndex(f => f.EscalationId);
         followUp.HasIndex(f => f.DueAt);
         followUp.HasIndex(f => new { f.CrisisTeamId, f.Status });

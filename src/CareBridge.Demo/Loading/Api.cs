@@ -135,6 +135,12 @@ internal sealed class Api : IDisposable
                 Content = JsonContent.Create(new { email, password }),
             },
             cancellation);
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter?.Delta is { } wait)
+        {
+            // Many people sign in from this one machine.
+            await Task.Delay(wait, cancellation);
+            return await TokenAsync(email, password, cancellation);
+        }
         if (answer.StatusCode == HttpStatusCode.Unauthorized && !await AsksForMoreAsync(answer, cancellation))
             throw new DemoException(
                 $"{email} cannot sign in: wrong password? (After five wrong ones, wait 15 minutes.)");

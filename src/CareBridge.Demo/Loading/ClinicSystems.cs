@@ -35,7 +35,7 @@ internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder fol
             var (key, keyPath) = folder.Key(name);
             using (key)
             {
-                var fhir = new SmartClient(api, options.Url, id, key, time);
+                var fhir = new SmartClient(api, options.FhirUrl, id, key, time);
                 await fhir.RegisterAsync(options.AdministratorEmail, clinic, cancellation);
                 var desk = new ClinicDesk(fhir, time);
                 await Loader.EachAsync(
@@ -55,7 +55,7 @@ internal sealed class ClinicSystems(Api api, DemoOptions options, DemoFolder fol
                 clinic,
                 id,
                 keyPath,
-                folder.AddScript(script, FhirScript.For(script, options.Url, id, keyPath, SmartClient.Scope))));
+                folder.AddScript(script, FhirScript.For(script, options.FhirUrl, id, keyPath, SmartClient.Scope))));
         }
         return partners;
     }

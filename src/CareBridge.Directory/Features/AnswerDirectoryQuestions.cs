@@ -68,4 +68,7 @@ internal sealed class AnswerDirectoryQuestions(
 
     public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>
         nearby.FindAsync(question.OrganizationId, cancellation);
+
+    public async Task<HoldStanding> FindHoldAsync(FindHold question, CancellationToken cancellation) =>
+        new(await store.IsHeldAsync(question.ParticipantId, [.. question.OrganizationIds], cancellation));
 }

@@ -22,4 +22,7 @@ internal sealed class AskDirectory(QuestionClient client) : IDirectory
 
     public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>
         client.AskPromptlyAsync<FindNearbyHelp, NearbyHelp>(DirectoryModule.Service, question, cancellation);
+
+    public Task<HoldStanding> FindHoldAsync(FindHold question, CancellationToken cancellation) =>
+        client.AskAsync<FindHold, HoldStanding>(DirectoryModule.Service, question, cancellation);
 }

@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Directory;
 using CareBridge.Directory.Storage;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Security;
@@ -16,7 +15,7 @@ internal static class ReadColleagues
         routes.MapGet("/colleagues", HandleAsync).WithSummary("List colleagues")
             .RequireRole(Role.PeerSpecialist, Role.ClinicStaff, Role.SocialServiceStaff).ShowsNothing();
 
-    private static async Task<IReadOnlyList<View>> HandleAsync(
+    private static async Task<IReadOnlyList<StaffMemberView>> HandleAsync(
         Caller caller, DirectoryDbContext store, CancellationToken cancellation)
     {
         var organization = caller.Organization;
@@ -25,11 +24,7 @@ internal static class ReadColleagues
         return
         [
             .. staff.OrderBy(s => s.Profile.FamilyName, StringComparer.Ordinal).ThenBy(s => s.Id)
-                .Select(s => new View(
-                    s.Id, s.Profile.GivenName, s.Profile.FamilyName, s.Profile.Role, s.Active)),
+                .Select(StaffMemberView.Of),
         ];
     }
-
-    /// <param name="Active">False when they have left: records still name them.</param>
-    internal sealed record View(Guid Id, string GivenName, string FamilyName, StaffRole? Role, bool Active);
 }

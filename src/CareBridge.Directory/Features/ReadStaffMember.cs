@@ -19,26 +19,26 @@ internal static class ReadStaffMember
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/staff/{id:guid}", HandleAsync).RequireAuthorization().ShowsNothing();
 
-    private static async Task<View> HandleAsync(
+    private static async Task<StaffMemberView> HandleAsync(
         Guid id, Caller caller, DirectoryDbContext store, CancellationToken cancellation)
     {
         var colleagues = caller.OrganizationId;
         var person = await store.Staff.AsNoTracking().SingleOrDefaultAsync(
             s => s.Id == id && (s.Profile.Role != null || s.OrganizationId == colleagues), cancellation)
             ?? throw new NotFoundException("staff");
-        return View.Of(person);
+        return StaffMemberView.Of(person);
     }
+}
 
-    /// <param name="Active">False when they have left.</param>
-    internal sealed record View(
-        Guid Id, Guid OrganizationId, string GivenName, string FamilyName, StaffRole? Role, bool Active)
-    {
-        public static View Of(StaffMember person) => new(
-            person.Id,
-            person.OrganizationId,
-            person.Profile.GivenName,
-            person.Profile.FamilyName,
-            person.Profile.Role,
-            person.Active);
-    }
+/// <param name="Active">False when they have left: records still name them.</param>
+internal sealed record StaffMemberView(
+    Guid Id, Guid OrganizationId, string GivenName, string FamilyName, StaffRole? Role, bool Active)
+{
+    public static StaffMemberView Of(StaffMember person) => new(
+        person.Id,
+        person.OrganizationId,
+        person.Profile.GivenName,
+        person.Profile.FamilyName,
+        person.Profile.Role,
+        person.Active);
 }

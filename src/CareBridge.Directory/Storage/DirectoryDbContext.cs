@@ -1,4 +1,5 @@
 using CareBridge.Directory.Domain;
+using CareBridge.Directory.Domain.Holds;
 using CareBridge.Directory.Domain.Identities;
 using CareBridge.Directory.Domain.Imports;
 using CareBridge.Directory.Domain.Matching;
@@ -39,6 +40,8 @@ internal sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> op
     public DbSet<ParticipantMatch> ParticipantMatches => Set<ParticipantMatch>();
 
     public DbSet<MatchKey> MatchKeys => Set<MatchKey>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
 }
 
 internal sealed class DirectoryDesign() : DesignTimeStore<DirectoryDbContext>(DirectoryModule.Service);

@@ -2,6 +2,7 @@ using CareBridge.Directory.Domain;
 using CareBridge.Directory.Domain.Identities;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Directory.Storage;
@@ -32,16 +33,23 @@ internal static class IdentityQueries
         var held = await store.Participants.Where(p => p.Id == participant.Id && p.Version == participant.Version)
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.UncomparedSince, x => x.UncomparedSince), cancellation);
         if (held == 0) return false;
-        var wanted = MatchKey.Of(ParticipantTraits.Of(participant));
         var kept = await store.MatchKeys.Where(k => k.ParticipantId == participant.Id).ToListAsync(cancellation);
-        store.MatchKeys.RemoveRange(kept.Where(key => !wanted.Contains(key.Digest)));
-        wanted.ExceptWith(kept.Select(key => key.Digest));
-        store.MatchKeys.AddRange(
-            wanted.Select(digest => new MatchKey { ParticipantId = participant.Id, Digest = digest }));
+        store.ReplaceMatchKeys(participant, kept);
         await store.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    /// <summary>Saves nothing.</summary>
+    /// <param name="kept">All of the participant's.</param>
+    /// <returns>False when they are what they were.</returns>
+    public static bool ReplaceMatchKeys(
+        this DirectoryDbContext store, Participant participant, IEnumerable<MatchKey> kept) =>
+        store.MatchKeys.Replace(
+            kept,
+            MatchKey.Of(ParticipantTraits.Of(participant))
+                .Select(digest => new MatchKey { ParticipantId = participant.Id, Digest = digest }),
+            key => key.Digest);
 
     /// <summary>Ids of others whom one of the keys finds that the same person would have.</summary>
     public static async Task<List<Guid>> SharingKeysAsync(

@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 
@@ -31,7 +32,7 @@ internal sealed class Subscription
     public SubscriptionTerms Terms { get; private set; } = null!;
 
     /// <summary>The sealed <see cref="ChannelSecrets"/>.</summary>
-    public string Secrets { get; private set; } = null!;
+    public SealedContent Secrets { get; private set; } = null!;
 
     /// <summary>How the client knows us; addresses in its notifications begin with it.</summary>
     public string BaseUrl { get; private set; } = null!;
@@ -76,7 +77,13 @@ internal sealed class Subscription
     public static Guid KeyOf(Guid clientId, Guid id) => DerivedId.Of("subscription of client", clientId, $"{id}");
 
     public static Subscription Create(
-        Guid clientId, Guid id, Topic topic, SubscriptionTerms terms, string secrets, string baseUrl, DateTimeOffset at)
+        Guid clientId,
+        Guid id,
+        Topic topic,
+        SubscriptionTerms terms,
+        SealedContent secrets,
+        string baseUrl,
+        DateTimeOffset at)
     {
         var subscription = new Subscription { Key = KeyOf(clientId, id), Id = id, ClientId = clientId };
         subscription.Replace(topic, terms, secrets, baseUrl, at);
@@ -97,7 +104,7 @@ internal sealed class Subscription
         && (Status != SubscriptionStatus.Off || ChangedAt >= now - keep);
 
     /// <summary>The endpoint has to answer a handshake first; what is not delivered yet follows.</summary>
-    public void Replace(Topic topic, SubscriptionTerms terms, string secrets, string baseUrl, DateTimeOffset at)
+    public void Replace(Topic topic, SubscriptionTerms terms, SealedContent secrets, string baseUrl, DateTimeOffset at)
     {
         (Topic, Terms, Secrets, BaseUrl) = (topic, terms, secrets, baseUrl);
         HasShakenHands = false;

@@ -59,6 +59,12 @@ internal static class PatientMapper
         return FhirJson.Write(patient);
     }
 
+    /// <summary>By which numbers, and whose, the patient is known.</summary>
+    public static IEnumerable<ParticipantIdentifier> IdentifiersOf(Patient patient) =>
+        from identifier in patient.Identifier
+        select new ParticipantIdentifier(
+            Guid.Parse(identifier.Assigner!.Reference!.Split('/')[^1]), identifier.System!, identifier.Value!);
+
     private static Identifier ToFhir(ParticipantIdentifier identifier) => new()
     {
         System = identifier.System,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Directory;
+using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
 
 namespace CareBridge.Exchange.Mapping;
@@ -48,6 +49,8 @@ internal sealed record Projection
     public bool IsSocialNeed { get; init; }
 
     public string Type => Resource.TypeName;
+
+    public ResourceKey Key => new(Type, Id);
 
     /// <summary>The resource as it is sent.</summary>
     public byte[] ToBody(DateTimeOffset lastUpdated)

@@ -3,7 +3,7 @@ using CareBridge.Contracts.Consent;
 namespace CareBridge.Exchange.Storage;
 
 /// <summary>A resource's current version: who may be shown it, and what searches look at.</summary>
-internal sealed class ResourceHead
+internal sealed class ResourceHead : IOfResource
 {
     /// <summary>A FHIR resource type.</summary>
     public required string Type { get; init; }

@@ -1,7 +1,7 @@
 namespace CareBridge.Exchange.Storage;
 
 /// <summary>An organization's part in a resource that has several: consents, and people whom several serve.</summary>
-internal sealed class ResourceParty
+internal sealed class ResourceParty : IOfResource
 {
     public required string Type { get; init; }
 

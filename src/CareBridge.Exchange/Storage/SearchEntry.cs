@@ -5,7 +5,7 @@ namespace CareBridge.Exchange.Storage;
 /// before <see cref="Until"/>. Values that a resource has lost are kept for as long as a search may still be paged
 /// through, so that a page shows what matched when its search began.
 /// </summary>
-internal abstract class SearchEntry
+internal abstract class SearchEntry : IOfResource
 {
     /// <summary>Of what is current.</summary>
     public const long Open = long.MaxValue;

@@ -23,6 +23,9 @@ internal sealed class SubscriptionEvent
     /// <summary>When it was first found to be delivered, some minutes after it was; null until then.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
+    /// <summary>Of what brought it, W3C trace context.</summary>
+    public string? TraceParent { get; init; }
+
     public Happened Happened => new(EventId, Type, ResourceId, IsStop);
 
     public static SubscriptionEvent Of(TopicEvent happened, Guid subscriptionKey, long number) => new()
@@ -34,5 +37,6 @@ internal sealed class SubscriptionEvent
         ResourceId = happened.ResourceId,
         IsStop = happened.IsStop,
         HappenedAt = happened.HappenedAt,
+        TraceParent = happened.TraceParent,
     };
 }

@@ -1,5 +1,6 @@
 using CareBridge.Exchange.Domain;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +13,7 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
         subscription.ToTable("subscriptions");
         subscription.HasKey(s => s.Key);
         subscription.Property(s => s.Terms).HasJson();
+        subscription.Property(s => s.Secrets).IsSealed();
         subscription.Property(s => s.BaseUrl).HasMaxLength(Lengths.Url);
         subscription.Property(s => s.Stamp).IsConcurrencyToken();
         subscription.HasIndex(s => s.ClientId);
@@ -27,6 +29,7 @@ internal sealed class TopicEventMapping : IEntityTypeConfiguration<TopicEvent>
         happened.ToTable("topic_events");
         happened.HasKey(e => e.Id);
         happened.Property(e => e.Type).HasMaxLength(Lengths.ResourceType);
+        happened.Property(e => e.TraceParent).HasMaxLength(Traces.ParentLength);
         happened.Ignore(e => e.Happened);
         happened.HasIndex(e => e.Position);
         happened.HasIndex(e => e.ClaimedBy);
@@ -40,6 +43,7 @@ internal sealed class SubscriptionEventMapping : IEntityTypeConfiguration<Subscr
         numbered.ToTable("subscription_events");
         numbered.HasKey(e => new { e.SubscriptionKey, e.Number });
         numbered.Property(e => e.Type).HasMaxLength(Lengths.ResourceType);
+        numbered.Property(e => e.TraceParent).HasMaxLength(Traces.ParentLength);
         numbered.Ignore(e => e.Happened);
         numbered.HasIndex(e => new { e.SubscriptionKey, e.EventId });
         numbered.HasIndex(e => e.DeliveredAt);

@@ -27,6 +27,9 @@ internal sealed class TopicEvent
 
     public required DateTimeOffset HappenedAt { get; init; }
 
+    /// <summary>Of what brought it, W3C trace context.</summary>
+    public string? TraceParent { get; init; }
+
     public Happened Happened => new(Id, Type, ResourceId, IsStop);
 
     /// <summary>Until then one instance has it, and no other takes it.</summary>

@@ -4,6 +4,7 @@ using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Storage;
 using CareBridge.Platform.Telemetry;
@@ -30,12 +31,13 @@ public static class CareBridgeApplication
         // Settings beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddSecretFiles();
         builder.Configuration["Keys:Folder"] = KeysFolder(builder.Configuration, target);
         if (!IsAddressed(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            Doors.Limit(kestrel.Limits, MaxRequestBytes);
         });
         // It writes every request's address, and a FHIR search has identifiers and birth dates in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -49,7 +51,8 @@ public static class CareBridgeApplication
         services.AddQuestionClient();
         services.AddDisclosureDoor();
         services.AddRateLimiter(_ => { });
-        services.AddTelemetry(builder.Configuration);
+        services.AddStrangersLimit();
+        builder.AddTelemetry(target);
         services.AddApiDocuments(target);
         return builder;
     }
@@ -66,6 +69,8 @@ public static class CareBridgeApplication
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseRequestSpans();
+        app.UseAnswerHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
@@ -76,6 +81,7 @@ public static class CareBridgeApplication
         app.MapHealth();
         app.MapApiDocuments();
         app.MapOperation();
+        app.MapRetention();
         foreach (var module in target.Here)
         {
             module.MapEndpoints(app);

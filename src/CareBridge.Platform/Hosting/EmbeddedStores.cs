@@ -43,30 +43,34 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     /// <summary>Uses the server of a host that runs on the same data; only without one it starts its own.</summary>
     /// <inheritdoc cref="StartIfNeededAsync"/>
     public static async Task<EmbeddedStores> JoinOrStartIfNeededAsync(
-        ConfigurationManager configuration, Target target)
+        ConfigurationManager configuration, Target target) =>
+        TryJoin(configuration, target) ? new EmbeddedStores() : await StartIfNeededAsync(configuration, target);
+
+    /// <summary>Uses the server of a host that runs on the same data; false when there is none, or no need.</summary>
+    public static bool TryJoin(ConfigurationManager configuration, Target target)
     {
         if (!IsNeeded(configuration)
             || EmbeddedPostgres.ConnectionStringOfRunning(Options(configuration), Database) is not { } connection)
-            return await StartIfNeededAsync(configuration, target);
+            return false;
 
         Connect(configuration, target, connection);
-        return new EmbeddedStores();
+        return true;
     }
+
+    public static bool IsNeeded(IConfiguration configuration) =>
+        configuration["Store:Provider"] is null && !configuration.GetSection("ConnectionStrings").GetChildren().Any();
+
+    public static EmbeddedPostgresOptions Options(IConfiguration configuration) => new()
+    {
+        DataDirectory = Path.Combine(DataFolder.Of(configuration), "postgresql"),
+        BinariesDirectory = configuration["Embedded:Binaries"],
+    };
 
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
         _loggers?.Dispose();
     }
-
-    private static bool IsNeeded(ConfigurationManager configuration) =>
-        configuration["Store:Provider"] is null && !configuration.GetSection("ConnectionStrings").GetChildren().Any();
-
-    private static EmbeddedPostgresOptions Options(ConfigurationManager configuration) => new()
-    {
-        DataDirectory = Path.Combine(DataFolder.Of(configuration), "postgresql"),
-        BinariesDirectory = configuration["Embedded:Binaries"],
-    };
 
     private static void Connect(ConfigurationManager configuration, Target target, string connection) =>
         configuration.AddInMemoryCollection(target.Here.Select(module =>

@@ -1,3 +1,8 @@
+using CareBridge.Platform.Diagnosis;
+using CareBridge.Platform.Exporting;
+using CareBridge.Platform.Keys;
+using CareBridge.Platform.Operation;
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -7,14 +12,34 @@ namespace CareBridge.Platform.Hosting;
 
 /// <summary>
 /// The command line:
-/// <c>carebridge [serve|migrate|health] [--services …] [--urls …] [--data …] [--Key:Name value]</c>, and what the
-/// services bring as <see cref="ServiceModule.Commands"/>.
+/// <c>carebridge [serve|migrate|health|doctor|rebuild-projections|republish|rotate-keys|purge|export-organization]
+/// [--services …] [--urls …] [--data …] [--Key:Name value]</c>, and what the services bring as
+/// <see cref="ServiceModule.Commands"/>.
 /// </summary>
 public static class Launcher
 {
     private const string Serve = "serve";
 
-    private static readonly Dictionary<string, string> ShortNames = new() { ["--data"] = "--Data:Folder" };
+    private static readonly Dictionary<string, string> ShortNames = new()
+    {
+        ["--data"] = "--Data:Folder",
+        // Words without a value, which the configuration does not know.
+        [$"--{RotateKeysCommand.Another}"] = $"--{RotateKeysCommand.Another}=true",
+        [$"--{RotateKeysCommand.Retire}"] = $"--{RotateKeysCommand.Retire}=true",
+        [$"--{RotateKeysCommand.AtOnce}"] = $"--{RotateKeysCommand.AtOnce}=true",
+        [$"--{PurgeCommand.DryRun}"] = $"--{PurgeCommand.DryRun}=true",
+    };
+
+    /// <summary>Of the platform, for whichever services run here.</summary>
+    private static readonly Dictionary<string, Func<IServiceProvider, TextWriter, CancellationToken, Task<int>>>
+        OnStores = new()
+        {
+            [RebuildCommand.Verb] = RebuildCommand.RunAsync,
+            [RepublishCommand.Verb] = RepublishCommand.RunAsync,
+            [RotateKeysCommand.Verb] = RotateKeysCommand.RunAsync,
+            [PurgeCommand.Verb] = PurgeCommand.RunAsync,
+            [ExportOrganizationCommand.Verb] = ExportOrganizationCommand.RunAsync,
+        };
 
     /// <returns>
     /// The process's exit code; 64 (EX_USAGE) when the command line or configuration is wrong, 69 (EX_UNAVAILABLE) when
@@ -30,6 +55,8 @@ public static class Launcher
                 Serve => await ServeAsync(options, modules),
                 "migrate" => await MigrateAsync(options, modules),
                 "health" => await HealthCommand.RunAsync(options),
+                "doctor" => await DoctorCommand.RunAsync(Long(options), modules, TimeProvider.System, Console.Out),
+                _ when OnStores.TryGetValue(verb, out var run) => await RunAsync(run, options, modules),
                 _ => await RunAsync(verb, options, modules),
             };
         }
@@ -66,19 +93,39 @@ public static class Launcher
         {
             var verbs = string.Join(", ", commands.Select(known => known.command.Verb));
             throw new UsageException(
-                $"There is no command '{verb}'. Commands: serve, migrate, health, demo, {verbs}.");
+                $"There is no command '{verb}'. Commands: serve, migrate, health, doctor, "
+                + $"{string.Join(", ", OnStores.Keys)}, demo, {verbs}.");
         }
         var (builder, target) = Prepare(args, modules);
         if (!target.Here.Contains(owner)) throw new UsageException($"{verb} needs --services {owner.Name}.");
+        return await RunAsync(builder, target, command.RunAsync, $"the store of {owner.Name}");
+    }
+
+    private static async Task<int> RunAsync(
+        Func<IServiceProvider, TextWriter, CancellationToken, Task<int>> run,
+        string[] args,
+        IReadOnlyList<ServiceModule> modules)
+    {
+        var (builder, target) = Prepare(args, modules);
+        return await RunAsync(builder, target, run, "a store");
+    }
+
+    /// <summary>On the stores as they are, with nothing started.</summary>
+    private static async Task<int> RunAsync(
+        WebApplicationBuilder builder,
+        Target target,
+        Func<IServiceProvider, TextWriter, CancellationToken, Task<int>> run,
+        string store)
+    {
         await using var embedded = await EmbeddedStores.JoinOrStartIfNeededAsync(builder.Configuration, target);
         await using var app = builder.Build(target);
         try
         {
-            return await command.RunAsync(app.Services, Console.Out, CancellationToken.None);
+            return await run(app.Services, Console.Out, CancellationToken.None);
         }
         catch (Exception exception) when (StoreFaults.IsOutage(exception))
         {
-            await Console.Error.WriteLineAsync($"carebridge: the store of {owner.Name} cannot be reached.");
+            await Console.Error.WriteLineAsync($"carebridge: {store} cannot be reached.");
             return 69;
         }
     }
@@ -86,13 +133,16 @@ public static class Launcher
     private static (WebApplicationBuilder Builder, Target Target) Prepare(
         string[] args, IReadOnlyList<ServiceModule> modules)
     {
-        args = [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
+        args = Long(args);
         var target = Target.Select(modules, Configuration(args)["services"] ?? "all");
         var builder = CareBridgeApplication.CreateBuilder(args, target);
         // Said before a store is started for nothing.
         CareBridgeApplication.RabbitMqAddress(builder.Configuration, target);
         return (builder, target);
     }
+
+    private static string[] Long(string[] args) =>
+        [.. args.Select(word => ShortNames.GetValueOrDefault(word, word))];
 
     private static IConfiguration Configuration(string[] args)
     {

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Platform.Messaging;
 
 /// <summary>
-/// Hands rows to the broker: claimed so that other instances take other rows, published, confirmed, deleted. A crash in
-/// between publishes a row twice, which inboxes make harmless.
+/// Hands rows to the broker: claimed so that other instances take other rows, published, confirmed, kept as sent. A
+/// crash in between publishes a row twice, which inboxes make harmless.
 /// </summary>
 internal sealed class BrokerRelay<TContext>(
     IServiceScopeFactory scopes, OutboxPublisher publisher, TimeProvider time) : IOutboxRelay
@@ -19,7 +20,7 @@ internal sealed class BrokerRelay<TContext>(
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
-        var rows = await store.Outbox.FromSqlRaw(ClaimSql(store)).AsNoTracking().ToListAsync(cancellation);
+        var rows = await OutboxRows.Claim(store, BatchSize).ToListAsync(cancellation);
         if (rows.Count == 0) return false;
 
         var tries = rows.ToDictionary(row => row.Id, row => publisher.TryPublishAsync(row, cancellation));
@@ -27,7 +28,7 @@ internal sealed class BrokerRelay<TContext>(
         await ((Task)all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var taken = Ended(tries, published: true);
         var unreadable = Ended(tries, published: false);
-        await store.Outbox.Where(row => taken.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        if (taken.Count > 0) await OutboxRows.ToSentAsync(store, taken, time.Now(), cancellation);
         if (unreadable.Count > 0) await PutLastAsync(store, unreadable, cancellation);
         await transaction.CommitAsync(cancellation);
         await all;
@@ -45,19 +46,5 @@ internal sealed class BrokerRelay<TContext>(
         var last = time.GetUtcNow().UtcTicks;
         await store.Outbox.Where(row => ids.Contains(row.Id))
             .ExecuteUpdateAsync(row => row.SetProperty(message => message.Position, last), cancellation);
-    }
-
-    private static string ClaimSql(TContext store)
-    {
-        var table = store.Model.FindEntityType(typeof(OutboxMessage))!;
-        return store.Database.IsNpgsql()
-            ? $"""
-               SELECT * FROM "{table.GetSchema()}"."{table.GetTableName()}" ORDER BY "Position"
-               LIMIT {BatchSize} FOR UPDATE SKIP LOCKED
-               """
-            : $"""
-               SELECT TOP ({BatchSize}) * FROM [{table.GetSchema()}].[{table.GetTableName()}]
-               WITH (UPDLOCK, READPAST, ROWLOCK) ORDER BY [Position]
-               """;
     }
 }

@@ -1,6 +1,10 @@
+using System.Security.Authentication;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Web;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +18,8 @@ internal static class BusRegistration
     /// queue recovers from a crash: MassTransit reconnects when the broker gives up, but never when we do.
     /// </summary>
     private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(90);
+
+    private const int SecurePort = 5671;
 
     /// <summary>
     /// RabbitMQ when its address is given, else the transport inside this process. Call after all reactions.
@@ -47,6 +53,7 @@ internal static class BusRegistration
     private static void UseInMemory(IBusRegistrationConfigurator bus, List<ReactionRegistration> reactions) =>
         bus.UsingInMemory((context, transport) =>
         {
+            transport.ConfigureJsonSerializerOptions(WithNamedCodes);
             foreach (var reaction in reactions)
             {
                 transport.ReceiveEndpoint(reaction.Name, endpoint =>
@@ -65,10 +72,13 @@ internal static class BusRegistration
         Uri address) =>
         bus.UsingRabbitMq((context, transport) =>
         {
-            transport.Host(address, host =>
+            transport.ConfigureJsonSerializerOptions(WithNamedCodes);
+            transport.Host(Complete(address), host =>
             {
                 host.PublisherConfirmation = true;
                 host.ContinuationTimeout(BrokerPatience);
+                // It takes the address' scheme for no more than a name.
+                if (IsSecure(address)) host.UseSsl(tls => Secure(tls, address));
             });
             // Ours as well: after an outage a publisher may be back before the receivers are.
             foreach (var reaction in reactions.Concat(elsewhere)) reaction.DeclareQueue(transport);
@@ -88,6 +98,31 @@ internal static class BusRegistration
                 });
             }
         });
+
+    /// <summary>
+    /// Codes travel by name. By number, as is MassTransit's way, one that only a newer release has would be taken for
+    /// known, and one that is put between others would change what those mean. The options are the process's own.
+    /// </summary>
+    private static JsonSerializerOptions WithNamedCodes(JsonSerializerOptions options)
+    {
+        if (options.Converters.OfType<JsonStringEnumConverter>().Any()) return options;
+        var named = new JsonSerializerOptions(options);
+        named.Converters.Add(JsonFormat.NamedCodes);
+        return named;
+    }
+
+    private static bool IsSecure(Uri address) => address.Scheme == "amqps";
+
+    private static Uri Complete(Uri address) => IsSecure(address) && address.Port < 0
+        ? new UriBuilder(address) { Port = SecurePort }.Uri
+        : address;
+
+    private static void Secure(IRabbitMqSslConfigurator tls, Uri address)
+    {
+        tls.ServerName = address.Host;
+        // Whatever the system holds for good.
+        tls.Protocol = SslProtocols.None;
+    }
 
     private static FailureReport Report(ReactionRegistration reaction, IRegistrationContext context) =>
         ActivatorUtilities.CreateInstance<FailureReport>(context, reaction);

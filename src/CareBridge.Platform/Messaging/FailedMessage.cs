@@ -29,8 +29,10 @@ public sealed class FailedMessage : Aggregate, ISorted
     /// <summary>The name of the contract.</summary>
     public string Contract { get; private init; } = null!;
 
-    /// <summary>As the transport had it: ids, codes and sealed content. Shown to nobody.</summary>
-    public string Body { get; private init; } = null!;
+    /// <summary>
+    /// As the transport had it: ids, codes and sealed content. Shown to nobody; empty once it is settled.
+    /// </summary>
+    public string Body { get; private set; } = null!;
 
     public FailureReason Reason { get; private set; } = null!;
 
@@ -64,11 +66,14 @@ public sealed class FailedMessage : Aggregate, ISorted
         return failed;
     }
 
-    /// <summary>Heard of twice it has failed once; what is settled stays settled.</summary>
+    /// <summary>
+    /// Heard of twice it has failed once; what is settled stays settled. One that was put back has failed whatever the
+    /// clock says of the instance that it failed on.
+    /// </summary>
     internal void FailAgain(Failure failure)
     {
-        if (failure.At <= FailedAt || !(Status == FailureStatus.Waiting || Allows(FailureStatus.Waiting))) return;
-        Fail(failure);
+        var isNews = Status == FailureStatus.Sent || failure.At > FailedAt;
+        if (isNews && (Status == FailureStatus.Waiting || Allows(FailureStatus.Waiting))) Fail(failure);
     }
 
     /// <exception cref="RefusedException">It is settled.</exception>
@@ -108,6 +113,7 @@ public sealed class FailedMessage : Aggregate, ISorted
     private void Move(FailureStatus status, DateTimeOffset at)
     {
         Status = Lifecycle.Move(Status, status);
+        if (status is FailureStatus.Handled or FailureStatus.Discarded) Body = "";
         Changed(at);
     }
 }

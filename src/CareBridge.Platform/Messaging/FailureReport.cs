@@ -1,5 +1,6 @@
 using System.Text;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed class FailureReport(
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
+        MessageMeasures.Failures.Add(MessageMeasures.Reaction, reaction.Name);
         // The in-memory transport's outbox row stays until it is handled, or the process starts anew.
         if (context.GetMessageId() is { } id) settlement.ReportFailure(id);
         if (await TryKeepAsync(context))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,14 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Platform.Messaging;
 
 /// <summary>
-/// Publishes rows inside this process and deletes each when every reaction has handled it. A crash leaves the others in
-/// place for the next start, where the inboxes tell what is still to be done; so does a reaction that failed for good.
+/// Publishes rows inside this process and takes each out of the outbox when every reaction has handled it. A crash
+/// leaves the others in place for the next start, where the inboxes tell what is still to be done; so does a reaction
+/// that failed for good.
 /// </summary>
 internal sealed class InMemoryRelay<TContext>(
     IServiceScopeFactory scopes,
     OutboxPublisher publisher,
     Settlement settlement,
     OutboxSignal<TContext> signal,
+    TimeProvider time,
     IEnumerable<ReactionRegistration> reactions) : IOutboxRelay
     where TContext : ServiceDbContext
 {
@@ -35,7 +38,7 @@ internal sealed class InMemoryRelay<TContext>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<TContext>();
-        await DeleteSettledAsync(store, cancellation);
+        await TakeOutSettledAsync(store, cancellation);
 
         var givenUp = _givenUp.Keys.ToList();
         var rows = await store.Outbox.AsNoTracking().Where(row => !givenUp.Contains(row.Id))
@@ -74,14 +77,14 @@ internal sealed class InMemoryRelay<TContext>(
         signal.Set();
     }
 
-    private async Task DeleteSettledAsync(TContext store, CancellationToken cancellation)
+    private async Task TakeOutSettledAsync(TContext store, CancellationToken cancellation)
     {
         var ids = new List<Guid>();
         while (_settled.TryDequeue(out var id)) ids.Add(id);
         if (ids.Count == 0) return;
         try
         {
-            await store.Outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+            await OutboxRows.ToSentAsync(store, ids, time.Now(), cancellation);
         }
         catch
         {

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
 using CareBridge.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -64,7 +64,7 @@ internal sealed class OutboxInterceptor<TContext>(
             Position = NextPosition(now),
             Type = OutboxMessage.NameOf(type),
             Body = JsonSerializer.Serialize(message, type, JsonFormat.Options),
-            TraceParent = Activity.Current?.Id,
+            TraceParent = Traces.Current,
         };
     }
 

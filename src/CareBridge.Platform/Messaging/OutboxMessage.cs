@@ -1,3 +1,4 @@
+using CareBridge.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,7 +30,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         outbox.ToTable("outbox");
         outbox.HasKey(message => message.Id);
         outbox.Property(message => message.Type).HasMaxLength(300);
-        outbox.Property(message => message.TraceParent).HasMaxLength(60);
+        outbox.Property(message => message.TraceParent).HasMaxLength(Traces.ParentLength);
         outbox.HasIndex(message => message.Position);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class OutboxPublisher(IBus bus, ILogger<OutboxPublisher> logger)
     {
         if (Read(row) is not { } message) return false;
 
-        using var activity = Traces.Source.StartActivity("outbox publish", ActivityKind.Producer, row.TraceParent);
+        using var activity = Traces.Continue("outbox publish", ActivityKind.Producer, row.TraceParent);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(ConfirmTimeout);
         var identity = Pipe.Execute<PublishContext>(context => context.MessageId = row.Id);

@@ -1,4 +1,6 @@
+using CareBridge.Platform.Retention;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
     {
         var messageId = context.MessageId
             ?? throw new InvalidOperationException($"A {typeof(TMessage).Name} came without a message id.");
+        if (context.GetRetryAttempt() > 0) MessageMeasures.Retries.Add(MessageMeasures.Reaction, registration.Name);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -47,7 +50,8 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
         if (await store.Inbox.AnyAsync(e => e.MessageId == messageId && e.Reaction == registration.Name, cancellation))
             return;
 
-        await scope.ServiceProvider.GetRequiredService<TReaction>().HandleAsync(message, cancellation);
+        if (!await store.IsOfDisposedAsync(message, messageId, cancellation))
+            await scope.ServiceProvider.GetRequiredService<TReaction>().HandleAsync(message, cancellation);
         store.Inbox.Add(new InboxEntry
         {
             MessageId = messageId,
@@ -55,5 +59,6 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
             HandledAt = time.GetUtcNow(),
         });
         await store.SaveChangesAsync(cancellation);
+        MessageMeasures.Handled(registration.Name, messageId, time.GetUtcNow());
     }
 }

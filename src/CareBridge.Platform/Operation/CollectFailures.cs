@@ -11,7 +11,7 @@ namespace CareBridge.Platform.Operation;
 
 /// <summary>
 /// Takes failed messages out of the broker's queues for errors into the stores: of an older release, and of hours in
-/// which a store did not answer.
+/// which a store did not answer. At the start also what an older release beside this one did not know.
 /// </summary>
 internal sealed class CollectFailures(
     IEnumerable<ReactionRegistration> reactions,
@@ -22,6 +22,11 @@ internal sealed class CollectFailures(
     ILogger<CollectFailures> logger) : RepeatedWork(Interval, time, logger)
 {
     public const string Suffix = "_error";
+
+    /// <summary>
+    /// Where an instance puts what its release does not know; the one that does takes it from there.
+    /// </summary>
+    public const string UnknownSuffix = "_skipped";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
@@ -40,10 +45,8 @@ internal sealed class CollectFailures(
             var isEmpty = false;
             try
             {
-                isEmpty = await queues.EmptyAsync(
-                    reaction.Name + Suffix,
-                    taken => reaction.KeepAsync(Read(taken), scopes, cancellation),
-                    cancellation);
+                isEmpty = await TryEmptyAsync(reaction, Suffix, cancellation)
+                    && await TryEmptyAsync(reaction, UnknownSuffix, cancellation);
             }
             finally
             {
@@ -51,6 +54,10 @@ internal sealed class CollectFailures(
             }
         }
     }
+
+    private Task<bool> TryEmptyAsync(ReactionRegistration reaction, string suffix, CancellationToken cancellation) =>
+        queues.EmptyAsync(
+            reaction.Name + suffix, taken => reaction.KeepAsync(Read(taken), scopes, cancellation), cancellation);
 
     private Failure Read(TakenMessage taken) => new(
         Guid.TryParse(taken.Id, out var id) ? id : FailureReport.MessageIdOf(taken.Body),

@@ -1,7 +1,9 @@
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareBridge.Platform.Operation;
 
@@ -15,20 +17,34 @@ public static class OperationRegistration
         this IServiceCollection services, string name, Func<TContext, IQueryable<DateTimeOffset?>> times)
         where TContext : ServiceDbContext => services.AddSingleton(new WatchedTimer<TContext>(name, times));
 
+    /// <summary>A metric of how many there are of something in a service's store.</summary>
+    /// <param name="count">The ids of what is counted at a time.</param>
+    public static void AddFigure<TContext>(
+        this IServiceCollection services,
+        WatchedGauge gauge,
+        Func<TContext, DateTimeOffset, IQueryable<Guid>> count)
+        where TContext : ServiceDbContext => services.AddSingleton(new WatchedFigure<TContext>(gauge, count));
+
     /// <summary>Something that a service can make anew from what it keeps, while it goes on.</summary>
     public static void AddProjection<TContext, TProjection>(this IServiceCollection services)
         where TContext : ServiceDbContext
         where TProjection : class, IProjection<TContext>
     {
         services.AddScoped<IProjection<TContext>, TProjection>();
+        services.TryAddSingleton<RebuildSteps<TContext>>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Rebuilder, Rebuilder<TContext>>());
         services.AddHostedService<RunRebuilds<TContext>>();
     }
 
     internal static void AddOperated<TContext>(this IServiceCollection services, string service)
         where TContext : ServiceDbContext
     {
-        services.AddSingleton<OperatedService>(new OperatedService<TContext>(service));
+        var operated = new OperatedService<TContext>(service);
+        services.AddSingleton<OperatedService>(operated);
+        services.AddSingleton(operated);
+        services.AddSingleton<Republisher, Republisher<TContext>>();
         services.AddHostedService<TendFailures<TContext>>();
+        services.AddHostedService<WatchStore<TContext>>();
     }
 
     internal static void AddOperation(this IServiceCollection services, Uri? rabbitMq)
@@ -54,6 +70,8 @@ internal abstract class OperatedService
 internal sealed class OperatedService<TContext>(string service) : OperatedService
     where TContext : ServiceDbContext
 {
+    public string Name => service;
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         ReadOperation<TContext>.Map(routes, service);

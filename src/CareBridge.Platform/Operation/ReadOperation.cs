@@ -51,7 +51,7 @@ internal static class ReadOperation<TContext>
         {
             Outbox = await OutboxAsync(store, cancellation),
             HandledLastHour = await store.Inbox.CountAsync(entry => entry.HandledAt >= view.Now - Hour, cancellation),
-            Failures = await store.WaitingFailures().CountAsync(cancellation),
+            Failures = await store.WaitingFailures(view.Now).CountAsync(cancellation),
             Timers = await TimersAsync(view.Now, store, services, cancellation),
             Projections = await ProjectionsAsync(store, services, cancellation),
         };

@@ -14,6 +14,8 @@ public sealed class Rebuild : Aggregate, ISorted
     /// <summary>For so long one instance has the next step to itself.</summary>
     internal static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
 
+    private const int MostFailures = 5;
+
     private Rebuild()
     {
     }
@@ -38,6 +40,9 @@ public sealed class Rebuild : Aggregate, ISorted
 
     public DateTimeOffset ClaimedUntil { get; private set; }
 
+    /// <summary>How often the next step has failed.</summary>
+    public int Failures { get; private set; }
+
     public string SortKey { get; private init; } = null!;
 
     internal static Rebuild Begin(Guid id, string projection, int total, Guid by, DateTimeOffset at)
@@ -58,8 +63,16 @@ public sealed class Rebuild : Aggregate, ISorted
 
     internal void Advance(ProjectionStep step, DateTimeOffset at)
     {
-        (After, Done, ClaimedUntil) = (step.Last, Done + step.Done, at);
+        (After, Done, ClaimedUntil, Failures) = (step.Last, Done + step.Done, at, 0);
         if (step.Done == 0) (Status, EndedAt) = (RebuildStatus.Done, at);
+        Changed(at);
+    }
+
+    /// <summary>The step did not work: it is tried again when the claim has run out, and given up in the end.</summary>
+    internal void Fail(DateTimeOffset at, bool isFinal)
+    {
+        Failures++;
+        if (isFinal || Failures >= MostFailures) (Status, EndedAt) = (RebuildStatus.Failed, at);
         Changed(at);
     }
 
@@ -70,6 +83,9 @@ public enum RebuildStatus
 {
     Running,
     Done,
+
+    /// <summary>Given up: the log says why. Another may be begun.</summary>
+    Failed,
 }
 
 /// <summary>Something that a service can make anew from what it keeps.</summary>
@@ -82,8 +98,8 @@ public interface IProjection<in TContext>
     Task<int> CountAsync(TContext store, CancellationToken cancellation);
 
     /// <summary>
-    /// Brings a part of it up to date and saves nothing. Others change it meanwhile: what they saved first fails the
-    /// save, and the step is made again.
+    /// Brings a part of it up to date, in the transaction that its caller saves and commits. Others change it
+    /// meanwhile: what they saved first fails the save, and the step is made again.
     /// </summary>
     /// <param name="after">Where the step before ended; 0 at first.</param>
     Task<ProjectionStep> StepAsync(TContext store, long after, CancellationToken cancellation);

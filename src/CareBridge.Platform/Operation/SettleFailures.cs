@@ -60,7 +60,7 @@ internal static class SettleFailures<TContext>
         Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var store = Store(http);
-        var waiting = await store.WaitingFailures().OrderBy(one => one.SortKey).Take(MostAtOnce)
+        var waiting = await store.WaitingFailures(time.Now()).OrderBy(one => one.SortKey).Take(MostAtOnce)
             .ToListAsync(cancellation);
         var readable = waiting.Where(failed => CanRead(failed, http)).ToList();
         foreach (var failed in readable) failed.Ask(caller.Id, time.Now());

@@ -93,6 +93,9 @@ internal sealed class TendFailures<TContext>(
 
 internal static class Replays
 {
+    /// <summary>After so long a message that was put back is in no queue any more: a broker may lose one.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(30);
+
     /// <returns>Null when this release cannot read it.</returns>
     public static object? Read(FailedMessage failed, ReactionRegistration reaction)
     {
@@ -109,7 +112,12 @@ internal static class Replays
         }
     }
 
-    /// <summary>Those for which it is not known that they are handled after all.</summary>
-    public static IQueryable<FailedMessage> WaitingFailures(this ServiceDbContext store) =>
-        store.FailedMessages.Where(one => one.Status == FailureStatus.Waiting);
+    /// <summary>Those for which it is not known that they are handled after all, and that nothing else happens to.
+    /// </summary>
+    public static IQueryable<FailedMessage> WaitingFailures(this ServiceDbContext store, DateTimeOffset now)
+    {
+        var sentBefore = now - Lost;
+        return store.FailedMessages.Where(one => one.Status == FailureStatus.Waiting
+            || (one.Status == FailureStatus.Sent && one.ChangedAt < sentBefore));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
@@ -39,11 +40,32 @@ public sealed class QuestionClient
         string service, TQuestion question, CancellationToken cancellation) =>
         AskAsync<TQuestion, TAnswer>(_prompt, service, question, cancellation);
 
-    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
-        HttpClient http, string service, TQuestion question, CancellationToken cancellation)
+    /// <summary>
+    /// Several promptly, of a service that answers them together: see <see cref="QuestionEndpoints"/>.
+    /// </summary>
+    /// <returns>In the order asked.</returns>
+    internal async Task<IReadOnlyList<Told<TAnswer>>> AskTogetherAsync<TQuestion, TAnswer>(
+        string service, IReadOnlyList<TQuestion> questions, CancellationToken cancellation)
+        where TAnswer : class
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, QuestionEndpoints.Address<TQuestion>(Address(service)))
+        var answers = await AskAsync<IReadOnlyList<TQuestion>, List<JsonAnswer<TAnswer>>>(
+            _prompt, service, QuestionEndpoints.TogetherPath<TQuestion>(), questions, cancellation);
+        return
+        [
+            .. answers.Select(answer => new Told<TAnswer>(
+                answer.Answer,
+                answer.Problem is { } problem ? Refusal(service, (HttpStatusCode?)problem.Status, problem) : null)),
+        ];
+    }
+
+    private Task<TAnswer> AskAsync<TQuestion, TAnswer>(
+        HttpClient http, string service, TQuestion question, CancellationToken cancellation) =>
+        AskAsync<TQuestion, TAnswer>(http, service, QuestionEndpoints.Path<TQuestion>(), question, cancellation);
+
+    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(
+        HttpClient http, string service, string path, TQuestion question, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address(service), path))
         {
             Content = JsonContent.Create(question, options: JsonFormat.Options),
         };
@@ -52,7 +74,7 @@ public sealed class QuestionClient
         {
             using var response = await http.SendAsync(request, cancellation);
             return response.IsSuccessStatusCode
-                ? (await response.Content.ReadFromJsonAsync<TAnswer>(JsonFormat.Options, cancellation))!
+                ? (await response.Content.ReadFromJsonAsync<TAnswer>(JsonFormat.OfAnyRelease, cancellation))!
                 : throw await RefusalAsync(service, response, cancellation);
         }
         catch (Exception exception) when (IsSilence(exception, cancellation))
@@ -67,6 +89,8 @@ public sealed class QuestionClient
     private static bool IsSilence(Exception exception, CancellationToken cancellation) => exception switch
     {
         HttpRequestException => true,
+        // Of a newer release, and in words that this one does not have.
+        JsonException => true,
         Polly.ExecutionRejectedException => true,
         OperationCanceledException => !cancellation.IsCancellationRequested,
         _ => false,
@@ -79,9 +103,14 @@ public sealed class QuestionClient
             return new UnavailableException(service);
         var problem = await response.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(cancellation)
             ?? new HttpValidationProblemDetails();
+        return Refusal(service, response.StatusCode, problem);
+    }
+
+    private static Exception Refusal(string service, HttpStatusCode? status, HttpValidationProblemDetails problem)
+    {
         // Without its mark it is not the owner's refusal: a 404 comes from whatever runs at a wrong address, too.
         var (missing, refusal) = (Problems.Text(problem, Problems.What), Problems.Text(problem, Problems.Code));
-        return (response.StatusCode, missing, refusal) switch
+        return (status, missing, refusal) switch
         {
             (HttpStatusCode.NotFound, { } what, _) => new NotFoundException(what),
             (HttpStatusCode.Conflict, _, { } code) => new RefusedException(code, problem.Detail ?? "It was refused."),
@@ -91,4 +120,6 @@ public sealed class QuestionClient
             _ => new UnavailableException(service),
         };
     }
+
+    private sealed record JsonAnswer<TAnswer>(TAnswer? Answer, HttpValidationProblemDetails? Problem);
 }

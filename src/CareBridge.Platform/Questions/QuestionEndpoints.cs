@@ -1,6 +1,7 @@
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -31,7 +32,37 @@ public static class QuestionEndpoints
             .ShowsServices()
             .ExcludeFromDescription();
 
-    internal static Uri Address<TQuestion>(Uri service) => new(service, Path<TQuestion>());
+    /// <summary>
+    /// The same, also for several at once, as <see cref="SharedQuestion{TQuestion, TAnswer}"/> asks them. What answers
+    /// is used for all of them at the same time.
+    /// </summary>
+    public static void MapSharedQuestion<TAnswerer, TQuestion, TAnswer>(
+        this IEndpointRouteBuilder routes, Func<TAnswerer, TQuestion, CancellationToken, Task<TAnswer>> answer)
+        where TAnswerer : notnull
+        where TQuestion : notnull
+    {
+        routes.MapQuestion(answer);
+        routes.MapPost(TogetherPath<TQuestion>(), (IReadOnlyList<TQuestion> questions, HttpContext http) =>
+                Task.WhenAll(questions.Select(question => TellAsync(() => answer(
+                    http.RequestServices.GetRequiredService<TAnswerer>(), question, http.RequestAborted)))))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .RequireRole(Role.Service)
+            .ShowsServices()
+            .ExcludeFromDescription();
+    }
+
+    /// <summary>A refusal is of one question and not of those that it came with.</summary>
+    private static async Task<Telling> TellAsync<TAnswer>(Func<Task<TAnswer>> answer)
+    {
+        try
+        {
+            return new Telling(await answer(), Problem: null);
+        }
+        catch (Exception exception) when (Problems.From(exception) is { } problem)
+        {
+            return new Telling(Answer: null, problem);
+        }
+    }
 
     internal static IServiceCollection AddQuestionClient(this IServiceCollection services)
     {
@@ -50,5 +81,10 @@ public static class QuestionEndpoints
             // The tries end when the headers are there; this also ends an answer that stops half-way.
             .ConfigureHttpClient(client => client.Timeout = attempt.Budget);
 
-    private static string Path<TQuestion>() => $"/internal/{typeof(TQuestion).Name}";
+    internal static string Path<TQuestion>() => $"/internal/{typeof(TQuestion).Name}";
+
+    internal static string TogetherPath<TQuestion>() => $"{Path<TQuestion>()}/together";
+
+    /// <summary>Written as what each of them is.</summary>
+    private sealed record Telling(object? Answer, object? Problem);
 }

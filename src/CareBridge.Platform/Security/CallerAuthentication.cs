@@ -1,8 +1,8 @@
+using CareBridge.Platform.Keys;
 using CareBridge.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -29,8 +29,7 @@ public static class CallerAuthentication
 
     internal static IServiceCollection AddCallers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("CareBridge")
-            .PersistKeysToFileSystem(KeysFolder(configuration));
+        services.AddKeys(configuration);
         services.AddSingleton<InternalTokens>();
         services.AddOptions<CallerAuthenticationOptions>();
         services.AddAuthentication(DefaultScheme)
@@ -65,14 +64,4 @@ public static class CallerAuthentication
             // Routing's own: 405 and 415.
             _ => true,
         };
-
-    private static DirectoryInfo KeysFolder(IConfiguration configuration)
-    {
-        var folder = configuration["Keys:Folder"]
-            ?? throw new InvalidOperationException("Keys:Folder is not set.");
-        return OperatingSystem.IsWindows()
-            ? System.IO.Directory.CreateDirectory(folder)
-            : System.IO.Directory.CreateDirectory(
-                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using CareBridge.Platform.Telemetry;
+
 namespace CareBridge.Platform.Storage;
 
 /// <summary>
@@ -34,7 +37,7 @@ public sealed class Gathering<TQuestion, TAnswer>(
     /// <exception cref="TimeoutException">The reading took too long.</exception>
     public Task<TAnswer?> AskAsync(TQuestion question, CancellationToken cancellation)
     {
-        var waiting = new Waiting(question, cancellation);
+        var waiting = new Waiting(question, Traces.Current, cancellation);
         lock (_gate)
         {
             _waiting.Enqueue(waiting);
@@ -78,6 +81,7 @@ public sealed class Gathering<TQuestion, TAnswer>(
     private async Task AnswerAsync(List<Waiting> together)
     {
         using var end = new CancellationTokenSource(patience, time);
+        using var span = Traces.Continue("read together", ActivityKind.Internal, together.Select(one => one.Trace));
         try
         {
             // One that does not heed its token is left to itself.
@@ -99,7 +103,7 @@ public sealed class Gathering<TQuestion, TAnswer>(
         }
     }
 
-    private sealed record Waiting(TQuestion Question, CancellationToken Cancellation)
+    private sealed record Waiting(TQuestion Question, string? Trace, CancellationToken Cancellation)
     {
         public TaskCompletionSource<TAnswer?> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

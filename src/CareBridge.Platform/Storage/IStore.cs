@@ -1,3 +1,4 @@
+using CareBridge.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
@@ -8,7 +9,14 @@ namespace CareBridge.Platform.Storage;
 /// <summary>A store that can be brought up to date.</summary>
 public interface IStore
 {
+    /// <exception cref="UsageException">A newer release has taken away what this one needs.</exception>
     Task MigrateAsync(CancellationToken cancellation);
+
+    /// <summary>Changes nothing, so that it can be asked by a login that may change no tables.</summary>
+    /// <exception cref="UsageException">
+    /// It is not up to date, or a newer release has taken away what this one needs.
+    /// </exception>
+    Task EnsureMigratedAsync(CancellationToken cancellation);
 }
 
 internal sealed class Store<TContext>(IServiceScopeFactory scopes) : IStore
@@ -31,9 +39,27 @@ internal sealed class Store<TContext>(IServiceScopeFactory scopes) : IStore
     public async Task MigrateAsync(CancellationToken cancellation) =>
         await Patience.ExecuteAsync(async token => await MigrateOnceAsync(token), cancellation);
 
+    public async Task EnsureMigratedAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<TContext>();
+        await store.Database.RequireFitAsync(cancellation);
+        await store.RequireBearableAsync(cancellation);
+        var missing = await store.Database.GetPendingMigrationsAsync(cancellation);
+        if (missing.Any())
+        {
+            throw new UsageException(
+                $"The store of {store.Model.GetDefaultSchema()} lacks {string.Join(", ", missing)}, and Store:Migrate "
+                + "is false. Run carebridge migrate first, as a login that may change tables.");
+        }
+    }
+
     private async Task MigrateOnceAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellation);
+        var store = scope.ServiceProvider.GetRequiredService<TContext>();
+        await store.Database.RequireFitAsync(cancellation);
+        await store.RequireBearableAsync(cancellation);
+        await store.Database.MigrateAsync(cancellation);
     }
 }

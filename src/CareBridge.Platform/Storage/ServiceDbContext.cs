@@ -1,6 +1,8 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
+using CareBridge.Platform.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Platform.Storage;
@@ -18,11 +20,17 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    public DbSet<SentMessage> SentMessages => Set<SentMessage>();
+
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
     public DbSet<FailedMessage> FailedMessages => Set<FailedMessage>();
 
     public DbSet<Rebuild> Rebuilds => Set<Rebuild>();
+
+    public DbSet<Disposition> Dispositions => Set<Disposition>();
+
+    public DbSet<OrganizationExport> OrganizationExports => Set<OrganizationExport>();
 
     /// <summary>Of whoever uses the context now: contexts are used again, and must keep nothing.</summary>
     internal List<object> Announced
@@ -51,9 +59,12 @@ public abstract class ServiceDbContext(DbContextOptions options, string service)
     {
         model.HasDefaultSchema(service);
         model.ApplyConfiguration(new OutboxMapping());
+        model.ApplyConfiguration(new SentMapping());
         model.ApplyConfiguration(new InboxMapping());
         model.ApplyConfiguration(new FailedMessageMapping());
         model.ApplyConfiguration(new RebuildMapping());
+        model.ApplyConfiguration(new DispositionMapping());
+        model.ApplyConfiguration(new OrganizationExportMapping());
         model.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (var entity in model.Model.GetEntityTypes())
         {

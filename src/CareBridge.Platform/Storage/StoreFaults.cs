@@ -36,6 +36,14 @@ public static class StoreFaults
             _ => false,
         };
 
+    /// <summary>Something new depends on what was to be deleted.</summary>
+    public static bool IsReferredTo(Exception exception) => Cause(exception) switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.ForeignKeyViolation,
+        SqlException sqlServer => sqlServer.Number == 547,
+        _ => false,
+    };
+
     /// <summary>The store could not be reached or gave up; nothing is wrong with the work itself.</summary>
     public static bool IsOutage(Exception exception) => !IsConflict(exception) && Cause(exception) switch
     {
@@ -46,8 +54,30 @@ public static class StoreFaults
         SqlException sqlServer =>
             sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
         TimeoutException or SocketException or EndOfStreamException => true,
-        _ => false,
+        { } cause => IsDriverTrippedUp(cause),
+        null => false,
     };
+
+    /// <summary>Why a store could not be opened.</summary>
+    public static StoreRefusal RefusalOf(Exception exception) => Cause(exception) switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => StoreRefusal.Database,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
+                or PostgresErrorCodes.InsufficientPrivilege,
+        } => StoreRefusal.Credentials,
+        SqlException { Number: 911 or 4060 } => StoreRefusal.Database,
+        SqlException { Number: 229 or 916 or 18452 or 18456 } => StoreRefusal.Credentials,
+        _ => StoreRefusal.Silence,
+    };
+
+    /// <summary>It comes from a store, or the way to it, however it is wrapped.</summary>
+    public static bool IsOfStore(Exception exception) => Cause(exception) is not null;
+
+    /// <summary>Npgsql reads on in a connection that has just broken, and finds nothing where it was.</summary>
+    private static bool IsDriverTrippedUp(Exception exception) =>
+        exception is NullReferenceException && exception.Source == nameof(Npgsql);
 
     private static Exception? Cause(Exception exception)
     {
@@ -55,7 +85,20 @@ public static class StoreFaults
         {
             // A connection that breaks while it is opened is not always told of in the provider's own terms.
             if (cause is DbException or TimeoutException or SocketException or EndOfStreamException) return cause;
+            if (IsDriverTrippedUp(cause)) return cause;
         }
         return null;
     }
+}
+
+public enum StoreRefusal
+{
+    /// <summary>It did not answer, or not with a reason.</summary>
+    Silence,
+
+    /// <summary>It does not know the account, its password, or what it may do.</summary>
+    Credentials,
+
+    /// <summary>It has no such database.</summary>
+    Database,
 }

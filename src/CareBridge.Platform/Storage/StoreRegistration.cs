@@ -1,8 +1,11 @@
+using CareBridge.Platform.Diagnosis;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Keys;
 using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -16,6 +19,18 @@ public static class StoreRegistration
 
     /// <summary>What a page or a part of an export has is read in few pieces.</summary>
     private const int ReadBufferBytes = 32 * 1024;
+
+    /// <summary>
+    /// How much is kept of translated queries, of all services that share a process; one counts for ten. EF's own
+    /// measure holds a thousand, fewer than there are, and then translates anew all the time. This holds them and many
+    /// of the searches that callers put together, and no more: each of those takes memory, too.
+    /// </summary>
+    private const int Translations = 25_000;
+
+    /// <summary>Models are kept with the queries, and differ.</summary>
+    private static readonly Dictionary<StoreProvider, MemoryCache> TranslationsFor =
+        Enum.GetValues<StoreProvider>().ToDictionary(
+            engine => engine, _ => new MemoryCache(new MemoryCacheOptions { SizeLimit = Translations }));
 
     /// <summary>
     /// A service's store under <c>ConnectionStrings:{service}</c> with its outbox. <c>Store:Provider</c> names the
@@ -40,8 +55,20 @@ public static class StoreRegistration
         services.AddHostedService<OutboxDispatcher<TContext>>();
         services.AddHostedService<InboxPurge<TContext>>();
         services.AddOperated<TContext>(service);
-        services.AddHealthChecks().AddCheck<StoreHealth<TContext>>($"{service}-store", tags: [HealthEndpoints.Ready]);
+        services.AddSealedStore<TContext>(service);
+        services.AddSingleton<ExaminedStore>(new ExaminedStore<TContext>(service));
+        services.AddHealthChecks().AddCheck<StoreHealth<TContext>>(
+            $"{service}-store", tags: [HealthEndpoints.Ready, HealthEndpoints.Accepting]);
         return services;
+    }
+
+    /// <summary>A store as it is configured, with nothing that would send or watch.</summary>
+    internal static TContext Open<TContext>(IConfiguration configuration, string service)
+        where TContext : ServiceDbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        Use(options, Engine(configuration), configuration.GetConnectionString(service)!, service);
+        return (TContext)Activator.CreateInstance(typeof(TContext), options.Options)!;
     }
 
     private static StoreProvider Engine(IConfiguration configuration) =>
@@ -57,6 +84,7 @@ public static class StoreRegistration
     internal static void Use(
         DbContextOptionsBuilder options, StoreProvider engine, string connection, string service)
     {
+        options.UseMemoryCache(TranslationsFor[engine]);
         options.ConfigureWarnings(warnings => warnings
             // One set of migrations serves both engines, so the snapshot carries no engine's own annotations and
             // always looks out of date; a test compares the migrated schema with the model instead.

@@ -8,12 +8,23 @@ namespace CareBridge.Platform.Web;
 /// </summary>
 public static class JsonFormat
 {
+    internal static JsonStringEnumConverter NamedCodes { get; } =
+        new(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
     public static JsonSerializerOptions Options { get; } = Configure(
         new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>
+    /// What another instance has written, which may be of a newer release: of what it has added nothing is known here.
+    /// </summary>
+    public static JsonSerializerOptions OfAnyRelease { get; } = new(Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(NamedCodes);
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;

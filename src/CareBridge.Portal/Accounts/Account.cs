@@ -81,9 +81,21 @@ internal sealed class Account : IdentityUser<Guid>
         signIn.ConcurrencyStamp = NewStamp();
     }
 
-    /// <summary>A new password, by a link; sessions and tokens of before end.</summary>
-    public void Set(string passwordHash) =>
+    /// <summary>
+    /// A new password, by a link; sessions and tokens of before end. Whoever guessed at the old one has locked nobody
+    /// out of the new one.
+    /// </summary>
+    public void Set(string passwordHash)
+    {
         (PasswordHash, SecurityStamp, ConcurrencyStamp) = (passwordHash, NewStamp(), NewStamp());
+        (AccessFailedCount, LockoutEnd) = (0, null);
+    }
+
+    /// <summary>
+    /// What lets its owner in besides the password is about to change: of two changes at the same moment, which each
+    /// would leave the other's factor, one is refused.
+    /// </summary>
+    public void ChangeFactors() => ConcurrencyStamp = NewStamp();
 
     /// <summary>Ends its sessions and tokens.</summary>
     public void EndSessions() => (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());

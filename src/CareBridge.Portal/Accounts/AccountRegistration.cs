@@ -31,6 +31,7 @@ internal static class AccountRegistration
         // OWASP Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA-512, 210,000 iterations.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services.AddSingleton<Decoy>();
+        services.AddSingleton<PasswordWork>();
         services.AddScoped<Credentials>();
         services.AddScoped<SecondFactors>();
         services.AddPasskeys();

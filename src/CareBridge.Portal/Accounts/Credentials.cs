@@ -13,6 +13,7 @@ internal sealed class Credentials(
     PortalDbContext store,
     SecondFactors factors,
     Decoy decoy,
+    PasswordWork work,
     TimeProvider time,
     ILogger<Credentials> logger)
 {
@@ -55,6 +56,7 @@ internal sealed class Credentials(
     {
         var failures = await store.CountTryAsync(account.Id, time.GetUtcNow(), cancellation);
         var correct = failures is not null && await factors.SpendAsync(account.Id, code, cancellation);
+        SignInMeasures.Tried("code", correct, failures);
         if (correct) await ForgiveAsync(account, cancellation);
         else if (failures == MaxFailures) logger.LogWarning("Account {Account} is locked: wrong codes", account.Id);
         return correct;
@@ -66,11 +68,14 @@ internal sealed class Credentials(
     /// </remarks>
     public async Task<bool> IsPasswordOfAsync(Account? account, string password, CancellationToken cancellation)
     {
+        // Before it is counted: who was sent away has not tried.
+        using var turn = await work.TakeTurnAsync(cancellation);
         var failures = await store.CountTryAsync(account?.Id ?? Decoy.Id, time.GetUtcNow(), cancellation);
         var candidate = account is not null && failures is not null ? account : decoy.Account;
         // The length that no password has is refused only after the same work.
         var tried = password.Length <= AccountRegistration.MaxPasswordLength ? password : "";
         var correct = await accounts.CheckPasswordAsync(candidate, tried) && candidate == account;
+        SignInMeasures.Tried("password", correct, failures);
         if (correct) await ForgiveAsync(candidate, failures!.Value, cancellation);
         else if (failures == MaxFailures)
             logger.LogWarning("Account {Account} is locked: wrong passwords", candidate.Id);

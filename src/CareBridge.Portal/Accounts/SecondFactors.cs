@@ -36,28 +36,32 @@ internal sealed class SecondFactors(PortalDbContext store, ISeal seal, TimeProvi
                 cancellation) > 0;
     }
 
-    /// <summary>Saves nothing. Asked again before it is confirmed it offers the same.</summary>
+    /// <summary>Saves nothing. Asked again soon, before it is confirmed, it offers the same.</summary>
     /// <returns>The secret in Base32.</returns>
-    public async Task<string> OfferAsync(Guid accountId, CancellationToken cancellation)
+    public async Task<string> OfferAsync(Account signIn, CancellationToken cancellation)
     {
-        var authenticator = await store.Authenticators.FindAsync([accountId], cancellation);
+        var authenticator = await store.Authenticators.FindAsync([signIn.Id], cancellation);
         if (authenticator is null)
-            store.Authenticators.Add(authenticator = new Authenticator { AccountId = accountId });
-        if (authenticator.Offered is { } offered) return seal.Open<string>(offered);
+            store.Authenticators.Add(authenticator = new Authenticator { AccountId = signIn.Id });
+        var (stamp, now) = (signIn.SecurityStamp!, time.Now());
+        if (authenticator.IsOffered(stamp, now)) return seal.Open<string>(authenticator.Offered!);
         var secret = Totp.NewSecret();
-        authenticator.Offer(seal.Seal(secret));
+        authenticator.Offer(seal.Seal(secret), stamp, now);
         return secret;
     }
 
     public static string AddressOf(string secret, Account signIn) => Totp.Address(secret, Issuer, signIn.Email!);
 
-    /// <summary>Saves nothing: the app that was offered counts from now on, if it shows the right code.</summary>
-    public async Task<bool> ConfirmAsync(Guid accountId, string code, CancellationToken cancellation)
+    /// <summary>
+    /// Saves nothing: the app that was offered counts from now on, if it shows the right code while the offer stands.
+    /// </summary>
+    public async Task<bool> ConfirmAsync(Account signIn, string code, CancellationToken cancellation)
     {
-        var authenticator = await store.Authenticators.FindAsync([accountId], cancellation);
-        if (authenticator?.Offered is not { } offered) return false;
+        var authenticator = await store.Authenticators.FindAsync([signIn.Id], cancellation);
         var now = time.Now();
-        if (Totp.StepOf(seal.Open<string>(offered), Digits(code), now, after: 0) is not { } step) return false;
+        if (authenticator?.IsOffered(signIn.SecurityStamp!, now) != true) return false;
+        var secret = seal.Open<string>(authenticator.Offered!);
+        if (Totp.StepOf(secret, Digits(code), now, after: 0) is not { } step) return false;
         authenticator.Confirm(step, now);
         return true;
     }

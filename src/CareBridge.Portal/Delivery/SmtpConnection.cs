@@ -54,6 +54,9 @@ internal sealed class SmtpConnection : IDisposable
     private StreamReader _replies = StreamReader.Null;
     private List<string> _offers = [];
 
+    /// <summary>When the certificate ends by which the server was believed; null without encryption.</summary>
+    public DateTimeOffset? TrustedUntil { get; private set; }
+
     /// <exception cref="SmtpRefusedException">It does not want us.</exception>
     /// <exception cref="System.Security.Authentication.AuthenticationException">
     /// There is no encryption, or the certificate is not trusted.
@@ -116,6 +119,7 @@ internal sealed class SmtpConnection : IDisposable
             };
         }
         await encrypted.AuthenticateAsClientAsync(options, cancellation);
+        TrustedUntil = (encrypted.RemoteCertificate as X509Certificate2)?.NotAfter.ToUniversalTime();
         // With a new reader: what came unencrypted before the encryption began is not heard.
         Use(encrypted);
     }

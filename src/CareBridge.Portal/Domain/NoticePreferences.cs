@@ -1,3 +1,5 @@
+using CareBridge.Contracts;
+
 namespace CareBridge.Portal.Domain;
 
 /// <summary>A person's settings and addresses. Who has none hears by the account's e-mail address.</summary>
@@ -21,8 +23,8 @@ internal sealed class NoticePreferences
 
     public string? WebhookUrl { get; private set; }
 
-    /// <summary>Sealed; what notices are signed with.</summary>
-    public string? WebhookKey { get; private set; }
+    /// <summary>What notices are signed with.</summary>
+    public SealedContent? WebhookKey { get; private set; }
 
     public static NoticePreferences Of(Guid personId, NoticeTerms terms) =>
         new() { PersonId = personId, Terms = terms };
@@ -41,9 +43,9 @@ internal sealed class NoticePreferences
         Version++;
     }
 
-    public void Call(string? webhookUrl, string? sealedKey)
+    public void Call(string? webhookUrl, SealedContent? key)
     {
-        (WebhookUrl, WebhookKey) = (webhookUrl, sealedKey);
+        (WebhookUrl, WebhookKey) = (webhookUrl, key);
         Version++;
     }
 

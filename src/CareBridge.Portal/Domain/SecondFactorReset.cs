@@ -1,6 +1,6 @@
 namespace CareBridge.Portal.Domain;
 
-/// <summary>An administrator has taken somebody's second factors away, because they had lost them.</summary>
+/// <summary>Somebody's second factors were taken away, because they had lost them.</summary>
 internal sealed class SecondFactorReset
 {
     public const int MaxReasonLength = 500;
@@ -10,7 +10,8 @@ internal sealed class SecondFactorReset
     /// <summary>The account that signs in.</summary>
     public required Guid AccountId { get; init; }
 
-    public required Guid ResetBy { get; init; }
+    /// <summary>The administrator; null where it was done on the machine itself.</summary>
+    public required Guid? ResetBy { get; init; }
 
     public required DateTimeOffset ResetAt { get; init; }
 

@@ -20,6 +20,12 @@ internal sealed class SignInLink
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// A phone that was confirmed since then is sent none: whoever put it there has not had the time to let themselves
+    /// in by it before its owner hears of it.
+    /// </summary>
+    public static readonly TimeSpan PhoneSettles = TimeSpan.FromDays(3);
+
     public required Guid Id { get; init; }
 
     /// <summary>The account that signs in, or the decoy.</summary>

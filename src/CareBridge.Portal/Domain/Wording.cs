@@ -26,4 +26,7 @@ internal enum Wording
 
     /// <summary>A page to open, for somebody who wants to sign in or has forgotten their password.</summary>
     Link,
+
+    /// <summary>The phone that lets them in is another one now.</summary>
+    PhoneChanged,
 }

@@ -50,16 +50,6 @@ internal static class CreateAccount
         var askedAt = time.Now();
         var organization = await eligibility.OrganizationAsync(personId, request.Role, caller, cancellation);
         var isBounded = caller.Role != Role.Administrator;
-        if (isBounded) await conflicts.TakeAsync(caller.Id, cancellation);
-        if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
-        {
-            // The password is not compared: whoever may ask could else guess at it here, uncounted.
-            if (known.Email != email || known.Role != request.Role || known.SignInId is not null) throw Different();
-            if (isBounded) await conflicts.GiveBackAsync(caller.Id, cancellation);
-            return Results.Ok(AccountView.Of(known));
-        }
-        if (await store.FindSignInAsync(email!, cancellation) is not null) throw Different();
-
         var account = new Account
         {
             Id = personId,
@@ -68,17 +58,31 @@ internal static class CreateAccount
             OrganizationId = organization,
             CreatedAt = askedAt,
         };
-        await admission.AdmitAsync(personId, organization, askedAt, cancellation);
-        (await accounts.CreateAsync(account, request.Password)).ThrowIfFailed("password");
-        if (isBounded) await conflicts.GiveBackAsync(caller.Id, cancellation);
-        return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
-    }
+        // A weak password tells of nobody.
+        (await accounts.ValidateAsync(account, request.Password)).ThrowIfFailed("password");
+        if (isBounded) await conflicts.EnsureOpenAsync(caller.Id, cancellation);
+        if (await store.Accounts.SingleOrDefaultAsync(a => a.Id == personId, cancellation) is { } known)
+        {
+            // The password is not compared: whoever may ask could else guess at it here, uncounted.
+            if (known.Email == email && known.Role == request.Role && known.SignInId is null)
+                return Results.Ok(AccountView.Of(known));
+            throw await DifferentAsync();
+        }
+        if (await store.FindSignInAsync(email!, cancellation) is not null) throw await DifferentAsync();
 
-    /// <summary>
-    /// Does not tell whether the person or the address is taken: who has an account is nobody's business.
-    /// </summary>
-    private static RefusedException Different() =>
-        new(RefusedException.DifferentContent, "There is an account already that this one would contradict.");
+        await admission.AdmitAsync(personId, organization, askedAt, cancellation);
+        if (isBounded) await conflicts.EnsureOpenAsync(caller.Id, cancellation);
+        (await accounts.CreateAsync(account, request.Password)).ThrowIfFailed("password");
+        return Results.Created($"/api/portal/accounts/{personId}", AccountView.Of(account));
+
+        // Does not tell whether the person or the address is taken: who has an account is nobody's business.
+        async Task<RefusedException> DifferentAsync()
+        {
+            if (isBounded) await conflicts.CountAsync(caller.Id, cancellation);
+            return new RefusedException(
+                RefusedException.DifferentContent, "There is an account already that this one would contradict.");
+        }
+    }
 
     internal sealed record Request
     {

@@ -1,6 +1,8 @@
 using CareBridge.Platform.Disclosures;
+using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.SignIn;
+using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,12 +14,14 @@ namespace CareBridge.Portal.Features;
 internal static class IssueToken
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/token", HandleAsync).AllowAnonymous().ShowsNothing()
-            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        routes.MapPost("/token", HandleAsync).AllowAnonymous().CountsTries().ShowsNothing()
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> HandleAsync(
         PasswordInput request,
         Credentials credentials,
+        PortalDbContext store,
         TimeProvider time,
         HttpContext http,
         CancellationToken cancellation)
@@ -27,7 +31,8 @@ internal static class IssueToken
             request.Email, request.Password, request.Code, request.PositionId, cancellation);
         if (entry.HalfWay is not null) return SignInProblems.SecondFactorNeeded();
         if (entry.Who is not { } who) return SignInProblems.InvalidCredentials();
-        var proof = Proof.Now(entry.BySecondFactor, time.GetUtcNow());
+        var session = await store.BeginSessionAsync(who.SignIn, isProgram: true, http, time.Now());
+        var proof = Proof.Now(session, entry.BySecondFactor, time.GetUtcNow());
         return Results.SignIn(Ticket.For(who, proof, Schemes.Bearer), authenticationScheme: Schemes.Bearer);
     }
 }

@@ -12,8 +12,9 @@ namespace CareBridge.Portal.Features;
 internal static class OpenSession
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/session", HandleAsync).AllowAnonymous().ShowsNothing()
-            .Produces<SessionView>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        routes.MapPost("/session", HandleAsync).AllowAnonymous().CountsTries().ShowsNothing()
+            .Produces<SessionView>().ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> HandleAsync(
         PasswordInput request,

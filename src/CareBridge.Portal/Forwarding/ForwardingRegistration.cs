@@ -2,6 +2,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Hosting;
 using CareBridge.Platform.OpenApi;
 using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,15 @@ internal static class ForwardingRegistration
                 .RequireAuthorization()
                 .ShowsWhatIsForwarded()
                 .ExcludeFromDescription();
+            foreach (var screen in module.OnScreenPaths)
+            {
+                routes.MapGet($"/api/{service}/{screen}",
+                    (HttpContext http, Forwarder forwarder) => forwarder.ForwardAsync(service, http))
+                    .RequireAuthorization()
+                    .StaysOnScreen()
+                    .ShowsWhatIsForwarded()
+                    .ExcludeFromDescription();
+            }
             foreach (var open in module.OpenPaths.Select(path => $"/api/{service}/{path}/{{**path}}")
                 .Append(ApiDocuments.Path(service)))
             {

@@ -8,15 +8,19 @@ namespace CareBridge.Portal.Pages;
 /// <summary>What is wrong with what somebody has sent, for the page to say beside the field or the action.</summary>
 public sealed class FormFaults
 {
-    private readonly IReadOnlyDictionary<string, string> _fields;
+    private readonly IReadOnlyDictionary<string, string[]> _fields;
 
-    private FormFaults(int status, string? code, IReadOnlyDictionary<string, string> fields)
+    /// <summary>The page has found them, and says them in the reader's language.</summary>
+    private readonly bool _areOurs;
+
+    private FormFaults(
+        int status, string? code, IReadOnlyDictionary<string, string[]> fields, bool areOurs = false)
     {
-        (Status, Code, _fields) = (status, code, fields);
+        (Status, Code, _fields, _areOurs) = (status, code, fields, areOurs);
     }
 
     public static FormFaults None { get; } =
-        new(StatusCodes.Status200OK, code: null, new Dictionary<string, string>());
+        new(StatusCodes.Status200OK, code: null, new Dictionary<string, string[]>());
 
     /// <summary>That the page is answered with.</summary>
     public int Status { get; }
@@ -29,16 +33,31 @@ public sealed class FormFaults
     /// <summary>It has changed since it was read.</summary>
     public bool IsConflict => Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed;
 
+    /// <summary>What was sent was about a version that is no longer the current one: that one is to be shown.</summary>
+    public bool IsStale => Status == StatusCodes.Status412PreconditionFailed;
+
     /// <param name="field">As the API calls it; a part of it counts for the whole.</param>
     /// <returns>Null when nothing is wrong with it.</returns>
-    public string? Of(string field) => _fields
+    public string? Of(string field) => Sentences(field) is { } sentences ? string.Join(' ', sentences) : null;
+
+    /// <summary>As <see cref="Of(string)"/>, in the reader's language.</summary>
+    internal string? Of(string field, NoticeLanguage language) =>
+        Sentences(field) is not { } sentences ? null
+        : language == NoticeLanguage.En || _areOurs ? string.Join(' ', sentences)
+        : string.Join(' ', sentences.Select(one =>
+            FaultSentences.InSpanish(one) ?? $"{FrameWords.In(language).CheckField} ({one})"));
+
+    private string[]? Sentences(string field) => _fields
         .Where(one => one.Key == field || one.Key.StartsWith(field + ".", StringComparison.Ordinal)
             || one.Key.StartsWith(field + "[", StringComparison.Ordinal))
         .Select(one => one.Value).FirstOrDefault();
 
     /// <summary>Found by the page itself.</summary>
     public static FormFaults At(string field, string message) => new(
-        StatusCodes.Status422UnprocessableEntity, code: null, new Dictionary<string, string> { [field] = message });
+        StatusCodes.Status422UnprocessableEntity,
+        code: null,
+        new Dictionary<string, string[]> { [field] = [message] },
+        areOurs: true);
 
     internal static FormFaults Of(int status, HttpValidationProblemDetails problem) => new(
         status == StatusCodes.Status400BadRequest ? StatusCodes.Status422UnprocessableEntity : status,
@@ -46,8 +65,8 @@ public sealed class FormFaults
             ? code.ToString()
             : null,
         // Where the body itself could not be read, the field is written as in a JSON path.
-        problem.Errors.ToDictionary(error => error.Key.Replace("$.", "", StringComparison.Ordinal), error =>
-            string.Join(' ', error.Value)));
+        problem.Errors.ToDictionary(
+            error => error.Key.Replace("$.", "", StringComparison.Ordinal), error => error.Value));
 
     /// <summary>What to say of a refusal beside the action; null when there is none.</summary>
     internal string? Refusal(NoticeLanguage language) => !IsConflict ? null : (Code, language) switch

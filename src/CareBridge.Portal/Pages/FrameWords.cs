@@ -21,6 +21,7 @@ internal sealed record FrameWords
         SignOut = "Sign out",
         People = "People",
         Referrals = "Referrals",
+        ReceivedReferrals = "Received referrals",
         RaisePage = "Raise",
         RaisedPage = "Raised",
         Board = "Board",
@@ -37,6 +38,7 @@ internal sealed record FrameWords
         AgainLost = "Your session has ended.",
         KeptTitle = "You are signed in again",
         Kept = "What you had written was not sent yet.",
+        WillSend = "This is what will be sent",
         SendKept = "Send it now",
         DropKept = "Throw it away",
         NotFoundTitle = "There is nothing here",
@@ -44,9 +46,13 @@ internal sealed record FrameWords
         UnavailableTitle = "A part of CareBridge does not answer",
         Unavailable = "Please try once more in a few seconds. What you were about to do may have been done: "
             + "doing it again does no harm.",
+        TooOftenTitle = "Too many tries",
+        TooOften = "From where you are, signing in was tried very often. Please wait a minute, and try once more.",
         FailedTitle = "Something went wrong on our side",
         Failed = "It is written down for those who run CareBridge. Please try once more.",
         Back = "Back to your start page",
+        ConnectionLost = "The connection is lost. What you see may be old; it is being tried again.",
+        AsOf = "As of",
     };
 
     private static readonly FrameWords Spanish = new()
@@ -64,7 +70,8 @@ internal sealed record FrameWords
         TimesIn = "Hora de",
         SignOut = "Cerrar sesión",
         People = "Personas",
-        Referrals = "Referencias",
+        Referrals = "Derivaciones",
+        ReceivedReferrals = "Derivaciones recibidas",
         RaisePage = "Avisar",
         RaisedPage = "Avisos",
         Board = "Tablero",
@@ -81,6 +88,7 @@ internal sealed record FrameWords
         AgainLost = "Su sesión terminó.",
         KeptTitle = "Inició sesión de nuevo",
         Kept = "Lo que había escrito todavía no se envió.",
+        WillSend = "Esto es lo que se enviará",
         SendKept = "Enviarlo ahora",
         DropKept = "Descartarlo",
         NotFoundTitle = "Aquí no hay nada",
@@ -88,9 +96,13 @@ internal sealed record FrameWords
         UnavailableTitle = "Una parte de CareBridge no responde",
         Unavailable = "Inténtelo otra vez en unos segundos. Puede que lo que iba a hacer ya esté hecho: repetirlo "
             + "no hace daño.",
+        TooOftenTitle = "Demasiados intentos",
+        TooOften = "Desde donde usted está se intentó entrar muchas veces. Espere un minuto e inténtelo otra vez.",
         FailedTitle = "Algo falló de nuestro lado",
         Failed = "Quedó anotado para quienes operan CareBridge. Inténtelo otra vez.",
         Back = "Volver a su página de inicio",
+        ConnectionLost = "Se perdió la conexión. Lo que ve puede no estar al día; se está intentando de nuevo.",
+        AsOf = "A las",
     };
 
     public required string Skip { get; init; }
@@ -121,6 +133,8 @@ internal sealed record FrameWords
     public required string People { get; init; }
 
     public required string Referrals { get; init; }
+
+    public required string ReceivedReferrals { get; init; }
 
     public required string RaisePage { get; init; }
 
@@ -154,6 +168,8 @@ internal sealed record FrameWords
 
     public required string Kept { get; init; }
 
+    public required string WillSend { get; init; }
+
     public required string SendKept { get; init; }
 
     public required string DropKept { get; init; }
@@ -166,11 +182,20 @@ internal sealed record FrameWords
 
     public required string Unavailable { get; init; }
 
+    public required string TooOftenTitle { get; init; }
+
+    public required string TooOften { get; init; }
+
     public required string FailedTitle { get; init; }
 
     public required string Failed { get; init; }
 
     public required string Back { get; init; }
+
+    public required string ConnectionLost { get; init; }
+
+    /// <summary>Before a time.</summary>
+    public required string AsOf { get; init; }
 
     public static FrameWords In(NoticeLanguage language) => language switch
     {

@@ -22,6 +22,7 @@ internal static class Navigation
             [
                 new(MyPeople.Path, words.People),
                 new(ShowReferrals.Path, words.Referrals),
+                new(ShowInbox.Path, words.ReceivedReferrals),
                 new(RaiseCrisis.Path, words.RaisePage),
                 new(ShowRaised.Path, words.RaisedPage),
             ],
@@ -40,6 +41,7 @@ internal static class Navigation
                 new(SearchAccounting.Path, privacy.AccountingTitle),
                 new(ReviewAccess.Path, privacy.AccessesTitle),
                 new(QueryBreach.Path, privacy.BreachTitle),
+                new(KeepHolds.Path, privacy.HoldsTitle),
             ],
             Role.Participant => MyPlaces.Of(visit),
             Role.CrisisResponder =>

@@ -1,6 +1,8 @@
 namespace CareBridge.Portal.Pages;
 
 /// <summary>What pages read of what the services answer; what they do not know they leave alone.</summary>
+public sealed record ItemsAnswer<T>(IReadOnlyList<T> Items);
+
 /// <param name="Next">What to pass as <c>after</c> for the page that follows.</param>
 public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next, NoticeAnswer? Disclosure);
 
@@ -17,6 +19,17 @@ public sealed record NoticeAnswer(string Notice, IReadOnlyList<ScopeAnswer> Scop
     }
 }
 
+/// <param name="Description">In plain words, in the reader's language.</param>
+public sealed record DescribedAnswer<TCode>(TCode Code, string Description);
+
+public sealed record NamedAnswer(Guid Id, string Name)
+{
+    public override string ToString() => $"{nameof(NamedAnswer)} {Id}";
+}
+
+/// <param name="Notice">That the law forbids passing it on.</param>
+public sealed record DisclosureAnswer(string Notice);
+
 /// <param name="Explanation">In plain words, without who it is about.</param>
 public sealed record ScopeAnswer(Guid ConsentId, string Explanation);
 
@@ -29,6 +42,8 @@ public sealed class Places(IReadOnlyList<NetworkPlace> all)
 {
     private readonly Dictionary<Guid, NetworkPlace> _byId = all.ToDictionary(place => place.Id);
 
+    public static Places None { get; } = new([]);
+
     public IReadOnlyList<NetworkPlace> All => all;
 
     /// <summary>Those that something may be sent to.</summary>
@@ -38,4 +53,12 @@ public sealed class Places(IReadOnlyList<NetworkPlace> all)
     public string? NameOf(Guid id) => _byId.GetValueOrDefault(id)?.Name;
 
     public string? PhoneOf(Guid id) => _byId.GetValueOrDefault(id)?.Phone;
+}
+
+/// <summary>Somebody, by name; of a participant with how they are called up.</summary>
+public sealed record PersonAnswer(Guid Id, string GivenName, string FamilyName, string? Phone = null)
+{
+    public string Name => $"{GivenName} {FamilyName}".TrimEnd();
+
+    public override string ToString() => nameof(PersonAnswer);
 }

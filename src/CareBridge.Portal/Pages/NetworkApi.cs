@@ -1,5 +1,4 @@
 using CareBridge.Platform.Domain;
-using CareBridge.Portal.Pages.Crisis;
 
 namespace CareBridge.Portal.Pages;
 

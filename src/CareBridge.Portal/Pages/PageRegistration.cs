@@ -30,6 +30,7 @@ internal static class PageRegistration
             (forms, settings) => forms.Cookie = new SafeCookie(settings.FormCookie, settings.IsSecure));
         services.AddSingleton<PageSettings>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<FormWriters>();
         services.AddSingleton<InnerApi>();
         services.AddScoped<ServiceApi>();
         services.AddScoped<Visits>();

@@ -56,13 +56,17 @@ internal sealed class PageTimes(LocalClock clock, NoticeLanguage language, DateT
             : $"{minutes} min";
     }
 
+    /// <summary>Whether it lies in our times: days after the last of a calendar cannot be counted on.</summary>
+    public static bool IsMeant(DateOnly day) => day.Year is >= 1900 and < 2200;
+
     public string Field(DateTimeOffset at) =>
         clock.Of(at).ToString(FieldFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Null when it is none.</summary>
+    /// <summary>Null when it is none, or none that anybody could mean.</summary>
     public DateTimeOffset? Read(string? field) =>
         DateTime.TryParseExact(
             field, FieldFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            && IsMeant(DateOnly.FromDateTime(wall))
             ? clock.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall))
             : null;
 }

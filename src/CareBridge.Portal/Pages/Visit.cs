@@ -14,11 +14,14 @@ namespace CareBridge.Portal.Pages;
 public sealed class Visit
 {
     private readonly Lazy<AntiforgeryTokenSet> _tokens;
+    private readonly Lazy<string?> _whose;
 
     /// <param name="tokens">Made when a form is shown: they are theirs who are signed in by then.</param>
-    internal Visit(NoticeLanguage language, Func<AntiforgeryTokenSet> tokens)
+    /// <param name="whose">As <see cref="Whose"/>, made when a form is shown.</param>
+    internal Visit(NoticeLanguage language, Func<AntiforgeryTokenSet> tokens, Func<string?> whose)
     {
         Language = language;
+        _whose = new Lazy<string?>(whose);
         _tokens = new Lazy<AntiforgeryTokenSet>(tokens);
     }
 
@@ -36,6 +39,9 @@ public sealed class Visit
 
     /// <summary>The hidden field that each form carries, and what is in it.</summary>
     public (string Name, string Value) Token => (_tokens.Value.FormFieldName, _tokens.Value.RequestToken!);
+
+    /// <summary>Whom the page is made for, sealed: a form that brings it back is ours. Null for nobody.</summary>
+    public string? Whose => _whose.Value;
 
     /// <summary>After so many seconds without an act the page hides what it shows, for staff.</summary>
     public required int LockSeconds { get; init; }

@@ -2,6 +2,7 @@ using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
+using CareBridge.Portal.Pages.Entry;
 using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,7 @@ internal sealed class Visits(
     PageSettings settings,
     SignInSettings signIn,
     IAntiforgery antiforgery,
+    FormWriters writers,
     TimeProvider time)
 {
     /// <summary>Set by the page's script, for whoever has told their account nothing.</summary>
@@ -28,7 +30,8 @@ internal sealed class Visits(
         var terms = caller is null ? null : await TermsAsync(caller.Id, http.RequestAborted);
         var language = PageLanguage.Of(http, terms?.Language);
         var zone = terms?.TimeZone ?? http.Request.Cookies[ZoneCookie];
-        return new Visit(language, () => antiforgery.GetAndStoreTokens(http))
+        return new Visit(
+            language, () => antiforgery.GetAndStoreTokens(http), () => caller is null ? null : writers.Seal(caller.Id))
         {
             Caller = caller,
             Now = time.Now(),

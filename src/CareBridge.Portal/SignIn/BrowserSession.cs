@@ -1,23 +1,51 @@
+using System.Security.Claims;
+using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Portal.SignIn;
 
 /// <summary>The session of a browser, in its cookie.</summary>
 internal sealed class BrowserSession(PortalDbContext store, SignInSettings settings, TimeProvider time)
 {
-    public Task OpenAsync(HttpContext http, SignedIn who, bool bySecondFactor) =>
-        WriteAsync(http, who, Proof.Now(bySecondFactor, time.GetUtcNow()));
+    public async Task OpenAsync(HttpContext http, SignedIn who, bool bySecondFactor)
+    {
+        var id = await store.BeginSessionAsync(who.SignIn, isProgram: false, http, time.Now());
+        await WriteAsync(http, who, Proof.Now(id, bySecondFactor, time.GetUtcNow()));
+    }
 
     /// <summary>They have proved again who they are.</summary>
-    public Task ProveAsync(HttpContext http, SignedIn who, bool bySecondFactor)
+    public async Task ProveAsync(HttpContext http, SignedIn who, bool bySecondFactor)
     {
-        var had = http.Features.Get<Proof>()?.BySecondFactor == true;
-        return WriteAsync(http, who, Proof.Now(had || bySecondFactor, time.GetUtcNow()));
+        var had = http.Features.Get<Proof>()!;
+        await WriteAsync(
+            http, who, Proof.Now(had.SessionId, had.BySecondFactor || bySecondFactor, time.GetUtcNow()));
+    }
+
+    /// <summary>The cookie is taken away, and a copy of it opens nothing either.</summary>
+    public async Task CloseAsync(HttpContext http)
+    {
+        var cookie = await http.AuthenticateAsync(Schemes.Cookie);
+        if (cookie.Succeeded)
+            await store.EndSessionAsync(Ticket.SessionOf(cookie.Principal), http.RequestAborted);
+        await http.SignOutAsync(Schemes.Cookie);
+    }
+
+    /// <summary>The browser's cookie was renewed.</summary>
+    public static Task KeepAsync(HttpContext http, ClaimsPrincipal ticket)
+    {
+        var services = http.RequestServices;
+        return services.GetRequiredService<PortalDbContext>().KeepSessionAsync(
+            Ticket.SessionOf(ticket),
+            isProgram: false,
+            isUsed: false,
+            services.GetRequiredService<TimeProvider>().Now(),
+            http.RequestAborted);
     }
 
     /// <summary>Has it act for another position; it ends with what it was opened by, as before.</summary>
@@ -44,8 +72,9 @@ internal sealed class BrowserSession(PortalDbContext store, SignInSettings setti
         var id = http.Features.Get<SignedIn>()!.SignIn.Id;
         // Anew: it may have been changed in another scope.
         var signIn = await store.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, cancellation);
-        if (await store.ChooseAsync(signIn, positionId, cancellation) is { } who)
-            await WriteAsync(http, who, proof with { BySecondFactor = proof.BySecondFactor || bySecondFactor });
+        if (await store.ChooseAsync(signIn, positionId, cancellation) is not { } who) return;
+        await store.RenewSessionAsync(proof.SessionId, signIn.SecurityStamp!, cancellation);
+        await WriteAsync(http, who, proof with { BySecondFactor = proof.BySecondFactor || bySecondFactor });
     }
 
     /// <summary>Notes that they are there, at most twice a minute.</summary>
@@ -68,10 +97,12 @@ internal sealed class BrowserSession(PortalDbContext store, SignInSettings setti
         return http.TakesFreshProof() && now - proof.At >= Proof.FreshFor ? Withholding.StaleProof : null;
     }
 
-    private static Task WriteAsync(HttpContext http, SignedIn who, Proof proof)
+    private async Task WriteAsync(HttpContext http, SignedIn who, Proof proof)
     {
         http.Features.Set(proof);
-        return http.SignInAsync(Schemes.Cookie, Ticket.For(who, proof, Schemes.Cookie));
+        await store.KeepSessionAsync(
+            proof.SessionId, isProgram: false, isUsed: true, time.Now(), http.RequestAborted);
+        await http.SignInAsync(Schemes.Cookie, Ticket.For(who, proof, Schemes.Cookie));
     }
 }
 

@@ -42,10 +42,12 @@ internal sealed class PeopleAuthenticationHandler(
         var result = await Context.AuthenticateAsync(scheme);
         if (!result.Succeeded) return result;
 
-        if (await Ticket.RedeemAsync(result.Principal, store, Context.RequestAborted) is { } who)
-            return await AdmitAsync(who, Ticket.ProofOf(result.Principal), result, byToken);
+        var (proof, now) = (Ticket.ProofOf(result.Principal), TimeProvider.GetUtcNow());
+        if (settings.Holds(proof, byToken, now)
+            && await Ticket.RedeemAsync(result.Principal, store, now, Context.RequestAborted) is { } who)
+            return await AdmitAsync(who, proof, result, byToken);
         if (!byToken) await Context.SignOutAsync(Schemes.Cookie);
-        return AuthenticateResult.Fail("The account has changed since.");
+        return AuthenticateResult.Fail("It is too old, or the account has changed since.");
     }
 
     private async Task<AuthenticateResult> AdmitAsync(
@@ -83,7 +85,8 @@ internal sealed class PeopleAuthenticationHandler(
         var problem = new ProblemDetails { Status = Response.StatusCode, Title = title };
         problem.Extensions["code"] = code;
         if (_cookieWithoutHeader) problem.Detail = $"By cookie, this request needs the header {RequestHeader}: 1.";
-        await problems.WriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = problem });
+        // A page's script that listens takes events alone, and no problem: the status has to do.
+        await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = Context, ProblemDetails = problem });
     }
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)

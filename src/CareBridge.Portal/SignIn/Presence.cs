@@ -1,3 +1,4 @@
+using CareBridge.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +11,6 @@ namespace CareBridge.Portal.SignIn;
 /// </summary>
 internal static class Presence
 {
-    private const string EventStream = "text/event-stream";
-
-    /// <summary>Stays on the screen when its reader is away, and reads itself again.</summary>
-    public static TBuilder StaysOnScreen<TBuilder>(this TBuilder page)
-        where TBuilder : IEndpointConventionBuilder => page.WithMetadata(new OnScreen());
-
     /// <summary>Open to staff who have no second factor yet: for setting one up.</summary>
     public static TBuilder OpenWithoutSecondFactor<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WithoutSecondFactor());
@@ -23,6 +18,10 @@ internal static class Presence
     /// <summary>Takes a fresh proof of who they are, for it changes or shows what lets them in.</summary>
     public static TBuilder TakesFreshProof<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new FreshProof());
+
+    /// <summary>Open to whoever is not signed in, and dear: counted by where it comes from.</summary>
+    public static TBuilder CountsTries<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireRateLimiting(SignInLimits.Tries);
 
     /// <summary>What is sent there is kept nowhere when the session has ended: passwords, codes.</summary>
     public static TBuilder KeepsNothing<TBuilder>(this TBuilder page)
@@ -34,8 +33,7 @@ internal static class Presence
 
     public static bool KeepsNothing(this HttpContext http) => Has<NothingKept>(http);
 
-    /// <summary>An event says no more than that something has changed.</summary>
-    public static bool StaysOnScreen(this HttpContext http) => Has<OnScreen>(http) || IsEventStream(http.Request);
+    public static bool StaysOnScreen(this HttpContext http) => http.GetEndpoint()?.StaysOnScreen() == true;
 
     /// <remarks>What is open to all may be kept by caches, and must bring no cookie there.</remarks>
     public static bool IsAct(this HttpContext http) =>
@@ -43,13 +41,8 @@ internal static class Presence
         && !Has<IAllowAnonymous>(http)
         && !(HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.ContainsKey("HX-Request"));
 
-    private static bool IsEventStream(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(one => one.MediaType == EventStream);
-
     private static bool Has<T>(HttpContext http)
         where T : class => http.GetEndpoint()?.Metadata.GetMetadata<T>() is not null;
-
-    private sealed class OnScreen;
 
     private sealed class WithoutSecondFactor;
 

@@ -14,6 +14,12 @@ internal static class SignInProblems
 
     public static IResult InvalidToken() => Unauthorized("invalid-token", "Sign in again.");
 
+    /// <summary>From where they ask. It says nothing of any account.</summary>
+    public static IResult TooManyTries() => Results.Problem(
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many tries from this address: come again after the time in Retry-After.",
+        extensions: new Dictionary<string, object?> { ["code"] = "too-many-tries" });
+
     private static IResult Unauthorized(string code, string title) => Results.Problem(
         statusCode: StatusCodes.Status401Unauthorized,
         title: title,

@@ -10,7 +10,7 @@ namespace CareBridge.Portal.Storage;
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     private const int HashLength = 200;
-    private const int StampLength = 60;
+    public const int StampLength = 60;
 
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -20,6 +20,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength).IsRequired();
         account.HasIndex(a => new { a.NormalizedEmail, a.JoinedAs }).IsUnique();
         account.HasIndex(a => a.SignInId);
+        account.HasIndex(a => new { a.OrganizationId, a.Role });
         account.Property(a => a.PasswordHash).HasMaxLength(HashLength);
         account.Property(a => a.SecurityStamp).HasMaxLength(StampLength).IsRequired();
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken().IsRequired();

@@ -1,5 +1,6 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Storage;
 using CareBridge.Portal.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,8 @@ namespace CareBridge.Portal.Storage;
 
 internal static class InvitationQueries
 {
+    private const int Attempts = 5;
+
     /// <summary>To administrators all; to staff those of their organization.</summary>
     public static IQueryable<Invitation> InvitationsOf(this PortalDbContext store, Caller caller)
     {
@@ -35,5 +38,24 @@ internal static class InvitationQueries
     {
         var id = invitation.DispatchId;
         (await store.Dispatches.SingleOrDefaultAsync(d => d.Id == id, cancellation))?.Withdraw(at);
+    }
+
+    /// <summary>
+    /// Its message may be taken to be sent at this moment, which changes what was read: then it is read and changed
+    /// once more.
+    /// </summary>
+    public static async Task<T> WhileItIsSentAsync<T>(this PortalDbContext store, Func<Task<T>> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await change();
+            }
+            catch (Exception exception) when (attempt < Attempts && StoreFaults.IsConflict(exception))
+            {
+                store.ChangeTracker.Clear();
+            }
+        }
     }
 }

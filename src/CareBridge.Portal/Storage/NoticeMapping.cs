@@ -73,6 +73,6 @@ internal sealed class NoticePreferencesMapping : IEntityTypeConfiguration<Notice
         preferences.Property(p => p.Email).HasJson();
         preferences.Property(p => p.Phone).HasJson();
         preferences.Property(p => p.WebhookUrl).HasMaxLength(UrlLength);
-        preferences.Property(p => p.WebhookKey).HasMaxLength(SealedLength);
+        preferences.Property(p => p.WebhookKey!).IsSealed().HasMaxLength(SealedLength);
     }
 }

@@ -32,6 +32,10 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SpentToken> SpentTokens => Set<SpentToken>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();

@@ -55,6 +55,26 @@ internal sealed class SecondFactorResetMapping : IEntityTypeConfiguration<Second
     }
 }
 
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions");
+        session.Property(s => s.Stamp).HasMaxLength(AccountMapping.StampLength);
+        session.HasIndex(s => s.AccountId);
+        session.HasIndex(s => s.ExpiresAt);
+    }
+}
+
+internal sealed class SpentTokenMapping : IEntityTypeConfiguration<SpentToken>
+{
+    public void Configure(EntityTypeBuilder<SpentToken> token)
+    {
+        token.ToTable("spent_tokens");
+        token.HasIndex(t => t.ExpiresAt);
+    }
+}
+
 internal sealed class SignInLinkMapping : IEntityTypeConfiguration<SignInLink>
 {
     /// <summary>Of SHA-256, in hexadecimal.</summary>

@@ -12,10 +12,26 @@
     document.cookie = `carebridge-zone=${zone}; path=/; max-age=31536000; samesite=strict`
   }
 
+  const leftFor = 'carebridge-left'
+
   function leave(event) {
     event.preventDefault()
     fetch('/api/portal/session', { method: 'DELETE', headers: header, keepalive: true })
-    location.replace(event.currentTarget.dataset.exit)
+    const exit = event.currentTarget.dataset.exit
+    sessionStorage.setItem(leftFor, exit)
+    location.replace(exit)
+  }
+
+  // Whoever goes back in a tab that was left in a hurry is led out of it again, until somebody asks for a page anew.
+  const exit = sessionStorage.getItem(leftFor)
+  if (exit && performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+    document.documentElement.hidden = true
+    location.replace(exit)
+  } else if (exit) sessionStorage.removeItem(leftFor)
+
+  // What stays in the browser's history says where, and not what about.
+  function leaveNoTitle(neutral) {
+    addEventListener('beforeunload', () => { document.title = neutral })
   }
 
   // Only what the answers so far call for is asked: the next question, without those that are skipped.
@@ -62,8 +78,10 @@
 
   // Keeps a raise in the page and sends it, always under the same id, until it is stored.
   function raiseUntilStored(form) {
+    // Found now: while the page is locked they are not in it.
+    const texts = document.querySelectorAll('[data-says]')
     const says = (what) => {
-      for (const text of document.querySelectorAll('[data-says]')) text.hidden = text.dataset.says !== what
+      for (const text of texts) text.hidden = text.dataset.says !== what
     }
     const warn = (event) => event.preventDefault()
     let pause = 0
@@ -139,6 +157,19 @@
     on('htmx:afterSwap', () => { reads = true })
   }
 
+  // What may be shown may have ended: where that cannot be asked, nothing is shown but what the reader writes.
+  function showNothingOld(records) {
+    const pause = 2000
+    const clear = () => {
+      const kept = records.querySelector('[hx-preserve]')
+      records.replaceChildren(...(kept ? [kept] : []))
+      setTimeout(() => window.htmx.trigger(records, 'again'), pause)
+    }
+    for (const fault of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) {
+      records.addEventListener(fault, clear)
+    }
+  }
+
   // The browser asks the device; what it gives travels in the form.
   function askForPasskey(form) {
     const key = window.PublicKeyCredential
@@ -160,55 +191,18 @@
     })
   }
 
-  // Hides the page when nobody has done anything for a while; what was typed is still there behind it.
-  function lockWhenAlone(lock) {
-    const screen = lock.parentElement
-    const page = document.querySelectorAll('#main, nav')
-    const limit = lock.dataset.lock * 1000
-    let last = Date.now()
-    let told = last
-
-    function note() {
-      if (!screen.hidden) return
-      last = Date.now()
-      if (last - told < Math.min(60_000, limit / 2)) return
-      told = last
-      fetch('/api/portal/session', { headers: header }).catch(() => {})
-    }
-
-    const show = (locked) => {
-      for (const part of page) part.hidden = locked
-      screen.hidden = !locked
-    }
-    for (const sign of ['keydown', 'pointerdown', 'input']) addEventListener(sign, note, { passive: true })
-    setInterval(() => {
-      if (!screen.hidden || Date.now() - last < limit) return
-      show(true)
-      lock.querySelector('input').focus()
-    }, Math.min(5000, limit / 2))
-    lock.addEventListener('submit', async (event) => {
-      event.preventDefault()
-      const body = new URLSearchParams(new FormData(lock))
-      const answer = await fetch(lock.action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
-      lock.querySelector('[data-failed]').hidden = answer?.type === 'opaqueredirect'
-      if (answer?.type !== 'opaqueredirect') return
-      lock.reset()
-      show(false)
-      last = told = Date.now()
-    })
-  }
-
   addEventListener('DOMContentLoaded', () => {
     for (const one of document.querySelectorAll('[data-passkey]')) askForPasskey(one)
-    const lock = document.querySelector('[data-lock]')
-    if (lock) lockWhenAlone(lock)
+    if (document.body.dataset.neutral) leaveNoTitle(document.body.dataset.neutral)
     for (const button of document.querySelectorAll('[data-exit]')) button.addEventListener('click', leave)
     const form = document.querySelector('[data-raise]')
     if (form) {
       askOneByOne(form)
       raiseUntilStored(form)
     }
-    const board = document.querySelector('[sse-connect]')
+    const board = document.querySelector('[sse-connect], [data-again]')
     if (board) tellOfSilence(board)
+    const records = document.querySelector('[data-records]')
+    if (records) showNothingOld(records)
   })
 })()

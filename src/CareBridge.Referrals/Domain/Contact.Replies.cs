@@ -34,9 +34,6 @@ internal sealed partial class Contact
 
     public DateTimeOffset? RepliedAt { get; private set; }
 
-    /// <summary>When it would suit them better. Free text: leaves sealed only.</summary>
-    public string? Wish { get; private set; }
-
     /// <summary>How often they have said something of the time as it stands.</summary>
     public int ReplyCount { get; private set; }
 

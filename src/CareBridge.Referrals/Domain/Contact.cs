@@ -37,9 +37,6 @@ internal sealed partial class Contact : Aggregate, ISorted
 
     public ContactFormat Format { get; private init; }
 
-    /// <summary>Free text: leaves sealed only.</summary>
-    public string? Place { get; private init; }
-
     public DateTimeOffset? ReferringConfirmedAt { get; private set; }
 
     public DateTimeOffset? ReceivingConfirmedAt { get; private set; }
@@ -205,7 +202,7 @@ internal sealed partial class Contact : Aggregate, ISorted
             Side.Receiving => ReceivingOrganizationId,
             Side.Participant or Side.System => null,
         },
-        Details = Place is null && Wish is null ? null : seal.Seal(new ContactDetails(Place, Wish)),
+        Details = Sealed(seal),
         ProposedAt = ProposedAt,
         ChangedAt = ChangedAt,
     };

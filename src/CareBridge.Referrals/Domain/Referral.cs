@@ -27,9 +27,6 @@ internal sealed partial class Referral : Aggregate, ISorted
 
     public string? ReasonCode { get; private init; }
 
-    /// <summary>Free text: leaves sealed only.</summary>
-    public string? Reason { get; private init; }
-
     public DateOnly? NeededBy { get; private init; }
 
     public IReadOnlyList<Guid> DocumentIds { get; private init; } = [];
@@ -38,18 +35,7 @@ internal sealed partial class Referral : Aggregate, ISorted
 
     public ReferralStatus Status { get; private set; }
 
-    /// <summary>The receiving organization's reason for its last answer. Free text: leaves sealed only.</summary>
-    public string? StatusReason { get; private set; }
-
     public string? OutcomeCode { get; private set; }
-
-    /// <summary>In the order asked. Free text: leaves sealed only.</summary>
-    public IReadOnlyList<ReferralQuestion> Questions { get; private set; } = [];
-
-    /// <summary>The referring organization's own name for it, if its system gave one. Leaves sealed only.</summary>
-    public string? IdentifierSystem { get; private init; }
-
-    public string? IdentifierValue { get; private init; }
 
     public DateTimeOffset AuthoredAt { get; private init; }
 
@@ -76,9 +62,6 @@ internal sealed partial class Referral : Aggregate, ISorted
             DocumentIds = DocumentIds,
             ReplacesId = ReplacesId,
         };
-
-    public ForeignIdentifier? Identifier =>
-        IdentifierSystem is { } system && IdentifierValue is { } value ? new ForeignIdentifier(system, value) : null;
 
     /// <summary>Whether the receiving organization knows of it; consent decides besides, on every look.</summary>
     public bool IsOpenToReceiver =>
@@ -113,8 +96,7 @@ internal sealed partial class Referral : Aggregate, ISorted
             DocumentIds = terms.DocumentIds,
             ReplacesId = terms.ReplacesId,
             Status = ReferralStatus.Draft,
-            IdentifierSystem = identifier?.System,
-            IdentifierValue = identifier?.Value,
+            Identifier = identifier,
             AuthoredAt = authoredAt,
             SortKey = Platform.Domain.SortKey.Of(act.At, id),
         };
@@ -134,15 +116,7 @@ internal sealed partial class Referral : Aggregate, ISorted
         NeededBy = NeededBy,
         DocumentIds = DocumentIds,
         OutcomeCode = OutcomeCode,
-        Notes = StatusReason is null && Identifier is null && Reason is null && Questions.Count == 0
-            ? null
-            : seal.Seal(new ReferralNotes
-            {
-                StatusReason = StatusReason,
-                Identifier = Identifier,
-                Reason = Reason,
-                Questions = Questions,
-            }),
+        Notes = Sealed(seal),
         AuthoredAt = AuthoredAt,
         SentAt = SentAt,
         ReferringOwnerId = ReferringOwnerId,

@@ -1,4 +1,5 @@
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Storage;
 using CareBridge.Referrals.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,9 +16,10 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.ToTable("contacts");
         contact.Ignore(c => c.EndsAt);
         contact.Ignore(c => c.IsOver);
-        contact.Property(c => c.Place).HasMaxLength(ReferralMapping.StatusReasonLength);
+        contact.Ignore(c => c.Place);
+        contact.Ignore(c => c.Wish);
+        contact.Property(c => c.Details!).IsSealed();
         contact.Property(c => c.SortKey).HasMaxLength(SortKey.Length);
-        contact.Property(c => c.Wish).HasMaxLength(ReferralMapping.StatusReasonLength);
         contact.Property(c => c.TokenHash).HasMaxLength(HashLength);
         contact.HasIndex(c => c.TokenHash);
         contact.HasIndex(c => new { c.ReferralId, c.SortKey });

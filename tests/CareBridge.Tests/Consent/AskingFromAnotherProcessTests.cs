@@ -106,7 +106,7 @@ public sealed class AskingFromAnotherProcessTests(ConsentNetwork network) : ICla
         Assert.Single(asked.Disclosures);
     }
 
-    private AskDisclosures At(Uri address) => new(ClientOf(address));
+    private AskDisclosures At(Uri address) => new(ClientOf(address), network.Clock);
 
     private QuestionClient ClientOf(Uri address)
     {

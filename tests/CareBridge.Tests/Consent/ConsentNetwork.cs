@@ -16,6 +16,8 @@ public sealed class ConsentNetwork : IAsyncLifetime
 {
     public FixedClock Clock { get; } = new();
 
+    internal IReadOnlyDictionary<string, string?>? Settings { get; init; }
+
     public CareBridgeTestHost Host { get; private set; } = null!;
 
     public Guid Community { get; } = Guid.CreateVersion7();
@@ -34,7 +36,7 @@ public sealed class ConsentNetwork : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(Clock);
+        Host = await CareBridgeTestHost.StartAsync(Clock, settings: Settings);
         await RegisterOrganizationAsync(Community, "peer-community", "Harbor Peers");
         await RegisterOrganizationAsync(OtherCommunity, "peer-community", "Hill Peers");
         await RegisterOrganizationAsync(Clinic, "clinic", "River Clinic");

@@ -28,6 +28,10 @@ public sealed class ReadingAccountingTests(ConsentNetwork network) : IClassFixtu
         var category = Assert.Single(line.GetProperty("items").EnumerateArray()).GetProperty("category");
         Assert.Equal("referrals", category.GetProperty("code").GetString());
         Assert.StartsWith("Las derivaciones", category.GetProperty("description").GetString());
+        // A gap would tell of what is kept from them.
+        Assert.False(line.TryGetProperty("sequence", out _));
+        var told = Assert.Single(await ItemsAsync(Officer, $"disclosures?participantId={participant}"));
+        Assert.Equal(1, told.GetProperty("sequence").GetInt64());
     }
 
     [Fact]

@@ -32,6 +32,35 @@ public sealed class ReadingPermitsTests(CareNetwork network) : IClassFixture<Car
     }
 
     [Fact]
+    public async Task An_emergency_that_is_opened_besides_takes_nothing_from_what_consent_permits()
+    {
+        var participant = await network.RegisterAsync();
+        await network.ConsentAsync(participant, network.Clinic, "engagement", "emergency-treatment");
+        var clinician = network.Staff(Role.ClinicStaff, network.Clinic, Guid.CreateVersion7());
+        var opened = await clinician.PutAsJsonAsync($"/api/consent/break-glass/{Guid.CreateVersion7()}", new
+        {
+            participantId = participant,
+            facility = "County hospital, emergency department",
+            natureCode = "overdose",
+            reason = "Found unconscious.",
+            categories = new[] { "safety-plan" },
+        });
+        opened.EnsureSuccessStatusCode();
+
+        var permit = await clinician.GetFromJsonAsync<JsonElement>(
+            $"{Route}/{participant}?purpose=emergency-treatment");
+
+        var held = Assert.Single(permit.GetProperty("permitted").EnumerateArray());
+        Assert.Equal(
+            ["engagement", "safety-plan"],
+            held.GetProperty("categories").EnumerateArray().Select(one => one.GetProperty("code").GetString()).Order());
+        // What each rests on is on record by itself.
+        var lines = await network.AccountingAsync(participant);
+        Assert.Single(lines, line => line.TryGetProperty("consentId", out _));
+        Assert.Single(lines, line => line.TryGetProperty("breakGlassId", out _));
+    }
+
+    [Fact]
     public async Task What_a_denial_beats_is_not_listed_and_a_page_is_filled_up_all_the_same()
     {
         var clinic = network.OtherClinic;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CareBridge.Consent.Domain;
+using CareBridge.Contracts;
 
 namespace CareBridge.Tests.Consent;
 
@@ -150,6 +151,7 @@ internal sealed class Tamperer(AccountingRows rows, Random random)
         long number => number + (random.Next(2) == 0 ? -1 : 1) * random.Next(1_000, 2_000),
         DateTimeOffset time => time.AddMicroseconds(random.Next(1, 1_000_000)),
         string text => Other(text),
+        SealedContent seal => new SealedContent(Other(seal.Ciphertext)),
         _ => throw new InvalidOperationException($"Nothing else is known than {value}."),
     };
 

@@ -153,7 +153,8 @@ public sealed class KeepingOnCallTests : IAsyncLifetime
 
     private async Task<(Guid Id, Uri Address)> FeedAsync(Guid person, bool onlyMine)
     {
-        var answer = await _network.Responder(person).PostAsJsonAsync($"{Route}/feeds", new { onlyMine });
+        var answer = await _network.Responder(person).PutAsJsonAsync(
+            $"{Route}/feeds/{Guid.CreateVersion7()}", new { onlyMine });
         answer.EnsureSuccessStatusCode();
         var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return (made.Id(), new Uri(made.GetProperty("url").GetString()!));

@@ -99,6 +99,7 @@ public sealed class PagingTests : IAsyncLifetime
 
         await PagesAsync(id, pages => pages.Count >= 2);
         await LaterAsync(TimeSpan.FromMinutes(5.1));
+        await PagesAsync(id, pages => pages.Count >= 4);
         await LaterAsync(TimeSpan.FromMinutes(10.1));
         var pages = await PagesAsync(id, all => all.Exists(page => page.Purpose == PagePurpose.Alarm));
         Assert.Equal([1, 2, 3], pages.Where(page => page.Purpose == PagePurpose.Answer)

@@ -21,5 +21,8 @@ internal sealed class SilentDirectory : IDirectory
     public Task<NearbyHelp> FindNearbyHelpAsync(FindNearbyHelp question, CancellationToken cancellation) =>
         throw Silence();
 
+    public Task<HoldStanding> FindHoldAsync(FindHold question, CancellationToken cancellation) =>
+        throw Silence();
+
     private static UnavailableException Silence() => new("directory");
 }

@@ -8,6 +8,9 @@ namespace CareBridge.Tests.Exchange;
 /// <summary>The protocol around an export: following it, giving it up, losing it.</summary>
 public sealed class FollowingExportsTests(ExportWorld fixture) : IClassFixture<ExportWorld>
 {
+    /// <summary>For several claims that have to run out one after the other.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly ExchangeWorld _world = fixture.World;
 
     [Fact]
@@ -183,15 +186,23 @@ public sealed class FollowingExportsTests(ExportWorld fixture) : IClassFixture<E
         await clinic.PatientAsync();
         var status = await clinic.StartAsync();
         _world.Disclosures.IsSilent = true;
-
-        await Eventually.IsAsync(ExportStatus.Failed, () =>
+        try
         {
-            fixture.Clock.Advance(ExportJob.Claim);
-            return _world.InStoreAsync(store => store.Exports
-                .Where(job => job.ClientId == clinic.System).Select(job => job.Status).SingleAsync());
-        });
+            await Eventually.IsAsync(
+                ExportStatus.Failed,
+                () =>
+                {
+                    fixture.Clock.Advance(ExportJob.Claim);
+                    return _world.InStoreAsync(store => store.Exports
+                        .Where(job => job.ClientId == clinic.System).Select(job => job.Status).SingleAsync());
+                },
+                Patience);
+        }
+        finally
+        {
+            _world.Disclosures.IsSilent = false;
+        }
 
-        _world.Disclosures.IsSilent = false;
         await clinic.SignInAgainAsync();
         await (await clinic.Http.GetAsync(status)).IssueAsync(HttpStatusCode.InternalServerError);
     }

@@ -97,6 +97,8 @@ public sealed class LongAnswersTests(ExportWorld worlds) : IClassFixture<ExportW
         Assert.Equal([FirstNumber, FirstNumber + 1], events.Select(one => one.Number()));
         Assert.DoesNotContain($"{_checkIn.CheckInId}", bundle.GetRawText(), StringComparison.Ordinal);
         Assert.EndsWith($"/Observation/{other.CheckInId}", events[1].Focus());
+        // Notifying it would be permitted, too, of what the other tests ask for.
+        await _world.ClinicClient.DeleteAsync($"/fhir/Subscription/{subscription}");
     }
 
     /// <summary>With these as its events, as if they had been numbered.</summary>

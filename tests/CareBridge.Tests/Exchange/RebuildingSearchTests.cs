@@ -18,9 +18,12 @@ public sealed class RebuildingSearchTests(CareNetwork network) : IClassFixture<C
     {
         await ProjectedAsync(await network.RegisterAsync());
         var before = await EntriesAsync();
-        await network.InStoreAsync<ExchangeDbContext, int>(
-            store => store.Tokens.Where(entry => entry.Parameter == "kind" || entry.Type == "Organization")
-                .ExecuteDeleteAsync());
+        await network.InStoreAsync<ExchangeDbContext, int>(async store =>
+        {
+            await store.PatientIdentifiers.ExecuteDeleteAsync();
+            return await store.Tokens.Where(entry => entry.Parameter == "kind" || entry.Type == "Organization")
+                .ExecuteDeleteAsync();
+        });
         Assert.NotEqual(before, await EntriesAsync());
         var id = Guid.CreateVersion7();
 
@@ -99,6 +102,13 @@ public sealed class RebuildingSearchTests(CareNetwork network) : IClassFixture<C
     private Task<List<string>> EntriesAsync() => network.InStoreAsync<ExchangeDbContext, List<string>>(async store =>
     {
         var tokens = await store.Tokens.Where(entry => entry.Until == SearchEntry.Open).AsNoTracking().ToListAsync();
-        return [.. tokens.Select(entry => $"{entry.Type}/{entry.Id} {entry.Parameter} {entry.Code}").Order()];
+        var numbers = await store.PatientIdentifiers.AsNoTracking().ToListAsync();
+        return
+        [
+            .. tokens.Select(entry => $"{entry.Type}/{entry.Id} {entry.Parameter} {entry.Code}")
+                .Concat(numbers.Select(one =>
+                    $"Patient/{one.PatientId} {one.OrganizationId} {one.Digest} {one.ValueDigest}"))
+                .Order(),
+        ];
     });
 }

@@ -9,6 +9,7 @@ internal static class ExitBodies
         .Concat(ExitOperationBodies.All)
         .Concat(new Dictionary<string, Func<ExitWorld, Guid, object?>>
         {
+            ["POST /health/accepting"] = Nothing,
             ["POST /health/live"] = Nothing,
             ["POST /health/ready"] = Nothing,
             ["POST /fhir/{**path}"] = (_, _) => "{}",

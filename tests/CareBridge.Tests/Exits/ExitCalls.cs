@@ -62,6 +62,7 @@ internal static class ExitCalls
     public static IEnumerable<ExitCall> To(RouteEndpoint endpoint, ExitWorld world) =>
         from method in Methods(endpoint)
         from path in Paths(endpoint.RoutePattern, world)
+        where world.MayLead(path)
         from query in method == HttpMethod.Get ? Queries(endpoint, path, world) : [""]
         from id in BodyIds(path, world)
         select new ExitCall(endpoint, method, path + query, Body(endpoint, method, world, id));
@@ -133,11 +134,14 @@ internal static class ExitCalls
         if (endpoint.RoutePattern.RawText != "/fhir/{type}")
         {
             yield return "";
-            if (path.StartsWith("/api/", StringComparison.Ordinal))
+            // What is asked for by another id of its own is not about whom or why.
+            if (path.StartsWith("/api/", StringComparison.Ordinal)
+                && !world.Ids.Except([world.Participant, world.Escalation])
+                    .Any(id => path.Contains($"{id}", StringComparison.Ordinal)))
                 yield return $"?participantId={world.Participant}&direction=incoming&purpose=emergency-treatment";
             yield break;
         }
-        foreach (var id in world.Ids) yield return $"?_id={id}";
+        foreach (var id in world.Ids.Where(id => world.MayLead($"{path}/{id}"))) yield return $"?_id={id}";
         yield return $"?patient={world.Participant}";
         yield return $"?subject=Patient/{world.Participant}&_total=accurate";
         yield return $"?patient={world.Participant}&_summary=count";

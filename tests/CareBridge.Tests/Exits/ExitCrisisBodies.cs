@@ -32,7 +32,7 @@ internal static class ExitCrisisBodies
             ["PUT /api/crisis/on-call/absences/{id:guid}"] =
                 (_, id) => new { personId = id, from = "2026-01-01T00:00:00Z", until = "2026-01-02T00:00:00Z" },
             ["POST /api/crisis/on-call/absences/{id:guid}/withdraw"] = Nothing,
-            ["POST /api/crisis/on-call/feeds"] = (_, _) => new { onlyMine = true },
+            ["PUT /api/crisis/on-call/feeds/{id:guid}"] = (_, _) => new { onlyMine = true },
             ["POST /api/crisis/on-call/feeds/{id:guid}/revoke"] = Nothing,
             ["PUT /api/crisis/participants/{participantId:guid}/safety-plan"] =
                 (_, _) => SafetyPlanDesk.Together(SafetyPlanDesk.Plan()),

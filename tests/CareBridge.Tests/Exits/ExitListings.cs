@@ -21,6 +21,9 @@ internal static class ExitListings
             ["POST /api/directory/participant-matches/{id:guid}/dismiss"] = (_, _) => new { version = 1 },
             ["POST /api/directory/participant-matches/{id:guid}/undo"] = (_, _) => new { version = 1 },
             ["POST /api/directory/participant-matches/{id:guid}/reopen"] = (_, _) => new { version = 1 },
+            ["PUT /api/directory/legal-holds/{id:guid}"] =
+                (world, _) => new { participantId = world.Participant, reason = "A case" },
+            ["POST /api/directory/legal-holds/{id:guid}/lift"] = (_, _) => new { reason = "It is closed" },
             ["POST /api/directory/organizations/{id:guid}/verify"] =
                 (_, _) => new { method = "call", reference = "555-0100" },
             ["POST /api/directory/organizations/{id:guid}/suspend"] = (_, _) => new { reason = "A complaint" },

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Security;
@@ -125,3 +126,6 @@ internal sealed record Told(ExitCall Call, Outsider To, string Secret, int Lines
     public override string ToString() =>
         $"{Call.Method} {Call.Address} told {To.Name} \"{Secret}\" with {Lines} lines of accounting";
 }
+
+/// <summary>Somebody who calls, and how they prove who they are.</summary>
+internal sealed record ExitCaller(Guid Id, AuthenticationHeaderValue? Proof);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CareBridge.Consent.Storage;
 using CareBridge.Contracts.Referrals;
+using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
@@ -24,6 +25,9 @@ public sealed class ExitWorld : IAsyncLifetime
     /// <summary>Exits are to answer within a second, here as everywhere.</summary>
     private readonly CareNetwork _network =
         new(new Dictionary<string, string?> { ["Disclosures:Patience"] = "00:00:00.850" });
+
+    /// <summary>Of the resources that the exchange has, by their ids.</summary>
+    private ILookup<Guid, string> _types = Enumerable.Empty<string>().ToLookup(_ => Guid.Empty);
 
     internal CareNetwork Network => _network;
 
@@ -89,6 +93,13 @@ public sealed class ExitWorld : IAsyncLifetime
         Attendance, Support, Member, Circle, Contact, Goal, PrivateCheckIn, PrivateMilestone, GroupSearch,
         SafetyPlan,
     ];
+
+    /// <summary>A type of the FHIR API is tried with the participant's id, its own, and those of no resource.</summary>
+    internal bool MayLead(string path) => path.Split('/') is not ["", "fhir", var type, var last, ..]
+        || !Guid.TryParse(last, out var id)
+        || id == Participant
+        || _types[id].Contains(type)
+        || !_types.Contains(id);
 
     /// <summary>What nobody may be told unless they said it themselves.</summary>
     public IReadOnlyList<string> Secrets =>
@@ -218,14 +229,17 @@ public sealed class ExitWorld : IAsyncLifetime
                 ("CarePlan", Plan), ("CarePlan", SafetyPlan), ("DocumentReference", Document), ("Binary", Document),
                 ("Communication", Communication), ("Encounter", Attendance), ("EpisodeOfCare", Support),
                 ("CareTeam", Circle), ("RiskAssessment", Escalation), ("CommunicationRequest", Escalation),
-                ("ServiceRequest", Escalation), ("Task", Escalation),
-                ("Appointment", Contact),
+                ("ServiceRequest", Escalation), ("Task", Escalation), ("Appointment", Contact),
             ])
         {
-            await Eventually.IsAsync(true, () => _network.InStoreAsync<CareBridge.Exchange.Storage.ExchangeDbContext,
-                bool>(store => store.Heads.AnyAsync(head => head.Type == type && head.Id == id)));
+            await Eventually.IsAsync(true, () => _network.InStoreAsync<ExchangeDbContext, bool>(
+                store => store.Heads.AnyAsync(head => head.Type == type && head.Id == id)));
         }
         await Eventually.IsAsync("notified", () => CrisisDesk.StatusAsync(_network, Escalation));
+        var ids = Ids;
+        var heads = await _network.InStoreAsync<ExchangeDbContext, List<ResourceHead>>(
+            store => store.Heads.Where(head => ids.Contains(head.Id)).ToListAsync());
+        _types = heads.ToLookup(head => head.Id, head => head.Type);
     }
 
     internal static async Task PutAsync(HttpClient client, string address, object body)
@@ -234,6 +248,3 @@ public sealed class ExitWorld : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
-
-/// <summary>Somebody who calls, and how they prove who they are.</summary>
-internal sealed record ExitCaller(Guid Id, AuthenticationHeaderValue? Proof);

@@ -44,14 +44,32 @@ public sealed class FixedClockTests
     }
 
     [Fact]
-    public void A_long_way_does_not_take_long()
+    public void A_long_way_does_not_take_long_and_the_last_time_is_at_its_end()
     {
-        var fired = 0;
-        using var steady = _clock.CreateTimer(_ => fired++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var (fired, last) = (0, default(DateTimeOffset));
+        var second = TimeSpan.FromSeconds(1);
+        using var steady = _clock.CreateTimer(
+            _ => (fired, last) = (fired + 1, _clock.GetUtcNow()), null, second, second);
 
         _clock.Advance(TimeSpan.FromDays(365));
 
-        Assert.InRange(fired, 1000, 1001);
+        Assert.InRange(fired, 100, 101);
+        Assert.Equal(_clock.GetUtcNow(), last);
+        _clock.Advance(second);
+        Assert.Equal(_clock.GetUtcNow(), last);
+    }
+
+    [Fact]
+    public void One_timer_after_the_other_does_not_take_long_either()
+    {
+        var timers = new List<ITimer>();
+        void Again(object? state) =>
+            timers.Add(_clock.CreateTimer(Again, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+        Again(null);
+
+        _clock.Advance(TimeSpan.FromDays(365));
+
+        Assert.InRange(timers.Count, 100, 103);
     }
 
     [Fact]

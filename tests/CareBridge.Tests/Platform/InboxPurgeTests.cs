@@ -37,6 +37,26 @@ public sealed class InboxPurgeTests
         Task<int> CountAsync() => host.InStoreAsync(context => context.Inbox.CountAsync());
     }
 
+    [Fact]
+    public async Task What_was_sent_is_kept_for_its_time_and_not_longer()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var clock = new FixedClock();
+        await using var host = await CountingHost.StartAsync(store, clock: clock);
+        await host.CountAsync();
+        await Eventually.IsAsync(1, () => SentAsync(typeof(CounterChanged)));
+
+        clock.Advance(TimeSpan.FromDays(6));
+        await host.CountAsync();
+        await Eventually.IsAsync(2, () => SentAsync(typeof(CounterChanged)));
+        clock.Advance(TimeSpan.FromDays(2));
+
+        await Eventually.IsAsync(1, () => SentAsync(typeof(CounterChanged)));
+
+        Task<int> SentAsync(Type contract) => host.InStoreAsync(context => context.SentMessages.CountAsync(
+            sent => sent.Type == OutboxMessage.NameOf(contract)));
+    }
+
     private static IEnumerable<InboxEntry> Entries(int count, DateTimeOffset at) =>
         Enumerable.Range(0, count).Select(_ => new InboxEntry
         {

@@ -48,6 +48,15 @@ public sealed class LaunchingTests
         "--data", "/tmp/carebridge-never")]
     [InlineData("ConnectionStrings:counting is not set.",
         "migrate", "--Store:Provider", "PostgreSql", "--data", "/tmp/carebridge-never")]
+    [InlineData("Secrets:Folder: ", "serve", "--Secrets:Folder", "/tmp/carebridge-never/secrets")]
+    [InlineData("--at-once goes with --retire.",
+        "rotate-keys", "--at-once", "--Store:Provider", "PostgreSql", "--data", "/tmp/carebridge-never",
+        "--ConnectionStrings:counting", "x")]
+    [InlineData("--new-key stands alone, or is true or false.",
+        "rotate-keys", "--new-key=maybe", "--Store:Provider", "PostgreSql", "--data", "/tmp/carebridge-never",
+        "--ConnectionStrings:counting", "x")]
+    [InlineData("Keys:Notice is a time from 00:00:01 to 01:00:00.",
+        "serve", "--Keys:Notice", "2.00:00:00", "--data", "/tmp/carebridge-never")]
     [InlineData("-x", "serve", "-x=1")]
     public async Task A_wrong_command_line_ends_with_64_and_says_what_to_change(string words, params string[] args)
     {
@@ -94,6 +103,42 @@ public sealed class LaunchingTests
 
         static IConfiguration With(string? folder) => new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build();
+    }
+
+    [Fact]
+    public void Secrets_are_read_from_files_as_orchestrators_mount_them()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("carebridge-test-");
+        try
+        {
+            // Kubernetes: the files are links to where they lie together.
+            var secrets = folder.CreateSubdirectory("secrets");
+            secrets.CreateSubdirectory("..1");
+            System.IO.Directory.CreateSymbolicLink(Path.Combine(secrets.FullName, "..data"), "..1");
+            Put("ConnectionStrings__Probe", "Host=of-file\n");
+            Put("Notices__Smtp__Password", "p w");
+
+            var settings = CareBridgeApplication.CreateBuilder(
+                [
+                    "--Data:Folder", folder.FullName, "--Secrets:Folder", secrets.FullName,
+                    "--ConnectionStrings:probe", "Host=of-command-line", "--Notices:Smtp:User", "somebody",
+                ],
+                Target.Select(Modules, "all")).Configuration;
+
+            Assert.Equal("Host=of-file", settings.GetConnectionString("probe"));
+            Assert.Equal("p w", settings["Notices:Smtp:Password"]);
+            Assert.Equal("somebody", settings["Notices:Smtp:User"]);
+
+            void Put(string name, string value)
+            {
+                File.WriteAllText(Path.Combine(secrets.FullName, "..1", name), value);
+                File.CreateSymbolicLink(Path.Combine(secrets.FullName, name), Path.Combine("..data", name));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -82,5 +82,5 @@ internal sealed class ProbeModule : ServiceModule
     }
 
     public override void MapQuestions(IEndpointRouteBuilder routes) =>
-        routes.MapQuestion<Prober, AskProbe, ProbeAnswer>((prober, question, _) => prober.AnswerAsync(question));
+        routes.MapSharedQuestion<Prober, AskProbe, ProbeAnswer>((prober, question, _) => prober.AnswerAsync(question));
 }

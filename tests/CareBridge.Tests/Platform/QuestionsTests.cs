@@ -18,6 +18,21 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
     public async Task An_answer_comes_back() =>
         Assert.Equal(new ProbeAnswer("yes", 42), await AskAsync("yes"));
 
+    [Theory]
+    [InlineData("""{"outcome":"yes","number":42,"since":"later"}""", true)]
+    [InlineData("""{"outcome":"yes","number":"forty-two"}""", false)]
+    public async Task An_answer_of_a_newer_release_is_read_as_far_as_it_is_understood(string answer, bool isRead)
+    {
+        using var http = new HttpClient(new Answering(answer));
+        var client = new QuestionClient(
+            http, http, (IConfiguration)host.Services.GetService(typeof(IConfiguration))!, host.Tokens);
+
+        var asking = client.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe("yes"), CancellationToken.None);
+
+        if (isRead) Assert.Equal(new ProbeAnswer("yes", 42), await asking);
+        else await Assert.ThrowsAsync<UnavailableException>(() => asking);
+    }
+
     [Fact]
     public async Task A_refusal_comes_back_as_itself()
     {
@@ -36,6 +51,41 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
 
         var concurrent = await Assert.ThrowsAsync<RefusedException>(() => AskAsync("concurrent"));
         Assert.Equal("concurrent-change", concurrent.Code);
+    }
+
+    [Fact]
+    public async Task What_is_asked_at_the_same_time_is_asked_together_and_answered_each_by_itself()
+    {
+        using var way = new SlowAtFirst { InnerHandler = new HttpClientHandler() };
+        using var http = new HttpClient(way);
+        var shared = Shared("probe", new QuestionClient(
+            http, http, (IConfiguration)host.Services.GetService(typeof(IConfiguration))!, host.Tokens));
+        var first = shared.AskAsync(new AskProbe("yes"), CancellationToken.None);
+        await way.Began.Task;
+
+        var second = shared.AskAsync(new AskProbe("yes"), CancellationToken.None);
+        var refused = shared.AskAsync(new AskProbe("refused"), CancellationToken.None);
+        var missing = shared.AskAsync(new AskProbe("missing"), CancellationToken.None);
+        way.Go.SetResult();
+
+        Assert.Equal([new ProbeAnswer("yes", 42), new ProbeAnswer("yes", 42)], await Task.WhenAll(first, second));
+        Assert.Equal("not-now", (await Assert.ThrowsAsync<RefusedException>(() => refused)).Code);
+        Assert.Equal("referral", (await Assert.ThrowsAsync<NotFoundException>(() => missing)).What);
+        Assert.Equal(2, way.Count);
+    }
+
+    [Fact]
+    public async Task Several_questions_of_nobody_there_are_unavailable_each()
+    {
+        var configuration = (IConfiguration)host.Services.GetService(typeof(IConfiguration))!;
+        configuration["Services:gone"] = $"http://127.0.0.1:{FreePort.Next()}";
+        var shared = Shared("gone", host.Questions);
+
+        foreach (var asking in Enumerable.Range(0, 3).Select(
+            _ => shared.AskAsync(new AskProbe("yes"), CancellationToken.None)).ToList())
+        {
+            await Assert.ThrowsAsync<UnavailableException>(() => asking);
+        }
     }
 
     [Theory]
@@ -142,6 +192,9 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
         }
     }
 
+    private static SharedQuestion<AskProbe, ProbeAnswer> Shared(string service, QuestionClient client) =>
+        new(client, service, _ => 1, most: 10, TimeProvider.System);
+
     private Task<ProbeAnswer> AskAsync(string outcome) =>
         host.Questions.AskAsync<AskProbe, ProbeAnswer>("probe", new AskProbe(outcome), CancellationToken.None);
 
@@ -152,5 +205,33 @@ public sealed class QuestionsTests(ProbeHost host) : IClassFixture<ProbeHost>
         configuration[$"Services:on-{port}"] = $"http://127.0.0.1:{port}";
         ask ??= host.Questions.AskAsync<AskProbe, ProbeAnswer>;
         return ask($"on-{port}", new AskProbe("yes"), CancellationToken.None);
+    }
+
+    private sealed class SlowAtFirst : DelegatingHandler
+    {
+        public TaskCompletionSource Began { get; } = new();
+
+        public TaskCompletionSource Go { get; } = new();
+
+        public int Count { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            Began.TrySetResult();
+            await Go.Task;
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class Answering(string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+            });
     }
 }

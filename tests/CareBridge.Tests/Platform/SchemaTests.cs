@@ -11,7 +11,7 @@ namespace CareBridge.Tests.Platform;
 /// </summary>
 public sealed class SchemaTests
 {
-    private static readonly IReadOnlyList<Type> Contexts =
+    internal static readonly IReadOnlyList<Type> Contexts =
     [
         .. Host.Services.All.Select(module => module.GetType().Assembly).Distinct()
             .SelectMany(assembly => assembly.GetTypes())

@@ -94,6 +94,25 @@ public sealed class CreatingAccountsTests(PortalHost portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task A_weak_password_is_no_conflict_and_is_not_counted_as_one()
+    {
+        var id = await portal.AddParticipantAsync(portal.Community);
+        var specialist = Guid.CreateVersion7();
+
+        for (var i = 0; i <= ConflictBound.MostADay; i++)
+            await MakeAsync("aaaaaaaaaaaaaaaa").IsAsync(HttpStatusCode.UnprocessableEntity);
+
+        await MakeAsync(PortalHost.Password).IsAsync(HttpStatusCode.Created);
+
+        Task<HttpResponseMessage> MakeAsync(string password) => PortalHost.PutAccountAsync(
+            portal.Host.As(new Caller(specialist, Role.PeerSpecialist, portal.Community)),
+            id,
+            $"{id}@mail.example",
+            "participant",
+            password);
+    }
+
+    [Fact]
     public async Task An_organization_that_is_only_linked_to_a_participant_makes_no_account_for_them()
     {
         var id = await portal.AddParticipantAsync(portal.Community);

@@ -1,3 +1,4 @@
+using CareBridge.Platform.Security;
 using CareBridge.Portal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -5,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal;
 
-/// <summary>What a service shows to anybody, behind a link, the portal lets through when the service runs
-/// elsewhere.</summary>
+/// <summary>
+/// What a service shows to anybody, behind a link, and what stays on a screen, is so at the portal's address as well,
+/// when the service runs elsewhere.
+/// </summary>
 public sealed class OpenPathsTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     [Fact]
@@ -27,6 +30,20 @@ public sealed class OpenPathsTests(CareNetwork network) : IClassFixture<CareNetw
         }
         Assert.Contains("api/crisis/links/{token}", open);
         Assert.Contains("api/referrals/links/{token}", open);
+    }
+
+    [Fact]
+    public void What_stays_on_a_screen_does_so_at_the_portals_address()
+    {
+        var marked = network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.StaysOnScreen())
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(path => path.StartsWith("api/", StringComparison.Ordinal));
+
+        Assert.Equal(
+            CareBridge.Host.Services.All
+                .SelectMany(module => module.OnScreenPaths.Select(path => $"api/{module.Name}/{path}")).Order(),
+            marked.Order());
     }
 
     private static bool IsBelow(string path, string start) =>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBridge.Tests.Portal;
 
@@ -32,9 +33,11 @@ public class PortalHost : IAsyncLifetime
     protected virtual IReadOnlyDictionary<string, string?> Settings =>
         new Dictionary<string, string?> { ["Portal:AdministratorPassword"] = AdministratorPassword };
 
+    protected virtual Action<IServiceCollection>? Configure => null;
+
     public async Task InitializeAsync()
     {
-        Host = await CareBridgeTestHost.StartAsync(Clock, settings: Settings);
+        Host = await CareBridgeTestHost.StartAsync(Clock, Configure, Settings);
         await AddOrganizationAsync(Community, "peer-community");
         await AddOrganizationAsync(OtherCommunity, "peer-community");
         await AddOrganizationAsync(Clinic, "clinic");

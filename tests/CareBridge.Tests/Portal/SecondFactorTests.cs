@@ -206,27 +206,6 @@ public sealed class SecondFactorTests(StrictPortalHost portal) : IClassFixture<S
         }
     }
 
-    [Fact]
-    public async Task An_administrator_takes_them_away_with_a_reason_that_stays()
-    {
-        var person = await portal.EnrollAsync();
-        var resets = $"/api/portal/accounts/{person.Id}/second-factor-resets";
-        var (id, reason) = (Guid.CreateVersion7(), new { reason = "Lost their phone; I know their voice." });
-        var administrator = portal.Administrator;
-
-        await person.Browser.PutAsJsonAsync($"{resets}/{id}", reason).IsAsync(HttpStatusCode.Forbidden);
-        await administrator.PutAsJsonAsync($"{resets}/{id}", new { reason = " " })
-            .IsAsync(HttpStatusCode.UnprocessableEntity);
-        await administrator.PutAsJsonAsync($"{resets}/{id}", reason).IsAsync(HttpStatusCode.Created);
-        await administrator.PutAsJsonAsync($"{resets}/{id}", reason).IsAsync(HttpStatusCode.OK);
-
-        await person.Browser.GetAsync("/api/portal/session").IsAsync(HttpStatusCode.Unauthorized);
-        await portal.TokenAsync(person.Email).IsAsync(HttpStatusCode.OK);
-        await EnterAsync(person, person.RecoveryCodes[0]).IsAsync(HttpStatusCode.OK);
-        var told = await administrator.GetFromJsonAsync<JsonElement>(resets);
-        Assert.Equal(reason.reason, Assert.Single(told.EnumerateArray()).GetProperty("reason").GetString());
-    }
-
     private Task<HttpResponseMessage> EnterAsync(Enrolled person, string code) =>
         portal.TokenAsync(person.Email, PortalHost.Password, code);
 }

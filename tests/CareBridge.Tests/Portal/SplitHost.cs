@@ -44,6 +44,7 @@ public sealed class SplitHost : IAsyncLifetime
         {
             ["Portal:AdministratorPassword"] = Password,
             ["SecondFactor:Required"] = "false",
+            ["Portal:SignInLimit:PerMinute"] = "0",
             ["Services:directory"] = _directory.Urls.First(),
             ["Services:crisis"] = _stub.Urls.First(),
             ["Services:consent"] = $"http://127.0.0.1:{FreePort.Next()}",

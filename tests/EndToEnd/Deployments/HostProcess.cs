@@ -6,7 +6,7 @@ namespace CareBridge.EndToEnd.Deployments;
 /// <summary>One running <c>carebridge serve</c>, which can be killed and started again at the same address.</summary>
 public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -65,10 +65,25 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Nobody has killed it, and yet it runs no more.</summary>
+    public bool HasEnded => _process!.HasExited;
+
+    /// <summary>Stands still until it is let go on, and does not notice.</summary>
+    public void Freeze() => Signals.Send(_process!.Id, Signals.Stop);
+
+    public void GoOn() => Signals.Send(_process!.Id, Signals.Continue);
+
     public async Task StartAgainAsync()
     {
         Launch();
         await WaitUntilReadyAsync();
+    }
+
+    /// <summary>kill -9, and a new start; returns when it serves again.</summary>
+    public async Task DieAndReturnAsync()
+    {
+        await KillAsync();
+        await StartAgainAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -94,8 +109,9 @@ public sealed class HostProcess(string name, DirectoryInfo logs) : IAsyncDisposa
         var start = new ProcessStartInfo(
             "/bin/sh",
             ["-c", "log=$1; shift; exec dotnet \"$0\" \"$@\" >>\"$log\" 2>&1", Assembly, log, .. command]);
-        // People of these tests sign in by a password.
+        // People of these tests sign in by a password, all from this machine.
         start.Environment["SecondFactor__Required"] = "false";
+        start.Environment["Portal__SignInLimit__PerMinute"] = "0";
         foreach (var (key, value) in Settings) start.Environment[key] = value;
         start.Environment["Urls"] = Address.ToString();
         start.Environment["DOTNET_gcServer"] = "0";

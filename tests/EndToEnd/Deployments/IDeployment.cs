@@ -10,9 +10,6 @@ public interface IDeployment : IAsyncDisposable
     Uri Fhir { get; }
 
     string AdministratorPassword { get; }
-
-    /// <summary>Everything that can be killed and started again.</summary>
-    IReadOnlyList<IMortal> Processes { get; }
 }
 
 /// <summary>With more than one instance of Exchange and of Consent, as behind a load balancer.</summary>
@@ -24,13 +21,4 @@ public interface IReplicatedDeployment : IDeployment
     /// <summary><c>carebridge verify-accounting</c>, and what it said.</summary>
     /// <exception cref="InvalidOperationException">The accounting is not intact.</exception>
     Task<string> VerifyAccountingAsync();
-}
-
-/// <summary>A process whose sudden death must change nothing.</summary>
-public interface IMortal
-{
-    string Name { get; }
-
-    /// <summary>kill -9, and a new start; returns when it serves again.</summary>
-    Task DieAndReturnAsync();
 }

@@ -17,9 +17,6 @@ public sealed class OneClock : IDeployment
 
     public string AdministratorPassword => Settings.AdministratorPassword;
 
-    /// <summary>They all die with the test.</summary>
-    public IReadOnlyList<IMortal> Processes => [];
-
     public static async Task<OneClock> StartAsync() => new(await SeparateServices.StartAsync(
         new Dictionary<string, string?>
         {

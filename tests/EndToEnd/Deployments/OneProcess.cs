@@ -20,8 +20,6 @@ public sealed class OneProcess : IDeployment
 
     public HostProcess Host => _host;
 
-    public IReadOnlyList<IMortal> Processes => [new MortalHost(_host)];
-
     public static Task<OneProcess> StartAsync() => StartAsync(new Dictionary<string, string>());
 
     /// <summary>The same on a given database, for what needs to measure beside it.</summary>

@@ -45,18 +45,19 @@ public sealed class SevenProcesses : IReplicatedDeployment
 
     public string AdministratorPassword => Settings.AdministratorPassword;
 
-    public IReadOnlyList<IMortal> Processes =>
-        [.. _hosts.Values.Select(host => new MortalHost(host)), new MortalBroker(_broker), new MortalStore(_store)];
+    /// <summary>Every process by itself.</summary>
+    public IReadOnlyList<HostProcess> Hosts => [.. _hosts.Values];
 
-    /// <param name="twice">
-    /// The services to run a second instance of; the second instance of one asks the second instance of another.
-    /// </param>
-    public static async Task<SevenProcesses> StartAsync(params IReadOnlyList<string> twice)
+    /// <inheritdoc cref="Arrangement.Twice" path="/summary"/>
+    public static Task<SevenProcesses> StartAsync(params IReadOnlyList<string> twice) =>
+        StartAsync(new Arrangement { Twice = twice });
+
+    public static async Task<SevenProcesses> StartAsync(Arrangement arrangement)
     {
         var data = Settings.NewFolder("seven-processes");
-        var store = await TestPostgres.StartAsync();
+        var store = await TestPostgres.StartAsync(arrangement.Store);
         var broker = await TestRabbit.StartAsync();
-        var hosts = HostProcess.Services.Concat(twice.Select(service => service + Second))
+        var hosts = HostProcess.Services.Concat(arrangement.Twice.Select(service => service + Second))
             .ToDictionary(name => name, name => new HostProcess(name, data));
         var databases = new Dictionary<string, string>();
         foreach (var service in HostProcess.Services)
@@ -66,14 +67,18 @@ public sealed class SevenProcesses : IReplicatedDeployment
             var service = ServiceOf(name);
             host.Settings["services"] = service;
             host.Settings["Store__Provider"] = "PostgreSql";
-            host.Settings[$"ConnectionStrings__{service}"] = databases[service];
-            host.Settings["RabbitMq__Uri"] = broker.AmqpUri.ToString();
+            var wiring = arrangement.Wiring;
+            foreach (var (key, value) in arrangement.Settings) host.Settings[key] = value;
+            host.Settings[$"ConnectionStrings__{service}"] = wiring.ToStore(name, databases[service]);
+            host.Settings["RabbitMq__Uri"] = wiring.ToBroker(name, broker.AmqpUri).ToString();
             host.Settings["Keys__Folder"] = KeysIn(data);
             host.Settings["Portal__AdministratorPassword"] = Settings.AdministratorPassword;
             foreach (var other in HostProcess.Services)
             {
                 var asked = hosts.GetValueOrDefault(other + name[service.Length..]) ?? hosts[other];
-                host.Settings[$"Services__{other}"] = asked.Address.ToString();
+                host.Settings[$"Services__{other}"] = other == service
+                    ? asked.Address.ToString()
+                    : wiring.ToService(name, asked.Name, asked.Address).ToString();
             }
         }
 
@@ -109,6 +114,17 @@ public sealed class SevenProcesses : IReplicatedDeployment
         }
         return string.Join('\n', faults);
     }
+
+    /// <summary>The demonstration network is loaded, as <c>carebridge demo</c> does.</summary>
+    public Task<string> InventAsync(params IEnumerable<string> arguments) => _hosts["portal"].RunAsync(
+        "demo",
+        [
+            "--url", Portal.ToString(), "--fhir-url", _hosts["exchange"].Address.ToString(),
+            "--administrator-password", AdministratorPassword, .. arguments,
+        ]);
+
+    /// <summary>All that the processes have logged, line by line.</summary>
+    public IEnumerable<string> LogLines() => _hosts.Values.SelectMany(host => File.ReadLines(host.Log));
 
     public Task<string> VerifyAccountingAsync() => _hosts["consent"].RunAsync("verify-accounting");
 

@@ -29,9 +29,6 @@ public sealed class TwoWholeProcesses : IReplicatedDeployment
 
     public string AdministratorPassword => Settings.AdministratorPassword;
 
-    public IReadOnlyList<IMortal> Processes =>
-        [.. _hosts.Select(host => new MortalHost(host)), new MortalBroker(_broker), new MortalStore(_store)];
-
     public static async Task<TwoWholeProcesses> StartAsync()
     {
         var data = Settings.NewFolder("two-whole-processes");

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -48,6 +50,21 @@ public sealed class Person : IDisposable
 
     /// <summary>Once, whatever the answer is.</summary>
     public Task<HttpResponseMessage> TryPutAsync(string path, object body) => AnswerAsync(HttpMethod.Put, path, body);
+
+    /// <summary>Once, whatever the answer is.</summary>
+    public Task<HttpResponseMessage> TryPostAsync(string path, object body) => AnswerAsync(HttpMethod.Post, path, body);
+
+    /// <summary>Names of server-sent events, for as long as the stream lasts.</summary>
+    public async IAsyncEnumerable<string> HearAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        answer.EnsureSuccessStatusCode();
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellation);
+        await foreach (var heard in SseParser.Create(stream).EnumerateAsync(cancellation))
+            yield return heard.EventType;
+    }
 
     public void Dispose() => _http.Dispose();
 

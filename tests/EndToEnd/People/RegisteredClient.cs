@@ -15,11 +15,15 @@ public sealed class RegisteredClient : IDisposable
     private AuthenticationHeaderValue? _token;
     private DateTimeOffset _renewAt;
 
-    private RegisteredClient(Func<Task<HttpClient>> connect, Uri fhir)
+    private RegisteredClient(Guid id, Func<Task<HttpClient>> connect, Uri fhir)
     {
+        Id = id;
         _connect = connect;
         _http = new HttpClient { BaseAddress = new Uri($"{fhir}/") };
     }
+
+    /// <summary>As which it is on record at Consent.</summary>
+    public Guid Id { get; }
 
     public static async Task<RegisteredClient> RegisterAsync(
         Person administrator, Uri fhir, Guid organization, string scope)
@@ -34,7 +38,7 @@ public sealed class RegisteredClient : IDisposable
             scope,
             purpose = "treatment",
         });
-        return new RegisteredClient(() => SmartToken.ConnectAsync(fhir, client, privateKey, scope), fhir);
+        return new RegisteredClient(client, () => SmartToken.ConnectAsync(fhir, client, privateKey, scope), fhir);
     }
 
     /// <param name="request">Its address is relative to the FHIR endpoint, or whole.</param>

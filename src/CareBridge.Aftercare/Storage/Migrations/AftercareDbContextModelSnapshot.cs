@@ -856,6 +856,28 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("warning_policies", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Exporting.OrganizationExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExportedAt");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset>("SnapshotAt");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organization_exports", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
                 {
                     b.Property<Guid>("Id");
@@ -945,6 +967,31 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.ToTable("outbox", "aftercare");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.SentMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<long>("Position");
+
+                    b.Property<DateTimeOffset>("SentAt");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("sent_messages", "aftercare");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
                 {
                     b.Property<Guid>("Id");
@@ -962,6 +1009,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<int>("Done");
 
                     b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<int>("Failures");
 
                     b.Property<string>("Projection")
                         .IsRequired()
@@ -987,6 +1036,35 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.HasIndex("Status", "ClaimedUntil");
 
                     b.ToTable("rebuilds", "aftercare");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Retention.Disposition", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RunId");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTimeOffset>("DisposedAt");
+
+                    b.Property<DateTimeOffset>("LastActivityAt");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.HasKey("ParticipantId", "RunId", "Service", "Kind");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("dispositions", "aftercare");
                 });
 #pragma warning restore 612, 618
         }

@@ -39,7 +39,7 @@ internal sealed class AnchorAccounting(
     }
 
     /// <exception cref="UsageException">It is no time, or none at all.</exception>
-    private static TimeSpan ReadInterval(IConfiguration configuration)
+    internal static TimeSpan ReadInterval(IConfiguration configuration)
     {
         var text = configuration[IntervalKey] ?? DefaultInterval;
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero

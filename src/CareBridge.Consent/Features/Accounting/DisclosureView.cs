@@ -8,7 +8,10 @@ internal sealed record DisclosureView
 {
     public required Guid Id { get; init; }
 
-    public required long Sequence { get; init; }
+    /// <summary>
+    /// Place in the participant's accounting; not told to participants, for a gap tells of what they are not told.
+    /// </summary>
+    public long? Sequence { get; init; }
 
     public required Guid DisclosureId { get; init; }
 

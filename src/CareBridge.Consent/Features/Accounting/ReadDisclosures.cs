@@ -34,7 +34,12 @@ internal static class ReadDisclosures
         var lines = question.In(store, now);
         var list = new DisclosureList(store);
         if (format == ReportFormat.Json)
-            return Results.Ok(await list.PageAsync(lines, page, language, cancellation));
+        {
+            var found = await list.PageAsync(lines, page, language, cancellation);
+            return Results.Ok(question.Caller.Role == Role.Participant
+                ? found.Select(line => line with { Sequence = null })
+                : found);
+        }
 
         var words = AccountingWords.In(language);
         var report = new Report<DisclosureView>

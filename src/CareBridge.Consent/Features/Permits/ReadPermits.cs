@@ -64,7 +64,7 @@ internal static class ReadPermits
     {
         var recipient = Recipient.Of(caller, purpose);
         var permit = await desk.OfAsync(recipient, participantId, cancellation);
-        Proposal<Permit>[] proposals = permit.Scopes.Count == 0 ? [] : [Propose(permit)];
+        Proposal<Permit>[] proposals = permit.Parts.Count == 0 ? [] : [Propose(permit)];
         var opening = await door.OpenAsync(recipient, proposals, cancellation);
         if (opening.Items is not [var disclosed]) throw new NotFoundException("permit");
         var names = await NamesAsync(store, [permit], cancellation);
@@ -74,23 +74,7 @@ internal static class ReadPermits
         };
     }
 
-    private static Proposal<Permit> Propose(Permit permit)
-    {
-        var (id, version) = permit.Consents is [var newest, ..]
-            ? (newest.Id, newest.Version)
-            : (permit.ParticipantId, 1);
-        return new Proposal<Permit>(permit,
-        [
-            new DisclosureItem(
-                "Consent",
-                id,
-                version,
-                permit.ParticipantId,
-                permit.Scopes[0].DiscloserOrganizationId,
-                // What rests on no consent was opened category by category.
-                permit.Consents.Count > 0 ? DisclosureCategory.Identity : permit.Scopes[0].Category),
-        ]);
-    }
+    private static Proposal<Permit> Propose(Permit permit) => new(permit, permit.Records());
 
     private static Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         ConsentDbContext store, IReadOnlyList<Permit> permits, CancellationToken cancellation) => store.NamesOfAsync(
@@ -110,7 +94,7 @@ internal sealed record PermitView(
     public static PermitView Of(
         Disclosed<Permit> disclosed, IReadOnlyDictionary<Guid, string> names, Language language)
     {
-        var permit = disclosed.Content;
+        var permit = disclosed.Content.Showing(disclosed.Records);
         return new PermitView(
             permit.ParticipantId,
             [

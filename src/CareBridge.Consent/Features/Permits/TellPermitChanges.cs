@@ -17,6 +17,9 @@ namespace CareBridge.Consent.Features.Permits;
 /// </summary>
 internal static class TellPermitChanges
 {
+    /// <summary>After <c>/api/consent/</c>.</summary>
+    public const string Path = "permits/{participantId:guid}/changes";
+
     private const string Changed = "changed";
 
     /// <summary>Keeps the way open where nothing happens.</summary>
@@ -33,9 +36,9 @@ internal static class TellPermitChanges
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/permits/{participantId:guid}/changes", Handle)
+        routes.MapGet(Path, Handle)
             .WithSummary("Hear that you may read something else of somebody")
-            .RequireRole(ReadPermits.Readers).ShowsNothing()
+            .RequireRole(ReadPermits.Readers).StaysOnScreen().ShowsNothing()
             .Produces<string>(contentType: "text/event-stream");
 
     /// <param name="known">The mark of what is known; without it an event comes at once.</param>
@@ -93,7 +96,8 @@ internal static class TellPermitChanges
                 var desk = scope.ServiceProvider.GetRequiredService<PermitDesk>();
                 return (await desk.OfAsync(Recipient, ParticipantId, cancellation)).Mark;
             }
-            catch (Exception exception) when (cancellation.IsCancellationRequested || StoreFaults.IsOutage(exception))
+            catch (Exception exception) when (cancellation.IsCancellationRequested
+                || StoreFaults.IsOutage(exception) || StoreFaults.IsConflict(exception))
             {
                 return null;
             }

@@ -22,23 +22,28 @@ internal sealed class OnCallFeed
     public DateTimeOffset MadeAt { get; private init; }
 
     /// <summary>SHA-256 of the secret part, in hexadecimal.</summary>
-    public string TokenHash { get; private init; } = null!;
+    public string TokenHash { get; private set; } = null!;
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    public static (OnCallFeed Feed, string Token) Make(Guid teamId, Guid madeBy, bool isOwn, DateTimeOffset at)
-    {
-        var token = SecretToken.Make();
-        var feed = new OnCallFeed
+    /// <summary>Without an address yet.</summary>
+    public static OnCallFeed Make(Guid id, Guid teamId, Guid madeBy, bool isOwn, DateTimeOffset at) =>
+        new()
         {
-            Id = Guid.CreateVersion7(at),
+            Id = id,
             TeamId = teamId,
             PersonId = isOwn ? madeBy : null,
             MadeBy = madeBy,
             MadeAt = at,
-            TokenHash = SecretToken.HashOf(token),
         };
-        return (feed, token);
+
+    /// <summary>A new address; one from before leads nowhere any more.</summary>
+    /// <returns>Its secret part, which is not kept.</returns>
+    public string Address()
+    {
+        var token = SecretToken.Make();
+        TokenHash = SecretToken.HashOf(token);
+        return token;
     }
 
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;

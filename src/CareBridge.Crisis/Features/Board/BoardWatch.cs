@@ -23,6 +23,9 @@ internal sealed class BoardWatch(
     /// <summary>Changes of a burst are told once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>Looking takes no more than a quarter of the time, however much there is to look at.</summary>
+    private const int PausePerLook = 3;
+
     /// <summary>What was resolved longer ago changes no more.</summary>
     private static readonly TimeSpan InSight = TimeSpan.FromHours(25);
 
@@ -46,8 +49,10 @@ internal sealed class BoardWatch(
         {
             while (true)
             {
+                var begun = time.GetTimestamp();
                 await LookAsync(stoppingToken);
-                await Task.Delay(Pause, time, stoppingToken);
+                var rest = PausePerLook * time.GetElapsedTime(begun);
+                await Task.Delay(rest > Pause ? rest : Pause, time, stoppingToken);
                 await signal.WaitAsync(Interval, time, stoppingToken);
             }
         }
@@ -73,6 +78,7 @@ internal sealed class BoardWatch(
                 var mark = marks.GetValueOrDefault(watcher.Team, Mark.Nothing);
                 if (!_marks.TryGetValue(watcher.Team, out var before) || before != mark) watcher.Tell();
             }
+            foreach (var (team, before) in _marks) Measure(before, marks.GetValueOrDefault(team, Mark.Nothing));
             _marks = watchers.Select(watcher => watcher.Team).Distinct()
                 .ToDictionary(team => team, team => marks.GetValueOrDefault(team, Mark.Nothing));
         }
@@ -81,6 +87,12 @@ internal sealed class BoardWatch(
             if (StoreFaults.IsOutage(exception)) logger.LogDebug(exception, "Boards could not be watched");
             else logger.LogWarning(exception, "Boards could not be watched");
         }
+    }
+
+    private void Measure(Mark before, Mark mark)
+    {
+        if (mark.Newest is { } raised && !(raised <= before.Newest))
+            CrisisMeasures.Board.Record((time.GetUtcNow() - raised).TotalSeconds);
     }
 
     /// <summary>Versions only grow, so that what changes moves the sum.</summary>
@@ -93,7 +105,13 @@ internal sealed class BoardWatch(
             .Where(e => teams.Contains(e.CrisisTeamId)
                 && (e.Status != EscalationStatus.Resolved || e.ResolvedAt > since))
             .GroupBy(e => e.CrisisTeamId)
-            .Select(group => new { Team = group.Key, Count = group.Count(), Sum = group.Sum(e => e.Version) })
+            .Select(group => new
+            {
+                Team = group.Key,
+                Count = group.Count(),
+                Sum = group.Sum(e => e.Version),
+                Newest = group.Max(e => e.IsDrill ? null : (DateTimeOffset?)e.RaisedAt),
+            })
             .ToDictionaryAsync(one => one.Team!.Value, cancellation);
         var followUps = await store.FollowUps
             .Where(f => teams.Contains(f.CrisisTeamId) && f.Status != FollowUpStatus.Done)
@@ -104,13 +122,15 @@ internal sealed class BoardWatch(
             cases.GetValueOrDefault(team)?.Count ?? 0,
             cases.GetValueOrDefault(team)?.Sum ?? 0,
             followUps.GetValueOrDefault(team)?.Count ?? 0,
-            followUps.GetValueOrDefault(team)?.Sum ?? 0));
+            followUps.GetValueOrDefault(team)?.Sum ?? 0,
+            cases.GetValueOrDefault(team)?.Newest));
     }
 
     /// <summary>How a team's board stands, as far as it takes to see that it has changed.</summary>
-    private sealed record Mark(int Cases, long Versions, int FollowUps, long FollowUpVersions)
+    /// <param name="Newest">When the last was raised that is no drill.</param>
+    private sealed record Mark(int Cases, long Versions, int FollowUps, long FollowUpVersions, DateTimeOffset? Newest)
     {
-        public static Mark Nothing { get; } = new(0, 0, 0, 0);
+        public static Mark Nothing { get; } = new(0, 0, 0, 0, null);
     }
 
     private sealed class Watcher(Guid team, Action<Guid> end) : IDisposable

@@ -16,6 +16,9 @@ namespace CareBridge.Crisis.Features.Board;
 /// </summary>
 internal static class TellBoardChanges
 {
+    /// <summary>After <c>/api/crisis/</c>.</summary>
+    public const string Path = "board/changes";
+
     private const string Changed = "changed";
 
     /// <summary>Keeps the way open where nothing happens.</summary>
@@ -23,14 +26,20 @@ internal static class TellBoardChanges
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Where something changes all the time a board is read again as often as eyes can follow: who reads it without a
+    /// pause takes from the others what they wait for, too.
+    /// </summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Then the browser connects again, and has to be somebody who may.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/board/changes", Handle).WithSummary("Hear of changes of the team's board")
-            .RequireRole(Role.CrisisResponder).ShowsNothing()
+        routes.MapGet(Path, Handle).WithSummary("Hear of changes of the team's board")
+            .RequireRole(Role.CrisisResponder).StaysOnScreen().ShowsNothing()
             .Produces<string>(contentType: "text/event-stream");
 
     private static IResult Handle(
@@ -55,6 +64,7 @@ internal static class TellBoardChanges
         yield return new SseItem<string>("", Changed) { ReconnectionInterval = Reconnect };
         while (time.GetUtcNow() < end && !either.IsCancellationRequested)
         {
+            await Task.Delay(Gap, time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var hasChanged = await ChangesAsync(changes, time, either.Token);
             yield return new SseItem<string>("", hasChanged ? Changed : StillHere);
         }

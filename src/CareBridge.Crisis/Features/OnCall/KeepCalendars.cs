@@ -25,7 +25,7 @@ internal static class KeepCalendars
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/on-call/feeds", MakeAsync).WithSummary("Make a calendar feed")
+        routes.MapPut("/on-call/feeds/{id:guid}", MakeAsync).WithSummary("Make a calendar feed")
             .RequireRole(Role.CrisisResponder).ShowsNothing();
         routes.MapGet("/on-call/feeds", ListAsync).WithSummary("List your calendar feeds")
             .RequireRole(Role.CrisisResponder).ShowsNothing();
@@ -35,7 +35,11 @@ internal static class KeepCalendars
             .AllowAnonymous().ShowsNothing().Produces<string>(contentType: CalendarType);
     }
 
+    /// <summary>
+    /// Asked again it is the same feed, with a new address: the one before may have been seen by nobody.
+    /// </summary>
     private static async Task<MadeFeedView> MakeAsync(
+        Guid id,
         FeedRequest request,
         Caller caller,
         CrisisDbContext store,
@@ -44,11 +48,15 @@ internal static class KeepCalendars
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var (feed, token) = OnCallFeed.Make(caller.Organization, caller.Id, request.OnlyMine, time.Now());
-        store.Feeds.Add(feed);
+        new Check().NotDerived(id, "id").ThrowIfAny();
+        var feed = await Of(store, caller).SingleOrDefaultAsync(f => f.Id == id, cancellation);
+        if (feed is null)
+            store.Feeds.Add(feed = OnCallFeed.Make(id, caller.Organization, caller.Id, request.OnlyMine, time.Now()));
+        if (feed.RevokedAt is not null) throw new RefusedException("revoked", "This feed was revoked; make another.");
+        var token = feed.Address();
         await store.SaveChangesAsync(cancellation);
         var root = PublicUrl.Of(http, configuration, PublicUrl.OfPeople);
-        return new MadeFeedView(feed.Id, request.OnlyMine, $"{root}/api/crisis/{OpenPath}/{token}");
+        return new MadeFeedView(feed.Id, feed.PersonId is not null, $"{root}/api/crisis/{OpenPath}/{token}");
     }
 
     private static async Task<IReadOnlyList<FeedView>> ListAsync(

@@ -42,16 +42,19 @@ internal static class ReadSafetyPlans
     }
 
     /// <param name="purpose">What they are wanted for; treatment when left out.</param>
+    /// <param name="organizationId">Only the one that this organization keeps; all when left out.</param>
     private static async Task<Page<SafetyPlanView>> ListAsync(
         Guid participantId,
         Caller caller,
         CrisisDbContext store,
         SafetyPlanDisclosures disclosures,
         CancellationToken cancellation,
-        string? purpose = null)
+        string? purpose = null,
+        Guid? organizationId = null)
     {
         if (caller.Role == Role.Participant && participantId != caller.Id) throw new NotFoundException("participant");
-        var plans = await store.SafetyPlans.AsNoTracking().Where(plan => plan.ParticipantId == participantId)
+        var plans = await store.SafetyPlans.AsNoTracking().Where(plan => plan.ParticipantId == participantId
+                && (organizationId == null || plan.OrganizationId == organizationId))
             .OrderByDescending(plan => plan.ChangedAt).ThenBy(plan => plan.Id).ToListAsync(cancellation);
         return await disclosures.ShowAsync(plans, caller, purpose, "participant", cancellation);
     }

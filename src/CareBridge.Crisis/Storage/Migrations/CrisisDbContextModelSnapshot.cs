@@ -180,8 +180,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000);
+                    b.Property<string>("Text");
 
                     b.HasKey("EscalationId", "Version");
 
@@ -215,8 +214,7 @@ namespace CareBridge.Crisis.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000);
+                    b.Property<string>("Text");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
@@ -594,6 +592,28 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.ToTable("safety_plan_versions", "crisis");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Exporting.OrganizationExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExportedAt");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset>("SnapshotAt");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organization_exports", "crisis");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
                 {
                     b.Property<Guid>("Id");
@@ -683,6 +703,31 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.ToTable("outbox", "crisis");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.SentMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<long>("Position");
+
+                    b.Property<DateTimeOffset>("SentAt");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("sent_messages", "crisis");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
                 {
                     b.Property<Guid>("Id");
@@ -700,6 +745,8 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.Property<int>("Done");
 
                     b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<int>("Failures");
 
                     b.Property<string>("Projection")
                         .IsRequired()
@@ -725,6 +772,35 @@ namespace CareBridge.Crisis.Storage.Migrations
                     b.HasIndex("Status", "ClaimedUntil");
 
                     b.ToTable("rebuilds", "crisis");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Retention.Disposition", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RunId");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTimeOffset>("DisposedAt");
+
+                    b.Property<DateTimeOffset>("LastActivityAt");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.HasKey("ParticipantId", "RunId", "Service", "Kind");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("dispositions", "crisis");
                 });
 
             modelBuilder.Entity("CareBridge.Crisis.Domain.EscalationEntry", b =>

@@ -36,6 +36,51 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("enrollments", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Directory.Domain.Holds.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(500);
+
+                    b.Property<DateTimeOffset?>("LiftedAt");
+
+                    b.Property<Guid?>("LiftedBy");
+
+                    b.Property<Guid?>("OrganizationId");
+
+                    b.Property<Guid?>("ParticipantId");
+
+                    b.Property<DateTimeOffset>("PlacedAt");
+
+                    b.Property<Guid>("PlacedBy");
+
+                    b.Property<Guid?>("PlacedFor");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(51);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("OrganizationId", "LiftedAt");
+
+                    b.HasIndex("ParticipantId", "LiftedAt");
+
+                    b.HasIndex("PlacedFor", "SortKey");
+
+                    b.ToTable("legal_holds", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Directory.Domain.Identities.MatchKey", b =>
                 {
                     b.Property<Guid>("ParticipantId");
@@ -620,6 +665,28 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("import_parts", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Exporting.OrganizationExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExportedAt");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset>("SnapshotAt");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organization_exports", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
                 {
                     b.Property<Guid>("Id");
@@ -709,6 +776,31 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.ToTable("outbox", "directory");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.SentMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<long>("Position");
+
+                    b.Property<DateTimeOffset>("SentAt");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("sent_messages", "directory");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
                 {
                     b.Property<Guid>("Id");
@@ -726,6 +818,8 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.Property<int>("Done");
 
                     b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<int>("Failures");
 
                     b.Property<string>("Projection")
                         .IsRequired()
@@ -751,6 +845,35 @@ namespace CareBridge.Directory.Storage.Migrations
                     b.HasIndex("Status", "ClaimedUntil");
 
                     b.ToTable("rebuilds", "directory");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Retention.Disposition", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RunId");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTimeOffset>("DisposedAt");
+
+                    b.Property<DateTimeOffset>("LastActivityAt");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.HasKey("ParticipantId", "RunId", "Service", "Kind");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("dispositions", "directory");
                 });
 
             modelBuilder.Entity("CareBridge.Directory.Domain.Enrollment", b =>

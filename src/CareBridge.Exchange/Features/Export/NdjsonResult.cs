@@ -36,6 +36,7 @@ internal sealed class NdjsonResult(
                     response.BodyWriter.Write("\n"u8);
                 }
                 await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+                ExchangeMeasures.Exported.Add(batches.Current.Count);
             }
             while (await batches.MoveNextAsync());
         }

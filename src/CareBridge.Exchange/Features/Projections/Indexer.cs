@@ -4,41 +4,42 @@ using CareBridge.Exchange.Features.Searching;
 using CareBridge.Exchange.Storage;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
-using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Exchange.Features.Projections;
 
 /// <summary>Brings what searches look at up to date with a resource's current version; saves nothing.</summary>
 internal sealed class Indexer(ExchangeDbContext store)
 {
-    /// <param name="since">When the version came, as <see cref="Positions"/> count.</param>
-    public async Task IndexAsync(Resource resource, Guid id, long since, bool isNew, CancellationToken cancellation)
+    /// <summary>By what each of the resources is found now.</summary>
+    public async Task<ILookup<ResourceKey, SearchEntry>> OpenEntriesAsync(
+        IReadOnlyCollection<ResourceKey> resources, CancellationToken cancellation)
     {
-        var wanted = Entries(resource, id, since).ToList();
-        await ReplaceAsync(store.Tokens, wanted.OfType<TokenEntry>(), cancellation);
-        await ReplaceAsync(store.Strings, wanted.OfType<StringEntry>(), cancellation);
-        await ReplaceAsync(store.Dates, wanted.OfType<DateEntry>(), cancellation);
-        await ReplaceAsync(store.References, wanted.OfType<ReferenceEntry>(), cancellation);
-
-        async Task ReplaceAsync<TEntry>(
-            DbSet<TEntry> entries, IEnumerable<TEntry> values, CancellationToken token)
-            where TEntry : SearchEntry
+        List<SearchEntry> open = [];
+        if (resources.Count > 0)
         {
-            List<TEntry> missing = [.. values];
-            if (!isNew)
-            {
-                var type = resource.TypeName;
-                var kept = await entries
-                    .Where(e => e.Type == type && e.Id == id && e.Until == SearchEntry.Open).ToListAsync(token);
-                foreach (var entry in kept)
-                {
-                    var same = missing.Find(value => value.Parameter == entry.Parameter && value.IsSame(entry));
-                    if (same is null) entry.Until = since;
-                    else missing.Remove(same);
-                }
-            }
-            entries.AddRange(missing);
+            open.AddRange(await Open(store.Tokens).ToListAsync(cancellation));
+            open.AddRange(await Open(store.Strings).ToListAsync(cancellation));
+            open.AddRange(await Open(store.Dates).ToListAsync(cancellation));
+            open.AddRange(await Open(store.References).ToListAsync(cancellation));
         }
+        return open.ToLookup(entry => entry.Resource());
+
+        IQueryable<TEntry> Open<TEntry>(IQueryable<TEntry> entries)
+            where TEntry : SearchEntry => entries.OfAny(resources).Where(entry => entry.Until == SearchEntry.Open);
+    }
+
+    /// <param name="since">When the version came, as <see cref="Positions"/> count.</param>
+    /// <param name="open">By what it was found until then.</param>
+    public void Index(Resource resource, Guid id, long since, IEnumerable<SearchEntry> open)
+    {
+        var missing = Entries(resource, id, since).ToList();
+        foreach (var entry in open)
+        {
+            var same = missing.Find(value => value.Parameter == entry.Parameter && value.IsSame(entry));
+            if (same is null) entry.Until = since;
+            else missing.Remove(same);
+        }
+        store.AddRange(missing);
     }
 
     private static IEnumerable<SearchEntry> Entries(Resource resource, Guid id, long since) =>

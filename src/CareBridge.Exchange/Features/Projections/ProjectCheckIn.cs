@@ -8,9 +8,8 @@ internal sealed class ProjectCheckIn(Projector projector) : IReaction<CheckInRec
 {
     public async Task HandleAsync(CheckInRecorded message, CancellationToken cancellation)
     {
-        foreach (var observation in ObservationMapper.Map(message))
-            await projector.TakeAsync(observation, cancellation);
-        if (QuestionnaireResponseMapper.Map(message) is { } answered)
-            await projector.TakeAsync(answered, cancellation);
+        List<Projection> told = [.. ObservationMapper.Map(message)];
+        if (QuestionnaireResponseMapper.Map(message) is { } answered) told.Add(answered);
+        await projector.TakeAsync(told, cancellation);
     }
 }

@@ -10,8 +10,12 @@ internal sealed class ProjectCircle(Projector projector, ISeal seal) : IReaction
     public async Task HandleAsync(CircleChanged message, CancellationToken cancellation)
     {
         var members = seal.Open<CircleMembers>(message.Members);
-        await projector.TakeAsync(CareTeamMapper.Map(message, members), cancellation);
-        foreach (var member in members.All.Where(member => member.Kind == CircleMemberKind.Related))
-            await projector.TakeAsync(RelatedPersonMapper.Map(message, member), cancellation);
+        var related = members.All.Where(member => member.Kind == CircleMemberKind.Related);
+        await projector.TakeAsync(
+            [
+                CareTeamMapper.Map(message, members),
+                .. related.Select(member => RelatedPersonMapper.Map(message, member)),
+            ],
+            cancellation);
     }
 }

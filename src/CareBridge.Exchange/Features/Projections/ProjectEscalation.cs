@@ -6,14 +6,14 @@ namespace CareBridge.Exchange.Features.Projections;
 
 internal sealed class ProjectEscalation(Projector projector) : IReaction<EscalationChanged>
 {
-    public async Task HandleAsync(EscalationChanged message, CancellationToken cancellation)
-    {
-        await projector.TakeAsync(FlagMapper.Map(message), cancellation);
-        await projector.TakeAsync(RiskAssessmentMapper.Map(message), cancellation);
-        await projector.TakeAsync(CommunicationRequestMapper.Map(message), cancellation);
-        await projector.TakeAsync(CrisisRequestMapper.Map(message), cancellation);
-        await projector.TakeAsync(CrisisTaskMapper.Map(message), cancellation);
-        foreach (var communication in CrisisCommunicationMapper.Map(message))
-            await projector.TakeAsync(communication, cancellation);
-    }
+    public Task HandleAsync(EscalationChanged message, CancellationToken cancellation) => projector.TakeAsync(
+        [
+            FlagMapper.Map(message),
+            RiskAssessmentMapper.Map(message),
+            CommunicationRequestMapper.Map(message),
+            CrisisRequestMapper.Map(message),
+            CrisisTaskMapper.Map(message),
+            .. CrisisCommunicationMapper.Map(message),
+        ],
+        cancellation);
 }

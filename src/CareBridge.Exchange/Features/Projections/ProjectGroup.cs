@@ -10,7 +10,7 @@ internal sealed class ProjectGroup(Projector projector, ISeal seal) : IReaction<
     public async Task HandleAsync(GroupChanged message, CancellationToken cancellation)
     {
         var details = seal.Open<GroupDetails>(message.Details);
-        await projector.TakeAsync(HealthcareServiceMapper.Map(message, details), cancellation);
-        foreach (var place in LocationMapper.Map(message, details)) await projector.TakeAsync(place, cancellation);
+        await projector.TakeAsync(
+            [HealthcareServiceMapper.Map(message, details), .. LocationMapper.Map(message, details)], cancellation);
     }
 }

@@ -12,8 +12,7 @@ internal sealed class ProjectReferral(Projector projector, ConsentPointers point
     {
         var notes = message.Notes is { } sealedNotes ? seal.Open<ReferralNotes>(sealedNotes) : null;
         var request = ServiceRequestMapper.Map(message, notes);
-        await projector.TakeAsync(request, cancellation);
-        await projector.TakeAsync(TaskMapper.Map(message, notes), cancellation);
+        await projector.TakeAsync([request, TaskMapper.Map(message, notes)], cancellation);
         await pointers.PointToAuthorAsync(request, cancellation);
     }
 }

@@ -7,10 +7,6 @@ namespace CareBridge.Exchange.Features.Projections;
 
 internal sealed class ProjectResource(Projector projector, ISeal seal) : IReaction<ResourceChanged>
 {
-    public async Task HandleAsync(ResourceChanged message, CancellationToken cancellation)
-    {
-        var details = seal.Open<ResourceDetails>(message.Details);
-        foreach (var projection in ResourceMapper.Map(message, details))
-            await projector.TakeAsync(projection, cancellation);
-    }
+    public Task HandleAsync(ResourceChanged message, CancellationToken cancellation) => projector.TakeAsync(
+        [.. ResourceMapper.Map(message, seal.Open<ResourceDetails>(message.Details))], cancellation);
 }

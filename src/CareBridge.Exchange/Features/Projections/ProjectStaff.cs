@@ -10,7 +10,7 @@ internal sealed class ProjectStaff(Projector projector, ISeal seal) : IReaction<
     public async Task HandleAsync(StaffChanged message, CancellationToken cancellation)
     {
         var details = message.Details is { } name ? seal.Open<StaffDetails>(name) : null;
-        await projector.TakeAsync(StaffMapper.MapPerson(message, details), cancellation);
-        await projector.TakeAsync(StaffMapper.MapRole(message), cancellation);
+        await projector.TakeAsync(
+            [StaffMapper.MapPerson(message, details), StaffMapper.MapRole(message)], cancellation);
     }
 }

@@ -2,7 +2,10 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Features.Subscriptions;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
+using CareBridge.Platform.Storage;
+using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
+using Task = System.Threading.Tasks.Task;
 
 namespace CareBridge.Exchange.Features.Projections;
 
@@ -11,19 +14,52 @@ namespace CareBridge.Exchange.Features.Projections;
 /// older one that comes late is kept without becoming current, so messages may come twice and in any order.
 /// </summary>
 internal sealed class Projector(
-    ExchangeDbContext store, Indexer indexer, Positions positions, TopicEvents topics)
+    ExchangeDbContext store, Indexer indexer, PatientNumbers numbers, Positions positions, TopicEvents topics)
 {
-    public async Task TakeAsync(Projection projection, CancellationToken cancellation)
+    public Task TakeAsync(Projection projection, CancellationToken cancellation) =>
+        TakeAsync([projection], cancellation);
+
+    /// <summary>What comes together: what there is of it already is read together, too.</summary>
+    public async Task TakeAsync(IReadOnlyList<Projection> projections, CancellationToken cancellation)
     {
-        if (await KeepAsync(projection, cancellation) is not { } arrived) return;
-        if (ServedTypes.Require(projection.Type).TellsProvenanceOf(projection))
-            await KeepAsync(ProvenanceMapper.Map(projection, Positions.ToTime(arrived)), cancellation);
+        var current = await ReadAsync([.. projections.SelectMany(Keys)], cancellation);
+        foreach (var projection in projections)
+        {
+            if (await KeepAsync(projection, current, cancellation) is not { } arrived || !TellsProvenance(projection))
+                continue;
+            var provenance = ProvenanceMapper.Map(projection, Positions.ToTime(arrived));
+            await KeepAsync(provenance, current, cancellation);
+        }
+    }
+
+    private static bool TellsProvenance(Projection projection) =>
+        ServedTypes.Require(projection.Type).TellsProvenanceOf(projection);
+
+    /// <summary>Of everything that taking it changes.</summary>
+    private static IEnumerable<ResourceKey> Keys(Projection projection)
+    {
+        yield return projection.Key;
+        if (TellsProvenance(projection))
+        {
+            yield return new ResourceKey(
+                nameof(Provenance), ProvenanceMapper.IdFor(projection.Type, projection.Id));
+        }
+    }
+
+    private async Task<Current> ReadAsync(IReadOnlyList<ResourceKey> keys, CancellationToken cancellation)
+    {
+        var heads = await store.Heads.OfAny(keys).ToDictionaryAsync(head => head.Resource(), cancellation);
+        var parties = heads.Count == 0 ? [] : await store.Parties.OfAny(heads.Keys).ToListAsync(cancellation);
+        return new Current(
+            heads,
+            await indexer.OpenEntriesAsync(heads.Keys, cancellation),
+            parties.ToLookup(party => party.Resource()));
     }
 
     /// <returns>When it came; null when it is there already.</returns>
-    private async Task<long?> KeepAsync(Projection projection, CancellationToken cancellation)
+    private async Task<long?> KeepAsync(Projection projection, Current current, CancellationToken cancellation)
     {
-        var head = await store.Heads.FindAsync([projection.Type, projection.Id], cancellation);
+        var head = current.Heads.GetValueOrDefault(projection.Key);
         var isNewest = head is null || head.Version < projection.Version;
         if (!isNewest && await IsKnownAsync(projection, cancellation)) return null;
 
@@ -44,18 +80,20 @@ internal sealed class Projector(
             if (projection.Version >= head!.ToldFrom) topics.NoteLate(projection);
             return arrived;
         }
-        var isNew = head is null;
+        var before = head?.Body;
         if (head is null)
         {
             head = new ResourceHead { Type = projection.Type, Id = projection.Id, Position = arrived };
             store.Heads.Add(head);
+            current.Heads.Add(projection.Key, head);
         }
-        var before = isNew ? null : head.Body;
         MakeCurrent(head, projection, arrived, body);
         topics.Note(projection, before);
-        await indexer.IndexAsync(projection.Resource, projection.Id, arrived, isNew, cancellation);
-        await ReplacePartiesAsync(projection, isNew, cancellation);
-        if (projection.Type == ServedTypes.Patient) await ReplaceIdentifiersAsync(projection, cancellation);
+        indexer.Index(projection.Resource, projection.Id, arrived, current.Entries[projection.Key]);
+        store.Parties.Replace(
+            current.Parties[projection.Key], PartiesOf(projection), party => (party.OrganizationId, party.Role));
+        if (projection.Type == ServedTypes.Patient)
+            await numbers.ReplaceAsync(projection.Id, projection.Identifiers, cancellation);
         return arrived;
     }
 
@@ -87,43 +125,21 @@ internal sealed class Projector(
         head.Body = body;
     }
 
-    private async Task ReplacePartiesAsync(Projection projection, bool isNew, CancellationToken cancellation)
-    {
-        var wanted = projection.Disclosers.Distinct().Select(id => (Id: id, Role: PartyRole.Discloser))
-            .Concat(projection.Recipients.Distinct().Select(id => (Id: id, Role: PartyRole.Recipient)))
-            .ToHashSet();
-        var kept = isNew
-            ? []
-            : await store.Parties
-                .Where(p => p.Type == projection.Type && p.Id == projection.Id).ToListAsync(cancellation);
-        store.Parties.RemoveRange(kept.Where(p => !wanted.Contains((p.OrganizationId, p.Role))));
-        wanted.ExceptWith(kept.Select(p => (p.OrganizationId, p.Role)));
-        store.Parties.AddRange(wanted.Select(party => new ResourceParty
+    private static IEnumerable<ResourceParty> PartiesOf(Projection projection) =>
+        from party in projection.Disclosers.Select(id => (Id: id, Role: PartyRole.Discloser))
+            .Concat(projection.Recipients.Select(id => (Id: id, Role: PartyRole.Recipient)))
+        select new ResourceParty
         {
             Type = projection.Type,
             Id = projection.Id,
             OrganizationId = party.Id,
             Role = party.Role,
-        }));
-    }
+        };
 
-    private async Task ReplaceIdentifiersAsync(Projection projection, CancellationToken cancellation)
-    {
-        var wanted = projection.Identifiers
-            .Select(identifier => new PatientIdentifier
-            {
-                PatientId = projection.Id,
-                OrganizationId = identifier.OrganizationId,
-                Digest = PatientIdentifier.DigestOf(identifier.System, identifier.Value),
-                ValueDigest = PatientIdentifier.DigestOf(identifier.Value),
-            })
-            .DistinctBy(identifier => (identifier.OrganizationId, identifier.Digest))
-            .ToList();
-        var kept = await store.PatientIdentifiers.Where(i => i.PatientId == projection.Id).ToListAsync(cancellation);
-        store.PatientIdentifiers.RemoveRange(kept.Where(i => !wanted.Exists(w => IsSame(w, i))));
-        store.PatientIdentifiers.AddRange(wanted.Where(w => !kept.Exists(i => IsSame(w, i))));
-    }
-
-    private static bool IsSame(PatientIdentifier one, PatientIdentifier other) =>
-        one.OrganizationId == other.OrganizationId && one.Digest == other.Digest;
+    /// <summary>What there is before the projections are taken, and the heads that they bring.</summary>
+    /// <param name="Entries">By what resources are found.</param>
+    private sealed record Current(
+        Dictionary<ResourceKey, ResourceHead> Heads,
+        ILookup<ResourceKey, SearchEntry> Entries,
+        ILookup<ResourceKey, ResourceParty> Parties);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using CareBridge.Exchange.Features.Rest;
+using CareBridge.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -37,7 +38,7 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
 
     /// <summary>What a client hears that asks too much.</summary>
     public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (context, _) =>
-        await Refusal(context.Lease).ExecuteAsync(context.HttpContext);
+        await Refuse(context.Lease).ExecuteAsync(context.HttpContext);
 
     public RateLimitPartition<Guid> GetPartition(HttpContext httpContext) =>
         SmartCaller.Find(httpContext.User) is { } client
@@ -53,7 +54,7 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     {
         if (more <= 0) return null;
         using var lease = _requests.AttemptAcquire(client, Math.Min(more, _mostRequests));
-        return lease.IsAcquired ? null : Refusal(lease);
+        return lease.IsAcquired ? null : Refuse(lease);
     }
 
     /// <summary>
@@ -63,7 +64,9 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
     public string? Postpone(Guid claimedClient, IPAddress? address)
     {
         using var lease = _tokens.AttemptAcquire((claimedClient, address));
-        return lease.IsAcquired ? null : TooMany.Seconds(RetryAfter(lease));
+        if (lease.IsAcquired) return null;
+        ExchangeMeasures.Limited.Add(ExchangeMeasures.Limit, "tokens");
+        return TooMany.Seconds(RetryAfter(lease));
     }
 
     public void Dispose()
@@ -86,9 +89,13 @@ internal sealed class RateLimits : IRateLimiterPolicy<Guid>, IDisposable
             ReplenishmentPeriod = period,
         };
 
-    private static FhirResult Refusal(RateLimitLease lease) => TooMany.Result(
-        "This client asks more than one client may; repeat the request after the time in Retry-After.",
-        RetryAfter(lease));
+    private static FhirResult Refuse(RateLimitLease lease)
+    {
+        ExchangeMeasures.Limited.Add(ExchangeMeasures.Limit, "requests");
+        return TooMany.Result(
+            "This client asks more than one client may; repeat the request after the time in Retry-After.",
+            RetryAfter(lease));
+    }
 
     private static TimeSpan RetryAfter(RateLimitLease lease) =>
         lease.TryGetMetadata(MetadataName.RetryAfter, out var time) && time > Tick ? time : Tick;

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
-using CareBridge.Contracts;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Rest;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
+using CareBridge.Platform.Telemetry;
 using Polly;
 
 namespace CareBridge.Exchange.Features.Subscriptions;
@@ -26,6 +27,8 @@ internal sealed class Courier(IHttpClientFactory clients, DisclosureDoor door, I
     /// <summary>Null when the endpoint has taken it.</summary>
     public async Task<DeliveryFault?> SendAsync(Notification notification, CancellationToken cancellation)
     {
+        using var activity = Traces.Continue(
+            "notification send", ActivityKind.Producer, notification.Events.Select(told => told.Event.TraceParent));
         if (notification.Events.Count == 0) door.ShowNobody();
         using var request = Request(notification);
         using var patience = new CancellationTokenSource(notification.Subscription.Terms.Timeout, time);
@@ -52,7 +55,7 @@ internal sealed class Courier(IHttpClientFactory clients, DisclosureDoor door, I
     {
         var subscription = notification.Subscription;
         var body = notification.Write();
-        var secrets = seal.Open<ChannelSecrets>(new SealedContent(subscription.Secrets));
+        var secrets = seal.Open<ChannelSecrets>(subscription.Secrets);
         var request = new HttpRequestMessage(HttpMethod.Post, subscription.Terms.Endpoint)
         {
             Content = new ByteArrayContent(body)

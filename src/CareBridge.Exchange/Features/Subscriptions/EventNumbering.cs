@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CareBridge.Exchange.Domain;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Smart;
@@ -5,6 +6,7 @@ using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
 using Hl7.Fhir.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,7 @@ internal sealed class EventNumbering(
     /// <exception cref="UnavailableException">Nothing can be decided now, whoever it is about.</exception>
     public async Task<bool> NumberAsync(TopicEvent happened, CancellationToken cancellation)
     {
+        using var activity = Traces.Continue("event number", ActivityKind.Consumer, happened.TraceParent);
         var subscribed = await SubscribedAsync(happened, cancellation);
         if (subscribed.Count > 0 && !await NumberAsync(happened, subscribed, cancellation)) return false;
         await store.TopicEvents.Where(e => e.Id == happened.Id).ExecuteDeleteAsync(cancellation);

@@ -5,6 +5,8 @@ using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Storage;
+using CareBridge.Platform.Telemetry;
+using CareBridge.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -93,7 +95,12 @@ internal sealed class NotificationTurn(
 
         var fault = await courier.SendAsync(notification, cancellation);
         if (fault is not { } why)
+        {
+            foreach (var told in notification.Events)
+                ExchangeMeasures.NotificationDelay.Record((time.GetUtcNow() - told.Event.HappenedAt).TotalSeconds);
             return one => one.Answered(notification.Events.Count > 0 ? notification.Number : 0, time.Now());
+        }
+        ExchangeMeasures.NotificationFailures.Add(ExchangeMeasures.Reason, EnumCode.Of(why));
         logger.LogInformation("Subscription {SubscriptionId} was not told: {Fault}", claimed.Id, why);
         return one =>
         {

@@ -139,12 +139,12 @@ internal sealed class PutSubscription(
         var isBegunAgain = !request.IsOff && known.Status is (SubscriptionStatus.Error or SubscriptionStatus.Off);
         if (!isSame || isBegunAgain)
         {
-            var kept = seal.Open<ChannelSecrets>(new SealedContent(known.Secrets));
+            var kept = seal.Open<ChannelSecrets>(known.Secrets);
             var secrets = new ChannelSecrets(request.Headers ?? kept.Headers, request.SigningKey ?? kept.SigningKey);
             known.Replace(request.Topic.Code, request.Terms, Seal(secrets), baseUrl, time.Now());
         }
         if (request.IsOff && known.IsWanted) known.TurnOff(fault: null, time.Now());
     }
 
-    private string Seal(ChannelSecrets secrets) => seal.Seal(secrets).Ciphertext;
+    private SealedContent Seal(ChannelSecrets secrets) => seal.Seal(secrets);
 }

@@ -2,6 +2,7 @@ using CareBridge.Exchange.Features.Rest;
 using CareBridge.Exchange.Mapping;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Telemetry;
 using CareBridge.Platform.Web;
 using FhirConsent = Hl7.Fhir.Model.Consent;
 
@@ -36,6 +37,7 @@ internal sealed class TopicEvents(ExchangeDbContext store, Positions positions, 
                 Version = projection.Version,
                 IsStop = projection.Type == ServedTypes.Consent && projection.Status == Ended,
                 HappenedAt = now,
+                TraceParent = Traces.Current,
             });
         }
     }

@@ -22,11 +22,15 @@ internal static class RevokeInvitation
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var now = time.Now();
-        var invitation = await store.RequireInvitationAsync(id, caller, cancellation);
-        invitation.Revoke(now);
-        await store.WithdrawLinkAsync(invitation, now, cancellation);
-        await store.SaveChangesAsync(cancellation);
+        var invitation = await store.WhileItIsSentAsync(async () =>
+        {
+            var now = time.Now();
+            var open = await store.RequireInvitationAsync(id, caller, cancellation);
+            open.Revoke(now);
+            await store.WithdrawLinkAsync(open, now, cancellation);
+            await store.SaveChangesAsync(cancellation);
+            return open;
+        });
         return await desk.ShowAsync(invitation, cancellation);
     }
 }

@@ -19,7 +19,19 @@ internal static class SendInvitationAgain
             .RequireRole(Role.Administrator, Role.PeerSpecialist, Role.ClinicStaff).ShowsOwn();
 
     /// <param name="number">One more than it has sendings now; of one that was made nothing happens.</param>
-    private static async Task<InvitationView> HandleAsync(
+    private static Task<InvitationView> HandleAsync(
+        Guid id,
+        int number,
+        Caller caller,
+        PortalDbContext store,
+        Eligibility eligibility,
+        InvitationDesk desk,
+        TimeProvider time,
+        CancellationToken cancellation) =>
+        store.WhileItIsSentAsync(
+            () => SendAsync(id, number, caller, store, eligibility, desk, time, cancellation));
+
+    private static async Task<InvitationView> SendAsync(
         Guid id,
         int number,
         Caller caller,

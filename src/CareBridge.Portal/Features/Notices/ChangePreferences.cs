@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using CareBridge.Contracts;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Resilience;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
+using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +21,7 @@ internal sealed class ChangePreferences(
     Reachability reachability,
     PublicAddresses addresses,
     AskedMessages asked,
+    PhoneNews news,
     ISeal seal,
     TimeProvider time)
 {
@@ -31,9 +34,11 @@ internal sealed class ChangePreferences(
             .RequireAuthorization().ShowsOwn().WithSummary("Show notice settings");
         routes.MapPut(
                 "/settings",
-                (PreferencesInput request, Caller caller, ChangePreferences change, CancellationToken cancellation) =>
-                    change.ReplaceAsync(request, caller, cancellation))
-            .RequireAuthorization().ShowsOwn().WithSummary("Change notice settings");
+                (PreferencesInput request, Caller caller, ChangePreferences change, HttpContext http,
+                    CancellationToken cancellation) =>
+                    change.ReplaceAsync(request, caller, http, cancellation))
+            .RequireAuthorization().ShowsOwn().Produces<PreferencesView>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).WithSummary("Change notice settings");
     }
 
     private async Task<PreferencesView> ShowAsync(Caller caller, CancellationToken cancellation)
@@ -42,14 +47,19 @@ internal sealed class ChangePreferences(
         return Show(await reachability.PreferencesOfAsync(caller.Id, cancellation), account);
     }
 
-    private async Task<PreferencesView> ReplaceAsync(
-        PreferencesInput request, Caller caller, CancellationToken cancellation)
+    private async Task<IResult> ReplaceAsync(
+        PreferencesInput request, Caller caller, HttpContext http, CancellationToken cancellation)
     {
         var account = await store.RequireAccountAsync(caller.Id, cancellation);
         request.Validate(reachability.Offered, addresses);
         var preferences = await reachability.PreferencesOfAsync(caller.Id, cancellation);
         if (request.Version is { } expected && expected != preferences.Version)
             throw new StaleVersionException(expected, preferences.Version);
+
+        var (phone, at) = (preferences.Phone, time.Now());
+        if (request.Phone != phone?.Address && http.AskForFreshProof(at) is { } ask) return ask;
+        if (request.Phone != phone?.Address && phone?.ConfirmedAt is not null)
+            news.TellByText(account, preferences, phone.Address);
 
         if (preferences.Version == 0) store.NoticePreferences.Add(preferences);
         preferences.Replace(request.ToTerms());
@@ -58,19 +68,19 @@ internal sealed class ChangePreferences(
         foreach (var channel in new[] { Channel.Email, Channel.Sms })
             await AskAsync(preferences, channel, cancellation);
         await store.SaveChangesAsync(cancellation);
-        return Show(preferences, account);
+        return Results.Ok(Show(preferences, account));
     }
 
     /// <summary>The account's own needs no confirming.</summary>
     private static string? OtherThan(Account account, string? email) => email == account.Email ? null : email;
 
-    private string? KeyFor(PreferencesInput request, NoticePreferences preferences)
+    private SealedContent? KeyFor(PreferencesInput request, NoticePreferences preferences)
     {
         if (request.WebhookUrl is null) return null;
-        if (request.WebhookKey is { } given) return seal.Seal(given).Ciphertext;
+        if (request.WebhookKey is { } given) return seal.Seal(given);
         return preferences.WebhookUrl == request.WebhookUrl
             ? preferences.WebhookKey
-            : seal.Seal(WebhookSignature.NewKey()).Ciphertext;
+            : seal.Seal(WebhookSignature.NewKey());
     }
 
     /// <summary>Sends a code to an address that is not confirmed, unless one is on its way.</summary>

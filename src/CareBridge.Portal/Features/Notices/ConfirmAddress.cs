@@ -3,6 +3,7 @@ using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Portal.Domain;
+using CareBridge.Portal.SignIn;
 using CareBridge.Portal.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,16 @@ internal static class ConfirmAddress
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/settings/confirm", HandleAsync).RequireAuthorization().ShowsNothing()
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> HandleAsync(
-        Request request, Caller caller, PortalDbContext store, TimeProvider time, CancellationToken cancellation)
+        Request request,
+        Caller caller,
+        PortalDbContext store,
+        PhoneNews news,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         new Check()
             .That(request.Channel != Channel.Webhook, "channel", "Of these no code is asked.")
@@ -30,6 +37,7 @@ internal static class ConfirmAddress
                 "Six digits.")
             .ThrowIfAny();
         var now = time.Now();
+        if (request.Channel == Channel.Sms && http.AskForFreshProof(now) is { } ask) return ask;
         var preferences = await store.NoticePreferences.SingleOrDefaultAsync(
             p => p.PersonId == caller.Id, cancellation);
         var contact = preferences?.ContactOf(request.Channel) ?? throw new NotFoundException("address");
@@ -38,6 +46,8 @@ internal static class ConfirmAddress
 
         var tried = contact.Try(code, now);
         preferences.Put(request.Channel, tried);
+        if (request.Channel == Channel.Sms && tried.ConfirmedAt is not null)
+            news.TellByEmail(await store.RequireAccountAsync(caller.Id, cancellation), preferences);
         // Of tries at the same moment one is saved, and the others are refused unlooked at.
         await store.SaveChangesAsync(cancellation);
         return tried.ConfirmedAt is not null

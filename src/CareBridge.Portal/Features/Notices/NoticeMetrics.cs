@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CareBridge.Platform.Telemetry;
 using CareBridge.Platform.Web;
 using CareBridge.Portal.Domain;
 
@@ -8,18 +9,24 @@ namespace CareBridge.Portal.Features.Notices;
 /// <summary>How many notices go which way and how; codes only, of nobody.</summary>
 internal sealed class NoticeMetrics
 {
-    public const string Meter = "CareBridge";
-
     private readonly Counter<long> _sent;
     private readonly Counter<long> _failed;
     private readonly Counter<long> _held;
+    private readonly Histogram<double> _delay;
+    private readonly TimeProvider _time;
 
-    public NoticeMetrics(IMeterFactory meters)
+    public NoticeMetrics(IMeterFactory meters, TimeProvider time)
     {
-        var meter = meters.Create(Meter);
-        _sent = meter.CreateCounter<long>("carebridge.notices.sent");
-        _failed = meter.CreateCounter<long>("carebridge.notices.failed");
-        _held = meter.CreateCounter<long>("carebridge.notices.held");
+        var meter = meters.Create(Measures.MeterName);
+        _sent = meter.CreateCounter<long>(
+            "carebridge.notices.sent", "{notice}", "Notices that a channel has taken.");
+        _failed = meter.CreateCounter<long>(
+            "carebridge.notices.failed", "{notice}", "Attempts that a channel did not take.");
+        _held = meter.CreateCounter<long>(
+            "carebridge.notices.held", "{notice}", "Times that a notice was held back.");
+        _delay = meter.CreateHistogram<double>(
+            "carebridge.notices.delay", "s", "From what is to be told to a channel having taken it.");
+        _time = time;
     }
 
     public void Count(Dispatch dispatch, Channel channel, DeliveryAnswer answer)
@@ -28,6 +35,7 @@ internal sealed class NoticeMetrics
         if (answer.Outcome == DeliveryOutcome.Taken)
         {
             _sent.Add(1, tags);
+            _delay.Record((_time.GetUtcNow() - dispatch.CreatedAt).TotalSeconds, tags);
             return;
         }
         tags.Add("outcome", EnumCode.Of(answer.Outcome));

@@ -12,9 +12,13 @@ internal static class NoticePages
     public static HtmlPage SignIn(NoticeLanguage language) => language switch
     {
         NoticeLanguage.En => Page(
-            language, "Something new for you", "<p>Sign in to CareBridge to read it. It is kept for you there.</p>"),
+            language,
+            "Something new for you",
+            "<p><a href=\"/\">Sign in to CareBridge</a> to read it. It is kept for you there.</p>"),
         NoticeLanguage.Es => Page(
-            language, "Algo nuevo para usted", "<p>Inicie sesión en CareBridge para leerlo. Ahí está guardado.</p>"),
+            language,
+            "Algo nuevo para usted",
+            "<p><a href=\"/\">Inicie sesión en CareBridge</a> para leerlo. Ahí está guardado.</p>"),
     };
 
     public static HtmlPage AskToStop(NoticeLanguage language) => language switch

@@ -39,6 +39,7 @@ internal static class NoticeRegistration
         services.AddScoped<Reachability>();
         services.AddScoped<ChangePreferences>();
         services.AddScoped<AskedMessages>();
+        services.AddScoped<PhoneNews>();
 
         services.AddResilientHttpClient(WebhookChannel.HttpClient, HttpDelivery.Attempt).OnlyToPublicAddresses();
         // An operator's own choice, and maybe a relay beside us.

@@ -37,6 +37,10 @@ internal static class NoticeWords
             "Your CareBridge link, for 10 minutes. If you did not ask for it, do nothing.",
         (Wording.Link, NoticeLanguage.Es) =>
             "Su enlace de CareBridge, por 10 minutos. Si no lo pidió, no haga nada.",
+        (Wording.PhoneChanged, NoticeLanguage.En) =>
+            "The phone of your CareBridge account has changed. If it was not you, set a new password.",
+        (Wording.PhoneChanged, NoticeLanguage.Es) =>
+            "El teléfono de su cuenta de CareBridge cambió. Si no fue usted, elija otra contraseña.",
         (Wording.Test, NoticeLanguage.En) => "This is the test message from CareBridge that you asked for.",
         (Wording.Test, NoticeLanguage.Es) => "Este es el mensaje de prueba de CareBridge que pidió.",
     };

@@ -35,7 +35,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             {
                 Wording.Notice or Wording.Urgent or Wording.Drill => links.To(dispatch.Id),
                 Wording.Digest or Wording.Test => links.To(null),
-                Wording.Confirmation or Wording.Invitation or Wording.Link => null,
+                Wording.Confirmation or Wording.Invitation or Wording.Link or Wording.PhoneChanged => null,
             };
         return new Parcel
         {
@@ -46,7 +46,7 @@ internal sealed class ParcelWriter(PortalDbContext store, NoticeLinks links, ISe
             CreatedAt = dispatch.CreatedAt,
             Unsubscribe = stop ?? stopAll,
             Key = channel == Channel.Webhook
-                ? seal.Open<string>(new SealedContent(preferences.WebhookKey!))
+                ? seal.Open<string>(preferences.WebhookKey!)
                 : null,
         };
     }

@@ -1,4 +1,3 @@
-using CareBridge.Contracts;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Accounts;
 using CareBridge.Portal.Domain;
@@ -70,7 +69,7 @@ internal sealed record PreferencesView
             Email = ContactView.Of(preferences.Email),
             Phone = ContactView.Of(preferences.Phone),
             WebhookUrl = preferences.WebhookUrl,
-            WebhookKey = preferences.WebhookKey is { } key ? seal.Open<string>(new SealedContent(key)) : null,
+            WebhookKey = preferences.WebhookKey is { } key ? seal.Open<string>(key) : null,
         };
 
     public override string ToString() => nameof(PreferencesView);

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CareBridge.Portal.Features.Notices;
 
 /// <summary>
-/// Forgets notices, invitations and the delivery log after a while; what they were about is not theirs to keep.
+/// Forgets notices, invitations, sessions and the delivery log after a while; what they were about is not theirs to
+/// keep.
 /// </summary>
 internal sealed class PurgeNotices(
     IServiceScopeFactory scopes, NoticeSettings settings, TimeProvider time, ILogger<PurgeNotices> logger)
@@ -23,6 +24,9 @@ internal sealed class PurgeNotices(
         await store.Notices.Where(n => n.CreatedAt < before).ExecuteDeleteAsync(cancellation);
         await store.Dispatches.Where(d => d.EndedAt < before).ExecuteDeleteAsync(cancellation);
         var yesterday = Time.GetUtcNow().AddDays(-1);
+        var now = Time.GetUtcNow();
+        await store.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await store.SpentTokens.Where(t => t.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
         await store.SignInLinks.Where(l => l.AskedAt < yesterday).ExecuteDeleteAsync(cancellation);
         await store.Invitations.Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
     }

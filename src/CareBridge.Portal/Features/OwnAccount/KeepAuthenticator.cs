@@ -54,7 +54,7 @@ internal sealed class KeepAuthenticator(PortalDbContext store, SecondFactors fac
     private async Task<OfferView> OfferAsync(Caller caller, CancellationToken cancellation)
     {
         var signIn = await store.RequireSignInAsync(caller.Id, cancellation);
-        var secret = await factors.OfferAsync(signIn.Id, cancellation);
+        var secret = await factors.OfferAsync(signIn, cancellation);
         await store.SaveChangesAsync(cancellation);
         return new OfferView(secret, SecondFactors.AddressOf(secret, signIn));
     }
@@ -66,10 +66,11 @@ internal sealed class KeepAuthenticator(PortalDbContext store, SecondFactors fac
         var isFirst = !await factors.AreOfAsync(signIn.Id, cancellation);
         new Check()
             .That(
-                await factors.ConfirmAsync(signIn.Id, code, cancellation),
+                await factors.ConfirmAsync(signIn, code, cancellation),
                 "code",
                 "Not the code that the app shows for what was offered last.")
             .ThrowIfAny();
+        signIn.ChangeFactors();
         var codes = isFirst ? await factors.RenewCodesAsync(signIn.Id, cancellation) : [];
         await store.SaveChangesAsync(cancellation);
         return codes;
@@ -80,6 +81,7 @@ internal sealed class KeepAuthenticator(PortalDbContext store, SecondFactors fac
         var signIn = await store.RequireSignInAsync(caller.Id, cancellation);
         var hasPasskey = await store.Passkeys.AnyAsync(p => p.AccountId == signIn.Id, cancellation);
         if (settings.NeedsSecondFactor(caller.Role) && !hasPasskey) throw KeepPasskeys.LastOne();
+        signIn.ChangeFactors();
         await factors.RemoveAuthenticatorAsync(signIn.Id, cancellation);
         await store.SaveChangesAsync(cancellation);
     }

@@ -82,6 +82,7 @@ internal sealed class KeepPasskeys(
         var answer = new PasskeyAnswer(request.State, request.Credential);
         var made = await passkeys.MakeAsync(signIn, id, request.Name, answer, http)
             ?? throw new InvalidRequestException("credential", "Not the device's answer to what was asked.");
+        signIn.ChangeFactors();
         await store.SaveChangesAsync(cancellation);
         return (PasskeyView.Of(made), true);
     }
@@ -92,6 +93,7 @@ internal sealed class KeepPasskeys(
         var all = await store.Passkeys.Where(p => p.AccountId == signIn.Id).ToListAsync(cancellation);
         // Taken away before, or somebody else's: it is not theirs now.
         if (all.Find(p => p.Id == id) is not { } passkey) return;
+        signIn.ChangeFactors();
         store.Passkeys.Remove(passkey);
         var hasApp = await store.Authenticators.AnyAsync(
             a => a.AccountId == signIn.Id && a.ConfirmedAt != null, cancellation);

@@ -16,5 +16,6 @@ internal static class OwnAccountRoutes
         RenewRecoveryCodes.Map(account);
         KeepPasskeys.Map(account);
         EndOtherSessions.Map(account);
+        KeepSessions.Map(account);
     }
 }

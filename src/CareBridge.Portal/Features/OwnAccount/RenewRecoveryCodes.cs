@@ -21,6 +21,7 @@ internal static class RenewRecoveryCodes
         var signIn = await store.RequireSignInAsync(caller.Id, cancellation);
         if (!await factors.AreOfAsync(signIn.Id, cancellation))
             throw new RefusedException("no-second-factor", "Set up an authenticator app or a passkey first.");
+        signIn.ChangeFactors();
         var codes = await factors.RenewCodesAsync(signIn.Id, cancellation);
         await store.SaveChangesAsync(cancellation);
         return new RecoveryCodesView(codes);

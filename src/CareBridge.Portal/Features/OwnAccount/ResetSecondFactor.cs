@@ -47,19 +47,27 @@ internal sealed class ResetSecondFactor(PortalDbContext store, SecondFactors fac
                 ? Results.Ok(View.Of(known))
                 : throw RefusedException.InUse();
         }
+        var reset = await ResetAsync(signIn, id, caller.Id, request.Reason, cancellation);
+        return Results.Created($"/api/portal/accounts/{personId}/second-factor-resets/{id}", View.Of(reset));
+    }
+
+    /// <param name="by">Null for whoever sits at the machine.</param>
+    public async Task<SecondFactorReset> ResetAsync(
+        Account signIn, Guid id, Guid? by, string reason, CancellationToken cancellation)
+    {
         var reset = new SecondFactorReset
         {
             Id = id,
             AccountId = signIn.Id,
-            ResetBy = caller.Id,
+            ResetBy = by,
             ResetAt = time.Now(),
-            Reason = request.Reason,
+            Reason = reason,
         };
         store.SecondFactorResets.Add(reset);
         await factors.RemoveAllAsync(signIn.Id, cancellation);
         signIn.EndSessions();
         await store.SaveChangesAsync(cancellation);
-        return Results.Created($"/api/portal/accounts/{personId}/second-factor-resets/{id}", View.Of(reset));
+        return reset;
     }
 
     private async Task<IReadOnlyList<View>> ReadAsync(Guid personId, CancellationToken cancellation)
@@ -78,7 +86,8 @@ internal sealed class ResetSecondFactor(PortalDbContext store, SecondFactors fac
         public override string ToString() => nameof(ResetSecondFactor);
     }
 
-    internal sealed record View(Guid Id, Guid ResetBy, DateTimeOffset ResetAt, string Reason)
+    /// <param name="ResetBy">Null where it was done by the command, on the machine itself.</param>
+    internal sealed record View(Guid Id, Guid? ResetBy, DateTimeOffset ResetAt, string Reason)
     {
         public static View Of(SecondFactorReset reset) =>
             new(reset.Id, reset.ResetBy, reset.ResetAt, reset.Reason);

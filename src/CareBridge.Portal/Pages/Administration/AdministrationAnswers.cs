@@ -38,6 +38,11 @@ public sealed record AccountAnswer(Guid PersonId, string Email, string Role, boo
     public override string ToString() => $"{nameof(AccountAnswer)} {PersonId}";
 }
 
+public sealed record SecondFactorResetAnswer(DateTimeOffset ResetAt, string Reason)
+{
+    public override string ToString() => nameof(SecondFactorResetAnswer);
+}
+
 /// <param name="Sendings">How often a link was sent.</param>
 /// <param name="Sending">What has become of the latest; null when that is not known any more.</param>
 public sealed record InvitationAnswer(

@@ -15,6 +15,8 @@ internal static class AdministrationApi
 
     public static string Positions(Guid person) => $"/api/directory/people/{person}/positions";
 
+    public static string SecondFactorResets(Guid position) => $"{Accounts}/{position}/second-factor-resets";
+
     public static Task<IReadOnlyList<NetworkMember>> MembersAsync(this ServiceApi api) =>
         api.ReadAsync<IReadOnlyList<NetworkMember>>(Organizations);
 }

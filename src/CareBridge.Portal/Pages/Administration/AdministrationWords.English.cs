@@ -60,6 +60,11 @@ internal sealed partial record AdministrationWords
             + "their positions. You can let them in again later.",
         Enable = "Let in again",
         EnableAbout = "They can sign in for this position with the password they had.",
+        ResetSecond = "Reset the second step",
+        ResetSecondAbout = "For somebody who has lost their phone or passkey and their recovery codes. Be sure that it "
+            + "is them: see them or know their voice. Their sessions end, and they set up a new one when they sign in.",
+        ResetSecondWhy = "What they have lost, and how you know that it is them",
+        SecondWasReset = "The second step was reset",
         Invitation = "Invitation",
         Invite = "Invite",
         InviteAbout = "They get a link by e-mail that opens for a week. With it they choose a password themselves.",

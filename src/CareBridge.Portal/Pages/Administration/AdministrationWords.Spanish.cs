@@ -60,6 +60,11 @@ internal sealed partial record AdministrationWords
             + "sus puestos. Puede devolverle el acceso después.",
         Enable = "Devolver el acceso",
         EnableAbout = "Podrá iniciar sesión en este puesto con la contraseña que tenía.",
+        ResetSecond = "Restablecer el segundo paso",
+        ResetSecondAbout = "Para quien perdió su teléfono o su llave de acceso y sus códigos de recuperación. "
+            + "Asegúrese de que es la persona: véala o conozca su voz. Sus sesiones terminan, y activa otro al entrar.",
+        ResetSecondWhy = "Qué perdió, y cómo sabe usted que es la persona",
+        SecondWasReset = "El segundo paso se restableció",
         Invitation = "Invitación",
         Invite = "Invitar",
         InviteAbout = "Recibe por correo un enlace que sirve durante una semana. Con él elige su propia contraseña.",

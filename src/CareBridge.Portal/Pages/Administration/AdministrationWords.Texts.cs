@@ -100,6 +100,15 @@ internal sealed partial record AdministrationWords
 
     public required string EnableAbout { get; init; }
 
+    public required string ResetSecond { get; init; }
+
+    public required string ResetSecondAbout { get; init; }
+
+    public required string ResetSecondWhy { get; init; }
+
+    /// <summary>Before a time.</summary>
+    public required string SecondWasReset { get; init; }
+
     public required string Invitation { get; init; }
 
     public required string Invite { get; init; }

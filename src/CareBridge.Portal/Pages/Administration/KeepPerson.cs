@@ -11,6 +11,7 @@ internal static class KeepPerson
 {
     public const string Disable = "disable";
     public const string Enable = "enable";
+    public const string ResetSecondFactor = "reset-second-factor";
     public const string Invite = "invite";
     public const string SendAgain = "send-again";
     public const string Revoke = "revoke";
@@ -44,6 +45,11 @@ internal static class KeepPerson
             case Disable or Enable:
                 return await api.ChangeAsync(
                     HttpMethod.Post, $"{AdministrationApi.Accounts}/{sent.Id}/{sent.Verb}");
+            case ResetSecondFactor:
+                return await api.ChangeAsync(
+                    HttpMethod.Put,
+                    $"{AdministrationApi.SecondFactorResets(sent.Id)}/{sent.RequireId("id")}",
+                    new { reason = sent.Text("reason") ?? "" });
             case Invite:
                 return await api.ChangeAsync(
                     HttpMethod.Put,
@@ -97,9 +103,12 @@ internal static class KeepPerson
         {
             var invited = await api.ReadAsync<PagedAnswers<InvitationAnswer>>(
                 $"{AdministrationApi.Invitations}?personId={position.Id}");
+            var account = await api.TryReadAsync<AccountAnswer>($"{AdministrationApi.Accounts}/{position.Id}");
             positions.Add(new PersonPage.Held(
                 position,
-                await api.TryReadAsync<AccountAnswer>($"{AdministrationApi.Accounts}/{position.Id}"),
+                account,
+                account is null ? [] : await api.ReadAsync<IReadOnlyList<SecondFactorResetAnswer>>(
+                    AdministrationApi.SecondFactorResets(position.Id)),
                 invited.Items,
                 Guid.CreateVersion7(time.GetUtcNow())));
         }

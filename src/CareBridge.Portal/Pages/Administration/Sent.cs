@@ -1,5 +1,4 @@
 using CareBridge.Platform.Domain;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBridge.Portal.Pages.Administration;
@@ -35,9 +34,11 @@ public sealed record Sent(string Action, IReadOnlyDictionary<string, string> Fie
     /// <exception cref="NotFoundException">The form was not one of ours.</exception>
     public Guid RequireId(string field) => IdIn(field) ?? throw new NotFoundException("form");
 
-    /// <summary>What stands in a field: what was typed, else what there is.</summary>
+    /// <summary>
+    /// What stands in a field: what was typed, else what there is; this too when somebody else has changed it since.
+    /// </summary>
     public string? Shown(string action, string field, string? otherwise) =>
-        Action == action ? Fields.GetValueOrDefault(field) : otherwise;
+        Action == action && !Faults.IsStale ? Fields.GetValueOrDefault(field) : otherwise;
 
     public override string ToString() => $"{nameof(Sent)} {Action}";
 }

@@ -15,8 +15,8 @@ internal static class AnswerReferral
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, (Guid referralId, Visit visit, ServiceApi api, TimeProvider time) =>
-            ShowAsync(referralId, visit, api, time, Attempt.None)).RequireRole(ClinicApi.Roles);
-        pages.MapPost(Path, ActAsync).RequireRole(ClinicApi.Roles);
+            ShowAsync(referralId, visit, api, time, Attempt.None)).RequireRole(ClinicApi.ReferralRoles);
+        pages.MapPost(Path, ActAsync).RequireRole(ClinicApi.ReferralRoles);
     }
 
     public static string PathOf(Guid id) => $"{ShowInbox.Path}/{id}";
@@ -33,7 +33,7 @@ internal static class AnswerReferral
         var faults = await ReferralRequests.TakeAsync(referralId, form, visit, api);
         return faults.Any
             ? await ShowAsync(
-                referralId, visit, api, time, new Attempt($"{form["action"]}", $"{form["text"]}", faults))
+                referralId, visit, api, time, Attempt.Of(form, "text", faults))
             : Results.LocalRedirect(PathOf(referralId));
     }
 

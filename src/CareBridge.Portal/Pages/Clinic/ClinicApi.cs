@@ -13,6 +13,9 @@ internal static class ClinicApi
     /// <summary>Who answers referrals and reads what others disclose.</summary>
     public static readonly Role[] Roles = [Role.ClinicStaff, Role.SocialServiceStaff];
 
+    /// <summary>A peer community is referred to as well.</summary>
+    public static readonly Role[] ReferralRoles = [.. Roles, Role.PeerSpecialist];
+
     public static string Referral(Guid id) => $"{Referrals}/{id}";
 
     public static string OfParticipant(Guid id, string what, string purpose) =>

@@ -12,5 +12,6 @@ internal static class ClinicPages
         ShowPermitted.Map(pages);
         ShowSummary.Map(pages);
         WriteMessage.Map(pages);
+        HearRevocation.Map(pages);
     }
 }

@@ -9,6 +9,8 @@ internal sealed partial record ClinicWords
     {
         Language = NoticeLanguage.En,
         InboxTitle = "Referrals",
+        FindByName = "Find somebody by name",
+        Find = "Find",
         WhichOnes = "Which referrals",
         WaitingOnes = "Open",
         ReceivedOnes = "All received",
@@ -29,6 +31,7 @@ internal sealed partial record ClinicWords
         NameNotShown = "Name not shown",
         Older = "Older ones",
         NewReferral = "New referral",
+        SafetyPlan = "Safety plan",
         NoticeTitle = "Redisclosure notice",
         ReferralTitle = "Referral",
         Person = "Person",

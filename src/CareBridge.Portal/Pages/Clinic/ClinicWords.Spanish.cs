@@ -9,6 +9,8 @@ internal sealed partial record ClinicWords
     {
         Language = NoticeLanguage.Es,
         InboxTitle = "Derivaciones",
+        FindByName = "Buscar a alguien por nombre",
+        Find = "Buscar",
         WhichOnes = "Qué derivaciones",
         WaitingOnes = "Abiertas",
         ReceivedOnes = "Todas las recibidas",
@@ -29,6 +31,7 @@ internal sealed partial record ClinicWords
         NameNotShown = "Nombre no visible",
         Older = "Más antiguas",
         NewReferral = "Nueva derivación",
+        SafetyPlan = "Plan de seguridad",
         NoticeTitle = "Aviso sobre no divulgar",
         ReferralTitle = "Derivación",
         Person = "Persona",

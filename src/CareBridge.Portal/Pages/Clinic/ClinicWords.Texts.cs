@@ -5,6 +5,10 @@ internal sealed partial record ClinicWords
 {
     public required string InboxTitle { get; init; }
 
+    public required string FindByName { get; init; }
+
+    public required string Find { get; init; }
+
     public required string WhichOnes { get; init; }
 
     public required string WaitingOnes { get; init; }
@@ -42,6 +46,8 @@ internal sealed partial record ClinicWords
     public required string Older { get; init; }
 
     public required string NewReferral { get; init; }
+
+    public required string SafetyPlan { get; init; }
 
     public required string NoticeTitle { get; init; }
 

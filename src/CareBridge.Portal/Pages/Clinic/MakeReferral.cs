@@ -12,6 +12,8 @@ internal static class MakeReferral
 {
     public const string Path = ShowInbox.Path + "/new";
 
+    public const string Find = "find";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, OpenAsync).RequireRole(Role.ClinicStaff);
@@ -27,7 +29,13 @@ internal static class MakeReferral
     private static async Task<IResult> SendAsync(
         HttpContext http, Visit visit, ServiceApi api, CancellationToken cancellation)
     {
-        var draft = Draft.Read(await http.Request.ReadFormAsync(cancellation));
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var draft = Draft.Read(form);
+        if (form["action"] == Find && $"{form["name"]}".Trim() is { Length: > 0 } name)
+        {
+            var (fault, found) = await api.SearchAsync(name);
+            return await ShowAsync(visit, api, draft, fault, found?.Items ?? []);
+        }
         var words = ClinicWords.In(visit.Language);
         var faults = draft.Fault(words) ?? await MakeAsync(draft, words, api);
         return faults.Any
@@ -63,13 +71,21 @@ internal static class MakeReferral
             neededBy = draft.NeededBy,
         });
 
-    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, Draft draft, FormFaults faults)
+    /// <param name="found">By name; null for those whom something was done for last.</param>
+    private static async Task<IResult> ShowAsync(
+        Visit visit,
+        ServiceApi api,
+        Draft draft,
+        FormFaults faults,
+        IReadOnlyList<PersonAnswer>? found = null)
     {
-        var (people, places) = (await PeopleAsync(draft.ParticipantId, api), await api.PlacesAsync());
+        var people = found ?? await PeopleAsync(draft.ParticipantId, api);
+        var places = await api.PlacesAsync();
         return visit.Show<NewReferralPage>(
             new NewReferralPage.Shown(
                 draft,
                 people,
+                found is not null,
                 [.. places.Verified.Where(place => place.Id != visit.Caller!.OrganizationId
                     && place.Kind is "peer-community" or "clinic" or "social-service")],
                 faults),

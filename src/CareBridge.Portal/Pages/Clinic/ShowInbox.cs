@@ -20,7 +20,7 @@ internal static class ShowInbox
     private const int PageSize = 25;
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet(Path, ShowAsync).RequireRole(ClinicApi.Roles);
+        pages.MapGet(Path, ShowAsync).RequireRole(ClinicApi.ReferralRoles);
 
     public static string AddressOf(string show, ReferralStatus? status = null, string? after = null)
     {

@@ -44,11 +44,15 @@ internal static class ShowSummary
         visit.Show<SummaryRecords>(
             await ReadAsync(participantId, SummaryPurpose.Of(purpose), api, time, Attempt.None));
 
-    /// <summary>All at the same time: where Consent is silent the reader waits for that once.</summary>
+    /// <summary>
+    /// What may be read first: that nothing may be is said whoever else does not answer. Then all at the same time.
+    /// </summary>
     private static async Task<SummaryRecords.Shown> ReadAsync(
         Guid id, string purpose, ServiceApi api, TimeProvider time, Attempt attempt)
     {
-        var permit = api.FindAsync<PermitAnswer>($"{ClinicApi.Permits}/{id}?purpose={purpose}");
+        var permit = await api.FindAsync<PermitAnswer>($"{ClinicApi.Permits}/{id}?purpose={purpose}");
+        if (permit is null)
+            return new SummaryRecords.Shown(id, purpose, permit, Places.None, Guid.CreateVersion7(time.Now()), attempt);
         var person = api.FindAsync<PatientAnswer>($"{CrisisApi.Participant(id)}?purpose={purpose}");
         var checkIns = List<CheckInAnswer>("check-ins");
         var milestones = List<MilestoneAnswer>("milestones");
@@ -60,13 +64,15 @@ internal static class ShowSummary
         var documents = List<DocumentAnswer>("documents");
         var messages = List<MessageAnswer>("communications");
         var places = api.PlacesAsync();
+        var own = api.OwnPeopleAsync([id]);
         await Task.WhenAll(
-            permit, person, checkIns, milestones, attendances, supports, plans, goals, circles, documents, messages,
-            places);
+            person, checkIns, milestones, attendances, supports, plans, goals, circles, documents, messages,
+            places, own);
         return new SummaryRecords.Shown(
-            id, purpose, await permit, await places, Guid.CreateVersion7(time.Now()), attempt)
+            id, purpose, permit, await places, Guid.CreateVersion7(time.Now()), attempt)
         {
             Person = await person,
+            IsOwn = (await own).ContainsKey(id),
             CheckIns = await checkIns,
             Milestones = await milestones,
             Attendances = await attendances,

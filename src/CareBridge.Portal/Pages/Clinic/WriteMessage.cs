@@ -1,6 +1,5 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +17,9 @@ internal static class WriteMessage
 
     public static string PathOf(Guid participantId) => $"{ShowPermitted.Path}/{participantId}";
 
+    /// <summary>The field with what an organization has written last, which is answered.</summary>
+    public static string LastOf(Guid organizationId) => $"last:{organizationId}";
+
     private static async Task<IResult> SendAsync(
         Guid participantId,
         HttpContext http,
@@ -32,7 +34,12 @@ internal static class WriteMessage
         var faults = await WriteAsync(id, participantId, form, visit, api);
         return faults.Any
             ? await ShowSummary.ShowAsync(
-                participantId, purpose, visit, api, time, new Attempt(Action, $"{form["text"]}", faults))
+                participantId,
+                purpose,
+                visit,
+                api,
+                time,
+                new Attempt(Action, $"{form["text"]}", faults) { Choices = [$"{form["to"]}"] })
             : Results.LocalRedirect(ShowSummary.PathOf(participantId, purpose));
     }
 
@@ -40,13 +47,14 @@ internal static class WriteMessage
     private static async Task<FormFaults> WriteAsync(
         Guid id, Guid participantId, IFormCollection form, Visit visit, ServiceApi api)
     {
+        var recipient = Guid.TryParse(form["to"], out var to) ? to : Guid.Empty;
         try
         {
             return await api.ChangeAsync(HttpMethod.Put, $"{ClinicApi.Communications}/{id}", new
             {
                 participantId,
-                recipientOrganizationId = Guid.TryParse(form["to"], out var to) ? to : Guid.Empty,
-                inResponseTo = Guid.TryParse(form["inResponseTo"], out var earlier) ? earlier : (Guid?)null,
+                recipientOrganizationId = recipient,
+                inResponseTo = Guid.TryParse(form[LastOf(recipient)], out var earlier) ? earlier : (Guid?)null,
                 text = $"{form["text"]}",
             });
         }

@@ -28,7 +28,7 @@ internal static class AnswerCrisis
         var form = await http.Request.ReadFormAsync(cancellation);
         var faults = await CrisisAction.TakeAsync(id, form, visit, api);
         return faults.Any
-            ? await ShowAsync(id, visit, api, time, new Attempt($"{form["action"]}", $"{form["text"]}", faults))
+            ? await ShowAsync(id, visit, api, time, Attempt.Of(form, "text", faults))
             : Results.LocalRedirect(PathOf(id));
     }
 
@@ -77,25 +77,8 @@ internal static class AnswerCrisis
     {
         var raised = await api.ReadAsync<RaisedAnswer>(CrisisApi.Escalation(id));
         var story = await api.TryReadAsync<StoryAnswer>(CrisisApi.Escalation(id) + "/story");
-        var person = (await api.PeopleAsync(visit)).FirstOrDefault(one => one.Id == raised.ParticipantId);
+        var person = (await api.PeopleAsync(visit, [raised.ParticipantId])).GetValueOrDefault(raised.ParticipantId);
         return visit.Show<RaisedPage>(
             new RaisedPage.Shown(raised, story, person, Guid.CreateVersion7(time.Now()), attempt), attempt.Status);
     }
-}
-
-/// <summary>What somebody has tried to do on a page.</summary>
-/// <param name="Action">Which of the page's.</param>
-/// <param name="Text">What they had written, which is not lost.</param>
-public sealed record Attempt(string Action, string Text, FormFaults Faults)
-{
-    public static Attempt None { get; } = new("", "", FormFaults.None);
-
-    public int Status => Faults.Status;
-
-    /// <summary>What went wrong with the action; nothing when it was another.</summary>
-    public FormFaults Of(string action) => Action == action ? Faults : FormFaults.None;
-
-    public string TextOf(string action) => Action == action ? Text : "";
-
-    public override string ToString() => $"{nameof(Attempt)} {Action}";
 }

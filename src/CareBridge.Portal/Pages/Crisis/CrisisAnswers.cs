@@ -3,8 +3,6 @@ using CareBridge.Contracts.Crisis;
 namespace CareBridge.Portal.Pages.Crisis;
 
 /// <summary>What pages read of what Crisis and Directory answer; what they do not know they leave alone.</summary>
-public sealed record ItemsAnswer<T>(IReadOnlyList<T> Items);
-
 /// <param name="Id">The responder's or the team's.</param>
 public sealed record OwnerAnswer(string Kind, Guid? Id);
 
@@ -51,9 +49,6 @@ public sealed record WhereaboutsAnswer(
     public override string ToString() => nameof(WhereaboutsAnswer);
 }
 
-/// <param name="Notice">That the law forbids passing it on.</param>
-public sealed record DisclosureAnswer(string Notice);
-
 /// <summary>An escalation, as the organization that raised it sees it.</summary>
 public sealed record RaisedAnswer(
     Guid Id,
@@ -78,14 +73,13 @@ public sealed record FollowUpAnswer(
     Guid Id, Guid EscalationId, int HoursAfter, string Status, Guid? OwnerId, DateTimeOffset PlannedFor);
 
 public sealed record AlarmAnswer(
-    Severity Severity, bool IsFollowUp, int MinutesSinceRaised, string? TeamName, string? TeamPhone, int Alarms);
-
-public sealed record PersonAnswer(Guid Id, string GivenName, string FamilyName, string? Phone = null)
-{
-    public string Name => $"{GivenName} {FamilyName}".TrimEnd();
-
-    public override string ToString() => nameof(PersonAnswer);
-}
+    Severity Severity,
+    bool IsFollowUp,
+    bool IsDrill,
+    int MinutesSinceRaised,
+    string? TeamName,
+    string? TeamPhone,
+    int Alarms);
 
 /// <param name="Before">Where the next page begins; null after the last.</param>
 public sealed record PeopleAnswer(IReadOnlyList<PersonAnswer> Participants, DateTimeOffset? Before);

@@ -28,11 +28,18 @@ internal static class CrisisApi
     public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api) =>
         (await api.ReadAsync<PeopleAnswer>(Participants(before: null))).Participants;
 
-    /// <summary>Of a participant they are the only one.</summary>
-    public static async Task<IReadOnlyList<PersonAnswer>> PeopleAsync(this ServiceApi api, Visit visit) =>
-        visit.Is(Role.Participant)
-            ? [new PersonAnswer(visit.Caller!.Id, CrisisWords.In(visit.Language).AboutYourself, "")]
-            : await api.PeopleAsync();
+    /// <summary>Those of them whom the reader's organization has registered; of a participant they are the only one.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, PersonAnswer>> PeopleAsync(
+        this ServiceApi api, Visit visit, IEnumerable<Guid> ids)
+    {
+        if (!visit.Is(Role.Participant)) return await api.OwnPeopleAsync(ids);
+        var reader = visit.Caller!.Id;
+        return new Dictionary<Guid, PersonAnswer>
+        {
+            [reader] = new(reader, CrisisWords.In(visit.Language).AboutYourself, ""),
+        };
+    }
 
     /// <summary>Null when it may not be shown.</summary>
     public static Task<PersonAnswer?> PersonAsync(this ServiceApi api, Guid id) =>

@@ -62,8 +62,6 @@ internal sealed partial record CrisisWords
 
     public required string BoardTitle { get; init; }
 
-    public required string ConnectionLost { get; init; }
-
     public required string WallView { get; init; }
 
     public required string NarrowView { get; init; }
@@ -86,6 +84,9 @@ internal sealed partial record CrisisWords
     public required string You { get; init; }
 
     public required string SomebodyElse { get; init; }
+
+    /// <summary>Before what somebody had written for an action that is not offered any more.</summary>
+    public required string YouWrote { get; init; }
 
     public required string AskedToTakeOver { get; init; }
 

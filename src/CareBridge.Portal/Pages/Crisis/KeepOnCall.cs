@@ -39,20 +39,22 @@ internal static class KeepOnCall
         if (action == MakeFeed)
         {
             (faults, made) = await api.ChangeAsync<MadeFeedAnswer>(
-                HttpMethod.Post, $"{CrisisApi.OnCall}/feeds", new { onlyMine = form["onlyMine"] == "true" });
+                HttpMethod.Put,
+                $"{CrisisApi.OnCall}/feeds/{IdIn(form)}",
+                new { onlyMine = form["onlyMine"] == "true" });
         }
         else
         {
             faults = await ChangeAsync(action, form, visit, api);
         }
         return faults.Any || made is not null
-            ? await ShowAsync(visit, api, time, new Attempt(action, "", faults), made)
+            ? await ShowAsync(visit, api, time, Attempt.Of(form, "", faults), made)
             : Results.LocalRedirect(Path);
     }
 
     private static Task<FormFaults> ChangeAsync(string action, IFormCollection form, Visit visit, ServiceApi api)
     {
-        var id = Guid.TryParse(form["id"], out var given) ? given : throw new NotFoundException("form");
+        var id = IdIn(form);
         if (action is WithdrawOverride or WithdrawAbsence or RevokeFeed)
             return api.ChangeAsync(HttpMethod.Post, $"{CrisisApi.OnCall}/{Taken(action, id)}");
         if (action is not (Override or Absence)) throw new NotFoundException("action");
@@ -72,6 +74,9 @@ internal static class KeepOnCall
         return api.ChangeAsync(
             HttpMethod.Put, $"{CrisisApi.OnCall}/overrides/{id}", new { tier, personId, from, until });
     }
+
+    private static Guid IdIn(IFormCollection form) =>
+        Guid.TryParse(form["id"], out var id) ? id : throw new NotFoundException("form");
 
     private static string Taken(string action, Guid id) => action switch
     {

@@ -66,9 +66,19 @@ internal static class RaiseCrisis
     }
 
     /// <exception cref="NotFoundException">Nobody whom their organization knows.</exception>
-    private static async Task<PersonAnswer> PersonAsync(Guid id, Visit visit, ServiceApi api) =>
-        (await api.PeopleAsync(visit)).FirstOrDefault(person => person.Id == id)
-            ?? await api.ReadAsync<PersonAnswer>(CrisisApi.Participant(id));
+    private static async Task<PersonAnswer> PersonAsync(Guid id, Visit visit, ServiceApi api)
+    {
+        try
+        {
+            if ((await api.PeopleAsync(visit, [id])).TryGetValue(id, out var person)) return person;
+        }
+        catch (UnavailableException)
+        {
+            // A crisis is raised whether or not anybody can say at the moment who it is about.
+            return new PersonAnswer(id, CrisisWords.In(visit.Language).NotListed, "");
+        }
+        return await api.ReadAsync<PersonAnswer>(CrisisApi.Participant(id));
+    }
 
     /// <summary>What the screener does not get to is no.</summary>
     /// <param name="answers">Null when it could not be asked.</param>

@@ -1,5 +1,4 @@
 using CareBridge.Platform.Security;
-using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -16,7 +16,8 @@ internal static class ShowRaised
     private static async Task<IResult> ListAsync(Visit visit, ServiceApi api)
     {
         var raised = await api.ReadAsync<ItemsAnswer<RaisedAnswer>>(CrisisApi.Escalations);
-        var people = (await api.PeopleAsync(visit)).ToDictionary(person => person.Id, person => person.Name);
-        return visit.Show<RaisedListPage>(new RaisedListPage.Shown(raised.Items, people));
+        var people = await api.PeopleAsync(visit, raised.Items.Select(one => one.ParticipantId));
+        return visit.Show<RaisedListPage>(new RaisedListPage.Shown(
+            raised.Items, people.ToDictionary(one => one.Key, one => one.Value.Name)));
     }
 }

@@ -26,7 +26,7 @@ internal static class AskForLink
             .AllowAnonymous();
         pages.MapPost(path, (HttpContext http, Visit visit, SignInLinks links, Reachability reachability) =>
                 TakeAsync(http, visit, links, reachability, purpose))
-            .AllowAnonymous().KeepsNothing();
+            .AllowAnonymous().KeepsNothing().CountsTries();
     }
 
     private static async Task<IResult> TakeAsync(

@@ -1,5 +1,4 @@
 using CareBridge.Portal.SignIn;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,9 +16,9 @@ internal static class LeaveInHurry
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapPost(Path, HandleAsync).AllowAnonymous().TakeAnyForm();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, PageSettings settings)
+    private static async Task<IResult> HandleAsync(HttpContext http, PageSettings settings, BrowserSession session)
     {
-        await http.SignOutAsync(Schemes.Cookie);
+        await session.CloseAsync(http);
         return Results.Redirect(settings.ExitAddress);
     }
 }

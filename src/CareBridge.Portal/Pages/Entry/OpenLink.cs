@@ -22,7 +22,7 @@ internal static class OpenLink
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, ShowAsync).AllowAnonymous();
-        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing();
+        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing().CountsTries();
     }
 
     public static string PathOf(string token) => $"/sign-in/link/{token}";
@@ -46,11 +46,16 @@ internal static class OpenLink
         if (await links.FindAsync(token, cancellation) is not var (link, account))
             return Show(visit, token, purpose: null, fault: false);
         var form = await http.Request.ReadFormAsync(cancellation);
-        if (link.Purpose == LinkPurpose.Password && !await IsGoodAsync($"{form["password"]}", account, accounts))
+        var password = $"{form["password"]}";
+        if (link.Purpose == LinkPurpose.Password && !(await accounts.ValidateAsync(account, password)).Succeeded)
             return Show(visit, token, link.Purpose, fault: true);
         link.Use(time.Now());
         if (link.Purpose == LinkPurpose.Password)
-            account.Set(accounts.PasswordHasher.HashPassword(account, $"{form["password"]}"));
+        {
+            // Somebody else may have asked for the others.
+            await links.CloseAllAsync(account.Id, cancellation);
+            account.Set(accounts.PasswordHasher.HashPassword(account, password));
+        }
         try
         {
             await store.SaveChangesAsync(cancellation);
@@ -70,15 +75,6 @@ internal static class OpenLink
             { Who: { } who } => await desk.LetInAsync(http, who, bySecondFactor: false, start),
             _ => Show(visit, token, purpose: null, fault: false),
         };
-    }
-
-    private static async Task<bool> IsGoodAsync(
-        string password, Account account, UserManager<Account> accounts)
-    {
-        if (password.Length > AccountRegistration.MaxPasswordLength) return false;
-        foreach (var validator in accounts.PasswordValidators)
-            if (!(await validator.ValidateAsync(accounts, account, password)).Succeeded) return false;
-        return true;
     }
 
     private static IResult Show(Visit visit, string token, LinkPurpose? purpose, bool fault) =>

@@ -66,12 +66,25 @@ internal sealed class SignInLinks(
         return account is null ? null : (link, account);
     }
 
+    /// <summary>Saves nothing: none of an account's links opens anything any more.</summary>
+    public async Task CloseAllAsync(Guid accountId, CancellationToken cancellation)
+    {
+        var now = time.Now();
+        var oldest = now - SignInLink.Lifetime;
+        var open = await store.SignInLinks
+            .Where(l => l.AccountId == accountId && l.UsedAt == null && l.AskedAt > oldest)
+            .ToListAsync(cancellation);
+        foreach (var link in open) link.Use(now);
+    }
+
     private async Task<string?> AddressAsync(
         Account? account, Guid id, Channel channel, CancellationToken cancellation)
     {
         var preferences = await reachability.PreferencesOfAsync(id, cancellation);
         if (!reachability.Offered.Contains(channel)) return null;
         // E-mail goes to the address that they sign in with, not to one that they hear of news by.
-        return channel == Channel.Email ? account?.Email : preferences.AddressOf(channel, account?.Email ?? "");
+        if (channel == Channel.Email) return account?.Email;
+        var isNew = preferences.Phone?.ConfirmedAt > time.Now() - SignInLink.PhoneSettles;
+        return isNew ? null : preferences.AddressOf(channel, account?.Email ?? "");
     }
 }

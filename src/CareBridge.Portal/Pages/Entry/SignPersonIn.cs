@@ -15,7 +15,7 @@ internal static class SignPersonIn
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, ShowAsync).AllowAnonymous();
-        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing();
+        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing().CountsTries();
     }
 
     /// <param name="address">Where it leads then.</param>

@@ -1,5 +1,4 @@
 using CareBridge.Portal.SignIn;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,11 +11,11 @@ internal static class SignPersonOut
     public const string Path = "/sign-out";
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapPost(Path, (Delegate)HandleAsync).AllowAnonymous().TakeAnyForm();
+        pages.MapPost(Path, HandleAsync).AllowAnonymous().TakeAnyForm();
 
-    private static async Task<IResult> HandleAsync(HttpContext http)
+    private static async Task<IResult> HandleAsync(HttpContext http, BrowserSession session)
     {
-        await http.SignOutAsync(Schemes.Cookie);
+        await session.CloseAsync(http);
         return Results.LocalRedirect(SignPersonIn.Path);
     }
 }

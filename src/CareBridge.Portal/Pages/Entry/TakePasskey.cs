@@ -16,7 +16,7 @@ internal static class TakePasskey
     public const string Path = "/sign-in/passkey";
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing();
+        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing().CountsTries();
 
     private static async Task<IResult> TakeAsync(
         HttpContext http,

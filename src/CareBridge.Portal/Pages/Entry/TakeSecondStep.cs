@@ -13,7 +13,7 @@ internal static class TakeSecondStep
     public const string Path = "/sign-in/code";
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing();
+        pages.MapPost(Path, TakeAsync).AllowAnonymous().KeepsNothing().CountsTries();
 
     private static async Task<IResult> TakeAsync(
         HttpContext http,

@@ -36,14 +36,20 @@ internal static class Unlock
         HttpContext http,
         Visit visit,
         Credentials credentials,
+        FormWriters writers,
         PortalDbContext store,
         SignInDesk desk,
         CancellationToken cancellation)
     {
         var form = await http.Request.ReadPostedFormAsync(cancellation) ?? FormCollection.Empty;
         var wanted = Wanted.Of(form);
+        // The locked screen says whom it hides something of; its script reads it anew when it is answered with success.
+        var isScreen = form.ContainsKey(KeptForm.Whose);
         if (http.Features.Get<SignedIn>() is not { } who)
-            return await desk.AskAsync(visit, http, wanted, EntryNews.SessionEnded);
+            return await desk.AskAsync(visit, http, wanted, isScreen ? EntryNews.None : EntryNews.SessionEnded);
+        // Whoever has signed in since, in another tab, opens nothing here by a password of their own.
+        if (isScreen && writers.Open(form[KeptForm.Whose]) != who.Position.Id)
+            return await desk.AskToUnlockAsync(visit, http, wanted, EntryNews.None);
         var account = await store.RequireAccountAsync(who.SignIn.Id, cancellation);
         var (password, code) = ($"{form["password"]}", $"{form["code"]}");
         var byCode = password.Length == 0;

@@ -42,6 +42,8 @@ public sealed record ProjectionAnswer(string Name, RebuildAnswer? Latest);
 public sealed record RebuildAnswer(Guid Id, string Status, int Done, int Total, DateTimeOffset? EndedAt)
 {
     public bool IsRunning => Status == "running";
+
+    public bool HasFailed => Status == "failed";
 }
 
 public sealed record FailureAnswer(

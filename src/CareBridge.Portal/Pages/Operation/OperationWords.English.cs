@@ -43,8 +43,12 @@ internal sealed partial record OperationWords
         ProjectionsAbout = "What the service keeps for reading, and can make anew from what it has. It can be read "
             + "meanwhile, and goes on after a restart.",
         NoProjections = "This service keeps none that can be made anew.",
+        LearntAbout = "What it has learnt from messages of other services cannot be made anew here, for they alone "
+            + "have what it comes from. Each message says the whole of what it is about, so the next change puts a "
+            + "copy right. After a backup was restored, carebridge republish sends those of the last days again.",
         Rebuild = "Make it anew",
         NeverRebuilt = "Never made anew.",
+        RebuildFailed = "It was given up: a step failed again and again. The log says why.",
         Running = "Being made anew:",
         RebuiltAt = "Made anew:",
         AlreadyRunning = "It is being made anew already.",
@@ -91,6 +95,11 @@ internal sealed partial record OperationWords
             ["dispatches"] = "Notices to send",
             ["subscriptions"] = "Notifications to record systems",
             ["search"] = "What searches look at",
+            ["match-keys"] = "What finds registrations of the same person",
+            ["group-places"] = "Places in groups that searches count on",
+            ["consent-recipients"] = "Consents by recipient",
+            ["break-glass-holders"] = "Emergency access by whose records were opened",
+            ["engagement"] = "Engagement, and when it is reviewed next",
             ["waiting"] = "For somebody to decide",
             ["asked"] = "Being put back into its queue",
             ["sent"] = "In its queue again",

@@ -43,8 +43,13 @@ internal sealed partial record OperationWords
         ProjectionsAbout = "Lo que el servicio guarda para leer y puede rehacer con lo que tiene. Mientras tanto se "
             + "puede leer, y continúa después de un reinicio.",
         NoProjections = "Este servicio no guarda ninguna que se pueda rehacer.",
+        LearntAbout = "Lo que ha aprendido de mensajes de otros servicios no se puede rehacer aquí: solo ellos tienen "
+            + "de dónde sale. Cada mensaje dice todo lo que se sabe de su asunto, así que el próximo cambio corrige "
+            + "la copia. Después de restaurar una copia de seguridad, carebridge republish vuelve a enviar los de los "
+            + "últimos días.",
         Rebuild = "Rehacerla",
         NeverRebuilt = "Nunca se ha rehecho.",
+        RebuildFailed = "Se abandonó: un paso falló una y otra vez. El registro dice por qué.",
         Running = "Se está rehaciendo:",
         RebuiltAt = "Rehecha:",
         AlreadyRunning = "Ya se está rehaciendo.",
@@ -91,6 +96,11 @@ internal sealed partial record OperationWords
             ["dispatches"] = "Avisos por enviar",
             ["subscriptions"] = "Notificaciones a sistemas clínicos",
             ["search"] = "Lo que miran las búsquedas",
+            ["match-keys"] = "Lo que encuentra registros de la misma persona",
+            ["group-places"] = "Plazas de grupos con que cuentan las búsquedas",
+            ["consent-recipients"] = "Consentimientos por destinatario",
+            ["break-glass-holders"] = "Accesos de emergencia según de quién son los registros",
+            ["engagement"] = "La participación, y cuándo se revisa de nuevo",
             ["waiting"] = "Por decidir",
             ["asked"] = "Vuelve a su cola",
             ["sent"] = "Otra vez en su cola",

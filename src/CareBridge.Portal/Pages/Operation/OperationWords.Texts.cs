@@ -73,9 +73,14 @@ internal sealed partial record OperationWords
 
     public required string NoProjections { get; init; }
 
+    /// <summary>Of a service that messages come to.</summary>
+    public required string LearntAbout { get; init; }
+
     public required string Rebuild { get; init; }
 
     public required string NeverRebuilt { get; init; }
+
+    public required string RebuildFailed { get; init; }
 
     /// <summary>Before how much is done.</summary>
     public required string Running { get; init; }

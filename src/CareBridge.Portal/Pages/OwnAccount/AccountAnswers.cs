@@ -28,6 +28,11 @@ public sealed record PositionAnswer(Guid PersonId, Role Role, Guid? Organization
 
 public sealed record OwnPasskeyAnswer(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
+/// <param name="LastUsedAt">Of a program when it last asked for tokens.</param>
+/// <param name="Browser">As the API calls it, as <paramref name="System"/>.</param>
+public sealed record SessionAnswer(
+    Guid Id, bool IsProgram, string Browser, string System, DateTimeOffset BeganAt, DateTimeOffset LastUsedAt);
+
 public sealed record OrganizationAnswer(string Name);
 
 /// <param name="Secret">In Base32.</param>

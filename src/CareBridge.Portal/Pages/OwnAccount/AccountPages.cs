@@ -13,5 +13,6 @@ internal static class AccountPages
         KeepSecondFactor.Map(pages);
         KeepPasskeys.Map(pages);
         KeepNotices.Map(pages);
+        ShowNews.Map(pages);
     }
 }

@@ -33,8 +33,10 @@ internal sealed partial record AccountWords
         Current = "Password now",
         New = "New password, at least 12 characters",
         ChangePassword = "Change the password",
-        SessionsTitle = "Your other sessions",
-        SessionsText = "Left a device somewhere? This signs you out everywhere but here, programs with a token too.",
+        Sessions = SessionWords.English,
+        SessionsTitle = "Where you are signed in",
+        SessionsText = "Left a device somewhere, or is there one that you do not know? End it here. If you do not know "
+            + "it, change your password too. Ending all signs you out everywhere but here, programs with a token too.",
         SessionsEnded = "All your other sessions have ended.",
         EndSessions = "End all other sessions",
         BackToAccount = "Back to your account",

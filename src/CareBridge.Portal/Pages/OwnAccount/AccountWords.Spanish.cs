@@ -33,8 +33,10 @@ internal sealed partial record AccountWords
         Current = "Contraseña actual",
         New = "Contraseña nueva, al menos 12 caracteres",
         ChangePassword = "Cambiar la contraseña",
-        SessionsTitle = "Sus otras sesiones",
-        SessionsText = "¿Dejó un dispositivo en algún lado? Esto cierra su sesión en todas partes menos aquí, también "
+        Sessions = SessionWords.Spanish,
+        SessionsTitle = "Dónde tiene la sesión abierta",
+        SessionsText = "¿Dejó un dispositivo en algún lado, o hay uno que no conoce? Ciérrelo aquí. Si no lo conoce, "
+            + "cambie también su contraseña. Cerrar todas cierra su sesión en todas partes menos aquí, también "
             + "la de programas con un token.",
         SessionsEnded = "Todas sus otras sesiones terminaron.",
         EndSessions = "Cerrar todas las otras sesiones",

@@ -40,6 +40,8 @@ internal sealed partial record AccountWords
 
     public required string ChangePassword { get; init; }
 
+    public required SessionWords Sessions { get; init; }
+
     public required string SessionsTitle { get; init; }
 
     public required string SessionsText { get; init; }
@@ -136,6 +138,14 @@ internal sealed partial record AccountWords
     {
         NoticeLanguage.En => English,
         NoticeLanguage.Es => Spanish,
+    };
+
+    /// <param name="action">Of the page about the account.</param>
+    public string Done(string? action) => action switch
+    {
+        ShowAccount.Password => PasswordSet,
+        ShowAccount.EndSession => Sessions.Ended,
+        _ => SessionsEnded,
     };
 
     public string Role(Role role) => Roles[role];

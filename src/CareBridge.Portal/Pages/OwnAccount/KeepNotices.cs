@@ -1,6 +1,7 @@
 using System.Globalization;
 using CareBridge.Platform.Web;
 using CareBridge.Portal.Domain;
+using CareBridge.Portal.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class KeepNotices
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, (Visit visit, ServiceApi api, bool saved = false) =>
-                ShowAsync(visit, api, FormFaults.None, saved))
+                ShowAsync(visit, api, Attempt.None, saved))
             .RequireAuthorization();
         pages.MapPost(Path, SaveAsync).RequireAuthorization();
     }
@@ -31,21 +32,26 @@ internal static class KeepNotices
         HttpContext http, Visit visit, ServiceApi api, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var faults = form["action"] == Confirm
+        var isConfirmed = form["action"] == Confirm;
+        var known = await api.ReadAsync<NoticeSettingsAnswer>(Settings);
+        // The phone is a way in.
+        if ((isConfirmed || PhoneIn(form) != known.Phone?.Address) && http.AskForFreshProof(visit.Now) is { } ask)
+            return ask;
+        var faults = isConfirmed
             ? await api.ChangeAsync(
                 HttpMethod.Post,
                 Settings + "/confirm",
                 new { channel = Channel.Sms, code = form["code"].ToString().Trim() })
-            : await ReplaceAsync(form, visit, api);
+            : await ReplaceAsync(form, known, visit, api);
         // The page is made anew, in the language and with the times that were chosen.
         return faults.Any
-            ? await ShowAsync(visit, api, faults, isSaved: false)
+            ? await ShowAsync(visit, api, Attempt.Of(form, "", faults), isSaved: false)
             : Results.LocalRedirect(Path + "?saved=true");
     }
 
-    private static async Task<FormFaults> ReplaceAsync(IFormCollection form, Visit visit, ServiceApi api)
+    private static async Task<FormFaults> ReplaceAsync(
+        IFormCollection form, NoticeSettingsAnswer known, Visit visit, ServiceApi api)
     {
-        var known = await api.ReadAsync<NoticeSettingsAnswer>(Settings);
         var (from, until) = (TimeOf(form["from"]), TimeOf(form["until"]));
         if (from is null != until is null)
             return FormFaults.At("quietHours", AccountWords.In(visit.Language).Notices.Both);
@@ -63,10 +69,13 @@ internal static class KeepNotices
             urgentChannels = Chosen(form, "urgentChannels", known.UrgentChannels),
             kinds = known.Kinds,
             email = known.Email?.Address,
-            phone = form["phone"].ToString().Trim() is { Length: > 0 } phone ? phone : null,
+            phone = PhoneIn(form),
             webhookUrl = known.WebhookUrl,
         });
     }
+
+    private static string? PhoneIn(IFormCollection form) =>
+        form["phone"].ToString().Trim() is { Length: > 0 } phone ? phone : null;
 
     /// <summary>In the order they had them; what is new comes last.</summary>
     private static IReadOnlyList<Channel> Chosen(IFormCollection form, string field, IReadOnlyList<Channel> had)
@@ -80,8 +89,8 @@ internal static class KeepNotices
             ? time
             : null;
 
-    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, FormFaults faults, bool isSaved) =>
+    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, Attempt attempt, bool isSaved) =>
         visit.Show<NoticesPage>(
-            new NoticesPage.Shown(await api.ReadAsync<NoticeSettingsAnswer>(Settings), faults, isSaved),
-            faults.Status);
+            new NoticesPage.Shown(await api.ReadAsync<NoticeSettingsAnswer>(Settings), attempt, isSaved),
+            attempt.Status);
 }

@@ -19,7 +19,7 @@ internal static class KeepPasskeys
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time) =>
-                ShowAsync(visit, api, time, FormFaults.None))
+                ShowAsync(visit, api, time, FormFaults.None, name: ""))
             .RequireAuthorization().OpenWithoutSecondFactor().TakesFreshProof();
         pages.MapPost(Path, ActAsync)
             .RequireAuthorization().OpenWithoutSecondFactor().TakesFreshProof().KeepsNothing();
@@ -47,17 +47,18 @@ internal static class KeepPasskeys
                     credential = form["credential"].ToString(),
                 })
             : await api.ChangeAsync(HttpMethod.Delete, $"{Passkeys}/{id}");
-        if (faults.Any) return await ShowAsync(visit, api, time, faults);
+        if (faults.Any) return await ShowAsync(visit, api, time, faults, $"{form["name"]}");
         if (isNew) await session.RenewAsync(http, visit.Caller!.Id, cancellation, bySecondFactor: true);
         return Results.LocalRedirect(Path);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api, TimeProvider time, FormFaults faults)
+    private static async Task<IResult> ShowAsync(
+        Visit visit, ServiceApi api, TimeProvider time, FormFaults faults, string name)
     {
         var account = await api.ReadAsync<AccountAnswer>(AccountPages.Api);
         var (_, question) = await api.ChangeAsync<PasskeyAsked>(
             HttpMethod.Post, Passkeys + "/question", new { });
         return visit.Show<PasskeysPage>(
-            new PasskeysPage.Shown(account, question!, Guid.CreateVersion7(time.Now()), faults), faults.Status);
+            new PasskeysPage.Shown(account, question!, Guid.CreateVersion7(time.Now()), faults, name), faults.Status);
     }
 }

@@ -69,7 +69,12 @@ internal static class AgreeBoundaries
     private static object Content(IFormCollection form, Visit visit) => new
     {
         organizationId = form.RequireId("organizationId"),
-        hours = new { from = Time(form, "from"), to = Time(form, "to"), timeZone = visit.TimeZone },
+        hours = new
+        {
+            from = Time(form, "from"),
+            to = Time(form, "to"),
+            timeZone = form.Text("timeZone") ?? visit.TimeZone,
+        },
         mayBeTold = Topics.Where(topic => form["mayBeTold"].Contains(topic)).ToList(),
         words = form.Text("words"),
         knownAs = form.Text("knownAs") ?? "",

@@ -28,7 +28,11 @@ internal static class ChangeSettings
         var form = await http.Request.ReadFormAsync(cancellation);
         var faults = Chosen.Of(form).Verb switch
         {
+            Person when SettingsForms.IsHalf(form, "from", "until") =>
+                FormFaults.At("hours", new SettingsWords(visit.Language).BothTimes),
             Person => await ChangePersonAsync(form, visit, api),
+            Notices when SettingsForms.IsHalf(form, "quietFrom", "quietUntil") =>
+                FormFaults.At("quietHours", new SettingsWords(visit.Language).BothTimes),
             Notices => await ChangeNoticesAsync(form, api),
             Confirm => await api.ChangeAsync(
                 HttpMethod.Post,

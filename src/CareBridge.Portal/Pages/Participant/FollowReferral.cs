@@ -44,6 +44,9 @@ internal static class FollowReferral
         var address = ParticipantApi.Referral(referralId);
         var faults = chosen.Verb switch
         {
+            // Whoever presses Enter after a wish has not said that they come.
+            Reply when !IsOtherTime(form) && form.Text("wish") is not null =>
+                FormFaults.At("wish", new ReferralWords(visit.Language).WishOrCome),
             Reply => await api.ChangeAsync(
                 HttpMethod.Post, $"{address}/contacts/{chosen.Id}/reply", Answer(form)),
             Cancel => await api.ChangeAsync(
@@ -58,9 +61,12 @@ internal static class FollowReferral
     private static object Answer(IFormCollection form) => new
     {
         answer = $"{form["answer"]}",
-        wish = form["answer"] == EnumCode.Of(ParticipantReply.OtherTime) ? form.Text("wish") : null,
+        wish = form.Text("wish"),
         version = form.Version(),
     };
+
+    private static bool IsOtherTime(IFormCollection form) =>
+        form["answer"] == EnumCode.Of(ParticipantReply.OtherTime);
 
     private static async Task<IResult> ShowAsync(Guid id, Visit visit, ServiceApi api, Tried tried)
     {

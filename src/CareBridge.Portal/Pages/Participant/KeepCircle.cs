@@ -1,8 +1,6 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Platform.Domain;
-using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,22 +14,7 @@ internal static class KeepCircle
     public const string Add = "add";
     public const string End = "end";
 
-    public static void Map(IEndpointRouteBuilder pages)
-    {
-        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time) =>
-            ShowAsync(visit, api, time, Tried.Nothing)).RequireRole(Role.Participant);
-        pages.MapPost(Path, ActAsync).RequireRole(Role.Participant);
-    }
-
-    private static async Task<IResult> ActAsync(
-        HttpContext http, Visit visit, ServiceApi api, TimeProvider time, CancellationToken cancellation)
-    {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        var faults = await ChangeAsync(Chosen.Of(form), form, visit, api);
-        return faults.Any
-            ? await ShowAsync(visit, api, time, Tried.Of(form, faults))
-            : Results.LocalRedirect(Path);
-    }
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapForms(Path, ShowAsync, ChangeAsync);
 
     private static Task<FormFaults> ChangeAsync(
         Chosen chosen, IFormCollection form, Visit visit, ServiceApi api) => chosen.Verb switch

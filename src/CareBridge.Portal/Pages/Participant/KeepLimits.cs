@@ -1,7 +1,5 @@
 using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
-using CareBridge.Platform.Security;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,25 +18,10 @@ internal static class KeepLimits
     private const string Denials = "/api/consent/denials";
     private const string Restrictions = "/api/consent/restrictions";
 
-    public static void Map(IEndpointRouteBuilder pages)
-    {
-        pages.MapGet(Path, (Visit visit, ServiceApi api, TimeProvider time) =>
-            ShowAsync(visit, api, time, Tried.Nothing)).RequireRole(Role.Participant);
-        pages.MapPost(Path, ActAsync).RequireRole(Role.Participant);
-    }
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapForms(Path, ShowAsync, ChangeAsync);
 
-    private static async Task<IResult> ActAsync(
-        HttpContext http, Visit visit, ServiceApi api, TimeProvider time, CancellationToken cancellation)
-    {
-        var form = await http.Request.ReadFormAsync(cancellation);
-        var faults = await ChangeAsync(Chosen.Of(form), form, api);
-        return faults.Any
-            ? await ShowAsync(visit, api, time, Tried.Of(form, faults))
-            : Results.LocalRedirect(Path);
-    }
-
-    private static Task<FormFaults> ChangeAsync(Chosen chosen, IFormCollection form, ServiceApi api) =>
-        chosen.Verb switch
+    private static Task<FormFaults> ChangeAsync(
+        Chosen chosen, IFormCollection form, Visit visit, ServiceApi api) => chosen.Verb switch
         {
             Deny => api.ChangeAsync(HttpMethod.Put, $"{Denials}/{form.RequireId()}", Scope(form)),
             Withdraw => api.ChangeAsync(HttpMethod.Post, $"{Denials}/{chosen.Id}/withdraw"),

@@ -19,10 +19,6 @@ public sealed record StaffAnswer(Guid Id, string GivenName, string FamilyName)
 /// <summary>An organization that serves the reader.</summary>
 public sealed record ServingAnswer(Guid Id, OrganizationKind Kind, string Name, string? Phone, bool HasRegistered);
 
-public sealed record DescribedAnswer<TCode>(TCode Code, string Description);
-
-public sealed record NamedAnswer(Guid Id, string Name);
-
 public sealed record ConsentAnswer(
     Guid Id,
     long Version,

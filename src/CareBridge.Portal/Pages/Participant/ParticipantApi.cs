@@ -105,7 +105,7 @@ internal static class ParticipantApi
 
     /// <summary>Null where it is none.</summary>
     public static DateOnly? Day(this IFormCollection form, string field) =>
-        DateOnly.TryParseExact(form[field], "yyyy-MM-dd", out var day) ? day : null;
+        DateOnly.TryParseExact(form[field], "yyyy-MM-dd", out var day) && PageTimes.IsMeant(day) ? day : null;
 
     public static string Field(DateOnly day) =>
         day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

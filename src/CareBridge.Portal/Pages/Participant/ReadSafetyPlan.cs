@@ -15,13 +15,15 @@ internal static class ReadSafetyPlan
         pages.MapGet(Path, ShowAsync).RequireRole(Role.Participant);
 
     public static string PrintOf(Guid planId, Visit visit) =>
-        $"{ParticipantApi.SafetyPlans}/{planId}/print?{ParticipantApi.Language(visit)}";
+        $"{ParticipantApi.SafetyPlans}/{planId}/print?{ParticipantApi.Language(visit)}"
+        + $"&timeZone={Uri.EscapeDataString(visit.TimeZone)}";
 
     private static async Task<IResult> ShowAsync(Visit visit, ServiceApi api)
     {
         var plans = await api.LatestAsync<SafetyPlanAnswer>(ParticipantApi.SafetyPlansOf(visit.Caller!.Id));
         return visit.Show<SafetyPlanPage>(new SafetyPlanPage.Shown(
             [.. plans.Where(one => one.Status == SafetyPlanStatus.Active)],
+            [.. (await api.ServingAsync(visit)).Select(one => one.Id)],
             await api.NamesAsync(visit, plans.Select(one => one.OrganizationId))));
     }
 }

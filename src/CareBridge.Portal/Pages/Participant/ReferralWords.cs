@@ -23,6 +23,10 @@ internal sealed class ReferralWords(NoticeLanguage language) : BothLanguages(lan
 
     public string WishAbout => Say("Only if you ask for another time.", "Solo si pide otra hora.");
 
+    public string WishOrCome => Say(
+        "You asked for another time: press that button, or take your words away.",
+        "Pidió otra hora: pulse ese botón, o borre lo que escribió.");
+
     public string Come => Say("I will come", "Voy a ir");
 
     public string OtherTime => Say("Another time, please", "Otra hora, por favor");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CareBridge.Contracts.Crisis;
 using Microsoft.AspNetCore.Http;
 
@@ -7,7 +8,7 @@ namespace CareBridge.Portal.Pages.Participant;
 /// </summary>
 /// <param name="Version">Of the plan that was read, 0 when there was none: later changes are not written over.</param>
 /// <param name="Parts">The lines of each part, as they were written.</param>
-public sealed record SafetyForm(long Version, Guid? OrganizationId, IReadOnlyDictionary<string, string> Parts)
+public sealed partial record SafetyForm(long Version, Guid? OrganizationId, IReadOnlyDictionary<string, string> Parts)
 {
     public const string WarningSigns = "warningSigns";
     public const string Coping = "coping";
@@ -63,9 +64,14 @@ public sealed record SafetyForm(long Version, Guid? OrganizationId, IReadOnlyDic
     private List<string> Lines(string part) =>
         [.. Parts[part].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>What stands after the last colon is the number.</summary>
+    /// <summary>What stands after the last colon is the number, where it can be called.</summary>
     private List<SafetyContact> Contacts(string part) => [.. Lines(part).Select(line =>
-        line.LastIndexOf(':') is var colon and > 0 && line[(colon + 1)..].Trim() is { Length: > 0 } phone
-            ? new SafetyContact(line[..colon].Trim(), phone)
+        line.LastIndexOf(':') is var colon and > 0 && Callable().IsMatch(line[(colon + 1)..])
+            ? new SafetyContact(line[..colon].Trim(), line[(colon + 1)..].Trim())
             : new SafetyContact(line.TrimEnd(':', ' '), null))];
+
+    /// <summary>Three digits at least, as 988 has; a time of day is none.</summary>
+    [GeneratedRegex(@"^\s*\+?\(?\d(?:[\s().\-/]*\d){2,}\)?(?:\s*(?:x|ext\.?|#)\s*\d+)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Callable();
 }

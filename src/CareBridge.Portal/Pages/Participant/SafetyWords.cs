@@ -33,6 +33,9 @@ internal sealed class SafetyWords(NoticeLanguage language) : BothLanguages(langu
 
     public string Write => Say("Write my safety plan", "Escribir mi plan de seguridad");
 
+    public string WriteAnother => Say(
+        "Write one with another organization too", "Escribir uno también con otra organización");
+
     public string Change => Say("Change my safety plan", "Cambiar mi plan de seguridad");
 
     public string Print => Say("Print it and carry it along", "Imprimirlo y llevarlo");

@@ -72,6 +72,10 @@ internal static class SettingsForms
             : [.. current.OfferedChannels.Where(channel => channel == SettingsWords.Email)];
     }
 
+    /// <summary>Taken as none, half a range would let people call at any hour.</summary>
+    public static bool IsHalf(IFormCollection form, string from, string until) =>
+        form["keepsHours"] != "yes" && Time(form, from) is null != Time(form, until) is null;
+
     private static TimeOnly? Time(IFormCollection form, string field) =>
         TimeOnly.TryParse(form[field], CultureInfo.InvariantCulture, out var time) ? time : null;
 }

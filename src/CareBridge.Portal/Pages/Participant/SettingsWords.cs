@@ -49,6 +49,9 @@ internal sealed class SettingsWords(NoticeLanguage language) : BothLanguages(lan
 
     public string HoursUntil => Say("until", "hasta las");
 
+    public string BothTimes => Say(
+        "Fill in both times, or neither.", "Escriba las dos horas, o ninguna.");
+
     public string HoursAbout => Say("Both empty: at any time.", "Las dos vacías: a cualquier hora.");
 
     public string NoticesTitle => Say("How I hear of what is new", "Cómo me entero de lo nuevo");

@@ -1,5 +1,4 @@
 using CareBridge.Platform.Domain;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -26,15 +25,20 @@ public sealed class Tried
 
     public FormFaults Of(string action) => Attempt.Of(action);
 
-    /// <summary>What was filled in where it was that form, else what stands there at first.</summary>
+    /// <summary>
+    /// What was filled in where it was that form, else what stands there at first; this too when that has changed
+    /// since.
+    /// </summary>
     public string Value(string action, string field, string? otherwise = null) =>
-        Attempt.Action == action && _fields.TryGetValue(field, out var value) ? $"{value}" : otherwise ?? "";
+        ShowsAgain(action) && _fields.TryGetValue(field, out var value) ? $"{value}" : otherwise ?? "";
 
     /// <summary>Whether it was ticked where it was that form, else whether it is at first.</summary>
     public bool IsTicked(string action, string field, string value, bool otherwise = false) =>
-        Attempt.Action == action
+        ShowsAgain(action)
             ? _fields.TryGetValue(field, out var values) && values.Contains(value)
             : otherwise;
+
+    private bool ShowsAgain(string action) => Attempt.Action == action && !Attempt.Faults.IsStale;
 }
 
 /// <summary>Which of a page's forms was sent: a verb, and what it is for.</summary>

@@ -81,6 +81,22 @@ public sealed record AccessAnswer(
     public override string ToString() => $"{nameof(AccessAnswer)} {Id}";
 }
 
+/// <param name="ParticipantId">Whose records are kept; null where it is an organization's.</param>
+/// <param name="LiftedAt">Null while it stands.</param>
+public sealed record HoldAnswer(
+    Guid Id,
+    Guid? ParticipantId,
+    Guid? OrganizationId,
+    string Reason,
+    Guid PlacedBy,
+    DateTimeOffset PlacedAt,
+    string? LiftReason,
+    Guid? LiftedBy,
+    DateTimeOffset? LiftedAt)
+{
+    public override string ToString() => $"{nameof(HoldAnswer)} {Id}";
+}
+
 public sealed record NewsAnswer(Guid Id, string Kind, string Text, Guid SubjectId, DateTimeOffset At);
 
 /// <param name="Intact">It is as it was written.</param>

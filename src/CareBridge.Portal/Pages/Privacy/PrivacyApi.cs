@@ -12,6 +12,7 @@ internal static class PrivacyApi
     public const string Expiring = "/api/consent/consents/expiring";
     public const string BreakGlass = "/api/consent/break-glass";
     public const string Notices = "/api/consent/notices";
+    public const string Holds = "/api/directory/legal-holds";
     public const string Verify = "/api/consent/accounting/verify";
 }
 

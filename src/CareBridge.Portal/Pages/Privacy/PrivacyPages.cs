@@ -13,5 +13,6 @@ internal static class PrivacyPages
         QueryBreach.Map(pages);
         ShowExpiring.Map(pages);
         ShowRecipients.Map(pages);
+        KeepHolds.Map(pages);
     }
 }

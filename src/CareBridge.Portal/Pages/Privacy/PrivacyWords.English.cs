@@ -95,5 +95,26 @@ internal sealed partial record PrivacyWords
         RecipientsTitle = "Disclosures by recipient",
         RecipientsChart = "How often something was disclosed",
         LastTime = "Last time",
+        HoldsTitle = "Legal holds",
+        HoldsAbout = "While a hold stands, nothing that it covers is deleted in any service, however old it is. Place "
+            + "one when records may be wanted in a proceeding, an audit or an inquiry. A hold, with its reasons, is "
+            + "never deleted: write them so that they name nobody.",
+        NoHolds = "There is none. Each that you place is listed here, also after it was lifted.",
+        HoldStands = "It stands.",
+        HoldLifted = "It was lifted.",
+        HeldOrganization = "Everybody whose records have to do with",
+        HoldReason = "For which case or request (names nobody)",
+        PlacedAt = "Placed",
+        LiftedAt = "Lifted",
+        LiftHold = "Lift the hold",
+        LiftAbout = "Then the records may be deleted when it is their time, unless another hold keeps them. It cannot "
+            + "be undone; you can place a new one.",
+        LiftReason = "Why it may be lifted (names nobody)",
+        PlaceOnPerson = "Place a hold on one person",
+        PlaceOnPersonAbout = "It keeps all records of that person, in every service.",
+        PlaceOnOrganization = "Place a hold on the whole organization",
+        PlaceOnOrganizationAbout = "It keeps all records of everybody whom your organization serves, and of those "
+            + "whose records name it.",
+        PlaceHold = "Place the hold",
     };
 }

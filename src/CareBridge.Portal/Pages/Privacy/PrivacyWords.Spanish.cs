@@ -96,5 +96,26 @@ internal sealed partial record PrivacyWords
         RecipientsTitle = "Divulgaciones por quien recibe",
         RecipientsChart = "Cuántas veces se divulgó algo",
         LastTime = "Última vez",
+        HoldsTitle = "Retenciones legales",
+        HoldsAbout = "Mientras una retención está vigente, nada de lo que abarca se borra en ningún servicio, por "
+            + "antiguo que sea. Póngala cuando los expedientes puedan hacer falta en un proceso, una auditoría o una "
+            + "investigación. La retención y sus motivos no se borran nunca: escríbalos sin nombrar a nadie.",
+        NoHolds = "No hay ninguna. Aquí figura cada una que usted ponga, también después de levantarla.",
+        HoldStands = "Está vigente.",
+        HoldLifted = "Se levantó.",
+        HeldOrganization = "Todas las personas cuyos expedientes tienen que ver con",
+        HoldReason = "Para qué caso o solicitud (sin nombrar a nadie)",
+        PlacedAt = "Puesta",
+        LiftedAt = "Levantada",
+        LiftHold = "Levantar la retención",
+        LiftAbout = "Entonces los expedientes se podrán borrar cuando les toque, salvo que otra retención los "
+            + "conserve. No se puede deshacer; puede poner una nueva.",
+        LiftReason = "Por qué se puede levantar (sin nombrar a nadie)",
+        PlaceOnPerson = "Poner una retención sobre una persona",
+        PlaceOnPersonAbout = "Conserva todos los expedientes de esa persona, en todos los servicios.",
+        PlaceOnOrganization = "Poner una retención sobre toda la organización",
+        PlaceOnOrganizationAbout = "Conserva todos los expedientes de quienes atiende su organización, y de aquellos "
+            + "cuyos expedientes la nombran.",
+        PlaceHold = "Poner la retención",
     };
 }

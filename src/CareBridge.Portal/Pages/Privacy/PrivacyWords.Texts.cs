@@ -166,4 +166,40 @@ internal sealed partial record PrivacyWords
     public required string RecipientsChart { get; init; }
 
     public required string LastTime { get; init; }
+
+    public required string HoldsTitle { get; init; }
+
+    public required string HoldsAbout { get; init; }
+
+    public required string NoHolds { get; init; }
+
+    public required string HoldStands { get; init; }
+
+    public required string HoldLifted { get; init; }
+
+    /// <summary>Before an organization.</summary>
+    public required string HeldOrganization { get; init; }
+
+    public required string HoldReason { get; init; }
+
+    /// <summary>Of a hold; before when and by whom.</summary>
+    public required string PlacedAt { get; init; }
+
+    public required string LiftedAt { get; init; }
+
+    public required string LiftHold { get; init; }
+
+    public required string LiftAbout { get; init; }
+
+    public required string LiftReason { get; init; }
+
+    public required string PlaceOnPerson { get; init; }
+
+    public required string PlaceOnPersonAbout { get; init; }
+
+    public required string PlaceOnOrganization { get; init; }
+
+    public required string PlaceOnOrganizationAbout { get; init; }
+
+    public required string PlaceHold { get; init; }
 }

@@ -1,6 +1,5 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -14,6 +13,7 @@ internal static class ReviewAccess
     public const string Path = "/privacy/break-glass";
 
     public const string Review = "review";
+    public const string Tell = "tell";
 
     /// <summary>As Consent calls them.</summary>
     public static readonly IReadOnlyList<string> Outcomes = ["justified", "misuse"];
@@ -58,9 +58,14 @@ internal static class ReviewAccess
             ? await TakeAsync(accessId, form, words, api)
             : FormFaults.At("outcome", words.ChooseOne);
         return faults.Any
-            ? await ShowAsync(accessId, visit, api, new Attempt(Review, $"{form["text"]}", faults))
+            ? await ShowAsync(accessId, visit, api, new Attempt(Review, $"{form["text"]}", faults)
+            {
+                Choices = [$"{form["outcome"]}", .. Tells(form) ? [Tell] : Array.Empty<string>()],
+            })
             : Results.LocalRedirect(PathOf(accessId));
     }
+
+    private static bool Tells(IFormCollection form) => form[Tell] == "true";
 
     private static async Task<FormFaults> TakeAsync(
         Guid id, IFormCollection form, PrivacyWords words, ServiceApi api)
@@ -71,7 +76,7 @@ internal static class ReviewAccess
             {
                 outcome = $"{form["outcome"]}",
                 note = $"{form["text"]}",
-                tellParticipant = form["tell"] == "true",
+                tellParticipant = Tells(form),
             });
         }
         catch (NotFoundException)

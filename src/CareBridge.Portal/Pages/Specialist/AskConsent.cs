@@ -2,7 +2,6 @@ using CareBridge.Contracts.Consent;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

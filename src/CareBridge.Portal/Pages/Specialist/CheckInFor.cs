@@ -1,7 +1,6 @@
 using System.Globalization;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

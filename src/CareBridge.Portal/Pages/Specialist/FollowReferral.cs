@@ -1,7 +1,6 @@
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,7 +43,7 @@ internal static class FollowReferral
         var action = $"{form["action"]}";
         var faults = await TakeAsync($"{PeopleApi.Referrals}/{referralId}", action, form, visit, api);
         return faults.Any
-            ? await ShowAsync(referralId, visit, api, time, new Attempt(action, $"{form["answer"]}", faults))
+            ? await ShowAsync(referralId, visit, api, time, Attempt.Of(form, "answer", faults))
             : Results.LocalRedirect(PathOf(referralId));
     }
 

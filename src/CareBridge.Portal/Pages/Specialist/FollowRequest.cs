@@ -1,6 +1,5 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -15,6 +14,9 @@ internal static class FollowRequest
 
     public const string Link = "link";
     public const string Withdraw = "withdraw";
+
+    /// <summary>The participant has taken it back by telling us (42 CFR 2.31(a)(6)).</summary>
+    public const string Revoke = "revoke";
 
     private const string Participant = "participant";
     private const string Guardian = "guardian";
@@ -49,13 +51,16 @@ internal static class FollowRequest
         }
         else
         {
-            faults = action == Withdraw
-                ? await api.ChangeAsync(HttpMethod.Post, $"{address}/{action}")
-                : throw new NotFoundException("action");
+            faults = action switch
+            {
+                Withdraw => await api.ChangeAsync(HttpMethod.Post, $"{address}/{action}"),
+                Revoke => await Revocations.RecordAsync(consentId, form, visit, api),
+                _ => throw new NotFoundException("action"),
+            };
         }
         // The secrets of a link are shown this once, so there is no other address to lead to.
         return faults.Any || made is not null
-            ? await ShowAsync(consentId, visit, api, new Attempt(action, "", faults), made)
+            ? await ShowAsync(consentId, visit, api, Attempt.Of(form, "", faults), made)
             : Results.LocalRedirect(PathOf(consentId));
     }
 

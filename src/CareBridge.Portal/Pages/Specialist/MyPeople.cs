@@ -69,21 +69,21 @@ internal static class MyPeople
             { "status", "granted" }, { "expiresBefore", PageTimes.Machine(visit.Now + ConsentAhead) },
         };
         var concerns = api.ConcernsAsync();
-        var referrals = api.TryListAsync<ReferralAnswer>(PeopleApi.Referrals + "?pressing=true");
-        var consents = api.TryListAsync<ConsentAnswer>(PeopleApi.Consents + ending);
-        var crises = api.TryListAsync<RaisedAnswer>(CrisisApi.Escalations);
+        var referrals = api.TryPageAsync<ReferralAnswer>(PeopleApi.Referrals + "?pressing=true");
+        var consents = api.TryPageAsync<ConsentAnswer>(PeopleApi.Consents + ending);
+        var crises = api.TryPageAsync<RaisedAnswer>(CrisisApi.Escalations);
         await Task.WhenAll(concerns, referrals, consents, crises);
         IEnumerable<Need> needs =
         [
-            .. (await concerns ?? []).SelectMany(concern => Need.Of(concern, visit, words)),
-            .. (await referrals ?? []).SelectMany(referral => Need.Of(referral, visit, words)),
-            .. (await consents ?? []).Where(consent => consent.IsInForce(visit.Now))
+            .. (await concerns).OrNone().SelectMany(concern => Need.Of(concern, visit, words)),
+            .. (await referrals).OrNone().SelectMany(referral => Need.Of(referral, visit, words)),
+            .. (await consents).OrNone().Where(consent => consent.IsInForce(visit.Now))
                 .Select(consent => Need.Of(consent, visit, words)),
-            .. (await crises ?? []).Where(crisis => crisis.Status != EscalationStatus.Resolved)
+            .. (await crises).OrNone().Where(crisis => crisis.Status != EscalationStatus.Resolved)
                 .Select(crisis => Need.Of(crisis, words)),
         ];
-        var isWhole = await concerns is not null && await referrals is not null && await consents is not null
-            && await crises is not null;
+        var isWhole = await concerns is { Next: null } && await referrals is { Next: null }
+            && await consents is { Next: null } && await crises is { Next: null };
         return new Found([.. needs], isWhole);
     }
 
@@ -96,6 +96,8 @@ internal static class MyPeople
         return unknown.Count == 0 ? [] : await api.FindAsync(unknown);
     }
 
-    /// <param name="IsWhole">False where a service did not answer.</param>
+    private static IReadOnlyList<T> OrNone<T>(this PageAnswer<T>? page) => page?.Items ?? [];
+
+    /// <param name="IsWhole">False where a service did not answer, or had more than one looks at.</param>
     private sealed record Found(IReadOnlyList<Need> Needs, bool IsWhole);
 }

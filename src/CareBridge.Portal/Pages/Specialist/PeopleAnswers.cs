@@ -1,13 +1,10 @@
 using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
-using CareBridge.Portal.Pages.Crisis;
 
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>What pages read of what Aftercare and Directory answer; what they do not know they leave alone.</summary>
 /// <param name="Next">What the page that follows is asked for with; null on the last.</param>
-public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
-
 /// <summary>Why somebody should turn to a participant, as Aftercare knows it.</summary>
 public sealed record ConcernAnswer(
     Guid ParticipantId,
@@ -82,8 +79,7 @@ public sealed record CarePlanAnswer(
     Guid OrganizationId,
     PlanStatus Status,
     string Title,
-    IReadOnlyList<StepAnswer> Steps,
-    DisclosureAnswer? Disclosure)
+    IReadOnlyList<StepAnswer> Steps)
 {
     public override string ToString() => nameof(CarePlanAnswer);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Domain;
 using CareBridge.Portal.Domain;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CareBridge.Portal.Pages.Specialist;
@@ -26,15 +25,19 @@ internal static class PeopleApi
         $"/api/aftercare/participants/{participant}/{list}";
 
     /// <returns>Nothing where there is nothing for the reader; null when the service does not answer.</returns>
-    public static async Task<IReadOnlyList<T>?> TryListAsync<T>(this ServiceApi api, string address)
+    public static async Task<IReadOnlyList<T>?> TryListAsync<T>(this ServiceApi api, string address) =>
+        (await api.TryPageAsync<T>(address))?.Items;
+
+    /// <inheritdoc cref="TryListAsync"/>
+    public static async Task<PageAnswer<T>?> TryPageAsync<T>(this ServiceApi api, string address)
     {
         try
         {
-            return (await api.ReadAsync<ItemsAnswer<T>>(address)).Items;
+            return await api.ReadAsync<PageAnswer<T>>(address);
         }
         catch (NotFoundException)
         {
-            return [];
+            return new PageAnswer<T>([], Next: null, Disclosure: null);
         }
         catch (UnavailableException)
         {
@@ -47,7 +50,7 @@ internal static class PeopleApi
 
     /// <summary>Everybody whom something about aftercare speaks for, as far as one looks at once.</summary>
     /// <returns>Null when Aftercare does not answer.</returns>
-    public static async Task<IReadOnlyList<ConcernAnswer>?> ConcernsAsync(this ServiceApi api)
+    public static async Task<PageAnswer<ConcernAnswer>?> ConcernsAsync(this ServiceApi api)
     {
         var all = new List<ConcernAnswer>();
         string? next = null;
@@ -60,7 +63,7 @@ internal static class PeopleApi
             next = answer.Next;
             if (next is null) break;
         }
-        return all;
+        return new PageAnswer<ConcernAnswer>(all, next, Disclosure: null);
     }
 
     /// <returns>Those of them whom the organization has registered.</returns>
@@ -97,6 +100,7 @@ internal static class PeopleApi
     /// <summary>A day as a field writes it; null is none.</summary>
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && PageTimes.IsMeant(day)
             ? day
             : null;
 }

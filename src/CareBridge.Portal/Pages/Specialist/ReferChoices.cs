@@ -1,7 +1,6 @@
 using System.Globalization;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Web;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CareBridge.Portal.Pages.Specialist;

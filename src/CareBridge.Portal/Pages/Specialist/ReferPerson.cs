@@ -1,6 +1,5 @@
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;

@@ -94,14 +94,6 @@ public sealed record ConsentAnswer(
         Status == ConsentStatus.Granted && !(StartsAt > now) && !(ExpiresAt <= now);
 }
 
-/// <param name="Description">In plain words, in the reader's language.</param>
-public sealed record DescribedAnswer<TCode>(TCode Code, string Description);
-
-public sealed record NamedAnswer(string Name)
-{
-    public override string ToString() => nameof(NamedAnswer);
-}
-
 /// <summary>A link to sign with, shown this once.</summary>
 /// <param name="QrCode">SVG of the address.</param>
 public sealed record LinkAnswer(string Url, string QrCode, string Pin, DateTimeOffset ExpiresAt)

@@ -44,7 +44,7 @@ internal static class ShowPerson
         var faults = await TakeAsync(participantId, action, form, visit, api);
         // Of several forms with the same action only the one that was sent says what went wrong.
         return faults.Any
-            ? await ShowAsync(participantId, visit, api, time, new Attempt(action, $"{form["subject"]}", faults))
+            ? await ShowAsync(participantId, visit, api, time, Attempt.Of(form, "subject", faults))
             : Results.LocalRedirect(PathOf(participantId));
     }
 
@@ -110,13 +110,18 @@ internal static class ShowPerson
                 Network = await network,
                 Colleagues = await colleagues,
                 Engagement = (await engagement)?.FirstOrDefault(),
-                Warnings = (await warnings)?.Where(warning => warning.EndedAt is null).ToList(),
+                Warnings = (await warnings)?.Items.Where(warning => warning.EndedAt is null).ToList(),
                 CheckIns = await checkIns,
                 Capital = await capital,
-                Milestones = await milestones,
-                Plans = (await plans)?.Where(plan => plan.Status != PlanStatus.EnteredInError).ToList(),
-                Circles = await circles,
-                Meetings = await meetings,
+                Milestones = (await milestones)?.Items,
+                Plans = (await plans)?.Items.Where(plan => plan.Status != PlanStatus.EnteredInError).ToList(),
+                Circles = (await circles)?.Items,
+                Meetings = (await meetings)?.Items,
+                Notice = NoticeAnswer.Join(
+                [
+                    (await warnings)?.Disclosure, (await milestones)?.Disclosure, (await plans)?.Disclosure,
+                    (await circles)?.Disclosure, (await meetings)?.Disclosure,
+                ]),
                 Referrals = await referrals,
                 Consents = await consents,
                 Crises = (await crises)?
@@ -126,7 +131,7 @@ internal static class ShowPerson
             },
             attempt.Status);
 
-        Task<IReadOnlyList<T>?> ListAsync<T>(string list) =>
-            api.TryListAsync<T>($"{PeopleApi.Aftercare(id, list)}?limit={MostShown}");
+        Task<PageAnswer<T>?> ListAsync<T>(string list) =>
+            api.TryPageAsync<T>($"{PeopleApi.Aftercare(id, list)}?limit={MostShown}");
     }
 }

@@ -1,7 +1,6 @@
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
-using CareBridge.Portal.Pages.Crisis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;

@@ -3,7 +3,7 @@ using CareBridge.Contracts.Referrals;
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Names of things that are told apart by codes.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     private static readonly IReadOnlyDictionary<string, (string, string)> LanguageWords =
         new Dictionary<string, (string, string)>

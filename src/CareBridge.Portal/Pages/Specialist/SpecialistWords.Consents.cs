@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of asking for consent.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     public string AskConsentAbout => Say(
         "You ask; they decide. They read it in plain words, may say yes to less than you ask for, and "

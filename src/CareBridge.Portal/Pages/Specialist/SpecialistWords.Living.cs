@@ -4,7 +4,7 @@ using CareBridge.Platform.Web;
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>What Aftercare's codes mean.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     /// <summary>As fields take them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Engagements => Options<Engagement>(Of);

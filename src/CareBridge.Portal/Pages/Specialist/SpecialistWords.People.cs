@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of the list of people, and of what stands on several pages.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     public string PeopleTitle => Say("My people", "Mis personas");
 
@@ -18,10 +18,10 @@ internal sealed partial record SpecialistWords
             + "toque atender una referencia, aparecerá aquí primero, con el motivo.");
 
     public string NotWhole => Say(
-        "A part of CareBridge does not answer just now, so somebody may be missing here. Please look "
-            + "again in a moment.",
-        "Una parte de CareBridge no responde en este momento, así que puede faltar alguien aquí. Vuelva a"
-            + " mirar en un momento.");
+        "A part of CareBridge does not answer just now, or more is waiting than fits here: somebody may be missing. "
+            + "Please look through everybody as well.",
+        "Una parte de CareBridge no responde en este momento, o hay más en espera de lo que cabe aquí: puede faltar "
+            + "alguien. Revise también la lista de todas las personas.");
 
     public string Everybody => Say("Everybody", "Todas las personas");
 

@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of one person's page.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     /// <summary>Of the page: a name has no place in a browser's history.</summary>
     public string PersonTitle => Say("A person", "Una persona");
@@ -23,6 +23,8 @@ internal sealed partial record SpecialistWords
     public string NewCheckIn => Say("Check in with them", "Registrar cómo está");
 
     public string NewMilestone => Say("Note a milestone", "Anotar un logro");
+
+    public string SafetyPlan => Say("Safety plan", "Plan de seguridad");
 
     public string NewReferral => Say("New referral", "Nueva referencia");
 

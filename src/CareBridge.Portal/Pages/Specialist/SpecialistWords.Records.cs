@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of a check-in that is held with somebody, and of a milestone.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     public string CheckInAbout => Say(
         "Ask, and write down what they say. What was not asked stays empty: no answer is not a zero.",

@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of a new referral.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     /// <summary>Before a number.</summary>
     public string Step => Say("Step", "Paso");

@@ -1,7 +1,7 @@
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>Of referrals that were made: all of them, and one.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     public string OurReferrals => Say("Our referrals", "Nuestras referencias");
 

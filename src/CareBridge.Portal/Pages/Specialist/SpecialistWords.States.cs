@@ -5,7 +5,7 @@ using CareBridge.Contracts.Referrals;
 namespace CareBridge.Portal.Pages.Specialist;
 
 /// <summary>What the codes of referrals and consents mean.</summary>
-internal sealed partial record SpecialistWords
+internal sealed partial class SpecialistWords
 {
     /// <summary>As fields take them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Urgencies => Options<ReferralPriority>(Of);

@@ -20,6 +20,28 @@ namespace CareBridge.Portal.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Platform.Exporting.OrganizationExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExportedAt");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset>("SnapshotAt");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organization_exports", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
                 {
                     b.Property<Guid>("Id");
@@ -109,6 +131,31 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.ToTable("outbox", "portal");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.SentMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<long>("Position");
+
+                    b.Property<DateTimeOffset>("SentAt");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("sent_messages", "portal");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
                 {
                     b.Property<Guid>("Id");
@@ -126,6 +173,8 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<int>("Done");
 
                     b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<int>("Failures");
 
                     b.Property<string>("Projection")
                         .IsRequired()
@@ -151,6 +200,35 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasIndex("Status", "ClaimedUntil");
 
                     b.ToTable("rebuilds", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Platform.Retention.Disposition", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RunId");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTimeOffset>("DisposedAt");
+
+                    b.Property<DateTimeOffset>("LastActivityAt");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.HasKey("ParticipantId", "RunId", "Service", "Kind");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("dispositions", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Accounts.Account", b =>
@@ -208,6 +286,8 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasIndex("NormalizedEmail", "JoinedAs")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Role");
+
                     b.ToTable("accounts", "portal");
                 });
 
@@ -232,6 +312,10 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.Property<long>("LastStep");
 
                     b.Property<string>("Offered");
+
+                    b.Property<DateTimeOffset?>("OfferedAt");
+
+                    b.Property<string>("OfferedFor");
 
                     b.Property<string>("Secret");
 
@@ -609,13 +693,48 @@ namespace CareBridge.Portal.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ResetAt");
 
-                    b.Property<Guid>("ResetBy");
+                    b.Property<Guid?>("ResetBy");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "ResetAt");
 
                     b.ToTable("second_factor_resets", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.Session", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTimeOffset>("BeganAt");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<bool>("IsProgram");
+
+                    b.Property<DateTimeOffset>("LastUsedAt");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("sessions", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Domain.SignInLink", b =>
@@ -649,6 +768,21 @@ namespace CareBridge.Portal.Storage.Migrations
                     b.HasIndex("AccountId", "AskedAt");
 
                     b.ToTable("sign_in_links", "portal");
+                });
+
+            modelBuilder.Entity("CareBridge.Portal.Domain.SpentToken", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt");
+
+                    b.Property<DateTimeOffset>("SpentAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("spent_tokens", "portal");
                 });
 
             modelBuilder.Entity("CareBridge.Portal.Domain.ToldConflicts", b =>

@@ -20,6 +20,28 @@ namespace CareBridge.Referrals.Storage.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14");
 
 
+            modelBuilder.Entity("CareBridge.Platform.Exporting.OrganizationExport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired();
+
+                    b.Property<DateTimeOffset>("ExportedAt");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("OrganizationId");
+
+                    b.Property<DateTimeOffset>("SnapshotAt");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organization_exports", "referrals");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Messaging.FailedMessage", b =>
                 {
                     b.Property<Guid>("Id");
@@ -109,6 +131,31 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.ToTable("outbox", "referrals");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Messaging.SentMessage", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Body")
+                        .IsRequired();
+
+                    b.Property<long>("Position");
+
+                    b.Property<DateTimeOffset>("SentAt");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("sent_messages", "referrals");
+                });
+
             modelBuilder.Entity("CareBridge.Platform.Operation.Rebuild", b =>
                 {
                     b.Property<Guid>("Id");
@@ -126,6 +173,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<int>("Done");
 
                     b.Property<DateTimeOffset?>("EndedAt");
+
+                    b.Property<int>("Failures");
 
                     b.Property<string>("Projection")
                         .IsRequired()
@@ -153,6 +202,35 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.ToTable("rebuilds", "referrals");
                 });
 
+            modelBuilder.Entity("CareBridge.Platform.Retention.Disposition", b =>
+                {
+                    b.Property<Guid>("ParticipantId");
+
+                    b.Property<Guid>("RunId");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTimeOffset>("DisposedAt");
+
+                    b.Property<DateTimeOffset>("LastActivityAt");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.HasKey("ParticipantId", "RunId", "Service", "Kind");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("dispositions", "referrals");
+                });
+
             modelBuilder.Entity("CareBridge.Referrals.Domain.Contact", b =>
                 {
                     b.Property<Guid>("Id");
@@ -160,6 +238,8 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<DateTimeOffset?>("AgreedAt");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<string>("Details");
 
                     b.Property<int>("FirstMinutes");
 
@@ -178,9 +258,6 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<int>("Minutes");
 
                     b.Property<Guid>("ParticipantId");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(500);
 
                     b.Property<DateTimeOffset>("ProposedAt");
 
@@ -225,9 +302,6 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();
-
-                    b.Property<string>("Wish")
-                        .HasMaxLength(500);
 
                     b.HasKey("Id");
 
@@ -314,12 +388,6 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<DateTimeOffset?>("DueAt");
 
-                    b.Property<string>("IdentifierSystem")
-                        .HasMaxLength(500);
-
-                    b.Property<string>("IdentifierValue")
-                        .HasMaxLength(500);
-
                     b.Property<string>("LastAction")
                         .IsRequired()
                         .HasMaxLength(60);
@@ -337,6 +405,8 @@ namespace CareBridge.Referrals.Storage.Migrations
 
                     b.Property<int>("NoShows");
 
+                    b.Property<string>("Notes");
+
                     b.Property<string>("OutcomeCode")
                         .HasMaxLength(60);
 
@@ -345,12 +415,6 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasMaxLength(60);
-
-                    b.Property<string>("Questions")
-                        .IsRequired();
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(2000);
 
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(60);
@@ -382,9 +446,6 @@ namespace CareBridge.Referrals.Storage.Migrations
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(60);
-
-                    b.Property<string>("StatusReason")
-                        .HasMaxLength(500);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken();

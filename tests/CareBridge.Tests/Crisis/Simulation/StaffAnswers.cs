@@ -59,7 +59,7 @@ internal sealed class StaffAnswers(CrisisYear year, Random chance)
                 Try(file, at => file.Escalation.MakeContact(person, at));
                 break;
             case 3:
-                Try(file, at => file.Escalation.AddNote(year.Id(), person, year.Plan.TeamId, "Talked.", at));
+                Try(file, at => file.Escalation.AddNote(year.Id(), person, year.Plan.TeamId, new("Talked."), at));
                 break;
             // They do not work there any more, and somebody else is employed.
             case 4 when chance.Next(20) == 0:

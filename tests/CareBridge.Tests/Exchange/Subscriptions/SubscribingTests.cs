@@ -50,7 +50,7 @@ public sealed class SubscribingTests(SubscriptionWorld world)
         Assert.False(IsSigned(world.Receiver.At(_path)[0] with { Body = "{}"u8.ToArray() }, key));
         var kept = await world.Exchange.InStoreAsync(store => Task.FromResult(
             store.Subscriptions.Single(s => s.Id == id).Secrets));
-        Assert.DoesNotContain("between-us", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("between-us", kept.Ciphertext, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CareBridge.Contracts;
 using CareBridge.Exchange.Domain;
 using CareBridge.Platform.Resilience;
 
@@ -163,7 +164,7 @@ public sealed class SubscriptionTests
             Guid.CreateVersion7(),
             Topic.AftercareUpdated,
             Terms() with { Heartbeat = heartbeat, End = end },
-            "sealed",
+            new SealedContent("sealed"),
             "https://exchange.example.org/fhir",
             Noon);
         Assert.True(subscription.IsDue(Noon));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Telemetry;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public sealed class CountingNoticesTests(ClockedNoticeHost network) : IClassFixt
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument.Meter.Name == NoticeMetrics.Meter && instrument.Meter.Scope == meters)
+                if (instrument.Meter.Name == Measures.MeterName && instrument.Meter.Scope == meters)
                     listening.EnableMeasurementEvents(instrument);
             },
         };

@@ -31,7 +31,7 @@ internal static partial class NoticeDesk
             Code(Assert.Single(network.Web.At("sms"), call => IsTo(call, phone)).Body)));
         (await person.ConfirmAsync("sms", code)).EnsureSuccessStatusCode();
         // That the code was taken is on the log a moment later.
-        await Eventually.SucceedsAsync(async () => Assert.Equal(["sms taken -"], await person.DeliveriesAsync()));
+        await Eventually.SucceedsAsync(async () => Assert.Contains("sms taken -", await person.DeliveriesAsync()));
         return phone;
     }
 

@@ -31,7 +31,7 @@ public sealed class NoticeWordsTests
             from language in Enum.GetValues<NoticeLanguage>()
             select NoticeWords.Write(wording, language, Link, Link, Link, 12345);
 
-        Assert.Equal(16, texts.Select(text => text.Line).Distinct().Count());
+        Assert.Equal(18, texts.Select(text => text.Line).Distinct().Count());
         // With a link as long as a public one may well be.
         Assert.All(texts, text => Assert.True(
             $"{text.Line} https://carebridge.some-community.example.org/notices/{Guid.Empty}".Length

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using CareBridge.Platform.Diagnosis;
 using CareBridge.Platform.Hosting;
 using CareBridge.Portal.Delivery;
 using CareBridge.Portal.Domain;
 using CareBridge.Portal.Features.Notices;
 using CareBridge.Testing;
+using CareBridge.Tests.Platform.Diagnosis;
 using Microsoft.Extensions.Configuration;
 
 namespace CareBridge.Tests.Portal.Notices;
@@ -153,6 +155,27 @@ public sealed class SmtpTests : IDisposable
         Assert.Throws<UsageException>(() => Channel(settings));
     }
 
+    [Fact]
+    public async Task The_doctor_tells_why_a_mail_server_takes_nothing()
+    {
+        var (key, certificate, authority) = Certificates();
+        await using var server = await MailServer.StartAsync(new JsonObject
+        {
+            ["startTls"] = true,
+            ["key"] = key,
+            ["cert"] = certificate,
+            ["user"] = "portal",
+            ["password"] = "right",
+        });
+
+        (await DoctorAsync(Settings(FreePort.Next(), "none"))).Has("smtp-unreachable");
+        (await DoctorAsync(Settings(server.Port, "start-tls"))).Has("smtp-certificate");
+        (await DoctorAsync(Settings(server.Port, "start-tls", authority, "portal", "wrong"))).Has("smtp-sign-in");
+        var right = await DoctorAsync(Settings(server.Port, "start-tls", authority, "portal", "right"));
+        right.Has("smtp-certificate-expiring");
+        right.HasNone("smtp-sign-in", "smtp-certificate", "smtp-refused");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Task<DeliveryAnswer> SendAsync(
@@ -162,6 +185,10 @@ public sealed class SmtpTests : IDisposable
             _handedOver = true;
             return Task.CompletedTask;
         });
+
+    private static Task<IReadOnlyList<Finding>> DoctorAsync(Dictionary<string, string?> settings) =>
+        Doctor.AskAsync([Doctor.NoStore, .. settings.Where(one => one.Value is not null)
+            .Select(one => $"--{one.Key}={one.Value}")]);
 
     private static EmailChannel Channel(Dictionary<string, string?> settings, TimeProvider? clock = null) => new(
         new NoticeSettings(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()),

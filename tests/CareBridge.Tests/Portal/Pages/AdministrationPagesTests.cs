@@ -58,7 +58,8 @@ public sealed partial class AdministrationPagesTests(CareNetwork network) : ICla
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Contains("Somebody was faster", second.Text);
         Assert.Contains("<h1>Lake House</h1>", second.Html);
-        Assert.Contains("value=\"Lake Center\"", second.Html);
+        // Who saves again has read what the other wrote, and does not write over it unseen.
+        Assert.Contains("value=\"Lake House\"", second.Html);
     }
 
     [Fact]
@@ -114,6 +115,31 @@ public sealed partial class AdministrationPagesTests(CareNetwork network) : ICla
             page, new() { ["role"] = "clinic-staff", ["email"] = "nobody" }, $"invite/{other}");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nowhere.StatusCode);
         Assert.Matches($"id=\"invite-{other}-email-fault\">[^<]", browser.Html);
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_their_second_step_sets_up_another_and_the_reason_stays()
+    {
+        var (somebody, email) = await network.OpenAccountAsync(Role.PeerSpecialist);
+        using var phone = await PageBrowser.SignInAsync(network.Host, email);
+        await phone.OpenAsync("/account/second-factor");
+        await phone.SendAsync(
+            "/account/second-factor", new() { ["code"] = OwnAccountPagesTests.CodeIn(phone) }, "confirm");
+        var page = $"/administration/people/{somebody}";
+        using var browser = await network.BrowseAsync(Role.Administrator);
+        await browser.OpenAsync(page);
+
+        var silent = await browser.SendAsync(page, new() { ["reason"] = " " }, $"reset-second-factor/{somebody}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.Matches($"id=\"reset-second-factor-{somebody}-reason-fault\">[^<]", browser.Html);
+        await browser.SendAsync(
+            page, new() { ["reason"] = "Lost in the river; I saw them." }, $"reset-second-factor/{somebody}");
+
+        Assert.Contains("Lost in the river; I saw them.", browser.Text);
+        await phone.OpenAsync("/account");
+        Assert.StartsWith("/sign-in", phone.Address);
+        using var next = await PageBrowser.SignInAsync(network.Host, email);
+        Assert.Equal("/people", next.Address);
     }
 
     [Fact]

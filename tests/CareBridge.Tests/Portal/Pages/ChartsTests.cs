@@ -83,7 +83,8 @@ public sealed class ChartsTests
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        parameters["Visit"] = new Visit(language, () => new AntiforgeryTokenSet(null, null, "form-token", null))
+        parameters["Visit"] = new Visit(
+            language, () => new AntiforgeryTokenSet(null, null, "form-token", null), () => null)
         {
             Caller = null,
             Now = new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),

@@ -30,6 +30,15 @@ public sealed class ClinicPagesTests(CareNetwork network) : IClassFixture<CareNe
         await browser.SendAsync(page, new() { ["text"] = "Which <b>medication</b>?" }, "ask");
         Assert.Contains("Which &lt;b&gt;medication&lt;/b&gt;?", browser.Html);
         await browser.SendAsync(page, [], "accept");
+        var timeless = await browser.SendAsync(
+            page,
+            new() { ["startsAt"] = "", ["minutes"] = "25", ["format"] = "video", ["text"] = "Room <5>" },
+            "propose");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, timeless.StatusCode);
+        Assert.NotEmpty(browser.FaultOf("propose-at"));
+        Assert.Contains("value=\"25\"", browser.Html);
+        Assert.Contains("value=\"video\" selected", browser.Html);
+        Assert.Contains("value=\"Room &lt;5&gt;\"", browser.Html);
         var at = DateTime.UtcNow.AddDays(3).ToString("yyyy-MM-dd'T'HH:mm", null);
         await browser.SendAsync(
             page,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using CareBridge.Tests.Crisis;
@@ -8,7 +9,7 @@ using CareBridge.Tests.Crisis;
 namespace CareBridge.Tests.Portal.Pages;
 
 /// <summary>From the raise to the end, by forms alone.</summary>
-public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNetwork>
+public sealed partial class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     private static readonly string[] Asked = ["wishToBeDead", "suicidalThoughts", "behaviorLifetime"];
 
@@ -89,6 +90,11 @@ public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNe
 
         Assert.Equal("resolved", await network.StatusAsync(id));
         Assert.Contains("After 24 hours", browser.Text);
+        var unsaid = await browser.SendAsync(page, new() { ["outcome"] = "", ["text"] = "By phone." }, "finish");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
+        // Of the follow-ups only the one that was sent says so, and keeps what was written.
+        Assert.Single(FollowUpFault().Matches(browser.Html));
+        Assert.Equal(2, browser.Html.Split(">By phone.</textarea>").Length);
         await browser.SendAsync(page, new() { ["outcome"] = "safe" }, "finish");
         Assert.DoesNotContain("After 24 hours", browser.Text);
     }
@@ -149,7 +155,10 @@ public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNe
 
         var backwards = await browser.SendAsync(Page, Between(me, "2031-03-02T10:00", "2031-03-02T09:00"), "absence");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, backwards.StatusCode);
-        Assert.Contains("id=\"absence-until-fault\"", browser.Html);
+        Assert.NotEmpty(browser.FaultOf("absence-until"));
+        Assert.Contains("value=\"2031-03-02T10:00\"", browser.Html);
+        Assert.Contains("value=\"2031-03-02T09:00\"", browser.Html);
+        Assert.Contains($"value=\"{me}\" selected", browser.Html);
         await browser.SendAsync(Page, Between(me, "2031-03-02T10:00", "2031-03-03T09:00"), "absence");
         var taken = Between(me, "2031-03-04T10:00", "2031-03-05T09:00");
         taken["tier"] = "1";
@@ -186,6 +195,9 @@ public sealed class CrisisPagesTests(CareNetwork network) : IClassFixture<CareNe
         void MoveTo(string zone) =>
             browser.Cookies.Add(network.Host.Address, new Cookie("carebridge-zone", zone, "/"));
     }
+
+    [GeneratedRegex("id=\"outcome-[0-9a-f-]{36}-fault\">[^<]")]
+    private static partial Regex FollowUpFault();
 
     private async Task<(Guid Id, string Page)> WaitingAsync()
     {

@@ -117,11 +117,31 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
         Assert.DoesNotContain("bridge", browser.Html[browser.Html.IndexOf("<main", StringComparison.Ordinal)..]);
         await browser.SendAsync("/sign-in", new() { ["email"] = email, ["password"] = "not the password" });
         await browser.SendAsync("/sign-in", new() { ["email"] = email, ["password"] = PortalHost.Password });
+        Assert.Contains("<dd>They are on the \"bridge\" & alone.</dd>", browser.Text);
         await browser.SendAsync(page, []);
 
         Assert.Equal(page, browser.Address);
         Assert.Contains("They are on the \"bridge\" & alone.", browser.Text);
-        Assert.Equal("noted", (await network.Responder(id).KindsAsync(escalation)).Last());
+        Assert.Single(await network.Responder(id).KindsAsync(escalation), kind => kind == "noted");
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("https://elsewhere.example", true)]
+    public async Task What_another_site_sends_is_not_kept_as_if_somebody_had_written_it(string? origin, bool isOurForm)
+    {
+        var (id, email) = await network.OpenAccountAsync(Role.CrisisResponder);
+        using var browser = await PageBrowser.SignInAsync(network.Host, email);
+        var whose = isOurForm ? Field(browser, "whose") : $"{id}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/crisis/on-call");
+        request.Content = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["text"] = "x", ["whose"] = whose });
+        if (origin is not null) request.Headers.Add("Origin", origin);
+
+        var answer = await network.Host.Anonymous.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.DoesNotContain("name=\"kept\"", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -198,10 +218,12 @@ public sealed class EnteringTests(CareNetwork network) : IClassFixture<CareNetwo
         return browser.Text;
     }
 
-    private static string Token(PageBrowser browser)
+    private static string Token(PageBrowser browser) => Field(browser, "form-token");
+
+    private static string Field(PageBrowser browser, string name)
     {
-        const string Field = "name=\"form-token\" value=\"";
-        var begin = browser.Html.IndexOf(Field, StringComparison.Ordinal) + Field.Length;
+        var field = $"name=\"{name}\" value=\"";
+        var begin = browser.Html.IndexOf(field, StringComparison.Ordinal) + field.Length;
         return browser.Html[begin..browser.Html.IndexOf('"', begin)];
     }
 }

@@ -15,14 +15,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareBridge.Tests.Portal.Pages;
 
 /// <summary>What holds for each page, whatever it shows.</summary>
-public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<CareNetwork>
+public sealed partial class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
 {
     private const int MostBytes = 150 * 1024;
 
     private static readonly string[] RaisersPages =
         ["/crisis/raise", "/crisis/raise/{participant}", "/crisis/raised", "/crisis/escalations/{escalation}"];
 
-    private readonly PageReaders _readers = new(network);
+    private readonly PageReaders _readers = pages.Readers;
 
     public static TheoryData<string, Role?> Pages => PageTable.All;
 
@@ -89,26 +89,34 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     }
 
     [Fact]
-    public async Task Is_what_the_standard_calls_HTML()
+    public async Task Is_what_the_standard_calls_HTML() =>
+        AssertFaultless(await ForeignScript.RunAsync("html.mjs", await pages.ReadAsync()));
+
+    [Fact]
+    public async Task Is_for_everybody_by_day_and_by_night_at_a_desk_and_on_a_phone()
     {
-        var pages = new JsonObject();
-        foreach (var page in Pages)
+        // A part of a page is seen in the page around it.
+        var whole = (await pages.ReadAsync())
+            .Where(page => $"{page.Value}".TrimStart().StartsWith("<!DOCTYPE", StringComparison.Ordinal)).ToList();
+        var told = new JsonObject
         {
-            var (path, role) = ((string)page[0], (Role?)page[1]);
-            var reader = await _readers.OfAsync(path, role);
-            pages[$"{path} {role}"] = await reader.GetStringAsync(await _readers.AddressAsync(path));
-        }
+            ["site"] = pages.Network.Host.Address.ToString(),
+            ["pages"] = Copy(whole.Where(page => !IsSpanish(page.Key))),
+            ["phonePages"] = Copy(whole.Where(page => IsSpanish(page.Key))),
+        };
 
-        var report = (await ForeignScript.RunAsync("html.mjs", pages)).AsObject();
+        AssertFaultless(await ForeignScript.RunAsync("axe.mjs", told));
 
-        var faults = report.SelectMany(page => page.Value!.AsArray().Select(one => $"{page.Key} {one}")).ToList();
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        bool IsSpanish(string name) => name.EndsWith(EveryPage.InSpanish, StringComparison.Ordinal);
+
+        JsonObject Copy(IEnumerable<KeyValuePair<string, JsonNode?>> some) =>
+            new(some.Select(page => KeyValuePair.Create(page.Key, page.Value?.DeepClone())));
     }
 
     [Fact]
     public async Task Whoever_is_turned_away_reads_so()
     {
-        using var browser = await network.BrowseAsync(Role.PeerSpecialist);
+        using var browser = await pages.Network.BrowseAsync(Role.PeerSpecialist);
 
         var answer = await browser.OpenAsync("/crisis/board");
 
@@ -145,10 +153,10 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     [Fact]
     public void Each_is_declared_and_none_but_leaving_takes_a_form_of_unknown_origin()
     {
-        var pages = network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.DeclaredExposure() == Exposure.Forwarded).ToList();
-        var open = pages.Where(PageRoutes.TakesAnyForm).Select(endpoint => endpoint.RoutePattern.RawText);
-        var read = pages
+        var declared = pages.Network.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>().Where(endpoint => endpoint.DeclaredExposure() == Exposure.Forwarded).ToList();
+        var open = declared.Where(PageRoutes.TakesAnyForm).Select(endpoint => endpoint.RoutePattern.RawText);
+        var read = declared
             .Where(page => page.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
             .Select(page => page.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal)
                 .Replace("{id}", "{escalation}", StringComparison.Ordinal)
@@ -164,12 +172,19 @@ public sealed partial class EveryPageTests(CareNetwork network) : IClassFixture<
     [Fact]
     public async Task An_asset_of_another_release_is_not_kept_and_one_that_is_none_is_not_there()
     {
-        var other = await network.Host.Anonymous.GetAsync("/assets/000000000000/carebridge.css");
-        var none = await network.Host.Anonymous.GetAsync("/assets/000000000000/none.css");
+        var other = await pages.Network.Host.Anonymous.GetAsync("/assets/000000000000/carebridge.css");
+        var none = await pages.Network.Host.Anonymous.GetAsync("/assets/000000000000/none.css");
 
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         Assert.True(other.Headers.CacheControl?.NoCache);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    private static void AssertFaultless(JsonNode report)
+    {
+        var faults = report.AsObject()
+            .SelectMany(page => page.Value!.AsArray().Select(one => $"{page.Key} {one}")).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [GeneratedRegex("<style|<script(?![^>]* src=)|<script[^>]*>[^<]| style=| on[a-z]+=\"|javascript:")]

@@ -23,6 +23,9 @@ public sealed class OperationPagesTests(CareNetwork network) : IClassFixture<Car
         Assert.Contains("Paging the crisis team", browser.Text);
         Assert.Contains("crisis-learn-organization", browser.Text);
         Assert.Contains("there are no queues to look into", browser.Text);
+        Assert.Contains("cannot be made anew here", browser.Text);
+        await browser.OpenAsync("/operation/directory");
+        Assert.Contains("What finds registrations of the same person", browser.Text);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync("/operation/nowhere")).StatusCode);
     }
 

@@ -102,6 +102,30 @@ public sealed partial class OwnAccountPagesTests(CareNetwork network) : IClassFi
     }
 
     [Fact]
+    public async Task One_session_ends_by_itself_and_the_others_stay()
+    {
+        var (_, email) = await network.OpenAccountAsync(Role.PeerSpecialist);
+        using var browser = await PageBrowser.SignInAsync(network.Host, email);
+        using var other = await PageBrowser.SignInAsync(network.Host, email);
+        using var third = await PageBrowser.SignInAsync(network.Host, email);
+        await other.OpenAsync("/account");
+        await browser.OpenAsync("/account");
+        var theirs = Sessions().Matches(browser.Html).Select(one => one.Groups[1].Value).ToList();
+        var seen = Sessions().Matches(other.Html).Select(one => one.Groups[1].Value).ToList();
+        Assert.Equal(2, theirs.Count);
+        Assert.Contains("This is where you are now.", browser.Text);
+
+        // Of the two that are not this browser's, the one that the second does not list is its own.
+        await browser.SendAsync("/account", new() { ["session"] = theirs.Except(seen).Single() }, "end-session");
+
+        Assert.Contains("That session has ended.", browser.Text);
+        await other.OpenAsync("/account");
+        Assert.StartsWith("/sign-in", other.Address);
+        await third.OpenAsync("/account");
+        Assert.Equal("/account", third.Address);
+    }
+
+    [Fact]
     public async Task Nobody_takes_a_position_that_is_not_theirs()
     {
         var (stranger, _) = await network.OpenAccountAsync(Role.Administrator);
@@ -132,9 +156,12 @@ public sealed partial class OwnAccountPagesTests(CareNetwork network) : IClassFi
         Assert.Contains("value=\"22:00\"", browser.Html);
         var half = await browser.SendAsync("/account/notices", Settings("America/Chicago", "22:00", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, half.StatusCode);
+        Assert.NotEmpty(browser.FaultOf("quietHours"));
+        Assert.Contains("id=\"until\" name=\"until\" type=\"time\" value=\"\"", browser.Html);
         var unknown = await browser.SendAsync("/account/notices", Settings("Mars/Olympus", "", ""));
         Assert.Contains("id=\"timeZone-fault\"", browser.Html);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("value=\"Mars/Olympus\"", browser.Html);
         var old = Settings("America/Denver", "", "");
         old["version"] = first;
         var late = await browser.SendAsync("/account/notices", old);
@@ -189,6 +216,9 @@ public sealed partial class OwnAccountPagesTests(CareNetwork network) : IClassFi
     private static string Secret(PageBrowser browser) =>
         SecretText().Match(browser.Html).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>What an app shows that has scanned the picture on the page.</summary>
+    internal static string CodeIn(PageBrowser browser) => CodeOf(Secret(browser));
+
     private static string CodeOf(string secret) => Totp.CodeOf(secret, Totp.StepAt(DateTimeOffset.UtcNow));
 
     [GeneratedRegex("<code>([A-Z2-7 ]{39})</code>")]
@@ -199,6 +229,9 @@ public sealed partial class OwnAccountPagesTests(CareNetwork network) : IClassFi
 
     [GeneratedRegex("name=\"form-token\" value=\"([^\"]*)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"session\" value=\"([^\"]*)\"")]
+    private static partial Regex Sessions();
 
     [GeneratedRegex("name=\"version\" value=\"([^\"]*)\"")]
     private static partial Regex Version();

@@ -70,7 +70,7 @@ internal sealed partial class PageBrowser : IDisposable
         var place = $"id=\"{field}-fault\">";
         var begin = Html.IndexOf(place, StringComparison.Ordinal);
         Assert.True(begin >= 0, $"{field} has no place for what is wrong with it");
-        return Html[(begin + place.Length)..Html.IndexOf('<', begin)];
+        return WebUtility.HtmlDecode(Html[(begin + place.Length)..Html.IndexOf('<', begin)]);
     }
 
     public void Dispose() => _http.Dispose();

@@ -24,6 +24,7 @@ internal static class PageTable
         { "/account/second-factor", Role.PeerSpecialist },
         { "/account/passkeys", Role.PeerSpecialist },
         { "/account/notices", Role.PeerSpecialist },
+        { "/account/news", Role.PeerSpecialist },
         { "/crisis/raise", Role.PeerSpecialist },
         { "/crisis/raise", Role.ClinicStaff },
         { "/crisis/raise/{participant}", Role.PeerSpecialist },
@@ -50,6 +51,8 @@ internal static class PageTable
         { "/operation", Role.Administrator },
         { "/operation/{service}", Role.Administrator },
         { "/operation/{service}/failures", Role.Administrator },
+        { "/referrals", Role.PeerSpecialist },
+        { "/referrals/{referralId}", Role.PeerSpecialist },
         { "/me", Role.Participant },
         { "/me/consents", Role.Participant },
         { "/me/consents/{consentId}", Role.Participant },
@@ -89,5 +92,6 @@ internal static class PageTable
         { "/privacy/breach", Role.PrivacyOfficer },
         { "/privacy/expiring", Role.PrivacyOfficer },
         { "/privacy/recipients", Role.PrivacyOfficer },
+        { "/privacy/legal-holds", Role.PrivacyOfficer },
     };
 }

@@ -53,6 +53,12 @@ public sealed class ParticipantPeopleTests(CareNetwork network) : IClassFixture<
         Assert.Contains("You asked for another time.", browser.Text);
         Assert.Equal("After five", (await network.ClinicStaff().SeeAsync(referral, "/contacts"))
             .GetProperty("items")[0].GetProperty("wish").GetString());
+        // As where somebody presses Enter after their wish.
+        var both = await browser.SendAsync(
+            page, new() { ["answer"] = "coming", ["wish"] = "Thursday" }, $"reply:{contact}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, both.StatusCode);
+        Assert.NotEmpty(browser.Fault("wish"));
+        Assert.DoesNotContain("You said that you will come.", browser.Text);
         await browser.SendAsync(page, new() { ["answer"] = "coming" }, $"reply:{contact}");
         Assert.Contains("You said that you will come.", browser.Text);
         await browser.SendAsync(page, [], "cancel");

@@ -26,11 +26,21 @@ public sealed class ParticipantRecordTests(CareNetwork network) : IClassFixture<
             Write, new() { ["coping"] = "Walk\nSing\n", ["helpers"] = "Sam" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unreachable.StatusCode);
         Assert.NotEmpty(browser.Fault("helpers"));
-        await browser.SendAsync(Write, new() { ["coping"] = "Walk\nSing\n", ["helpers"] = "Sam: 555-0142" });
+        await browser.SendAsync(
+            Write,
+            new()
+            {
+                ["coping"] = "Walk\nSing\n",
+                ["helpers"] = "Sam: 555-0142",
+                ["distractions"] = "AA at 7:30\nCafé: by the river",
+            });
 
         Assert.Equal("/me/safety-plan", browser.Address);
         Assert.Contains("<li>Sing", browser.Html);
         Assert.Contains("href=\"tel:555-0142\"", browser.Html);
+        Assert.Contains("AA at 7:30", browser.Text);
+        Assert.Contains("Café: by the river", browser.Text);
+        Assert.Equal(1, browser.Html.Split("href=\"tel:555").Length - 1);
         using var staff = await network.BrowseAsync(Role.PeerSpecialist);
         var theirs = $"/safety-plans/{_me}";
         await staff.OpenAsync(theirs);
@@ -62,6 +72,9 @@ public sealed class ParticipantRecordTests(CareNetwork network) : IClassFixture<
             $"/api/directory/participants/{_me}/preferences")).GetProperty("preferences");
         Assert.Equal(7, wishes.GetProperty("hours").GetArrayLength());
         Assert.False(wishes.GetProperty("mayLeaveMessage").GetBoolean());
+        var half = await browser.SendAsync("/me/settings", new() { ["from"] = "09:00", ["until"] = "" }, "person");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, half.StatusCode);
+        Assert.NotEmpty(browser.Fault("from"));
         var nowhere = await browser.SendAsync("/me/settings", new() { ["timeZone"] = "Nowhere" }, "notices");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nowhere.StatusCode);
         Assert.NotEmpty(browser.Fault("timeZone"));

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CareBridge.Platform.Security;
 
 namespace CareBridge.Tests.Portal.Pages;
 
 /// <summary>A privacy officer looks after what was disclosed, by forms alone.</summary>
-public sealed class PrivacyPagesTests(CareNetwork network) : IClassFixture<CareNetwork>
+public sealed partial class PrivacyPagesTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
     [Fact]
     public async Task An_emergency_access_is_reviewed_and_the_person_told_when_it_is_safe()
@@ -119,6 +120,50 @@ public sealed class PrivacyPagesTests(CareNetwork network) : IClassFixture<CareN
         await browser.SendAsync("/privacy/verify", []);
         Assert.Contains("It is as it was written.", browser.Text);
     }
+
+    [Fact]
+    public async Task A_hold_is_placed_on_a_person_or_the_organization_and_lifted_and_nothing_typed_is_lost()
+    {
+        const string Page = "/privacy/legal-holds";
+        var participant = await network.RegisterAsync();
+        using var browser = await network.BrowseAsync(Role.PrivacyOfficer);
+        await browser.OpenAsync("/privacy");
+        Assert.Contains($"href=\"{Page}\"", browser.Html);
+        await browser.OpenAsync(Page);
+
+        await browser.SendAsync(Page, new() { ["name"] = "riv jo" }, "find");
+        Assert.Equal(Page, browser.Address);
+        Assert.Contains($"href=\"{Page}?participant={participant}\"", browser.Html);
+        await browser.OpenAsync($"{Page}?participant={participant}");
+        var empty = await browser.SendAsync(Page, new() { ["reason"] = " " }, "place/person");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.NotEmpty(browser.FaultOf("place-person-reason"));
+        var again = new Dictionary<string, string> { ["reason"] = "Case <12>" };
+        await browser.SendAsync(Page, again, "place/person");
+        await browser.SendRawAsync(Page, again);
+        Assert.Single(Lift().Matches(browser.Html));
+        Assert.Contains("Jo Rivers", browser.Text);
+        Assert.Contains("<dd>Case &lt;12&gt;</dd>", browser.Html);
+
+        await browser.SendAsync(Page, new() { ["reason"] = "Audit" }, "place/organization");
+        Assert.Contains("Everybody whose records have to do with Harbor Peers", browser.Text);
+        var lift = Lift().Matches(browser.Html)[^1].Groups[1].Value;
+        var silent = await browser.SendAsync(Page, new() { ["reason"] = new string('x', 501) }, lift);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.NotEmpty(browser.FaultOf($"{lift.Replace('/', '-')}-reason"));
+        Assert.Contains($">{new string('x', 501)}</textarea>", browser.Html);
+        await browser.SendAsync(Page, new() { ["reason"] = "It is closed." }, lift);
+
+        Assert.Contains("It was lifted.", browser.Text);
+        Assert.Contains(": It is closed.", browser.Text);
+        Assert.Single(Lift().Matches(browser.Html));
+        var other = await network.Staff(Role.PrivacyOfficer, network.Clinic).GetStringAsync(Page);
+        Assert.DoesNotContain("Case &lt;12&gt;", other);
+    }
+
+    /// <summary>The action of each hold that can be lifted.</summary>
+    [GeneratedRegex("name=\"action\" value=\"(lift/[^\"]*)\"")]
+    private static partial Regex Lift();
 
     private async Task ReadAsync(Guid participant, Guid? organization = null, Guid? reader = null)
     {

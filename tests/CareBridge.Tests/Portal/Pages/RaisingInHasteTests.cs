@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using CareBridge.Platform.Security;
 using CareBridge.Platform.Web;
+using CareBridge.Portal.Pages.Crisis;
 using CareBridge.Tests.Crisis;
 
 namespace CareBridge.Tests.Portal.Pages;
@@ -9,6 +11,34 @@ namespace CareBridge.Tests.Portal.Pages;
 /// <summary>By whoever cannot ask, and by those whom it is about; what the responder then has to help with.</summary>
 public sealed class RaisingInHasteTests(CareNetwork network) : IClassFixture<CareNetwork>
 {
+    [Fact]
+    public async Task The_page_asks_in_the_order_of_the_screener_and_skips_what_it_skips()
+    {
+        var screener = await network.Specialist.GetFromJsonAsync<JsonElement>("/api/crisis/screener");
+        var asked = screener.GetProperty("questions").EnumerateArray().ToList();
+
+        Assert.Equal(
+            asked.Select(question => question.GetProperty("field").GetString()),
+            RaiseQuestions.All.Select(question => question.Name));
+        for (var number = 0; number < asked.Count; number++)
+        {
+            Assert.Equal(Named(asked[number], "afterYes"), AfterOn(number, yes: true));
+            Assert.Equal(Named(asked[number], "afterNo"), AfterOn(number, yes: false));
+        }
+
+        static string? Named(JsonElement question, string what) =>
+            question.TryGetProperty(what, out var next) ? next.GetString() : null;
+
+        // Nobody is asked what is under another question before that one was answered yes.
+        static string? AfterOn(int number, bool yes)
+        {
+            var all = RaiseQuestions.All;
+            var answers = all.ToDictionary(one => one.Name, one => (bool?)(one.Name == all[number].Name ? yes : null));
+            if (all[number].After is { } above) answers[above] = true;
+            return all.Skip(number + 1).FirstOrDefault(one => RaiseQuestions.IsCalledFor(one, answers))?.Name;
+        }
+    }
+
     [Fact]
     public async Task Who_cannot_ask_raises_at_once_and_the_responder_reads_where_they_are_and_what_helps()
     {

@@ -82,8 +82,17 @@ public sealed class ReferralPagesTests(CareNetwork network) : IClassFixture<Care
         await network.AnswerAsync(id, ReferralStatus.Accepted);
         await browser.OpenAsync(page);
         await browser.SendAsync(
-            page, new() { ["startsAt"] = "", ["minutes"] = "30", ["format"] = "phone" }, "propose");
+            page,
+            new() { ["startsAt"] = "", ["minutes"] = "25", ["format"] = "phone", ["place"] = "Pier 4" },
+            "propose");
         Assert.NotEmpty(browser.FaultOf("startsAt"));
+        Assert.Contains("value=\"25\"", browser.Html);
+        Assert.Contains("value=\"phone\" selected", browser.Html);
+        Assert.Contains("value=\"Pier 4\"", browser.Html);
+        await browser.SendAsync(
+            page, new() { ["startsAt"] = "2020-01-02T10:00", ["minutes"] = "30", ["format"] = "phone" }, "propose");
+        Assert.NotEmpty(browser.FaultOf("startsAt"));
+        Assert.Contains("value=\"2020-01-02T10:00\"", browser.Html);
         var day = TimeProvider.System.GetUtcNow().AddDays(3)
             .ToString("yyyy-MM-dd'T10:00'", CultureInfo.InvariantCulture);
         await browser.SendAsync(

@@ -85,6 +85,12 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         using var before = await PageBrowser.SignInAsync(Network.Host, email);
         using var browser = PageBrowser.Of(Network.Host);
         var path = await AskAsync(browser, "/sign-in/forgot", email);
+        var second = await AskAgainAsync(browser, "/sign-in/forgot", email);
+        // Somebody guesses until the account is locked.
+        await browser.OpenAsync("/sign-in");
+        for (var tries = 0; tries < 5; tries++)
+            await browser.SendAsync("/sign-in", new() { ["email"] = email, ["password"] = "a wrong password" });
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(second)).StatusCode);
         await browser.OpenAsync(path);
 
         var weak = await browser.SendAsync(path, new() { ["password"] = "aaaaaaaaaaaaaaaa" });
@@ -97,7 +103,8 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         Assert.Equal("/people", browser.Address);
         await before.OpenAsync("/crisis/raise");
         Assert.StartsWith("/sign-in", before.Address);
-        Assert.Equal(HttpStatusCode.NotFound, (await before.OpenAsync(path)).StatusCode);
+        foreach (var link in new[] { path, second })
+            Assert.Equal(HttpStatusCode.NotFound, (await before.OpenAsync(link)).StatusCode);
     }
 
     [Fact]
@@ -123,7 +130,7 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await Network.InStoreAsync(async (PortalDbContext store) =>
         {
             var app = new Authenticator { AccountId = id };
-            app.Offer(mailing.Seal(secret));
+            app.Offer(mailing.Seal(secret), "", DateTimeOffset.UtcNow);
             app.Confirm(step: 0, DateTimeOffset.UtcNow);
             store.Authenticators.Add(app);
             return await store.SaveChangesAsync();
@@ -160,6 +167,18 @@ public sealed partial class SigningInByLinkTests(MailingNetwork mailing) : IClas
         await browser.SendAsync(address, new() { ["email"] = email });
         var mail = await Eventually.SucceedsAsync(() => Task.FromResult(Assert.Single(mailing.Mail.To(email))));
         return Link().Match(mail.Text).Value;
+    }
+
+    private async Task<string> AskAgainAsync(PageBrowser browser, string address, string email)
+    {
+        await browser.OpenAsync(address);
+        await browser.SendAsync(address, new() { ["email"] = email });
+        var mails = await Eventually.SucceedsAsync(() =>
+        {
+            Assert.Equal(2, mailing.Mail.To(email).Count);
+            return Task.FromResult(mailing.Mail.To(email));
+        });
+        return Link().Match(mails[^1].Text).Value;
     }
 
     [GeneratedRegex("/sign-in/link/[0-9a-f]{64}")]

@@ -1,0 +1,25 @@
+namespace CareBridge.Platform.Exporting;
+
+/// <summary>A column that is not written as it is.</summary>
+public sealed class ExportColumn<TRow>
+{
+    private ExportColumn(string name) => Name = name;
+
+    internal string Name { get; }
+
+    /// <summary>Why it is left out; null where it is not.</summary>
+    internal string? Why { get; private init; }
+
+    /// <summary>Of an organization, those rows in which it is written all the same.</summary>
+    internal Func<Guid, TRow, bool>? Unless { get; private init; }
+
+    internal bool IsJson { get; private init; }
+
+    /// <param name="why">In words for whoever gets the files.</param>
+    /// <param name="unless">Of an organization, those rows in which it is written all the same.</param>
+    public static ExportColumn<TRow> Without(string name, string why, Func<Guid, TRow, bool>? unless = null) =>
+        new(name) { Why = why, Unless = unless };
+
+    /// <summary>Text that is JSON, and is written as such.</summary>
+    public static ExportColumn<TRow> Json(string name) => new(name) { IsJson = true };
+}
