@@ -94,7 +94,7 @@ public sealed class DeliveryByBrokerTests : IAsyncLifetime
 
         await Eventually.IsAsync(300, one.NotedAsync, TimeSpan.FromMinutes(2));
         await Eventually.IsAsync(300, one.TalliedAsync, TimeSpan.FromMinutes(2));
-        Assert.Equal(0, await one.WaitingAsync());
+        await Eventually.IsAsync(0, one.WaitingAsync);
         Assert.Equal(300u, await _probe.WaitingAsync(overheard));
     }
 
