@@ -114,5 +114,5 @@ require_kustomize() {
 }
 
 require_chromium() {
-  command -v chromium >/dev/null || apt_install 'the tests use the portal as a person does' chromium
+  command -v chromium >/dev/null || apt_install "$1" chromium
 }
