@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareBridge.EndToEnd.Deployments;
 using CareBridge.EndToEnd.Faults;
 using Xunit.Abstractions;
 
@@ -43,6 +44,7 @@ public sealed class FaultsTests(ITestOutputHelper output)
             output.WriteLine(line);
             report.WriteLine(line);
         }
+        if (findings.Any(finding => finding.Violations.Count > 0)) KeepLogs(deployment.Processes.Hosts);
         Assert.All(findings, finding => Assert.True(finding.Violations.Count == 0, finding.ToString()));
     }
 
@@ -52,6 +54,15 @@ public sealed class FaultsTests(ITestOutputHelper output)
         var file = Path.Combine(AppContext.BaseDirectory, "faults.txt");
         output.WriteLine($"Every fault, with its times: {file}");
         return new StreamWriter(file) { AutoFlush = true };
+    }
+
+    /// <summary>What the processes said is gone with the run, unless something is wrong.</summary>
+    private void KeepLogs(IEnumerable<HostProcess> hosts)
+    {
+        var kept = System.IO.Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "faults-logs"));
+        foreach (var host in hosts)
+            File.Copy(host.Log, Path.Combine(kept.FullName, $"{host.Name}.log"), overwrite: true);
+        output.WriteLine($"What the processes said: {kept.FullName}");
     }
 
     private static IEnumerable<string> Summary(

@@ -4,6 +4,7 @@ using CareBridge.Platform.Storage;
 using CareBridge.Platform.Telemetry;
 using CareBridge.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CareBridge.Platform.Messaging;
@@ -19,8 +20,10 @@ internal sealed class OutboxInterceptor<TContext>(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var context = (ServiceDbContext)eventData.Context!;
-        TakeBackUnsaved(context);
-        var messages = Messages(context);
+        // Each listing compares everything with what it was, so there is one.
+        var entries = context.ChangeTracker.Entries().ToList();
+        TakeBackUnsaved(entries);
+        var messages = Messages(context, entries);
         context.Outbox.AddRange(messages);
         context.HasMessages = messages.Count > 0;
         return ValueTask.FromResult(result);
@@ -40,17 +43,17 @@ internal sealed class OutboxInterceptor<TContext>(
         throw new InvalidOperationException("Save with SaveChangesAsync.");
 
     /// <summary>After a save that failed, the next makes its messages anew from the state that it saves.</summary>
-    private static void TakeBackUnsaved(ServiceDbContext context)
+    private static void TakeBackUnsaved(IEnumerable<EntityEntry> entries)
     {
-        var unsaved = context.ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.State == EntityState.Added);
-        foreach (var message in unsaved.ToList()) message.State = EntityState.Detached;
+        foreach (var entry in entries)
+            if (entry is { Entity: OutboxMessage, State: EntityState.Added }) entry.State = EntityState.Detached;
     }
 
-    private List<OutboxMessage> Messages(ServiceDbContext context)
+    private List<OutboxMessage> Messages(ServiceDbContext context, IEnumerable<EntityEntry> entries)
     {
-        var changed = context.ChangeTracker.Entries<Aggregate>()
+        var changed = entries
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => entry.Entity.ToMessage(seal)).OfType<object>();
+            .Select(entry => (entry.Entity as Aggregate)?.ToMessage(seal)).OfType<object>();
         return [.. changed.Concat(context.Announced).Select(ToOutbox)];
     }
 

@@ -47,10 +47,15 @@ internal sealed class ReactionConsumer<TMessage, TReaction, TContext>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<TContext>();
-        if (await store.Inbox.AnyAsync(e => e.MessageId == messageId && e.Reaction == registration.Name, cancellation))
-            return;
+        var hindrances = store.Inbox
+            .Where(entry => entry.MessageId == messageId && entry.Reaction == registration.Name)
+            .Select(entry => entry.MessageId);
+        if (store.DispositionsSince(message, messageId) is { } dispositions)
+            hindrances = hindrances.Concat(dispositions.Select(one => one.ParticipantId));
+        var found = await hindrances.ToListAsync(cancellation);
+        if (found.Contains(messageId)) return;
 
-        if (!await store.IsOfDisposedAsync(message, messageId, cancellation))
+        if (found.Count == 0)
             await scope.ServiceProvider.GetRequiredService<TReaction>().HandleAsync(message, cancellation);
         store.Inbox.Add(new InboxEntry
         {

@@ -13,18 +13,18 @@ internal static class LateMessages
     /// <summary>Whose records go last: with them all is gone.</summary>
     private const string Identities = "directory";
 
-    public static async Task<bool> IsOfDisposedAsync<TMessage>(
-        this ServiceDbContext store, TMessage message, Guid messageId, CancellationToken cancellation)
+    /// <returns>What was deleted since it was sent of whom it is about; null when it is about nobody.</returns>
+    public static IQueryable<Disposition>? DispositionsSince<TMessage>(
+        this ServiceDbContext store, TMessage message, Guid messageId)
         where TMessage : class
     {
-        if (Participant<TMessage>.Of(message) is not { } participantId) return false;
+        if (Participant<TMessage>.Of(message) is not { } participantId) return null;
         var born = BornAt(messageId);
         var own = store.Model.GetDefaultSchema();
         var source = Participant<TMessage>.Source;
-        return await store.Dispositions.AnyAsync(
+        return store.Dispositions.Where(
             one => one.ParticipantId == participantId && one.DisposedAt >= born
-                && (one.Service == own || one.Service == source || one.Service == Identities),
-            cancellation);
+                && (one.Service == own || one.Service == source || one.Service == Identities));
     }
 
     /// <summary>The outbox makes ids by the clock (RFC 9562, version 7); another may be as old as can be.</summary>

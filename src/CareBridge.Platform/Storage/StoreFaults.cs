@@ -49,7 +49,8 @@ public static class StoreFaults
     {
         // 57P01 to 57P03: the server is shutting down, crashed or starting up.
         PostgresException postgres =>
-            postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal),
+            postgres.IsTransient || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || HasEndedSession(postgres) || IsPlanLost(postgres),
         NpgsqlException => true,
         SqlException sqlServer =>
             sqlServer.Class >= 17 || sqlServer.Number is -2 or -1 or 2 or 53 or 10053 or 10054 or 10060,
@@ -74,6 +75,19 @@ public static class StoreFaults
 
     /// <summary>It comes from a store, or the way to it, however it is wrapped.</summary>
     public static bool IsOfStore(Exception exception) => Cause(exception) is not null;
+
+    /// <summary>
+    /// Client and server do not agree on which plans the connection has, as after a command that failed half-way
+    /// (npgsql issue 4082). It never ends by itself: the connection has to go.
+    /// </summary>
+    internal static bool IsPlanLost(Exception exception) => Cause(exception) is PostgresException
+    {
+        SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName,
+    };
+
+    /// <summary>Or not let it begin, as when its disk is full; whatever code it gives that.</summary>
+    private static bool HasEndedSession(PostgresException exception) =>
+        exception.InvariantSeverity is "FATAL" or "PANIC" && RefusalOf(exception) == StoreRefusal.Silence;
 
     /// <summary>Npgsql reads on in a connection that has just broken, and finds nothing where it was.</summary>
     private static bool IsDriverTrippedUp(Exception exception) =>

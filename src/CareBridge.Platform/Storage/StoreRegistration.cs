@@ -93,6 +93,7 @@ public static class StoreRegistration
         {
             case StoreProvider.PostgreSql:
                 options.UseNpgsql(Tuned(connection), store => store.MigrationsHistoryTable("migrations", service));
+                options.AddInterceptors(new LostPlans());
                 break;
             case StoreProvider.SqlServer:
                 options.UseSqlServer(connection, store => store.MigrationsHistoryTable("migrations", service));
