@@ -160,6 +160,16 @@ internal sealed class Subscription
         Rest(at);
     }
 
+    /// <summary>
+    /// Events up to this one are there no more: the records that they tell of were deleted before they were delivered.
+    /// What comes next is looked for at once.
+    /// </summary>
+    public void Pass(long number, DateTimeOffset at)
+    {
+        Delivered = Math.Max(Delivered, number);
+        Release(at);
+    }
+
     /// <summary>There is nothing to tell but what has been numbered meanwhile.</summary>
     public void Rest(DateTimeOffset at) => Release(LastNumber > Delivered ? at : at + Terms.Heartbeat);
 

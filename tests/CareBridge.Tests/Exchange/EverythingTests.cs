@@ -78,6 +78,8 @@ public sealed class EverythingTests(ExchangeWorld world)
 
         Assert.Equal(count, bundle.Matches().Count);
         Assert.Equal(query.Contains("_count"), bundle.Link("next") is not null);
+        // That there is nothing says that there might be: somebody whose records it may see.
+        Assert.Contains(world.Disclosures.Authorized, question => question.Items[0].ParticipantId == patient);
     }
 
     [Fact]

@@ -41,6 +41,21 @@ public sealed class RaisingCrisesTests(ExchangeWorld world)
             HttpStatusCode.OK, (await world.OtherClient.GetAsync($"/fhir/ServiceRequest/{id}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("ServiceRequest")]
+    [InlineData("Task")]
+    public async Task Its_clinic_finds_it_without_naming_the_patient(string type)
+    {
+        var participant = await _desk.RegisterAsync(world.Clinic);
+        var id = FilingDesk.IdOf(await _ehr.PostAsync(Request(participant)));
+
+        var own = await (await world.ClinicClient.GetAsync($"/fhir/{type}?_id={id}")).JsonAsync();
+        var others = await (await world.OtherClient.GetAsync($"/fhir/{type}?_id={id}")).JsonAsync();
+
+        Assert.Equal([id], own.Matches());
+        Assert.Empty(others.Matches());
+    }
+
     [Fact]
     public async Task It_is_raised_once_under_its_key_or_condition_and_what_comes_while_it_is_open_joins_it()
     {
@@ -150,7 +165,7 @@ public sealed class RaisingCrisesTests(ExchangeWorld world)
         return await world.ClinicClient.SendAsync(request);
     }
 
-    private static JsonObject Request(Guid participant, string priority = "stat") => JsonNode.Parse($$"""
+    internal static JsonObject Request(Guid participant, string priority = "stat") => JsonNode.Parse($$"""
         {
           "resourceType": "ServiceRequest",
           "status": "active",

@@ -51,6 +51,22 @@ public sealed class RefusingReferralsTests(CareNetwork network) : IClassFixture<
     }
 
     [Fact]
+    public async Task Under_the_identifier_of_a_crisis_it_is_a_resource_of_its_own()
+    {
+        var clinic = await _desk.SystemAsync();
+        var number = $"{_desk.Participant}";
+        var crisis = BundleDesk.Entry("POST", "ServiceRequest", RaisingCrisesTests.Request(_desk.Participant))
+            .Given("ifNoneExist", $"identifier={BundleDesk.Numbers}|{number}");
+        var raised = (await clinic.CarryOutAsync(BundleDesk.Batch(crisis)).EntriesAsync())[0].MadeId();
+
+        var referred = await clinic.CarryOutAsync(BundleDesk.Transaction([.. _desk.Referral(number: number)]))
+            .EntriesAsync();
+
+        Assert.Equal(["201", "201"], referred.Select(BundleDesk.Status));
+        Assert.NotEqual(raised, referred[0].MadeId());
+    }
+
+    [Fact]
     public async Task Somebody_whom_others_serve_and_an_organization_that_is_not_there_are_refused()
     {
         var clinic = await _desk.SystemAsync();

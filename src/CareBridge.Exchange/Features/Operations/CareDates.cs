@@ -10,10 +10,11 @@ internal sealed class CareDates
     private static readonly List<string> Moments =
     [
         "effectiveDateTime", "occurrenceDateTime", "start", "authoredOn", "authored", "startDate", "dateTime",
-        "recorded", "sent", "date", "created",
+        "recorded", "sent", "date",
     ];
 
-    private static readonly List<string> Periods = ["effectivePeriod", "period"];
+    /// <summary>What lasts counts for as long as it does, whenever it was written.</summary>
+    private static readonly List<string> Periods = ["effectivePeriod", "occurrencePeriod", "period"];
 
     /// <summary>Ticks of UTC.</summary>
     public long? Start { get; set; }
@@ -29,13 +30,13 @@ internal sealed class CareDates
         if (AreOpen) return true;
         using var json = JsonDocument.Parse(resource);
         var root = json.RootElement;
-        foreach (var name in Moments)
-        {
-            if (Text(root, name) is { } moment) return Overlap(moment, moment);
-        }
         foreach (var name in Periods)
         {
             if (root.TryGetProperty(name, out var period)) return Overlap(Text(period, "start"), Text(period, "end"));
+        }
+        foreach (var name in Moments)
+        {
+            if (Text(root, name) is { } moment) return Overlap(moment, moment);
         }
         return true;
     }

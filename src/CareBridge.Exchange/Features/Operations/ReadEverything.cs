@@ -52,8 +52,12 @@ internal sealed class ReadEverything(
         if (hasMore) found.RemoveAt(request.Count);
         var bundleId = permits.NewDisclosure();
         var opening = await permits.OpenAsync(bundleId, patient, caller, found, cancellation);
+        // That there is nothing of what was asked for says that there is something, and that it may be seen.
+        var isSeen = found.Count > 0
+            ? opening.Items.Count > 0
+            : (await permits.OpenCountAsync(bundleId, caller, [person], cancellation)).Items.Count > 0;
         // Revoked since it was decided on a moment ago.
-        if (found.Count > 0 && opening.Items.Count == 0) throw FhirException.NotFound();
+        if (!isSeen) throw FhirException.NotFound();
         var baseUrl = address.Fhir(http.Request);
         var self = $"{baseUrl}/{of}{SearchPage.Query(request.Used)}";
         var bundle = OperationBundle.Of(bundleId, baseUrl, opening) with

@@ -4,16 +4,21 @@ using CareBridge.Platform.Messaging;
 
 namespace CareBridge.Exchange.Features.Projections;
 
-internal sealed class ProjectEscalation(Projector projector) : IReaction<EscalationChanged>
+internal sealed class ProjectEscalation(Projector projector, ConsentPointers pointers) : IReaction<EscalationChanged>
 {
-    public Task HandleAsync(EscalationChanged message, CancellationToken cancellation) => projector.TakeAsync(
-        [
-            FlagMapper.Map(message),
-            RiskAssessmentMapper.Map(message),
-            CommunicationRequestMapper.Map(message),
-            CrisisRequestMapper.Map(message),
-            CrisisTaskMapper.Map(message),
-            .. CrisisCommunicationMapper.Map(message),
-        ],
-        cancellation);
+    public async Task HandleAsync(EscalationChanged message, CancellationToken cancellation)
+    {
+        var request = CrisisRequestMapper.Map(message);
+        await projector.TakeAsync(
+            [
+                FlagMapper.Map(message),
+                RiskAssessmentMapper.Map(message),
+                CommunicationRequestMapper.Map(message),
+                request,
+                CrisisTaskMapper.Map(message),
+                .. CrisisCommunicationMapper.Map(message),
+            ],
+            cancellation);
+        await pointers.PointToAuthorAsync(request, cancellation);
+    }
 }

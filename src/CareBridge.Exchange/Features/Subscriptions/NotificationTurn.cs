@@ -91,6 +91,7 @@ internal sealed class NotificationTurn(
         if (claimed.Terms.End <= time.GetUtcNow()) return one => one.TurnOff(DeliveryFault.Ended, time.Now());
         var client = await store.Clients.AsNoTracking().SingleAsync(c => c.Id == claimed.ClientId, cancellation);
         if (SmartCaller.Of(client) is not { } caller) return one => one.Release(time.Now() + UntilClientIsEnabled);
+        if (await GapOfAsync(claimed, cancellation) is { } gone) return one => one.Pass(gone, time.Now());
         if (await NextAsync(claimed, caller, cancellation) is not { } notification) return one => one.Rest(time.Now());
 
         var fault = await courier.SendAsync(notification, cancellation);
@@ -107,6 +108,16 @@ internal sealed class NotificationTurn(
             if (notification.Events.Count > 0) one.Send(notification.Number);
             one.Failed(why, settings.Retries, time.Now());
         };
+    }
+
+    /// <returns>The last of the events that should be told next where none of them is there; null otherwise.</returns>
+    private async Task<long?> GapOfAsync(Subscription claimed, CancellationToken cancellation)
+    {
+        var last = claimed.Sent > claimed.Delivered ? claimed.Sent : claimed.LastNumber;
+        if (!claimed.HasShakenHands || last <= claimed.Delivered) return null;
+        var isThere = await store.SubscriptionEvents.AnyAsync(
+            e => e.SubscriptionKey == claimed.Key && e.Number > claimed.Delivered && e.Number <= last, cancellation);
+        return isThere ? null : last;
     }
 
     /// <summary>Null when there is nothing to tell.</summary>

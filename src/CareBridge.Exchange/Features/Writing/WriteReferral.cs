@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Exchange.Features.Projections;
@@ -26,6 +27,14 @@ internal sealed class WriteReferral(
             .Read((ServiceRequest)write.Resource, task, requestUrl);
         var id = await desk.IdOfAsync(write, referral.Name, ReferralReader.Name, findings, cancellation);
         var known = await desk.OwnAsync(write, id, cancellation);
+        if (known is not (null or { Category: DisclosureCategory.Referrals }))
+        {
+            findings.That(
+                false,
+                ReferralReader.Name,
+                "What has this identifier is a request for crisis response. Give the referral one of its own.");
+            findings.ThrowIfAny();
+        }
         // Done under its condition, whatever it holds.
         if (known is not null && write.Condition is not null)
             return await WrittenAsync(id, known.Version, isNew: false, cancellation);

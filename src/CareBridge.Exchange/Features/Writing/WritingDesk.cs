@@ -35,13 +35,19 @@ internal sealed class WritingDesk(
             "It is not the identifier in If-None-Exist.");
         if ((write.Condition ?? own) is { } known)
         {
-            var derived = DerivedId.Of($"{write.Resource.TypeName} filed by", write.Caller.OrganizationId, known);
+            var derived = DerivedId.Of($"{KindOf(write)} filed by", write.Caller.OrganizationId, known);
             return await NamedAsync(write, name, derived, cancellation);
         }
         return write.Key is { } key
-            ? DerivedId.Of($"{write.Resource.TypeName} under the key of", write.Caller.ClientId, key)
+            ? DerivedId.Of($"{KindOf(write)} under the key of", write.Caller.ClientId, key)
             : Guid.CreateVersion7(time.GetUtcNow());
     }
+
+    /// <summary>Crises and referrals are ServiceRequests of different owners: one id must not lead to both.</summary>
+    private static string KindOf(ResourceWrite write) =>
+        write.Resource is ServiceRequest request && CrisisRequestReader.IsOne(request)
+            ? "crisis request"
+            : write.Resource.TypeName;
 
     /// <summary>The one resource to which the client's organization has given the name; else the place.</summary>
     /// <exception cref="FhirException">Several have it, and which is meant nobody can say.</exception>
