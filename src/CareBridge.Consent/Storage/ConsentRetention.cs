@@ -45,6 +45,15 @@ internal static class ConsentRetention
         .Hears(store => store.Consents
             .Where(one => one.Status == ConsentStatus.Granted && one.ExpiresAt != null)
             .Select(one => new Activity { ParticipantId = one.ParticipantId, At = one.ExpiresAt!.Value }))
+        // A review is kept for as long as other decisions.
+        .Hears(store => store.BreakGlass.Where(one => one.ReviewedAt != null)
+            .Select(one => new Activity { ParticipantId = one.ParticipantId, At = one.ReviewedAt!.Value }))
+        .Hears(store => store.BreakGlass.Where(one => one.ParticipantToldAt != null)
+            .Select(one => new Activity { ParticipantId = one.ParticipantId, At = one.ParticipantToldAt!.Value }))
+        .Names((store, who) => store.Disclosures
+            .Where(one => one.ParticipantId == who).Select(one => one.DiscloserOrganizationId))
+        .Names((store, who) => store.Disclosures
+            .Where(one => one.ParticipantId == who).Select(one => one.RecipientOrganizationId))
         .Hears(store => store.Disclosures
             .Select(one => new Activity { ParticipantId = one.ParticipantId, At = one.DisclosedAt }));
 }

@@ -10,7 +10,10 @@ internal static class ExchangeRetention
 {
     private const string Patient = nameof(Patient);
 
-    public static RetentionPlan<ExchangeDbContext> Plan { get; } = new RetentionPlan<ExchangeDbContext>()
+    public static RetentionPlan<ExchangeDbContext> Plan { get; } = new RetentionPlan<ExchangeDbContext>
+    {
+        KeepsCopies = true,
+    }
         .Keeps("search-tokens", (store, who) => store.Tokens.Where(
             one => store.Heads.Any(head => head.Type == one.Type && head.Id == one.Id && head.ParticipantId == who)))
         .Keeps("search-strings", (store, who) => store.Strings.Where(

@@ -81,8 +81,11 @@ public static class Launcher
         var (builder, target) = Prepare(args, modules);
         await using var embedded = await EmbeddedStores.StartIfNeededAsync(builder.Configuration, target);
         await using var app = builder.Build(target);
-        foreach (var store in app.Services.GetServices<IStore>()) await store.MigrateAsync(CancellationToken.None);
-        return 0;
+        return await ReachingAsync("a store", async () =>
+        {
+            foreach (var store in app.Services.GetServices<IStore>()) await store.MigrateAsync(CancellationToken.None);
+            return 0;
+        });
     }
 
     private static async Task<int> RunAsync(string verb, string[] args, IReadOnlyList<ServiceModule> modules)
@@ -119,9 +122,14 @@ public static class Launcher
     {
         await using var embedded = await EmbeddedStores.JoinOrStartIfNeededAsync(builder.Configuration, target);
         await using var app = builder.Build(target);
+        return await ReachingAsync(store, () => run(app.Services, Console.Out, CancellationToken.None));
+    }
+
+    private static async Task<int> ReachingAsync(string store, Func<Task<int>> run)
+    {
         try
         {
-            return await run(app.Services, Console.Out, CancellationToken.None);
+            return await run();
         }
         catch (Exception exception) when (StoreFaults.IsOutage(exception))
         {

@@ -57,8 +57,9 @@ internal sealed class KeyRetirement(
             await SayAsync($"Key {newest} has none before it.");
             return true;
         }
-        if (!await IsOldEnoughAsync(current, atOnce) | !await IsCleanAsync(cancellation)
-            || !await AreQueuesEmptyAsync(cancellation))
+        // The stores last: what waited in a queue is in one by then.
+        if (!await IsOldEnoughAsync(current, atOnce) | !await AreQueuesEmptyAsync(cancellation)
+            | !await IsCleanAsync(cancellation))
             return false;
         foreach (var key in older)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CareBridge.Contracts.Retention;
 using CareBridge.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +14,15 @@ internal static class LateMessages
     /// <summary>Whose records go last: with them all is gone.</summary>
     private const string Identities = "directory";
 
-    /// <returns>What was deleted since it was sent of whom it is about; null when it is about nobody.</returns>
+    /// <returns>
+    /// What was deleted since it was sent of whom it is about; null when it is about nobody, or tells of the deletion:
+    /// whoever handles that keeps it first, and must be able to do the rest when it comes again.
+    /// </returns>
     public static IQueryable<Disposition>? DispositionsSince<TMessage>(
         this ServiceDbContext store, TMessage message, Guid messageId)
         where TMessage : class
     {
-        if (Participant<TMessage>.Of(message) is not { } participantId) return null;
+        if (message is RecordsDisposed || Participant<TMessage>.Of(message) is not { } participantId) return null;
         var born = BornAt(messageId);
         var own = store.Model.GetDefaultSchema();
         var source = Participant<TMessage>.Source;

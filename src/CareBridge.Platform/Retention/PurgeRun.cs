@@ -86,7 +86,9 @@ internal sealed class PurgeRun(
                 .SelectMany(one => one.Participants.Where(person => person.ParticipantId == id)
                     .Select(person => (person.LastAt, KeptFor: person.HasRecords ? one.KeptFor : TimeSpan.Zero)))
                 .ToList();
-            var keptFor = desk.GoesLast ? known.Select(one => one.KeptFor).Append(own.KeptFor).Max() : own.KeptFor;
+            var keptFor = desk.GoesLast || desk.KeepsCopies
+                ? known.Select(one => one.KeptFor).Append(own.KeptFor).Max()
+                : own.KeptFor;
             // Of whom nobody knows when anything happened, nobody knows that it is long ago.
             return known.Max(one => one.LastAt) is { } at && at <= now - keptFor ? (id, at) : null;
         }

@@ -14,6 +14,8 @@ internal abstract class RetentionDesk
 
     public abstract bool GoesLast { get; }
 
+    public abstract bool KeepsCopies { get; }
+
     public abstract Task<ActivityFound> FindAsync(IReadOnlyList<Guid> participantIds, CancellationToken cancellation);
 
     /// <summary>The next participants of whom there is anything that could be deleted, in the store's order.</summary>
@@ -52,6 +54,8 @@ internal sealed class RetentionDesk<TContext>(
 
     public override bool GoesLast => plan.GoesLast;
 
+    public override bool KeepsCopies => plan.KeepsCopies;
+
     public override async Task<ActivityFound> FindAsync(
         IReadOnlyList<Guid> participantIds, CancellationToken cancellation)
     {
@@ -83,6 +87,8 @@ internal sealed class RetentionDesk<TContext>(
         var found = new HashSet<Guid>();
         foreach (var kind in plan.Kinds)
             found.UnionWith(await kind.OrganizationsAsync(store, participantId, cancellation));
+        foreach (var organizations in plan.Organizations)
+            found.UnionWith(await organizations(store, participantId).Distinct().ToListAsync(cancellation));
         return new OrganizationsFound([.. found]);
     }
 

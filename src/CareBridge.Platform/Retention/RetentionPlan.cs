@@ -23,12 +23,19 @@ public sealed class RetentionPlan<TContext>
 
     private readonly List<Func<TContext, IQueryable<Activity>>> _activities = [];
     private readonly List<Func<TContext, IQueryable<Guid>>> _people = [];
+    private readonly List<Func<TContext, Guid, IQueryable<Guid>>> _organizations = [];
 
     /// <summary>
     /// Nothing of somebody is deleted before all other services may delete theirs: without it nobody could tell whose
     /// the others' records are.
     /// </summary>
     public bool GoesLast { get; init; }
+
+    /// <summary>
+    /// What others need as long as they keep anything, and nobody tells again: nothing of somebody is deleted before
+    /// all other services may delete theirs.
+    /// </summary>
+    public bool KeepsCopies { get; init; }
 
     /// <summary>Times that count as activity and that the store cannot compute.</summary>
     public Func<TContext, List<Guid>, CancellationToken, Task<List<Activity>>>? Protects { get; init; }
@@ -38,6 +45,8 @@ public sealed class RetentionPlan<TContext>
     internal IReadOnlyList<Func<TContext, IQueryable<Activity>>> Activities => _activities;
 
     internal IReadOnlyList<Func<TContext, IQueryable<Guid>>> People => _people;
+
+    internal IReadOnlyList<Func<TContext, Guid, IQueryable<Guid>>> Organizations => _organizations;
 
     /// <summary>Rows that are deleted with their participant, after those that were named before.</summary>
     /// <param name="of">Those of a participant.</param>
@@ -73,6 +82,13 @@ public sealed class RetentionPlan<TContext>
     public RetentionPlan<TContext> Knows(Func<TContext, IQueryable<Guid>> people)
     {
         _people.Add(people);
+        return this;
+    }
+
+    /// <summary>Organizations that have to do with a participant, by what stays when the others are deleted.</summary>
+    public RetentionPlan<TContext> Names(Func<TContext, Guid, IQueryable<Guid>> organizations)
+    {
+        _organizations.Add(organizations);
         return this;
     }
 }

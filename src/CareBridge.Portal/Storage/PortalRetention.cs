@@ -9,7 +9,10 @@ namespace CareBridge.Portal.Storage;
 /// </summary>
 internal static class PortalRetention
 {
-    public static RetentionPlan<PortalDbContext> Plan { get; } = new RetentionPlan<PortalDbContext>()
+    public static RetentionPlan<PortalDbContext> Plan { get; } = new RetentionPlan<PortalDbContext>
+    {
+        KeepsCopies = true,
+    }
         .Keeps("delivery-attempts", (store, who) => store.DeliveryAttempts.Where(one => one.PersonId == who))
         .Keeps("notices", (store, who) => store.Notices.Where(one => one.PersonId == who))
         .Keeps("dispatches", (store, who) => store.Dispatches.Where(one => one.PersonId == who))
