@@ -47,6 +47,9 @@ internal sealed class EscalationEntry
     /// <summary>As what the actor raised it; null of what is no report.</summary>
     public required RaiserKind? RaisedAs { get; init; }
 
+    /// <summary>The actor is whom it is about: their id is to be told to those alone who may know that.</summary>
+    public bool IsByParticipant => RaisedAs is RaiserKind.Participant or RaiserKind.EarlyWarning;
+
     /// <summary>For whom the actor did it, and whose the words are.</summary>
     public required Guid? OrganizationId { get; init; }
 

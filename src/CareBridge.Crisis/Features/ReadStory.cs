@@ -57,7 +57,12 @@ internal sealed class ReadStory(
     {
         var entries = await store.Entries.AsNoTracking().Where(e => e.EscalationId == id)
             .OrderBy(e => e.Version).ToListAsync(cancellation);
-        return [.. entries.Select(entry => StoryLine.Of(entry, mayRead(entry) ? Words(entry) : null))];
+        return
+        [
+            .. entries.Select(entry => mayRead(entry)
+                ? StoryLine.Of(entry, Words(entry))
+                : StoryLine.Of(entry, text: null) with { ActorId = entry.IsByParticipant ? null : entry.ActorId }),
+        ];
     }
 
     private string? Words(EscalationEntry entry) => entry.Text is { } text ? seal.Open<string>(text) : null;

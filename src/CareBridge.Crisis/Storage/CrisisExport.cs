@@ -1,3 +1,4 @@
+using CareBridge.Contracts.Crisis;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Domain.Learning;
 using CareBridge.Crisis.Domain.OnCall;
@@ -21,7 +22,12 @@ internal static class CrisisExport
             ExportColumn<Escalation>.Without(
                 nameof(Escalation.ParticipantId),
                 "Of those that others raised: whether the team may be told depends on the day.",
-                unless: (own, one) => one.RaisingOrganizationId == own))
+                unless: (own, one) => one.RaisingOrganizationId == own),
+            ExportColumn<Escalation>.Without(
+                nameof(Escalation.RaisedBy),
+                "Of those that the participant raised and that are another organization's: it is their id.",
+                unless: (own, one) => one.RaisingOrganizationId == own
+                    || (one.RaisedAs != RaiserKind.Participant && one.RaisedAs != RaiserKind.EarlyWarning)))
         .Writes(
             "escalation-story",
             (store, own) => store.Entries.Where(entry => entry.OrganizationId == own
@@ -29,7 +35,11 @@ internal static class CrisisExport
             ExportColumn<EscalationEntry>.Without(
                 nameof(EscalationEntry.Text),
                 "Of lines that the other organization has written.",
-                unless: (own, entry) => entry.OrganizationId == own))
+                unless: (own, entry) => entry.OrganizationId == own),
+            ExportColumn<EscalationEntry>.Without(
+                nameof(EscalationEntry.ActorId),
+                "Of lines that the participant has brought about at another organization: it is their id.",
+                unless: (own, entry) => entry.OrganizationId == own || !entry.IsByParticipant))
         .Writes("reports", (store, own) => store.Reports.Where(one => one.OrganizationId == own))
         .Writes("follow-ups", (store, own) => store.FollowUps.Where(one => one.CrisisTeamId == own))
         .Writes(
