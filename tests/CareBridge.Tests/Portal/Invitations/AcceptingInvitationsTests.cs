@@ -188,7 +188,7 @@ public sealed class AcceptingInvitationsTests(ClockedNoticeHost network) : IClas
 
     private Task<string> TextAsync(string phone) => Eventually.SucceedsAsync(() =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
         var texts = network.Web.At("sms")
             .Select(call => System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(call.Body))
             .Where(text => text.GetProperty("to").GetString() == phone);

@@ -69,7 +69,7 @@ internal static partial class InvitationGuests
     public static Task<IReadOnlyList<Mail>> MailsAsync(this ClockedNoticeHost network, string email, int count) =>
         Eventually.SucceedsAsync(() =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
             var mails = network.Mail.To(email);
             Assert.Equal(count, mails.Count);
             return Task.FromResult(mails);

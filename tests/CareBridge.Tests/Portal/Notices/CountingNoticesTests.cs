@@ -37,7 +37,7 @@ public sealed class CountingNoticesTests(ClockedNoticeHost network) : IClassFixt
 
         Task CountsAsync(string what) => Eventually.SucceedsAsync(() =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
             Assert.Contains(what, counted);
             return Task.CompletedTask;
         });
