@@ -65,7 +65,10 @@ public sealed class CrisisModule : ServiceModule
         services.AddHostedService<WatchCover>();
         services.AddFigure<CrisisDbContext>(
             CrisisMeasures.Unanswered, (store, _) => CrisisMeasures.UnansweredOf(store));
-        services.AddTimer<CrisisDbContext>("ladders", store => store.Ladders.Select(one => one.NextAt));
+        services.AddTimer<CrisisDbContext>("ladders", store =>
+            from ladder in store.Ladders
+            join escalation in store.WithoutIdleDrills() on ladder.EscalationId equals escalation.Id
+            select ladder.NextAt);
         services.AddTimer<CrisisDbContext>("follow-ups", store => store.FollowUps.Select(one => one.DueAt));
         services.AddTimer<CrisisDbContext>("contacts", store => store.Escalations.Select(one => one.ContactDueAt));
         services.AddTimer<CrisisDbContext>("hand-overs", store => store.Escalations.Select(one => one.HandOverUntil));

@@ -41,8 +41,13 @@ internal sealed class CaseFile(Escalation escalation)
         Hasten(waits);
     }
 
-    /// <summary>Has become worse.</summary>
-    public void Hasten(PagingWaits waits)
+    public void RaiseSeverity(Severity severity, Guid responderId, PagingWaits waits, DateTimeOffset at)
+    {
+        Escalation.RaiseSeverity(severity, responderId, at);
+        Hasten(waits);
+    }
+
+    private void Hasten(PagingWaits waits)
     {
         foreach (var ladder in Ladders.Where(ladder => ladder.FollowUpId is null))
             ladder.Hasten(waits.Of(Escalation.Severity, Math.Max(ladder.Tier, 1)));

@@ -75,8 +75,8 @@ internal sealed partial class Escalation
         }
     }
 
-    /// <summary>Whoever has it has not reached the person, and nothing was heard of them: the team has it
-    /// again.</summary>
+    /// <summary>Nothing was heard of whoever has it and has not reached the person, or was told something new: the
+    /// team has it again.</summary>
     /// <returns>Whether it was time.</returns>
     public bool MissContact(DateTimeOffset at)
     {

@@ -57,13 +57,17 @@ internal sealed partial class Escalation
         Note(EntryKind.Acknowledged, responderId, at);
     }
 
-    /// <summary>The owner has reached the person, or whoever is with them.</summary>
+    /// <summary>The owner has reached the person, or whoever is with them; again, once something new was
+    /// said.</summary>
     public void MakeContact(Guid responderId, DateTimeOffset at)
     {
         RequireOwner(responderId);
-        if (Status == EscalationStatus.InContact) return;
-        MoveTo(EscalationStatus.InContact);
-        ContactAt = at;
+        if (Status == EscalationStatus.InContact && ContactDueAt is null) return;
+        if (Status != EscalationStatus.InContact)
+        {
+            MoveTo(EscalationStatus.InContact);
+            ContactAt = at;
+        }
         Note(EntryKind.ContactMade, responderId, at);
     }
 

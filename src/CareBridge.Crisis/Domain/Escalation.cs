@@ -65,8 +65,8 @@ internal sealed partial class Escalation : Aggregate, ISorted
 
     public DateTimeOffset? HandOverUntil { get; private set; }
 
-    /// <summary>When the team has it again unless its owner gives a sign; null when nobody has it, or contact is
-    /// made.</summary>
+    /// <summary>When the team has it again unless its owner gives a sign; null when nobody has it, or contact is made
+    /// and nothing new was said since.</summary>
     public DateTimeOffset? ContactDueAt { get; private set; }
 
     public DateTimeOffset? ResolvedAt { get; private set; }
@@ -147,8 +147,7 @@ internal sealed partial class Escalation : Aggregate, ISorted
         SealedContent? text = null)
     {
         Changed(at);
-        if (Status != EscalationStatus.Acknowledged) ContactDueAt = null;
-        else if (actorId == OwnerId) ContactDueAt = at + SilenceOf(Severity);
+        ContactDueAt = DueAfter(kind, actorId, at);
         _story.Add(new EscalationEntry
         {
             EscalationId = Id,
@@ -168,7 +167,18 @@ internal sealed partial class Escalation : Aggregate, ISorted
         });
     }
 
-    /// <summary>How long an owner who has not reached the person may be silent.</summary>
+    /// <summary>A sign of the owner gives them time again, or all of it once they have reached the person. What others
+    /// say anew, or find to be graver, does not wait longer than what is as grave would have from the start.</summary>
+    private DateTimeOffset? DueAfter(EntryKind kind, Guid? actorId, DateTimeOffset at)
+    {
+        if (OwnerId is null || !IsOpen) return null;
+        var due = at + SilenceOf(Severity);
+        if (actorId == OwnerId) return Status == EscalationStatus.Acknowledged ? due : null;
+        if (kind != EntryKind.Repeated && SeveritySince != at) return ContactDueAt;
+        return ContactDueAt < due ? ContactDueAt : due;
+    }
+
+    /// <summary>How long an owner may be silent who has not reached the person, or was told something new.</summary>
     private static TimeSpan SilenceOf(Severity severity) => severity switch
     {
         Severity.Low => TimeSpan.FromMinutes(60),

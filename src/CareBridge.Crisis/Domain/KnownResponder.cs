@@ -20,6 +20,9 @@ internal sealed class KnownResponder
     /// <summary>The name they work under, of crisis responders only: it is on their team's calendar.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>For the team. Of somebody who is not listed the role is not known.</summary>
+    public bool Answers => Active && (Role is null or StaffRole.CrisisResponder);
+
     /// <returns>False when what is known already is as new.</returns>
     public bool Take(StaffChanged change, StaffDetails? details)
     {

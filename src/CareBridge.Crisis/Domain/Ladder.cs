@@ -80,11 +80,15 @@ internal sealed class Ladder
     }
 
     /// <summary>It has become worse: who is paged next is paged as soon as they would have been had it been so from
-    /// the start.</summary>
+    /// the start. Whoever just pages the first must not do so by what was known before.</summary>
     public void Hasten(TimeSpan wait)
     {
-        if (NextAt is not { } next || PagedAt is not { } paged || paged + wait >= next) return;
-        NextAt = paged + wait;
+        if (NextAt is not { } next) return;
+        if (PagedAt is { } paged)
+        {
+            if (paged + wait >= next) return;
+            NextAt = paged + wait;
+        }
         Version++;
     }
 

@@ -44,11 +44,7 @@ internal sealed class AnswerEscalation(
         return await answer.ActAsync(
             id,
             caller,
-            (file, at) =>
-            {
-                file.Escalation.RaiseSeverity(request.Severity, caller.Id, at);
-                file.Hasten(waits);
-            },
+            (file, at) => file.RaiseSeverity(request.Severity, caller.Id, waits, at),
             cancellation);
     }
 

@@ -19,6 +19,8 @@ namespace CareBridge.Crisis.Features;
 /// <param name="Disclosure">Goes along with what is disclosed under a consent.</param>
 /// <param name="Instruction">What to do while the participant is not shown.</param>
 /// <param name="AnswerBy">When somebody should have taken it: the next tier is paged then.</param>
+/// <param name="SignBy">When the team has it again unless its owner does something; null when nothing of them is
+/// waited for.</param>
 internal sealed record BoardView(
     Guid Id,
     long Version,
@@ -44,7 +46,8 @@ internal sealed record BoardView(
     IReadOnlyList<WhereaboutsView> Whereabouts,
     Accompaniment? Disclosure,
     string? Instruction,
-    DateTimeOffset AnswerBy)
+    DateTimeOffset AnswerBy,
+    DateTimeOffset? SignBy)
 {
     public const string CallBack =
         "Who this is about cannot be shown at the moment. Call the raising organization back at once.";
@@ -83,7 +86,8 @@ internal sealed record BoardView(
         person?.Whereabouts ?? [],
         person?.Accompaniment,
         person is null && escalation.IsOpen ? CallBack : escalation.IsDrill ? Practice : null,
-        escalation.RaisedAt + waits.Of(escalation.Severity, tier: 1));
+        escalation.RaisedAt + waits.Of(escalation.Severity, tier: 1),
+        escalation.ContactDueAt);
 
     /// <param name="Name">Null while Directory has not announced it.</param>
     internal sealed record Organization(Guid Id, string? Name, string? Phone);

@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
@@ -9,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Crisis.Features;
 
 /// <summary>
-/// Keeps what Directory announces. Gives escalations that no team takes yet to a team that can, and those of a team
-/// that has left the network to another.
+/// Keeps what Directory announces. Gives escalations that no team takes yet to a team that can; see
+/// <see cref="TendCases"/> for those of a team that leaves.
 /// </summary>
 internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeProvider time)
     : IReaction<OrganizationChanged>
@@ -24,25 +23,7 @@ internal sealed class LearnOrganization(CrisisDbContext store, ISeal seal, TimeP
             store.Organizations.Add(known);
         }
         if (!known.Take(message, seal.Open<OrganizationDetails>(message.Details))) return;
-        if (known is { Kind: OrganizationKind.CrisisTeam, Active: false }) await RerouteAsync(known.Id, cancellation);
         await RouteWaitingAsync(cancellation);
-    }
-
-    private async Task RerouteAsync(Guid teamId, CancellationToken cancellation)
-    {
-        var now = time.Now();
-        var theirs = await store.Escalations
-            .Where(e => e.CrisisTeamId == teamId && !e.IsDrill)
-            .Where(e => e.Status != EscalationStatus.Resolved
-                || store.FollowUps.Any(f => f.EscalationId == e.Id && f.Status != FollowUpStatus.Done))
-            .Select(e => new { e.Id, e.RaisingOrganizationId })
-            .ToListAsync(cancellation);
-        foreach (var one in theirs)
-        {
-            var file = await store.OpenCaseAsync(one.Id, cancellation);
-            file.Reroute(await store.ChooseTeamAsync(one.RaisingOrganizationId, cancellation), now);
-            await store.SettleAsync(file, now, cancellation);
-        }
     }
 
     private async Task RouteWaitingAsync(CancellationToken cancellation)

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Crisis.Features;
 
-/// <summary>Keeps who works where. What somebody has who leaves goes back to their team at once.</summary>
+/// <summary>Keeps who works where and as what. What somebody has who leaves, or answers for the team no more, goes back
+/// to it at once.</summary>
 internal sealed class LearnStaff(CrisisDbContext store, ISeal seal, TimeProvider time) : IReaction<StaffChanged>
 {
     public async Task HandleAsync(StaffChanged message, CancellationToken cancellation)
@@ -20,7 +21,7 @@ internal sealed class LearnStaff(CrisisDbContext store, ISeal seal, TimeProvider
             store.Responders.Add(known);
         }
         var details = message.Details is { } content ? seal.Open<StaffDetails>(content) : null;
-        if (!known.Take(message, details) || known.Active) return;
+        if (!known.Take(message, details) || known.Answers) return;
         foreach (var id in await TouchedAsync(message, cancellation))
         {
             var (file, now) = (await store.OpenCaseAsync(id, cancellation), time.Now());

@@ -35,10 +35,8 @@ internal sealed class PageTeams(IServiceScopeFactory scopes, TimeProvider time, 
 
         IQueryable<Guid> Due(bool isDrill) =>
             from ladder in store.Ladders
-            join escalation in store.Escalations on ladder.EscalationId equals escalation.Id
+            join escalation in store.WithoutIdleDrills() on ladder.EscalationId equals escalation.Id
             where ladder.NextAt <= now && escalation.IsDrill == isDrill
-                // Nobody can end the practice of a team that has left; it goes on when the team is back.
-                && !(isDrill && store.Organizations.Any(o => o.Id == escalation.CrisisTeamId && !o.Active))
             orderby ladder.NextAt
             select ladder.Id;
     }

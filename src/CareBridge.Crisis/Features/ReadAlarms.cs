@@ -27,10 +27,8 @@ internal static class ReadAlarms
     {
         var waiting = await (
             from ladder in store.Ladders
-            join escalation in store.Escalations on ladder.EscalationId equals escalation.Id
+            join escalation in store.WithoutIdleDrills() on ladder.EscalationId equals escalation.Id
             where ladder.NextAt != null && (ladder.Alarms > 0 || escalation.CrisisTeamId == null)
-                && !(escalation.IsDrill
-                    && store.Organizations.Any(o => o.Id == escalation.CrisisTeamId && !o.Active))
             orderby escalation.IsDrill ? 1 : 0,
                 ladder.FollowUpId != null ? 1 : 0,
                 escalation.Severity == Severity.High ? 0 : escalation.Severity == Severity.Moderate ? 1 : 2,

@@ -28,9 +28,9 @@ internal static class ReadTeam
     internal sealed record TeamView(IReadOnlyList<ColleagueView> Items);
 
     /// <param name="Name">Null while Directory has not announced it.</param>
-    /// <param name="Active">Works there still.</param>
+    /// <param name="Active">Works there still, and answers.</param>
     internal sealed record ColleagueView(Guid Id, string? Name, bool Active)
     {
-        public static ColleagueView Of(KnownResponder person) => new(person.StaffId, person.Name, person.Active);
+        public static ColleagueView Of(KnownResponder person) => new(person.StaffId, person.Name, person.Answers);
     }
 }

@@ -1,4 +1,5 @@
 using CareBridge.Contracts.Crisis;
+using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain;
 using CareBridge.Crisis.Storage;
 using CareBridge.Platform.Domain;
@@ -12,7 +13,7 @@ namespace CareBridge.Crisis.Features;
 /// <summary>
 /// Hand-overs that nobody has answered in time stay with whoever offered them; for follow-ups that were not made in
 /// time the team is paged. What somebody has who gives no sign, or who took it while they were leaving, goes back to
-/// the team.
+/// the team; what a team has that leaves, to another.
 /// </summary>
 internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, ILogger<TendCases> logger)
     : RepeatedWork(Interval, time, logger)
@@ -40,17 +41,37 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
             .OrderBy(e => e.IsDrill ? 1 : 0).ThenBy(e => e.ContactDueAt).Select(e => e.Id)
             .Take(BatchSize).ToListAsync(cancellation);
         var left = await LeftBehind(store).OrderBy(id => id).Take(BatchSize).ToListAsync(cancellation);
-        return [.. left.Union(silent).Union(handOvers).Union(followUps)];
+        var orphaned = await Orphaned(store).OrderBy(id => id).Take(BatchSize).ToListAsync(cancellation);
+        return [.. left.Union(orphaned).Union(silent).Union(handOvers).Union(followUps)];
     }
 
-    /// <summary>Open ones whose owner works there no more. Their leaving did not find them: they took it as they
+    /// <summary>What a team has that has left the network, if there is another to go to. Open ones go to those who run
+    /// the deployment else; what is left to do after a crisis stays, and its alarms tell of it.</summary>
+    private static IQueryable<Guid> Orphaned(CrisisDbContext store)
+    {
+        var gone = store.Organizations.Where(o => !o.Active);
+        var teams = store.Organizations.Where(o => o.Kind == OrganizationKind.CrisisTeam && o.Active);
+        var open =
+            from team in gone
+            join escalation in store.Escalations on team.Id equals escalation.CrisisTeamId
+            where escalation.Status != EscalationStatus.Resolved && !escalation.IsDrill
+            select escalation.Id;
+        var leftToDo =
+            from team in gone
+            join followUp in store.FollowUps on team.Id equals followUp.CrisisTeamId
+            where followUp.Status != FollowUpStatus.Done && !followUp.IsDrill && teams.Any()
+            select followUp.EscalationId;
+        return open.Union(leftToDo);
+    }
+
+    /// <summary>Open ones whose owner answers no more. Their leaving did not find them: they took it as they
     /// left.</summary>
     private static IQueryable<Guid> LeftBehind(CrisisDbContext store) =>
-        from responder in store.Responders
+        from responder in store.FormerResponders()
         join escalation in store.Escalations
             on new { Team = (Guid?)responder.OrganizationId, Person = (Guid?)responder.StaffId }
             equals new { Team = escalation.CrisisTeamId, Person = escalation.OwnerId }
-        where !responder.Active && escalation.Status != EscalationStatus.Resolved
+        where escalation.Status != EscalationStatus.Resolved
         select escalation.Id;
 
     private async Task TendAsync(Guid escalationId, CancellationToken cancellation)
@@ -60,6 +81,8 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
         var (file, now) = (await store.OpenCaseAsync(escalationId, cancellation), Time.Now());
         if (await LeftBehind(store).ContainsAsync(escalationId, cancellation))
             file.Lose(file.Escalation.OwnerId!.Value, now);
+        if (await Orphaned(store).ContainsAsync(escalationId, cancellation))
+            file.Reroute(await store.ChooseTeamAsync(file.Escalation.RaisingOrganizationId, cancellation), now);
         file.Tend(now);
         await store.SettleAsync(file, now, cancellation);
         await store.SaveChangesAsync(cancellation);

@@ -18,6 +18,10 @@ internal static class CaseQueries
         return file.Escalation.IsOpen ? file : null;
     }
 
+    /// <summary>Nobody can end the practice of a team that has left; it goes on when the team is back.</summary>
+    public static IQueryable<Escalation> WithoutIdleDrills(this CrisisDbContext store) => store.Escalations.Where(
+        e => !(e.IsDrill && store.Organizations.Any(o => o.Id == e.CrisisTeamId && !o.Active)));
+
     /// <summary>The escalation with all that follows from it.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public static async Task<CaseFile> OpenCaseAsync(

@@ -48,10 +48,14 @@ internal static class CrisisQueries
                 e => store.Reports.Any(r => r.Id == id && r.EscalationId == e.Id), cancellation)
             ?? throw new NotFoundException("escalation");
 
-    /// <summary>Those of a team who answer. Of somebody who is not listed the role is not known.</summary>
+    /// <summary>Those of a team who answer; see <see cref="KnownResponder.Answers"/>.</summary>
     public static IQueryable<KnownResponder> RespondersOf(this CrisisDbContext store, Guid teamId) =>
         store.Responders.Where(r => r.OrganizationId == teamId && r.Active
             && (r.Role == null || r.Role == StaffRole.CrisisResponder));
+
+    /// <summary>All others who ever worked for any.</summary>
+    public static IQueryable<KnownResponder> FormerResponders(this CrisisDbContext store) =>
+        store.Responders.Where(r => !r.Active || (r.Role != null && r.Role != StaffRole.CrisisResponder));
 
     /// <exception cref="NotFoundException">The team has no such escalation.</exception>
     public static async Task<Escalation> RequireOfTeamAsync(

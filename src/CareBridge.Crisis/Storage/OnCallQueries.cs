@@ -1,4 +1,3 @@
-using CareBridge.Contracts.Directory;
 using CareBridge.Crisis.Domain.OnCall;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +14,7 @@ internal static class OnCallQueries
         if (plan is null) return (null, PagingWaits.Default);
         var overrides = await store.OverridesOf(teamId, from).ToListAsync(cancellation);
         var absences = await store.AbsencesOf(teamId, from).ToListAsync(cancellation);
-        var gone = await store.Responders.Where(r => r.OrganizationId == teamId)
-            .Where(r => !r.Active || (r.Role != null && r.Role != StaffRole.CrisisResponder))
+        var gone = await store.FormerResponders().Where(r => r.OrganizationId == teamId)
             .Select(r => r.StaffId).ToListAsync(cancellation);
         return (new OnCallSchedule(plan, overrides, absences, gone.ToHashSet()), plan.Waits);
     }

@@ -7,6 +7,7 @@ using CareBridge.Crisis.Features;
 using CareBridge.Crisis.Storage;
 using CareBridge.Exchange.Storage;
 using CareBridge.Platform.Domain;
+using CareBridge.Platform.Operation;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
 using CareBridge.Tests.Portal.Notices;
@@ -132,6 +133,9 @@ public sealed partial class DrillTests(NoticeHost network) : IClassFixture<Notic
         Assert.Equal(store.Escalations.Local.Single(e => !e.IsDrill).Id, due[0]);
         Assert.Equal(6, due.Count);
         Assert.DoesNotContain(store.Escalations.Local.Single(e => e.CrisisTeamId == gone.Id).Id, due);
+        // Nor is anybody alarmed because it is late.
+        var watched = host.Services.GetServices<WatchedTimer<CrisisDbContext>>().Single(one => one.Name == "ladders");
+        Assert.Equal(13, await watched.Times(store).CountAsync());
 
         async Task RaiseAsync(bool isDrill, Guid team, DateTimeOffset at)
         {

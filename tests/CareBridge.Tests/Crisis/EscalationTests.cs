@@ -57,6 +57,52 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void Whoever_is_silent_has_less_time_once_somebody_else_finds_it_graver()
+    {
+        var (escalation, owner, other) = (Raise(Severity.Low), Guid.CreateVersion7(), Guid.CreateVersion7());
+        escalation.Acknowledge(owner, Noon);
+        Assert.Equal(Noon.AddMinutes(60), escalation.ContactDueAt);
+
+        escalation.RaiseSeverity(Severity.Moderate, other, Noon.AddMinutes(40));
+        Assert.Equal(Noon.AddMinutes(60), escalation.ContactDueAt);
+        escalation.RaiseSeverity(Severity.High, other, Noon.AddMinutes(41));
+        Assert.Equal(Noon.AddMinutes(56), escalation.ContactDueAt);
+        // Another's word is no sign of theirs.
+        escalation.AddNote(Guid.CreateVersion7(), other, Guid.CreateVersion7(), new(""), Noon.AddMinutes(50));
+        Assert.Equal(Noon.AddMinutes(56), escalation.ContactDueAt);
+        Assert.False(escalation.MissContact(Noon.AddMinutes(55.9)));
+        Assert.True(escalation.MissContact(Noon.AddMinutes(56)));
+        Assert.Null(escalation.ContactDueAt);
+    }
+
+    [Fact]
+    public void Whoever_is_in_contact_is_waited_for_again_once_it_is_found_graver()
+    {
+        var (escalation, owner, other) = (Raise(Severity.Low), Guid.CreateVersion7(), Guid.CreateVersion7());
+        escalation.Acknowledge(owner, Noon);
+        escalation.MakeContact(owner, Noon.AddMinutes(1));
+        Assert.Null(escalation.ContactDueAt);
+
+        escalation.RaiseSeverity(Severity.High, other, Noon.AddHours(2));
+        Assert.Equal(Noon.AddHours(2.25), escalation.ContactDueAt);
+        escalation.MakeContact(owner, Noon.AddHours(2.1));
+        Assert.Equal((null, Noon.AddMinutes(1)), (escalation.ContactDueAt, escalation.ContactAt));
+        escalation.RaiseSeverity(Severity.High, other, Noon.AddHours(3));
+        Assert.Null(escalation.ContactDueAt);
+    }
+
+    [Fact]
+    public void Whoever_pages_by_a_ladder_that_was_to_be_quicker_meanwhile_loses()
+    {
+        var ladder = Ladder.For(Raise(), Noon);
+        var version = ladder.Version;
+
+        ladder.Hasten(TimeSpan.FromMinutes(2));
+
+        Assert.Equal((Noon, version + 1), (ladder.NextAt, ladder.Version));
+    }
+
+    [Fact]
     public void The_team_that_was_named_takes_it_even_before_it_is_known()
     {
         var (raiser, named) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -116,10 +162,12 @@ public sealed class EscalationTests
         Assert.NotEqual(first, DisclosureIds.Of(escalation, responder, emergency: false));
     }
 
-    private static Escalation Raise() => Escalation.Raise(
+    private static Escalation Raise(Severity severity = Severity.High) => Escalation.Raise(
         Guid.CreateVersion7(),
         new Concern(
-            Guid.CreateVersion7(), Guid.CreateVersion7(), new Screen(true, true, true, true, false, false, false)),
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            new Screen(true, true, severity > Severity.Low, severity == Severity.High, false, false, false)),
         Guid.CreateVersion7(),
         Guid.CreateVersion7(),
         Noon);

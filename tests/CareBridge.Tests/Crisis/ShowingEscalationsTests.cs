@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Crisis.Storage;
 using CareBridge.Testing;
+using CareBridge.Tests.Exporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Crisis;
@@ -46,6 +47,36 @@ public sealed class ShowingEscalationsTests(CareNetwork network) : IClassFixture
         var lines = (await network.Responder().StoryAsync(id)).GetProperty("items").EnumerateArray();
         Assert.All(lines, line => Assert.False(line.TryGetProperty("text", out _)));
         Assert.Equal(told, (await network.AccountingAsync(participant)).Length);
+    }
+
+    [Fact]
+    public async Task Who_raised_it_themself_is_not_told_of_by_the_story_once_it_is_over()
+    {
+        var (id, participant) = (Guid.CreateVersion7(), await network.RegisterAsync());
+        await network.Participant(participant).PutAsJsonAsync(CrisisDesk.Route(id), new { notAsked = true })
+            .IsAsync(HttpStatusCode.Created);
+        var owner = await network.EmployAsync();
+        await network.SentAsync(id);
+        await network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+        Assert.Contains($"{participant}", $"{await network.Responder(owner).StoryAsync(id)}");
+
+        await network.Responder(owner).DoAsync(id, "resolve", new { disposition = "stayed-safe" })
+            .IsAsync(HttpStatusCode.OK);
+        var followUps = await network.Responder(owner).GetFromJsonAsync<JsonElement>("/api/crisis/follow-ups");
+        foreach (var one in followUps.GetProperty("items").EnumerateArray()
+            .Where(one => one.GetProperty("escalationId").GetGuid() == id))
+        {
+            await network.Responder(owner).PostAsJsonAsync(
+                $"/api/crisis/follow-ups/{one.Id()}/finish", new { outcome = "safe" }).IsAsync(HttpStatusCode.OK);
+        }
+
+        var story = await network.Responder(owner).StoryAsync(id);
+        Assert.DoesNotContain($"{participant}", $"{story}");
+        Assert.Contains($"{owner}", $"{story}");
+        var files = await ExportFiles.MakeAsync(network.Host.Services, network.CrisisTeam);
+        var rows = files.Of("crisis/escalations.ndjson").Concat(files.Of("crisis/escalation-story.ndjson")).ToList();
+        Assert.Contains(rows, row => row.ToString().Contains($"{id}", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.ToString().Contains($"{participant}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBridge.Tests.Crisis;
 
 /// <summary>What happens when nobody does anything: time goes on.</summary>
-public sealed class WaitingEscalationsTests : IAsyncLifetime
+public sealed partial class WaitingEscalationsTests : IAsyncLifetime
 {
     private readonly FixedClock _clock = new();
     private readonly CareNetwork _network;
@@ -69,23 +69,6 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_whoever_has_it_leaves_the_team_has_it_again_and_is_paged()
-    {
-        var id = await RaisedAsync();
-        var owner = await _network.EmployAsync();
-        await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
-        await _network.Responder(owner).DoAsync(id, "contact").IsAsync(HttpStatusCode.OK);
-
-        await _network.EmployAsync(owner, leaves: true);
-
-        await Eventually.IsAsync("notified", () => _network.StatusAsync(id));
-        var seen = await _network.SeenAsync(id);
-        Assert.Equal("team", seen.GetProperty("owner").GetProperty("kind").GetString());
-        await LaterAsync(TimeSpan.FromSeconds(1));
-        await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
-    }
-
-    [Fact]
     public async Task What_somebody_has_who_gives_no_sign_goes_back_to_the_team_which_is_paged()
     {
         var id = await RaisedAsync();
@@ -108,47 +91,37 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_takes_it_as_they_leave_does_not_keep_it()
+    public async Task Whoever_does_not_hear_that_it_was_raised_once_more_has_it_no_more()
     {
-        var id = await RaisedAsync();
-        var owner = await _network.EmployAsync();
-        await _network.EmployAsync(owner, leaves: true);
-
-        await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
-
-        await SoonAsync(async () => Assert.Contains("returned", await _network.Specialist.KindsAsync(id)));
-        await SoonAsync(async () => Assert.Equal(["answer", "answer"], await PurposesAsync(id)));
-    }
-
-    [Fact]
-    public async Task What_a_team_has_that_leaves_the_network_goes_to_another()
-    {
-        var (waiting, taken) = (await RaisedAsync(), await RaisedAsync());
-        var owner = await _network.EmployAsync();
-        await _network.Responder(owner).DoAsync(taken, "acknowledge").IsAsync(HttpStatusCode.OK);
-        var other = Guid.CreateVersion7();
-        var route = $"/api/directory/organizations/{other}";
-        (await _network.Administrator.PutAsJsonAsync(route, new { name = "South Line", kind = "crisis-team" }))
-            .EnsureSuccessStatusCode();
-        await Eventually.IsAsync(true, () => _network.InStoreAsync<CrisisDbContext, bool>(store =>
-            store.Organizations.AnyAsync(o => o.Id == other)));
-
-        await _network.Administrator.PostAsJsonAsync(
-            $"/api/directory/organizations/{_network.CrisisTeam}/withdraw", new { reason = "Closed" })
-            .IsAsync(HttpStatusCode.OK);
-
-        var responder = _network.Staff(Role.CrisisResponder, other);
-        foreach (var id in new[] { waiting, taken })
+        var (person, owner) = (Guid.CreateVersion7(), await _network.EmployAsync());
+        var (heard, unheard) = (await RaisedAsync(person), await RaisedAsync());
+        foreach (var id in new[] { heard, unheard })
         {
-            var seen = await Eventually.BecomesAsync(
-                () => _network.SeenAsync(id), one => one.GetProperty("crisisTeamId").GetGuid() == other);
-            Assert.Equal("team", seen.GetProperty("owner").GetProperty("kind").GetString());
-            await SoonAsync(async () => Assert.Contains(
-                await PagesAsync(id), page => page.CrisisTeamId == other && page.ClosedAt is null));
-            Assert.All(await PagesAsync(id), page => Assert.True(page.CrisisTeamId == other || page.ClosedAt != null));
-            await _network.Responder(owner).GetAsync(CrisisDesk.Route(id)).IsAsync(HttpStatusCode.NotFound);
-            await responder.DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+            await _network.Responder(owner).DoAsync(id, "acknowledge").IsAsync(HttpStatusCode.OK);
+            await _network.Responder(owner).DoAsync(id, "contact").IsAsync(HttpStatusCode.OK);
         }
+        await LaterAsync(TimeSpan.FromHours(1));
+        Assert.False((await ShownAsync(heard)).TryGetProperty("signBy", out _));
+
+        foreach (var id in new[] { heard, unheard })
+        {
+            var about = (await ShownAsync(id)).GetProperty("participantId").GetGuid();
+            await _network.RaiseAsync(about, intent: true);
+            Assert.Equal(
+                _clock.GetUtcNow().AddMinutes(15), (await ShownAsync(id)).GetProperty("signBy").GetDateTimeOffset());
+        }
+        await LaterAsync(TimeSpan.FromMinutes(14));
+        await _network.Responder(owner).DoAsync(heard, "contact").IsAsync(HttpStatusCode.OK);
+        await _network.Responder(owner).DoAsync(heard, "contact").IsAsync(HttpStatusCode.OK);
+        Assert.False((await ShownAsync(heard)).TryGetProperty("signBy", out _));
+        await LaterAsync(TimeSpan.FromMinutes(2));
+
+        await Eventually.IsAsync("notified", () => _network.StatusAsync(unheard));
+        await SoonAsync(async () =>
+            Assert.Equal(["answer", "repeated", "answer"], await PurposesAsync(unheard)));
+        Assert.Equal("in-contact", await _network.StatusAsync(heard));
+        Assert.Equal(
+            ["contact-made", "repeated", "contact-made"], (await _network.Specialist.KindsAsync(heard))[^3..]);
     }
 
     [Fact]
@@ -205,15 +178,23 @@ public sealed class WaitingEscalationsTests : IAsyncLifetime
             Assert.Equal(2, (await PurposesAsync(id)).Count(purpose => purpose == "follow-up")));
     }
 
-    private async Task<Guid> RaisedAsync()
+    private async Task<Guid> RaisedAsync(Guid? participant = null)
     {
         await Eventually.IsAsync(2, () => _network.InStoreAsync<CrisisDbContext, int>(store => store.Organizations
             .CountAsync(o => o.Id == _network.Community || o.Id == _network.CrisisTeam)));
-        var id = await _network.RaiseAsync(Guid.CreateVersion7(), intent: true);
+        var id = await _network.RaiseAsync(participant ?? Guid.CreateVersion7(), intent: true);
         await LaterAsync(TimeSpan.FromSeconds(1));
         await Eventually.IsAsync("notified", () => _network.StatusAsync(id));
         return id;
     }
+
+    /// <summary>As the team sees it.</summary>
+    private Task<JsonElement> ShownAsync(Guid id) =>
+        _network.Responder().GetFromJsonAsync<JsonElement>(CrisisDesk.Route(id));
+
+    private async Task<string?> OwnerAsync(Guid id) => await _network.InStoreAsync<CrisisDbContext, string?>(
+        async store => CareBridge.Platform.Web.EnumCode.Of(CareBridge.Crisis.Features.EscalationOwner.Of(
+            await store.Escalations.AsNoTracking().SingleAsync(e => e.Id == id)).Kind));
 
     /// <summary>Timers fire on the way; what they set going has an instant to be seen to.</summary>
     private async Task LaterAsync(TimeSpan by)

@@ -85,7 +85,7 @@ internal static class KeepCalendars
             ?? throw new NotFoundException("feed");
         var staff = await store.Responders.AsNoTracking()
             .Where(r => r.OrganizationId == feed.TeamId).ToListAsync(cancellation);
-        if (staff.Exists(one => one.StaffId == feed.MadeBy && !one.Active)) throw new NotFoundException("feed");
+        if (staff.Exists(one => one.StaffId == feed.MadeBy && !one.Answers)) throw new NotFoundException("feed");
         var (schedule, _) = await store.OnCallAsync(feed.TeamId, now - Past, cancellation);
         var shifts = Enumerable.Range(1, schedule?.Tiers ?? 0)
             .SelectMany(tier => schedule!.Shifts(tier, now - Past, now + Ahead))

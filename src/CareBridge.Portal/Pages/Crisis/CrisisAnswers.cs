@@ -9,6 +9,7 @@ public sealed record OwnerAnswer(string Kind, Guid? Id);
 public sealed record OrganizationAnswer(Guid Id, string? Name, string? Phone);
 
 /// <summary>An escalation, as the team sees it.</summary>
+/// <param name="SignBy">When the team has it again unless its owner does something.</param>
 public sealed record CaseAnswer(
     Guid Id,
     long Version,
@@ -29,6 +30,7 @@ public sealed record CaseAnswer(
     DisclosureAnswer? Disclosure,
     string? Instruction,
     DateTimeOffset AnswerBy,
+    DateTimeOffset? SignBy,
     bool IsDrill,
     bool IsScreened,
     string? PracticePerson,

@@ -79,6 +79,10 @@ internal sealed partial record CrisisWords
 
     public required string DaysEach { get; init; }
 
+    public required string AtLeast { get; init; }
+
+    public required string GiveTime { get; init; }
+
     public required string Waits { get; init; }
 
     public required string WaitsAbout { get; init; }

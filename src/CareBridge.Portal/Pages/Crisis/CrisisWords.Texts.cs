@@ -123,6 +123,10 @@ internal sealed partial record CrisisWords
 
     public required string ContactMade { get; init; }
 
+    public required string StillInContact { get; init; }
+
+    public required string SignBy { get; init; }
+
     public required string Resolve { get; init; }
 
     public required string Choose { get; init; }

@@ -27,7 +27,8 @@ internal static class EditPlan
         HttpContext http, Visit visit, ServiceApi api, CancellationToken cancellation)
     {
         var form = PlanForm.Of(await http.Request.ReadFormAsync(cancellation));
-        var faults = await api.ChangeAsync(HttpMethod.Put, CrisisApi.OnCall, form.ToContent());
+        var faults = form.Unreadable(CrisisWords.In(visit.Language))
+            ?? await api.ChangeAsync(HttpMethod.Put, CrisisApi.OnCall, form.ToContent());
         return faults.Any
             ? visit.Show<PlanPage>(new PlanPage.Shown(form, await api.TeamAsync(visit), faults), faults.Status)
             : Results.LocalRedirect(KeepOnCall.Path);

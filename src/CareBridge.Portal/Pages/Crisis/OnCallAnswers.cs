@@ -24,7 +24,8 @@ public sealed record MadeFeedAnswer(Guid Id, bool OnlyMine, string Url);
 public sealed record PlanAnswer(long Version, string TimeZone, IReadOnlyList<TierAnswer> Tiers, WaitsAnswer Waits);
 
 /// <param name="Members">Where there is no rotation.</param>
-public sealed record TierAnswer(RotationAnswer? Rotation, IReadOnlyList<Guid>? Members);
+/// <param name="Minimum">How many are to be on call at any time.</param>
+public sealed record TierAnswer(RotationAnswer? Rotation, IReadOnlyList<Guid>? Members, int Minimum);
 
 public sealed record RotationAnswer(IReadOnlyList<Guid> Members, DateOnly StartsOn, TimeOnly HandOffAt, int Days);
 

@@ -54,6 +54,12 @@ public sealed record PlanForm(
         },
     };
 
+    /// <returns>What cannot be told as a plan; null when all can.</returns>
+    internal FormFaults? Unreadable(CrisisWords words) => Tiers.Index()
+        .Where(tier => tier.Item is { Kind: TierForm.Rotating, Time: null })
+        .Select(tier => FormFaults.At($"tiers[{tier.Index}]", words.GiveTime))
+        .FirstOrDefault();
+
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>0, which no number of a plan may be, for what is none.</summary>
@@ -75,26 +81,41 @@ public sealed record PlanForm(
 }
 
 /// <param name="Places">By person: when their turn is, from 1; of those who have one.</param>
+/// <param name="Minimum">How many of those who are paged together are to be on call at any time.</param>
 public sealed record TierForm(
-    string Kind, IReadOnlyDictionary<Guid, string> Places, string StartsOn, string HandOffAt, string Days)
+    string Kind,
+    IReadOnlyDictionary<Guid, string> Places,
+    string StartsOn,
+    string HandOffAt,
+    string Days,
+    string Minimum)
 {
     public const string None = "";
     public const string Rotating = "rotation";
     public const string Together = "members";
 
     private const string DayFormat = "yyyy-MM-dd";
-    private const string TimeFormat = "HH:mm";
 
-    public static TierForm Empty { get; } = new(None, new Dictionary<Guid, string>(), "", "09:00", "7");
+    /// <summary>The first is how browsers write a time, the other how they write one that has seconds.</summary>
+    private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss"];
+
+    public static TierForm Empty { get; } = new(None, new Dictionary<Guid, string>(), "", "09:00", "7", "1");
 
     public static TierForm Of(TierAnswer tier) => tier.Rotation is { } rotation
         ? new TierForm(
             Rotating,
             Numbered(rotation.Members),
             rotation.StartsOn.ToString(DayFormat, CultureInfo.InvariantCulture),
-            rotation.HandOffAt.ToString(TimeFormat, CultureInfo.InvariantCulture),
-            PlanForm.Text(rotation.Days))
-        : Empty with { Kind = Together, Places = Numbered(tier.Members ?? []) };
+            rotation.HandOffAt.ToString(
+                TimeFormats[rotation.HandOffAt.Second == 0 ? 0 : 1], CultureInfo.InvariantCulture),
+            PlanForm.Text(rotation.Days),
+            PlanForm.Text(tier.Minimum))
+        : Empty with
+        {
+            Kind = Together,
+            Places = Numbered(tier.Members ?? []),
+            Minimum = PlanForm.Text(tier.Minimum),
+        };
 
     public static TierForm Of(IFormCollection form, int index)
     {
@@ -107,15 +128,16 @@ public sealed record TierForm(
             places,
             $"{form[$"tier{index}.startsOn"]}",
             $"{form[$"tier{index}.handOffAt"]}",
-            $"{form[$"tier{index}.days"]}");
+            $"{form[$"tier{index}.days"]}",
+            $"{form[$"tier{index}.minimum"]}");
     }
 
     public object ToContent()
     {
         var members = Places.OrderBy(place => PlanForm.Number(place.Value)).Select(place => place.Key).ToList();
         return Kind != Rotating
-            ? new { members }
-            : new { rotation = new { members, startsOn = Day(), handOffAt = Time(), days = PlanForm.Number(Days) } };
+            ? new { members, minimum = PlanForm.Number(Minimum) }
+            : new { rotation = new { members, startsOn = Day(), handOffAt = Time, days = PlanForm.Number(Days) } };
     }
 
     private static Dictionary<Guid, string> Numbered(IEnumerable<Guid> members) =>
@@ -124,5 +146,6 @@ public sealed record TierForm(
     /// <summary>What is none is of no century, and refused.</summary>
     private DateOnly Day() => DateOnly.TryParseExact(StartsOn, DayFormat, out var day) ? day : DateOnly.MinValue;
 
-    private TimeOnly Time() => TimeOnly.TryParseExact(HandOffAt, TimeFormat, out var time) ? time : new TimeOnly(9, 0);
+    /// <summary>Null is none.</summary>
+    internal TimeOnly? Time => TimeOnly.TryParseExact(HandOffAt, TimeFormats, out var time) ? time : null;
 }

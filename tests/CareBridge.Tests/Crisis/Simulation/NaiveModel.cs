@@ -51,21 +51,26 @@ internal sealed class NaiveModel(CrisisYear year)
         if (file.Escalation.IsOpen) Fault(file, "never ended");
     }
 
-    /// <summary>Whoever has it and has not reached the person is heard of in time, or has it no more.</summary>
+    /// <summary>Whoever has it is heard of in time, or has it no more: until they have reached the person, and again
+    /// when it is raised once more or found to be graver.</summary>
     private void Silences(CaseFile file, IReadOnlyList<EscalationEntry> story)
     {
-        EscalationEntry? sign = null;
+        EscalationEntry? before = null;
+        DateTimeOffset? due = null;
         foreach (var line in story)
         {
-            var due = sign?.At.AddMinutes(Silence(sign.Severity));
-            if (line.At > (due is { } last ? Late(last) : line.At)) Fault(file, $"nothing heard since {sign!.At}");
+            if (line.At > (due is { } last ? Late(last) : line.At)) Fault(file, $"nothing heard by {due}");
             if (line.Kind == EntryKind.ContactMissed)
             {
                 Missed++;
                 if (due is null || line.At < due - CrisisYear.Slack) Fault(file, "taken back too soon");
             }
-            if (line.Status != EscalationStatus.Acknowledged) sign = null;
-            else if (line.ActorId == line.OwnerId) sign = line;
+            var isNews = line.Kind == EntryKind.Repeated || line.Severity > before?.Severity;
+            var next = line.At.AddMinutes(Silence(line.Severity));
+            if (line.OwnerId is null || line.Status == EscalationStatus.Resolved) due = null;
+            else if (line.OwnerId == line.ActorId) due = line.Status == EscalationStatus.InContact ? null : next;
+            else if (isNews && (due is null || next < due)) due = next;
+            before = line;
         }
     }
 
@@ -192,7 +197,8 @@ internal sealed class NaiveModel(CrisisYear year)
             var isFirst = report.Id == report.EscalationId;
             var lines = file.Escalation.Story.Count(line => line.SourceId == report.Id);
             if (lines != (isFirst ? 0 : 1)) Fault(file, $"{report.Id} has {lines} lines");
-            if (report.At > file.Escalation.ResolvedAt) Fault(file, $"{report.Id} joined what had ended");
+            if (report.At > file.Escalation.ResolvedAt + CrisisYear.Slack)
+                Fault(file, $"{report.Id} joined what had ended");
         }
         var people = year.Cases.GroupBy(
             one => (one.Escalation.RaisingOrganizationId, one.Escalation.ParticipantId));

@@ -35,7 +35,11 @@ internal sealed class StaffAnswers(CrisisYear year, Random chance)
             else Try(file, at => file.Escalation.AcceptHandOver(person, at));
             Later(1, 60, () => GoOn(file, person));
         }
-        else if (page.Purpose != PagePurpose.Repeated)
+        else if (page.Purpose == PagePurpose.Repeated)
+        {
+            Try(file, at => file.Escalation.MakeContact(person, at));
+        }
+        else
         {
             Try(file, at => file.Escalation.Acknowledge(person, at));
             // The phone sends it once more.
