@@ -28,7 +28,19 @@ public sealed class TestPostgres : IAsyncDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private static readonly Lazy<Task<TestPostgres>> OneForTheRun = new(() => StartAsync());
+    /// <summary>Nothing of a run outlives the machine; and hundreds of databases, of which each is used for seconds,
+    /// would be vacuumed one after the other all the time.</summary>
+    private static readonly Dictionary<string, string> ForTheRunOnly = new()
+    {
+        ["fsync"] = "off",
+        ["full_page_writes"] = "off",
+        ["autovacuum"] = "off",
+    };
+
+    private static readonly Lazy<Task<TestPostgres>> OneForTheRun = new(() => StartAsync(options => options with
+    {
+        Settings = options.Settings.Concat(ForTheRunOnly).ToDictionary(),
+    }));
 
     private readonly ILogger _log;
     private readonly Watchdog _watchdog;
