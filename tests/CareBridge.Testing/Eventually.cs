@@ -6,7 +6,10 @@ namespace CareBridge.Testing;
 /// <summary>Waits for what other threads and processes will bring about; a failure tells what was seen last.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>How late a machine may be that is busy with other tests; how long things take is the benchmarks' to
+    /// say.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Repeats the assertion until it no longer throws.</summary>

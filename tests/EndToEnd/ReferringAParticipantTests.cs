@@ -5,7 +5,8 @@ namespace CareBridge.EndToEnd;
 
 public sealed class ReferringAParticipantTests
 {
-    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(2);
+    /// <summary>Also where the machine is busy; what is typical stands in the benchmarks (latency).</summary>
+    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task A_referral_travels_by_consent_alone_in_one_process()

@@ -64,14 +64,15 @@ internal sealed class TendCases(IServiceScopeFactory scopes, TimeProvider time, 
         return open.Union(leftToDo);
     }
 
-    /// <summary>Open ones whose owner answers no more. Their leaving did not find them: they took it as they
-    /// left.</summary>
+    /// <summary>Open ones whose owner works there no more. Their leaving did not find them: they took it as they left.
+    /// Whoever is there still, and was let in as a responder, has taken it on purpose, whatever they are listed
+    /// as.</summary>
     private static IQueryable<Guid> LeftBehind(CrisisDbContext store) =>
-        from responder in store.FormerResponders()
+        from responder in store.Responders
         join escalation in store.Escalations
             on new { Team = (Guid?)responder.OrganizationId, Person = (Guid?)responder.StaffId }
             equals new { Team = escalation.CrisisTeamId, Person = escalation.OwnerId }
-        where escalation.Status != EscalationStatus.Resolved
+        where !responder.Active && escalation.Status != EscalationStatus.Resolved
         select escalation.Id;
 
     private async Task TendAsync(Guid escalationId, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CareBridge.Contracts.Consent;
 using CareBridge.Contracts.Crisis;
 using CareBridge.Contracts.Referrals;
@@ -123,22 +122,12 @@ public sealed class TopicsTests(SubscriptionWorld world)
     }
 
     [Fact]
-    public async Task An_escalation_is_told_once_within_a_second_and_read_as_a_flag()
+    public async Task An_escalation_is_told_once_and_read_as_a_flag()
     {
         var participant = world.Consenting();
         await world.SubscribeAsync(world.Request(
             "escalation-raised", _path, "full-resource", $"Flag?patient=Patient/{participant}&code=high"));
         var raised = Exchange.Escalation(participant);
-        var waiting = await MedianAsync(async () =>
-        {
-            var another = raised with { EscalationId = Guid.CreateVersion7() };
-            await Exchange.ProjectAsync<ProjectEscalation, EscalationChanged>(another);
-            var stored = Stopwatch.GetTimestamp();
-            var told = await world.ReceivedAsync(
-                _path, one => one.Events[0].Focus()!.EndsWith($"{another.EscalationId}", StringComparison.Ordinal));
-            return Stopwatch.GetElapsedTime(stored, told.Timestamp);
-        });
-        Assert.True(waiting < TimeSpan.FromSeconds(1), $"It took {waiting}.");
         await Exchange.ProjectAsync<ProjectEscalation, EscalationChanged>(raised);
         await Exchange.ProjectAsync<ProjectEscalation, EscalationChanged>(
             raised with { Version = 2, Status = EscalationStatus.Notified });
@@ -165,12 +154,4 @@ public sealed class TopicsTests(SubscriptionWorld world)
     /// <summary>Nothing is left that could still get a number.</summary>
     private Task AllNumberedAsync() => Eventually.IsAsync(
         0, () => Exchange.InStoreAsync(store => Task.FromResult(store.TopicEvents.Count())));
-
-    /// <summary>What is typical of five.</summary>
-    private static async Task<TimeSpan> MedianAsync(Func<Task<TimeSpan>> measure)
-    {
-        var taken = new List<TimeSpan>();
-        for (var i = 0; i < 5; i++) taken.Add(await measure());
-        return taken.Order().ElementAt(2);
-    }
 }

@@ -186,12 +186,12 @@ public sealed class AcceptingInvitationsTests(ClockedNoticeHost network) : IClas
         Assert.Equal(HttpStatusCode.NotFound, json.StatusCode);
     }
 
-    private Task<string> TextAsync(string phone) => Eventually.SucceedsAsync(() =>
+    private Task<string> TextAsync(string phone) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         var texts = network.Web.At("sms")
             .Select(call => System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(call.Body))
             .Where(text => text.GetProperty("to").GetString() == phone);
-        return Task.FromResult(Assert.Single(texts).GetProperty("text").GetString()!);
+        return Assert.Single(texts).GetProperty("text").GetString()!;
     });
 }

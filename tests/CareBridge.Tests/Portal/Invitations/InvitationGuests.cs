@@ -67,12 +67,12 @@ internal static partial class InvitationGuests
     public static string PageIn(string text) => new Uri(Link().Match(text).Value).AbsolutePath;
 
     public static Task<IReadOnlyList<Mail>> MailsAsync(this ClockedNoticeHost network, string email, int count) =>
-        Eventually.SucceedsAsync(() =>
+        Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             var mails = network.Mail.To(email);
             Assert.Equal(count, mails.Count);
-            return Task.FromResult(mails);
+            return mails;
         });
 
     public static Task<HttpResponseMessage> FillAsync(

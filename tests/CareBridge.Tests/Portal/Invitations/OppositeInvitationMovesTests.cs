@@ -96,7 +96,7 @@ public sealed class OppositeInvitationMovesTests(ClockedNoticeHost network) : IC
             // Whichever was first, nobody who has left can sign in.
             await Testing.Eventually.SucceedsAsync(async () =>
             {
-                network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+                await network.StepAsync();
                 Assert.Equal(HttpStatusCode.Unauthorized, await network.SignInAsync(email));
                 Assert.NotEqual("open", await network.StatusAsync(id));
             });

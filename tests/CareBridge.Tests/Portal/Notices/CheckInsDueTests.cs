@@ -55,7 +55,7 @@ public sealed class CheckInsDueTests(ClockedNoticeHost network) : IClassFixture<
         // Read is what they have done.
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal("0", await UnreadAsync(participant));
         });
 
@@ -178,7 +178,7 @@ public sealed class CheckInsDueTests(ClockedNoticeHost network) : IClassFixture<
 
     private Task TellsAsync(Person participant, int times) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         Assert.Equal(times, participant.Mails.Count);
         Assert.Equal(times, (await participant.NoticesAsync()).Count);
         Assert.Equal("check-in-due", (await participant.NoticesAsync())[0].Text("kind"));
@@ -188,7 +188,7 @@ public sealed class CheckInsDueTests(ClockedNoticeHost network) : IClassFixture<
 
     private Task HeldAsync(Person participant, DateTimeOffset until) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         Assert.Equal(until, (await DispatchAsync(participant)).DueAt);
     });
 
@@ -197,7 +197,7 @@ public sealed class CheckInsDueTests(ClockedNoticeHost network) : IClassFixture<
         network.Clock.MoveTo(at);
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(status, (await DispatchAsync(participant)).Status);
         });
     }

@@ -1,4 +1,7 @@
+using CareBridge.Portal.Delivery;
+using CareBridge.Portal.Domain;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Portal.Notices;
 
@@ -14,4 +17,15 @@ public sealed class ClockedNoticeHost : NoticeHost
         : base(clock) => Clock = clock;
 
     public FixedClock Clock { get; }
+
+    /// <summary>Half a second goes by, if nothing is just being sent: whoever sends has its patience by this clock, and
+    /// works by another.</summary>
+    internal async Task StepAsync()
+    {
+        var now = Clock.GetUtcNow();
+        var latest = now + DeliveryTimeouts.Claim;
+        var isSending = await InStoreAsync(store => store.Dispatches.AnyAsync(
+            d => d.Status == DispatchStatus.Waiting && d.ClaimedUntil > now && d.ClaimedUntil <= latest));
+        if (!isSending) Clock.Advance(TimeSpan.FromMilliseconds(500));
+    }
 }

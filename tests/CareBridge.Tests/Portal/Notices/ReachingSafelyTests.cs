@@ -81,7 +81,7 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
         await AskAsync(participant);
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(HeldBy.NotKnown, (await DispatchAsync(participant)).HeldBy);
         });
         Assert.Empty(participant.Mails);
@@ -177,14 +177,14 @@ public sealed class ReachingSafelyTests(ClockedNoticeHost network) : IClassFixtu
 
     private Task HeldAsync(Person participant, DateTimeOffset until, HeldBy by) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         var dispatch = await DispatchAsync(participant);
         Assert.Equal((until, by), (dispatch.DueAt, dispatch.HeldBy));
     });
 
     private Task EndsAsync(Person participant, DispatchStatus status) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         Assert.Equal(status, (await DispatchAsync(participant)).Status);
     });
 

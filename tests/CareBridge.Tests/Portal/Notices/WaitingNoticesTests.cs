@@ -34,7 +34,7 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         MoveToMorning();
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(
                 [DispatchStatus.Delivered, DispatchStatus.Unneeded],
                 await network.InStoreAsync(store => store.Dispatches.Where(d => d.PersonId == participant.Id)
@@ -63,7 +63,7 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
 
         Task SettlesAsync(Person person, bool held) => Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             var dispatch = await network.InStoreAsync(
                 store => store.Dispatches.SingleAsync(
                     d => d.PersonId == person.Id && d.Kind == NoticeKind.CrisisPage));
@@ -88,7 +88,7 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
 
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(
                 DispatchStatus.Unneeded,
                 await network.InStoreAsync(store => store.Dispatches.Where(d => d.PersonId == participant.Id)
@@ -138,7 +138,7 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         await network.TellAsync<NotifyOfReferrals, ReferralChanged>(Referral(specialist, revoked));
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(3, (await DispatchesAsync(clinician)).Count(one => one.HeldBy == HeldBy.QuietHours));
         });
 
@@ -148,7 +148,7 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         await ArrivesAsync(clinician, 1);
         await Eventually.SucceedsAsync(async () =>
         {
-            network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await network.StepAsync();
             Assert.Equal(
                 [DispatchStatus.Delivered, DispatchStatus.Unneeded, DispatchStatus.Unneeded],
                 (await DispatchesAsync(clinician)).Select(one => one.Status).Order());
@@ -214,11 +214,11 @@ public sealed class WaitingNoticesTests(ClockedNoticeHost network) : IClassFixtu
         network.Clock.MoveTo(now.Date.AddDays(now.Hour < 8 ? 0 : 1).AddHours(8));
     }
 
-    private Task<Mail> ArrivesAsync(Person person, int count) => Eventually.SucceedsAsync(() =>
+    private Task<Mail> ArrivesAsync(Person person, int count) => Eventually.SucceedsAsync(async () =>
     {
-        network.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await network.StepAsync();
         Assert.Equal(count, person.Mails.Count);
-        return Task.FromResult(person.Mails[^1]);
+        return person.Mails[^1];
     });
 
     /// <summary>Somebody who is paged, and has not confirmed the telephone that they want to be paged by.</summary>
