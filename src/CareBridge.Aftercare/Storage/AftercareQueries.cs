@@ -89,6 +89,17 @@ internal static class AftercareQueries
             RequestedAt = at,
         });
 
+    /// <summary>The links to it end with it: proposed anew, it may be to be answered by somebody else.</summary>
+    public static async Task EndAsync(
+        this AftercareDbContext store, Partnership partnership, DateTimeOffset at, CancellationToken cancellation)
+    {
+        partnership.End(at);
+        var links = await store.Links
+            .Where(l => l.Purpose == LinkPurpose.Partnership && l.SubjectId == partnership.Id && l.RevokedAt == null)
+            .ToListAsync(cancellation);
+        foreach (var link in links) link.Revoke(at);
+    }
+
     /// <summary>What the community has said, or what is built in.</summary>
     public static async Task<WarningPolicy> PolicyOfAsync(
         this AftercareDbContext store, Guid organizationId, CancellationToken cancellation) =>

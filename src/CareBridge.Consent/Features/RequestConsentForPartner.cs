@@ -31,7 +31,7 @@ internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal sea
         var open = await OpenAsync(message, cancellation);
         // Whatever is permitted already, nobody is to sign for what the two have not agreed on any more.
         foreach (var consent in open.Where(consent => consent.Asked != request.Terms)) consent.Withdraw(now);
-        var state = await store.StateOfAsync([message.ParticipantId], [message.MemberId], now, cancellation);
+        var state = await store.StateOfAsync([message.ParticipantId], [message.PartnershipId], now, cancellation);
         if (message.Categories.All(category => DisclosureDecisions.Decide(state, Proposed(message, category), now)
                 .IsPermitted))
             return;
@@ -54,14 +54,14 @@ internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal sea
             .Where(c => c.ParticipantId == message.ParticipantId && c.Status == ConsentStatus.Requested
                 && c.RequestedBy == message.ParticipantId)
             .ToListAsync(cancellation);
-        return asked.FindAll(c => c.Asked.Names(message.MemberId, message.MemberId));
+        return asked.FindAll(c => c.Asked.Names(message.PartnershipId, message.PartnershipId));
     }
 
     private static ProposedDisclosure Proposed(PartnershipChanged message, DisclosureCategory category) => new(
         message.ParticipantId,
         new DisclosureScope(message.OrganizationId, category),
-        message.MemberId,
-        message.MemberId,
+        message.PartnershipId,
+        message.PartnershipId,
         PurposeOfUse.CareManagement);
 
     private static ConsentRequest Request(PartnershipChanged message, PartnerPerson partner) => new()
@@ -72,7 +72,7 @@ internal sealed class RequestConsentForPartner(ConsentDbContext store, ISeal sea
         {
             DiscloserOrganizationIds = [message.OrganizationId],
             RecipientOrganizationIds = [],
-            RecipientPersons = [new NamedRecipient(message.MemberId, partner.Name, RelationshipOf(partner))],
+            RecipientPersons = [new NamedRecipient(message.PartnershipId, partner.Name, RelationshipOf(partner))],
             Categories = message.Categories,
             Purposes = [PurposeOfUse.CareManagement],
         },

@@ -23,7 +23,8 @@ public sealed record PartnershipChanged
 
     /// <summary>
     /// A <see cref="PartnerPerson"/>, of a partner without an account who can be told; they are told by name on a
-    /// consent that names <see cref="MemberId"/>.
+    /// consent that names <see cref="PartnershipId"/>: by what id a member goes anybody may
+    /// choose, and it might be an organization's.
     /// </summary>
     public SealedContent? Partner { get; init; }
 

@@ -120,9 +120,11 @@ internal sealed partial class Referral
         }
     }
 
-    /// <summary>The referring organization, or the participant, takes it back; until it is over.</summary>
+    /// <summary>The referring organization, or the participant, takes it back; until it is over. What the receiver
+    /// could not look at any more it cannot look at afterwards either.</summary>
     public void Cancel(Act act)
     {
+        if (Status == ReferralStatus.AwaitingConsent && SentAt is not null) WithheldSince = act.At;
         Status = Lifecycle.Move(Status, ReferralStatus.Cancelled);
         Moved(act, ReferralAction.Cancelled);
     }

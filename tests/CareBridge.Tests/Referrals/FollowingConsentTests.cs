@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
+using CareBridge.Referrals.Domain;
+using CareBridge.Referrals.Storage;
 using CareBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Referrals;
 
@@ -23,6 +26,25 @@ public sealed class FollowingConsentTests(CareNetwork network) : IClassFixture<C
         Assert.Equal("accepted", await network.StatusAsync(referral));
         await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
         await Eventually.IsAsync(false, () => IsWithheldAsync(referral));
+    }
+
+    [Fact]
+    public async Task What_was_released_by_a_consent_that_has_ended_meanwhile_is_withheld_again()
+    {
+        var (referral, participant, consent) = await network.SendAsync();
+        await network.AnswerAsync(referral, ReferralStatus.Accepted);
+        await network.RevokeAsync(participant, consent);
+        await Eventually.IsAsync(true, () => IsWithheldAsync(referral));
+
+        // As whoever has asked before it ended, and saves after.
+        await network.InStoreAsync<ReferralsDbContext, int>(async store =>
+        {
+            var late = await store.Referrals.SingleAsync(r => r.Id == referral);
+            late.Follow(permitted: true, Make.Act(Side.System, TimeProvider.System.GetUtcNow()));
+            return await store.SaveChangesAsync();
+        });
+
+        await Eventually.IsAsync(true, () => IsWithheldAsync(referral));
     }
 
     [Fact]

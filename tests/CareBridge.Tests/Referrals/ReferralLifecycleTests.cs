@@ -41,6 +41,20 @@ public sealed class ReferralLifecycleTests
         return moves;
     }
 
+    [Fact]
+    public void What_its_receiver_could_not_look_at_any_more_stays_closed_to_it_when_it_is_cancelled()
+    {
+        var takenBack = Make.Referral(ReferralStatus.Sent);
+        var neverSent = Make.Referral(ReferralStatus.AwaitingConsent);
+        Make.Move(takenBack, ReferralStatus.AwaitingConsent);
+
+        Make.Move(takenBack, ReferralStatus.Cancelled);
+        Make.Move(neverSent, ReferralStatus.Cancelled);
+
+        Assert.NotNull(takenBack.WithheldSince);
+        Assert.Null(neverSent.WithheldSince);
+    }
+
     [Theory]
     [MemberData(nameof(EveryMove))]
     public void A_referral_makes_the_listed_moves_and_no_others(ReferralStatus from, ReferralStatus to)

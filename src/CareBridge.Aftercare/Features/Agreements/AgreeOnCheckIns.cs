@@ -1,5 +1,6 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
+using CareBridge.Contracts.Aftercare;
 using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
@@ -46,7 +47,7 @@ internal static class AgreeOnCheckIns
         var agreement = await store.Agreements.SingleOrDefaultAsync(a => a.Id == id, cancellation);
         var terms = request.ToTerms(agreement?.Terms.StartsOn ?? new LocalClock(request.TimeZone).DayOf(now));
         if (request.Version is { } expected && expected != (agreement?.Version ?? 0)
-            && agreement?.Terms.IsSame(terms) != true)
+            && !(agreement is { Status: not AgreementStatus.Ended } standing && standing.Terms.IsSame(terms)))
             throw new StaleVersionException(expected, agreement?.Version ?? 0);
         var isNew = agreement is null;
         if (agreement is null)

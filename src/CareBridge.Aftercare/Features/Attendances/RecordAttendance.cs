@@ -43,6 +43,7 @@ internal static class RecordAttendance
                 ? Results.Ok(AttendanceView.Of(existing))
                 : throw RefusedException.InUse();
         }
+        new Check().NotDerived(id, "id").ThrowIfAny();
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
         await RecordHolder.RequireColleagueAsync(
             request.FacilitatorId, "facilitatorId", holder, directory, cancellation);

@@ -40,6 +40,7 @@ internal static class RecordCheckIn
                 ? Results.Ok(CheckInView.Of(existing, caller, seal))
                 : throw RefusedException.InUse();
         }
+        new Check().NotDerived(id, "id").ThrowIfAny();
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
 
         var checkIn = CheckIn.Record(id, content, Origin(request, caller), seal, now);

@@ -69,7 +69,7 @@ internal static class MoveCircleMember
         circle!.Move(member, move.Next, move.EndedOn, seal, now);
         var partnershipId = Partnership.IdOf(circle.Id, move.MemberId);
         var partnership = await store.Partnerships.SingleOrDefaultAsync(p => p.Id == partnershipId, cancellation);
-        partnership?.End(now);
+        if (partnership is not null) await store.EndAsync(partnership, now, cancellation);
         await store.SaveChangesAsync(cancellation);
         return CircleMemberView.Of(circle.Open(seal).Single(moved => moved.MemberId == move.MemberId));
     }

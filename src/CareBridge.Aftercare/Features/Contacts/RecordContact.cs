@@ -45,6 +45,7 @@ internal static class RecordContact
                 ? Results.Ok(ContactView.Of(existing))
                 : throw RefusedException.InUse();
         }
+        new Check().NotDerived(id, "id").ThrowIfAny();
         await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
 
         var contact = Contact.Record(id, content, caller.Id, now);

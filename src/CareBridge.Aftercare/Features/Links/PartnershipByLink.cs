@@ -54,7 +54,7 @@ internal sealed class PartnershipByLink(AftercareDbContext store, ISeal seal, Ti
             return await ShowAsync(link, language, cancellation);
         var isYes = form["answer"] == "yes";
         if (isYes) partnership.AgreeAsPartner(time.Now());
-        else partnership.End(time.Now());
+        else await store.EndAsync(partnership, time.Now(), cancellation);
         try
         {
             await store.SaveChangesAsync(cancellation);

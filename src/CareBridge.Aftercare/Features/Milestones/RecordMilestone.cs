@@ -41,6 +41,7 @@ internal static class RecordMilestone
                 ? Results.Ok(MilestoneView.Of(existing, seal))
                 : throw RefusedException.InUse();
         }
+        new Check().NotDerived(id, "id").ThrowIfAny();
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
 
         var isShared = content.Words is null || caller.Role != Role.Participant || request.Shares;

@@ -87,7 +87,7 @@ internal static class AnswerBoundaries
         CancellationToken cancellation)
     {
         var partnership = await FindAsync(id, caller, store, cancellation);
-        partnership.End(time.Now());
+        await store.EndAsync(partnership, time.Now(), cancellation);
         await store.SaveChangesAsync(cancellation);
         return PartnershipView.Of(partnership, caller, seal);
     }

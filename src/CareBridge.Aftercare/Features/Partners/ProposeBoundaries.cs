@@ -94,10 +94,11 @@ internal static class ProposeBoundaries
             $"An e-mail address, or a telephone number. {PhoneNumber.Rule}")
         .ThrowIfAny();
 
-    private static bool IsReachable(PartnerAddress address) => address.Channel switch
+    /// <summary>JSON may leave the value out.</summary>
+    private static bool IsReachable(PartnerAddress address) => address.Value is { } value && address.Channel switch
     {
-        PartnerChannel.Email => EmailAddress.Normalize(address.Value) is not null,
-        PartnerChannel.TextMessage => PhoneNumber.IsInternational(address.Value),
+        PartnerChannel.Email => EmailAddress.Normalize(value) is not null,
+        PartnerChannel.TextMessage => PhoneNumber.IsInternational(value),
     };
 
     internal sealed record Request

@@ -35,6 +35,7 @@ internal static class BeginSupport
                 ? Results.Ok(SupportView.Of(existing))
                 : throw RefusedException.InUse();
         }
+        new Check().NotDerived(id, "id").ThrowIfAny();
         await served.RequireAsync(request.ParticipantId, caller.Organization, cancellation);
 
         var support = Support.Begin(id, content, caller.Id, now);

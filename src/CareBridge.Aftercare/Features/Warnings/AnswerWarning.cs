@@ -31,7 +31,7 @@ internal static class AnswerWarning
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var (warning, now) = (await FindAsync(id, caller, store, cancellation), time.Now());
+        var (warning, now) = (await FindAsync(id, caller, store, desk, cancellation), time.Now());
         if (warning.IsForSpecialists) warning.AcknowledgeAsSpecialist(caller.Id, now);
         else warning.AcknowledgeAsPartner((await store.PolicyOfAsync(caller.Organization, cancellation)).Waits, now);
         await store.SaveChangesAsync(cancellation);
@@ -47,7 +47,7 @@ internal static class AnswerWarning
         TimeProvider time,
         CancellationToken cancellation)
     {
-        var warning = await FindAsync(id, caller, store, cancellation);
+        var warning = await FindAsync(id, caller, store, desk, cancellation);
         warning.Finish(request.End, caller.Id, time.Now());
         await store.SaveChangesAsync(cancellation);
         return await desk.ViewAsync(warning, caller, cancellation);
@@ -66,6 +66,16 @@ internal static class AnswerWarning
         warning.AnswerHelp(request.Wanted, time.Now());
         await store.SaveChangesAsync(cancellation);
         return await desk.ViewAsync(warning, caller, cancellation);
+    }
+
+    /// <summary>Whoever was told as their partner answers as long as they are.</summary>
+    private static async Task<Warning> FindAsync(
+        Guid id, Caller caller, AftercareDbContext store, WarningDesk desk, CancellationToken cancellation)
+    {
+        var warning = await FindAsync(id, caller, store, cancellation);
+        return warning.IsForSpecialists || await desk.PartnershipAsync(warning, cancellation) is not null
+            ? warning
+            : throw new NotFoundException("warning");
     }
 
     private static async Task<Warning> FindAsync(

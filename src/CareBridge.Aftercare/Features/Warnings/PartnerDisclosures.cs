@@ -90,7 +90,7 @@ internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDis
         int permitted,
         CancellationToken cancellation)
     {
-        var recipient = new Recipient(partnership.MemberId, partnership.MemberId, PurposeOfUse.CareManagement);
+        var recipient = new Recipient(partnership.Id, partnership.Id, PurposeOfUse.CareManagement);
         var opening = await door.OpenAsync(recipient, proposals, cancellation, id);
         return opening.Items.Count < permitted
             ? await door.OpenAsync(recipient, proposals, cancellation)
@@ -104,8 +104,8 @@ internal sealed class PartnerDisclosures(DisclosureDoor door, ILogger<PartnerDis
             new DecideDisclosure
             {
                 ParticipantId = partnership.ParticipantId,
-                RecipientOrganizationId = partnership.MemberId,
-                RecipientId = partnership.MemberId,
+                RecipientOrganizationId = partnership.Id,
+                RecipientId = partnership.Id,
                 Purpose = PurposeOfUse.CareManagement,
                 Scopes =
                 [

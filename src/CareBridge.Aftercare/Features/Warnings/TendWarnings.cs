@@ -79,7 +79,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
         if (!isTold || found is not { Partnership: { PartnerId: null } outside, Boundaries.Address: { } address })
             return true;
         if (!await disclosures.TellAsync(warning, outside, cancellation)) return false;
-        warning.Notify(seal.Seal(MakeNotice(warning, outside.MemberId, address, policy.Waits, store, now)));
+        warning.Notify(seal.Seal(MakeNotice(warning, outside.Id, address, policy.Waits, store, now)));
         return true;
     }
 
@@ -138,7 +138,7 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
 
     private static PartnerNotice MakeNotice(
         Warning warning,
-        Guid memberId,
+        Guid partnershipId,
         PartnerAddress address,
         WarningWaits waits,
         AftercareDbContext store,
@@ -152,6 +152,6 @@ internal sealed class TendWarnings(IServiceScopeFactory scopes, TimeProvider tim
             now);
         store.Links.Add(link);
         return new PartnerNotice(
-            memberId, address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
+            partnershipId, address.Channel, address.Value, address.Language.Tag(), MadeView.PathOf(token));
     }
 }

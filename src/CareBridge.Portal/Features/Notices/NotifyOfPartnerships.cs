@@ -34,7 +34,8 @@ internal sealed class NotifyOfPartnerships(PortalDbContext store, Notifier notif
 
     private async Task WithdrawAsync(PartnershipChanged message, CancellationToken cancellation)
     {
-        var partner = new PartnerQuestion(message.ParticipantId, message.OrganizationId, message.MemberId).AddresseeId;
+        var question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, message.PartnershipId);
+        var partner = question.AddresseeId;
         var waiting = await store.Dispatches
             .Where(d => d.PersonId == partner && d.Status == DispatchStatus.Waiting).ToListAsync(cancellation);
         foreach (var dispatch in waiting) dispatch.Withdraw(time.Now());

@@ -88,7 +88,7 @@ internal sealed class NotifyOfWarnings(
                 PartnerChannel.Email => Channel.Email,
                 PartnerChannel.TextMessage => Channel.Sms,
             };
-            var question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, partner.MemberId);
+            var question = new PartnerQuestion(message.ParticipantId, message.OrganizationId, partner.PartnershipId);
             var stranger = new Stranger(partner.Address, LanguageOf(partner), partner.Path) { Question = question };
             store.Dispatches.Add(Dispatch.ToStranger(
                 id, question.AddresseeId, Wording.Notice, seal.Seal(stranger), channel, now));

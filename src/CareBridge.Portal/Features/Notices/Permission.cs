@@ -53,8 +53,8 @@ internal sealed class Permission(PortalDbContext store, DisclosureDoor door)
         var asked = new DecideDisclosure
         {
             ParticipantId = question.ParticipantId,
-            RecipientOrganizationId = question.MemberId,
-            RecipientId = question.MemberId,
+            RecipientOrganizationId = question.PartnershipId,
+            RecipientId = question.PartnershipId,
             Purpose = PurposeOfUse.CareManagement,
             Scopes = [new DisclosureScope(question.OrganizationId, DisclosureCategory.Engagement)],
         };

@@ -40,6 +40,29 @@ public sealed class AgreeingOnCheckInsTests(CareNetwork network) : IClassFixture
         await network.Participant(Guid.CreateVersion7()).GetAsync($"{route}s").IsAsync(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task What_has_ended_is_not_begun_anew_by_whoever_has_not_read_of_it()
+    {
+        var participant = await network.RegisterAsync();
+        var (route, own) = (About(participant, "check-in-agreement"), network.Participant(participant));
+        object As(long version) => new
+        {
+            rhythm = "daily",
+            timeZone = "UTC",
+            questions = new[] { "mood" },
+            version,
+        };
+        var written = await network.Specialist.PutOkAsync(route, As(0));
+        await network.Specialist.PutOkAsync(route, As(0));
+        var ended = await own.PostOkAsync($"{route}/end", new { organizationId = network.Community });
+
+        await network.Specialist.PutAsJsonAsync(route, As(Version(written)))
+            .IsAsync(HttpStatusCode.PreconditionFailed);
+
+        Assert.Equal("ended", Assert.Single(await own.ItemsAsync($"{route}s")).Text("status"));
+        Assert.Equal("active", (await network.Specialist.PutOkAsync(route, As(Version(ended)))).Text("status"));
+    }
+
     [Theory]
     [InlineData("9999-12-31")]
     [InlineData("0001-01-01")]

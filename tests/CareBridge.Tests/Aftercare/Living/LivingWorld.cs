@@ -111,9 +111,10 @@ public sealed class LivingWorld : IAsyncLifetime
         address,
     };
 
-    public async Task<Guid> NameAsync(Guid participant, object member)
+    /// <param name="memberId">By which they go; left out, one of their own.</param>
+    public async Task<Guid> NameAsync(Guid participant, object member, Guid? memberId = null)
     {
-        var id = Guid.CreateVersion7();
+        var id = memberId ?? Guid.CreateVersion7();
         await Participant(participant).PutOkAsync(About(participant, $"circle/members/{id}"), member);
         return id;
     }

@@ -84,6 +84,21 @@ public sealed partial class WarningEarlyTests
     }
 
     [Fact]
+    public async Task Who_goes_by_the_id_of_an_organization_is_nobody_s_own_and_is_told_by_consent_alone()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor), world.Community);
+        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member));
+
+        await world.CheckInAsync(participant, craving: 9);
+
+        await world.UntilWarningIsAsync(participant, "specialist-told");
+        Assert.Null(Assert.Single(await OwnListAsync(participant)).Text("partnerToldAt"));
+        Assert.Empty(await DisclosuresAsync(participant));
+        await world.SignAsync(participant);
+    }
+
+    [Fact]
     public async Task Where_the_consent_ends_at_that_very_moment_the_specialists_are_told()
     {
         var participant = await world.WelcomeAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using static CareBridge.Tests.Aftercare.Living.LivingDesk;
 
 namespace CareBridge.Tests.Aftercare.Living;
@@ -56,7 +57,8 @@ public sealed partial class WarningEarlyTests
     {
         var participant = await world.WelcomeAsync();
         var (own, member) = (world.Participant(participant), await world.NameAsync(participant, With(Sponsor)));
-        await AgreeByLinkAsync(participant, await world.ProposeAsync(participant, member, "craving"));
+        var partnership = await world.ProposeAsync(participant, member, "craving");
+        await AgreeByLinkAsync(participant, partnership);
         var consent = await world.SignAsync(participant);
         await world.CheckInAsync(participant, craving: 9);
         await world.UntilWarningIsAsync(participant, "partner-told");
@@ -64,7 +66,7 @@ public sealed partial class WarningEarlyTests
         // Before the notice leaves that there is a warning; then what is read, once however often.
         var told = Assert.Single(await own.ItemsAsync("/api/consent/disclosures"));
         Assert.Equal(
-            ("Sam", $"{member}", consent),
+            ("Sam", $"{partnership}", consent),
             (told.Text("recipientName"), told.Text("recipientId"), told.Text("consentId")));
         var path = (await world.NoticeAsync(participant)).Path;
         for (var look = 0; look < 2; look++)
@@ -130,6 +132,59 @@ public sealed partial class WarningEarlyTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(problem.GetProperty("errors").TryGetProperty("address.value", out _));
+    }
+
+    [Fact]
+    public async Task An_address_without_a_value_is_refused()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+
+        await world.Participant(participant).PutAsJsonAsync(
+                About(participant, $"circle/members/{member}/boundaries"),
+                world.Boundaries("contact", new { channel = "email", language = "en" }))
+            .IsAsync(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_link_ends_with_the_partnership_and_opens_nothing_when_it_is_proposed_anew()
+    {
+        var participant = await world.WelcomeAsync();
+        var (own, member) = (world.Participant(participant), await world.NameAsync(participant, With(Sponsor)));
+        var partnership = await world.ProposeAsync(participant, member);
+        var sentWrong = new Uri((await own.PostOkAsync($"/api/aftercare/partnerships/{partnership}/links"))
+            .Text("url")!).PathAndQuery;
+        Assert.Contains("Jo", await world.Host.Anonymous.GetStringAsync(sentWrong), StringComparison.Ordinal);
+
+        await own.PostOkAsync($"/api/aftercare/partnerships/{partnership}/end");
+        await world.ProposeAsync(participant, member);
+
+        var page = await world.Host.Anonymous.GetAsync(sentWrong);
+        Assert.DoesNotContain("Jo", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await AgreeByLinkAsync(participant, partnership);
+    }
+
+    [Fact]
+    public async Task Whoever_is_their_partner_no_more_answers_no_warning()
+    {
+        var participant = await world.WelcomeAsync();
+        var partner = Guid.CreateVersion7();
+        await world.EmployAsync(partner);
+        var member = await world.NameAsync(
+            participant, With(new { kind = "staff", personId = partner, roleCode = "practical-help" }));
+        var partnership = await world.ProposeAsync(participant, member, isToldByMail: false);
+        await world.Staff(partner).PostOkAsync($"/api/aftercare/partnerships/{partnership}/agree");
+        await world.CheckInAsync(participant, craving: 9);
+        await world.UntilWarningIsAsync(participant, "partner-told");
+        var warning = await world.InStoreAsync(store => store.Warnings
+            .Where(one => one.ParticipantId == participant).Select(one => one.Id).SingleAsync());
+
+        await world.Participant(participant).PostOkAsync($"/api/aftercare/partnerships/{partnership}/end");
+
+        await world.Staff(partner).PostAsJsonAsync(
+            $"/api/aftercare/warnings/{warning}/end", new { end = "false-alarm" }).IsAsync(HttpStatusCode.NotFound);
+        await world.Staff(partner).PostAsync($"/api/aftercare/warnings/{warning}/acknowledge", null)
+            .IsAsync(HttpStatusCode.NotFound);
     }
 
     [Fact]
