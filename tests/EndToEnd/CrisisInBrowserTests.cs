@@ -123,7 +123,7 @@ public sealed class CrisisInBrowserTests(CrisisSite site) : IClassFixture<Crisis
             "https://www.weather.gov/**", route => route.FulfillAsync(new() { Body = "Sun" }));
 
         await phone.GetByRole(AriaRole.Button, new() { Name = "Leave this site" }).ClickAsync();
-        await phone.WaitForURLAsync("https://www.weather.gov/");
+        await phone.WaitForURLAsync("https://www.weather.gov/", new() { WaitUntil = WaitUntilState.Commit });
         await phone.GotoAsync("/crisis/raise");
 
         Assert.Contains("/sign-in", phone.Url, StringComparison.Ordinal);

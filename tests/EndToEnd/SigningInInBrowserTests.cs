@@ -21,7 +21,7 @@ public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<Cri
         var faults = desk.Watch(new UriBuilder(site.Address) { Host = "localhost" }.Uri);
         await GiveDeviceAsync(desk);
         await CrisisSite.SignInAsync(desk, email);
-        await desk.WaitForURLAsync("**/people");
+        await desk.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
 
         await desk.GetByRole(AriaRole.Link, new() { Name = "Your account" }).ClickAsync();
         await desk.GetByRole(AriaRole.Link, new() { Name = "Passkeys" }).ClickAsync();
@@ -33,14 +33,14 @@ public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<Cri
 
         await desk.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await desk.WaitForURLAsync("**/people");
+        await desk.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
 
         await desk.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await CrisisSite.SignInAsync(desk, email);
         await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "One more step" })).ToBeVisibleAsync();
         await desk.IsForEverybodyAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await desk.WaitForURLAsync("**/people");
+        await desk.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Empty(faults);
     }
 
@@ -72,7 +72,7 @@ public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<Cri
         await phone.GetByLabel("Código").FillAsync(code);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Continuar" }).ClickAsync();
 
-        await phone.WaitForURLAsync("**/people");
+        await phone.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SigningInInBrowserTests(CrisisSite site) : IClassFixture<Cri
             HasTouch = true,
         });
         await CrisisSite.SignInAsync(phone, email);
-        await phone.WaitForURLAsync("**/people");
+        await phone.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
         await phone.Clock.InstallAsync();
         await phone.GotoAsync("/account/notices");
         await phone.GetByLabel("Phone for text messages").FillAsync("+13125550123");

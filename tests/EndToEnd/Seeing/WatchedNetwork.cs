@@ -79,7 +79,7 @@ public sealed class WatchedNetwork : IAsyncLifetime
         await page.Locator("#email").FillAsync(person.Email);
         await page.Locator("#password").FillAsync(Password);
         await page.Locator("#password").PressAsync("Enter");
-        await page.WaitForURLAsync("**/people");
+        await page.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 
