@@ -12,7 +12,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'aftercare') IS NULL EXEC(N'CREATE SCHEMA [aftercare];');
@@ -20,7 +20,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[attendances] (
@@ -45,7 +45,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[check_in_agreements] (
@@ -66,7 +66,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[check_in_reminders] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[check_ins] (
@@ -113,7 +113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[circles] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[communications] (
@@ -154,7 +154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[community_prompts] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[contacts] (
@@ -190,7 +190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[day_counts] (
@@ -203,7 +203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[device_entries] (
@@ -218,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[dispositions] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[documents] (
@@ -260,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[engagements] (
@@ -270,6 +270,7 @@ BEGIN
         [Engagement] nvarchar(60) NOT NULL,
         [Reasons] nvarchar(max) NOT NULL,
         [Since] datetimeoffset NOT NULL,
+        [EndedAt] datetimeoffset NULL,
         [ToldVersion] bigint NOT NULL,
         [ToldAt] datetimeoffset NOT NULL,
         [Version] bigint NOT NULL,
@@ -280,7 +281,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[failed_messages] (
@@ -303,7 +304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[files] (
@@ -315,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[goals] (
@@ -340,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[inbox] (
@@ -353,7 +354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[links] (
@@ -377,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[milestones] (
@@ -399,7 +400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[organization_exports] (
@@ -415,7 +416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[outbox] (
@@ -430,7 +431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[partnerships] (
@@ -453,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[plans] (
@@ -478,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[rebuilds] (
@@ -502,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[review_requests] (
@@ -516,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[review_timers] (
@@ -531,7 +532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[sent_messages] (
@@ -547,7 +548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[supports] (
@@ -568,7 +569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[warning_causes] (
@@ -585,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[warning_policies] (
@@ -600,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE TABLE [aftercare].[warnings] (
@@ -635,7 +636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_attendances_OrganizationId_StartedAt] ON [aftercare].[attendances] ([OrganizationId], [StartedAt]);
@@ -643,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_attendances_ParticipantId_SortKey] ON [aftercare].[attendances] ([ParticipantId], [SortKey]);
@@ -651,7 +652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_check_in_agreements_ParticipantId_SortKey] ON [aftercare].[check_in_agreements] ([ParticipantId], [SortKey]);
@@ -659,7 +660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_check_ins_ParticipantId_SortKey] ON [aftercare].[check_ins] ([ParticipantId], [SortKey]);
@@ -667,7 +668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_circles_ParticipantId_SortKey] ON [aftercare].[circles] ([ParticipantId], [SortKey]);
@@ -675,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_communications_ParticipantId_SortKey] ON [aftercare].[communications] ([ParticipantId], [SortKey]);
@@ -683,7 +684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_OrganizationId_MadeAt] ON [aftercare].[contacts] ([OrganizationId], [MadeAt]);
@@ -691,7 +692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_ParticipantId_SortKey] ON [aftercare].[contacts] ([ParticipantId], [SortKey]);
@@ -699,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dispositions_RunId] ON [aftercare].[dispositions] ([RunId]);
@@ -707,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_documents_ParticipantId_SortKey] ON [aftercare].[documents] ([ParticipantId], [SortKey]);
@@ -715,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_engagements_OrganizationId_Engagement] ON [aftercare].[engagements] ([OrganizationId], [Engagement]);
@@ -723,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_engagements_ParticipantId] ON [aftercare].[engagements] ([ParticipantId]);
@@ -731,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_failed_messages_SortKey] ON [aftercare].[failed_messages] ([SortKey]);
@@ -739,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_failed_messages_Status_SortKey] ON [aftercare].[failed_messages] ([Status], [SortKey]);
@@ -747,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_goals_ParticipantId_SortKey] ON [aftercare].[goals] ([ParticipantId], [SortKey]);
@@ -755,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_HandledAt] ON [aftercare].[inbox] ([HandledAt]);
@@ -763,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_links_SubjectId_SortKey] ON [aftercare].[links] ([SubjectId], [SortKey]);
@@ -771,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_links_TokenHash] ON [aftercare].[links] ([TokenHash]);
@@ -779,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_milestones_ParticipantId_SortKey] ON [aftercare].[milestones] ([ParticipantId], [SortKey]);
@@ -787,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_Position] ON [aftercare].[outbox] ([Position]);
@@ -795,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partnerships_ParticipantId] ON [aftercare].[partnerships] ([ParticipantId]);
@@ -803,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partnerships_PartnerId] ON [aftercare].[partnerships] ([PartnerId]);
@@ -811,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_OrganizationId_NextDueOn] ON [aftercare].[plans] ([OrganizationId], [NextDueOn]);
@@ -819,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_ParticipantId_SortKey] ON [aftercare].[plans] ([ParticipantId], [SortKey]);
@@ -827,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_rebuilds_Projection_SortKey] ON [aftercare].[rebuilds] ([Projection], [SortKey]);
@@ -835,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_rebuilds_Status_ClaimedUntil] ON [aftercare].[rebuilds] ([Status], [ClaimedUntil]);
@@ -843,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_review_requests_ParticipantId_OrganizationId] ON [aftercare].[review_requests] ([ParticipantId], [OrganizationId]);
@@ -851,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_review_requests_RequestedAt] ON [aftercare].[review_requests] ([RequestedAt]);
@@ -859,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_review_timers_DueAt] ON [aftercare].[review_timers] ([DueAt]);
@@ -867,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_sent_messages_SentAt] ON [aftercare].[sent_messages] ([SentAt]);
@@ -875,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_supports_ParticipantId_SortKey] ON [aftercare].[supports] ([ParticipantId], [SortKey]);
@@ -883,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_warning_causes_WarningId] ON [aftercare].[warning_causes] ([WarningId]);
@@ -891,7 +892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_warnings_NextAt] ON [aftercare].[warnings] ([NextAt]);
@@ -899,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_warnings_OrganizationId_SortKey] ON [aftercare].[warnings] ([OrganizationId], [SortKey]);
@@ -907,7 +908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     CREATE INDEX [IX_warnings_ParticipantId_SortKey] ON [aftercare].[warnings] ([ParticipantId], [SortKey]);
@@ -915,11 +916,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [aftercare].[migrations]
-    WHERE [MigrationId] = N'20261123010241_Initial'
+    WHERE [MigrationId] = N'20261123152923_Initial'
 )
 BEGIN
     INSERT INTO [aftercare].[migrations] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123010241_Initial', N'10.0.14');
+    VALUES (N'20261123152923_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -19,8 +19,10 @@ using CareBridge.Aftercare.Features.Supports;
 using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Exporting;
 using CareBridge.Platform.Hosting;
+using CareBridge.Platform.Messaging;
 using CareBridge.Platform.Operation;
 using CareBridge.Platform.Questions;
 using CareBridge.Platform.Retention;
@@ -63,6 +65,7 @@ public sealed class AftercareModule : ServiceModule
         services.AddScoped<WarningDesk>();
         services.AddScoped<PartnerDisclosures>();
         services.AddScoped<ReviewParticipant>();
+        services.AddReaction<ParticipantChanged, EndWithService, AftercareDbContext>(Service);
         services.AddHostedService<TendReviews>();
         services.AddProjection<AftercareDbContext, EngagementProjection>();
         services.AddTimer<AftercareDbContext>("reviews", store => store.ReviewTimers

@@ -54,6 +54,7 @@ public sealed class ReferralsModule : ServiceModule
         services.AddReaction<ConsentChanged, FollowConsent, ReferralsDbContext>(Service);
         services.AddReaction<RestrictionChanged, FollowRestriction, ReferralsDbContext>(Service);
         services.AddReaction<RecipientStandingChanged, FollowStanding, ReferralsDbContext>(Service);
+        services.AddReaction<ParticipantChanged, CancelWithService, ReferralsDbContext>(Service);
         services.AddReaction<StaffChanged, LearnStaff, ReferralsDbContext>(Service);
         services.AddHostedService<TendReferrals>();
         services.AddTimer<ReferralsDbContext>("time-limits", store => store.Referrals.Select(one => one.DueAt));

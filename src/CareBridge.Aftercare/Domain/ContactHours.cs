@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CareBridge.Platform.Domain;
 
 namespace CareBridge.Aftercare.Domain;
@@ -5,7 +6,10 @@ namespace CareBridge.Aftercare.Domain;
 /// <summary>When on any day somebody may be called on. One that ends before it begins ends on the next day.</summary>
 /// <param name="To">No longer then; the same as <paramref name="From"/>: at any time.</param>
 /// <param name="TimeZone">IANA name.</param>
-internal sealed record ContactHours(TimeOnly From, TimeOnly To, string TimeZone)
+internal sealed record ContactHours(
+    [property: JsonRequired] TimeOnly From,
+    [property: JsonRequired] TimeOnly To,
+    [property: JsonRequired] string TimeZone)
 {
     public bool Allow(DateTimeOffset at) => From == To || new LocalClock(TimeZone).TimeOf(at).IsBetween(From, To);
 

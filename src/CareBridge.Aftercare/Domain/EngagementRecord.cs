@@ -21,6 +21,12 @@ internal sealed class EngagementRecord : Aggregate, IHeldRecord
     /// <summary>Since when it is this one.</summary>
     public DateTimeOffset Since { get; private set; }
 
+    /// <summary>
+    /// Since when nothing is awaited of them, as neither support nor check-ins are agreed; null while something is.
+    /// What was computed before stays as it was then.
+    /// </summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     /// <summary>How often it has changed for those who may not know of meetings.</summary>
     public long ToldVersion { get; private set; }
 
@@ -43,15 +49,24 @@ internal sealed class EngagementRecord : Aggregate, IHeldRecord
         return record;
     }
 
-    /// <summary>Changes only when the judgement does.</summary>
+    /// <summary>Changes only when the judgement does, or had ended: then it is one of a new time.</summary>
     public void Take(EngagementJudgement judgement, DateTimeOffset at)
     {
-        if (Engagement == judgement.Engagement && Reasons.SequenceEqual(judgement.Reasons)) return;
-        if (Engagement != judgement.Engagement || Reasons.Count == 0) Since = at;
-        if (ToldVersion == 0 || !Told(Reasons).SequenceEqual(Told(judgement.Reasons)))
+        var isBack = EndedAt is not null;
+        if (!isBack && Engagement == judgement.Engagement && Reasons.SequenceEqual(judgement.Reasons)) return;
+        if (isBack || Engagement != judgement.Engagement || Reasons.Count == 0) Since = at;
+        if (isBack || ToldVersion == 0 || !Told(Reasons).SequenceEqual(Told(judgement.Reasons)))
             (ToldVersion, ToldAt) = (ToldVersion + 1, at);
+        EndedAt = null;
         Engagement = judgement.Engagement;
         Reasons = judgement.Reasons;
+        Changed(at);
+    }
+
+    public void Finish(DateTimeOffset at)
+    {
+        if (EndedAt is not null) return;
+        EndedAt = at;
         Changed(at);
     }
 

@@ -77,6 +77,10 @@ internal sealed class Warning : Aggregate, ISorted, IHeldRecord
     /// <summary>A specialist is to know of it: the partner has had their time.</summary>
     public bool IsForSpecialists => SpecialistToldAt is not null;
 
+    /// <summary>It warns of nothing but that nothing is heard.</summary>
+    public bool IsOfSilence =>
+        Signals.All(signal => signal is WarningSignal.CheckInsMissed or WarningSignal.ContactLost);
+
     public static Warning Raise(Guid participantId, Guid organizationId, DateTimeOffset at)
     {
         var id = Guid.CreateVersion7(at);

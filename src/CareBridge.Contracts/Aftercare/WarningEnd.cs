@@ -4,6 +4,11 @@ namespace CareBridge.Contracts.Aftercare;
 public enum WarningEnd
 {
     InTouchAgain,
+
+    /// <summary>
+    /// Neither support nor check-ins are agreed any more; what warned of silence alone ends so by itself.
+    /// </summary>
+    LeftCare,
     Supported,
     CrisisCare,
     FalseAlarm,

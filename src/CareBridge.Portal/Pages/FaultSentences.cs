@@ -28,7 +28,7 @@ internal static partial class FaultSentences
         ["Not before it starts."] = "No antes de que empiece.",
         ["Not before the day it began on."] = "No antes del día en que empezó.",
         ["Not before the day it was begun on."] = "No antes del día en que empezó.",
-        ["Within a year from today."] = "Dentro de un año a partir de hoy.",
+        ["Within a year from today, or as it was agreed."] = "Dentro de un año a partir de hoy, o como se acordó.",
         ["Within a year."] = "Dentro de un año.",
         ["A time to come, within a year."] = "Una hora por venir, dentro de un año.",
         ["A day to come, at most {0} years ahead."] = "Un día por venir, dentro de {0} años como máximo.",

@@ -16,6 +16,8 @@ internal sealed partial class Contact
     /// </summary>
     public const int MostReplies = 10;
 
+    public const string TooOften = "too-often";
+
     private static readonly Lifecycle<ParticipantReply> Replies = new(
         (ParticipantReply.Awaited,
             [ParticipantReply.Coming, ParticipantReply.OtherTime, ParticipantReply.NotComing]),
@@ -49,7 +51,7 @@ internal sealed partial class Contact
         if (act.At >= StartsAt)
             throw new RefusedException("too-late", "Its time has come; call whoever you were to meet.");
         if (ReplyCount >= MostReplies && reply != ParticipantReply.NotComing)
-            throw new RefusedException("too-often", "That is enough for one time; call whoever you were to meet.");
+            throw new RefusedException(TooOften, "That is enough for one time; call whoever you were to meet.");
         Reply = Replies.Move(Reply, reply);
         (Wish, RepliedAt) = (wish, act.At);
         ReplyCount++;

@@ -97,8 +97,8 @@ internal sealed partial class Referral
     }
 
     /// <summary>
-    /// Takes back what has not been accepted. What has been is in the receiver's hands: it stays open, and both sides
-    /// see that it can no longer be looked at.
+    /// Takes back what has not been accepted. What has been is in the receiver's hands, as is what is over: it stays as
+    /// it is, and both sides see that it can no longer be looked at.
     /// </summary>
     /// <param name="permitted">Whether consent covers it now.</param>
     public void Follow(bool permitted, Act act)
@@ -111,8 +111,7 @@ internal sealed partial class Referral
             case (ReferralStatus.AwaitingConsent, true):
                 Send(act);
                 break;
-            case (ReferralStatus.Accepted or ReferralStatus.Scheduled or ReferralStatus.InProgress
-                or ReferralStatus.NoShow, _) when permitted == WithheldSince is not null:
+            case var _ when IsOpenToReceiver && permitted == WithheldSince is not null:
                 WithheldSince = permitted ? null : act.At;
                 StartLimit(act);
                 Note(act, permitted ? ReferralAction.Released : ReferralAction.Withheld);

@@ -43,8 +43,8 @@ internal sealed partial class Referral : Aggregate, ISorted
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>
-    /// Since when no consent lets the receiving organization, which has accepted it, look at it any more; null while
-    /// one does, and for a referral that was taken back instead.
+    /// Since when no consent lets the receiving organization look any more at what it has accepted, or at what is over;
+    /// null while one does, and for a referral that was taken back instead.
     /// </summary>
     public DateTimeOffset? WithheldSince { get; private set; }
 

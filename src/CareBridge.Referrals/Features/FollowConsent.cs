@@ -22,7 +22,7 @@ internal sealed class FollowConsent(ReferralsDbContext store, ReferralDisclosure
 
     public async Task FollowAsync(IQueryable<Referral> concerned, CancellationToken cancellation)
     {
-        foreach (var referral in await concerned.Open().ToListAsync(cancellation))
+        foreach (var referral in await concerned.UnderConsent().ToListAsync(cancellation))
             referral.Follow(await disclosures.MaySendAsync(referral, cancellation), acts.Own());
     }
 }

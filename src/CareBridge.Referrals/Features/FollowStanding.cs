@@ -20,7 +20,7 @@ internal sealed class FollowStanding(ReferralsDbContext store, FollowConsent con
 
     public async Task HandleAsync(RecipientStandingChanged message, CancellationToken cancellation)
     {
-        var concerned = store.Referrals.Open().Where(r => r.ReceivingOrganizationId == message.OrganizationId);
+        var concerned = store.Referrals.UnderConsent().Where(r => r.ReceivingOrganizationId == message.OrganizationId);
         for (var after = ""; ;)
         {
             var page = await concerned.Where(r => string.Compare(r.SortKey, after) > 0)

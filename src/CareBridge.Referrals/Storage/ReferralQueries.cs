@@ -47,8 +47,12 @@ internal static class ReferralQueries
             : referrals;
     }
 
-    /// <summary>Those that a consent, given or ended, still makes a difference to.</summary>
-    public static IQueryable<Referral> Open(this IQueryable<Referral> referrals) =>
+    /// <summary>Those that a consent, given or ended, makes a difference to: what waits for one, and what was sent.</summary>
+    public static IQueryable<Referral> UnderConsent(this IQueryable<Referral> referrals) =>
+        referrals.Where(r => r.Status == ReferralStatus.AwaitingConsent || r.SentAt != null);
+
+    /// <summary>Those that have been submitted and are not over.</summary>
+    private static IQueryable<Referral> Open(this IQueryable<Referral> referrals) =>
         referrals.Where(r => r.Status != ReferralStatus.Draft
             && r.Status != ReferralStatus.Declined
             && r.Status != ReferralStatus.Completed

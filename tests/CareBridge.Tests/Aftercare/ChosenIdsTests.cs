@@ -46,4 +46,22 @@ public sealed class ChosenIdsTests(CareNetwork network) : IClassFixture<CareNetw
         await network.Specialist.PutAsJsonAsync($"/api/aftercare/{kind}/{Guid.CreateVersion7()}", body)
             .IsAsync(HttpStatusCode.Created);
     }
+
+    [Theory]
+    [InlineData("goals", "milestones")]
+    [InlineData("milestones", "goals")]
+    public async Task What_is_the_same_kind_of_resource_in_FHIR_has_one_owner_of_each_id(string first, string second)
+    {
+        var participantId = await network.RegisterAsync();
+        var id = Guid.CreateVersion7();
+
+        await PutAsync(first).IsAsync(HttpStatusCode.Created);
+        await PutAsync(second).IsAsync(HttpStatusCode.Conflict);
+
+        Task<HttpResponseMessage> PutAsync(string kind) => network.Specialist.PutAsJsonAsync(
+            $"/api/aftercare/{kind}/{id}",
+            kind == "goals"
+                ? new { participantId, words = "A flat of my own", owner = "participant" }
+                : (object)new { participantId, milestoneCode = "one-day", reachedOn = "2026-01-01" });
+    }
 }

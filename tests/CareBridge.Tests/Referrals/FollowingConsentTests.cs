@@ -6,6 +6,7 @@ using CareBridge.Platform.Security;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
 using CareBridge.Testing;
+using CareBridge.Tests.Exporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBridge.Tests.Referrals;
@@ -26,6 +27,27 @@ public sealed class FollowingConsentTests(CareNetwork network) : IClassFixture<C
         Assert.Equal("accepted", await network.StatusAsync(referral));
         await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
         await Eventually.IsAsync(false, () => IsWithheldAsync(referral));
+    }
+
+    [Theory]
+    [InlineData(ReferralStatus.Declined)]
+    [InlineData(ReferralStatus.Completed)]
+    public async Task What_is_over_is_withheld_too_and_its_receiver_takes_no_copy_of_it_away(ReferralStatus answer)
+    {
+        var (referral, participant, consent) = await network.SendAsync();
+        if (answer == ReferralStatus.Completed) await network.AnswerAsync(referral, ReferralStatus.Accepted);
+        await network.AnswerAsync(
+            referral, answer, outcome: answer == ReferralStatus.Completed ? "service-provided" : null);
+        Assert.Contains(referral, await ExportedAsync());
+
+        await network.RevokeAsync(participant, consent);
+        await Eventually.IsAsync(true, () => IsWithheldAsync(referral));
+
+        Assert.DoesNotContain(referral, await ExportedAsync());
+        Assert.Equal(answer == ReferralStatus.Completed ? "completed" : "declined", await network.StatusAsync(referral));
+        await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
+        await Eventually.IsAsync(false, () => IsWithheldAsync(referral));
+        Assert.Contains(referral, await ExportedAsync());
     }
 
     [Fact]
@@ -98,6 +120,13 @@ public sealed class FollowingConsentTests(CareNetwork network) : IClassFixture<C
         await network.ClinicStaff().GetAsync(path).IsAsync(HttpStatusCode.NotFound);
         var line = Assert.Single(await network.AccountingAsync(participant));
         Assert.Equal("overdose", line.GetProperty("emergency").GetProperty("natureCode").GetString());
+    }
+
+    private async Task<IReadOnlyList<Guid>> ExportedAsync()
+    {
+        var files = await ExportFiles.MakeAsync(network.Host.Services, network.Clinic);
+        files.Delete();
+        return [.. files.Of("referrals/referrals-received.ndjson").Select(row => row.GetProperty("id").GetGuid())];
     }
 
     private async Task<bool> IsWithheldAsync(Guid referral)

@@ -139,7 +139,8 @@ public sealed class ReferralLifecycleTests
 
             var isTakenBack = status is ReferralStatus.Sent or ReferralStatus.Received or ReferralStatus.NeedsInfo;
             var isWithheld = status is ReferralStatus.Accepted or ReferralStatus.Scheduled or ReferralStatus.InProgress
-                or ReferralStatus.NoShow;
+                or ReferralStatus.NoShow or ReferralStatus.Declined or ReferralStatus.Completed
+                || (status == ReferralStatus.Cancelled && referral.SentAt is not null);
             Assert.Equal(isTakenBack ? ReferralStatus.AwaitingConsent : status, referral.Status);
             Assert.Equal(isWithheld, referral.WithheldSince is not null);
             if (isTakenBack) Assert.False(referral.IsOpenToReceiver);

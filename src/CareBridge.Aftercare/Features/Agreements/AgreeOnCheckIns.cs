@@ -41,10 +41,10 @@ internal static class AgreeOnCheckIns
     {
         var now = time.Now();
         var holder = RecordHolder.Of(caller, participantId, request.OrganizationId);
-        Check(request, now);
-        await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
         var id = CheckInAgreement.IdOf(participantId, holder);
         var agreement = await store.Agreements.SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        Check(request, agreement?.Terms.StartsOn, now);
+        await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
         var terms = request.ToTerms(agreement?.Terms.StartsOn ?? new LocalClock(request.TimeZone).DayOf(now));
         if (request.Version is { } expected && expected != (agreement?.Version ?? 0)
             && !(agreement is { Status: not AgreementStatus.Ended } standing && standing.Terms.IsSame(terms)))
@@ -67,7 +67,8 @@ internal static class AgreeOnCheckIns
             : Results.Ok(view);
     }
 
-    private static void Check(Request request, DateTimeOffset now) => new Check()
+    /// <param name="agreed">The first day as it stands, which may lie long ago by now.</param>
+    private static void Check(Request request, DateOnly? agreed, DateTimeOffset now) => new Check()
         .That(
             request.Rhythm == CheckInRhythm.EveryDays
                 ? request.EveryDays is >= 2 and <= AgreementTerms.MostDaysBetween
@@ -80,9 +81,10 @@ internal static class AgreeOnCheckIns
             "Of that rhythm and no other.")
         .That(TimeZones.IsKnown(request.TimeZone), "timeZone", TimeZones.Rule)
         .That(
-            request.StartsOn is not { } start || Math.Abs(start.DayNumber - Today(now)) <= MostDaysAway,
+            request.StartsOn is not { } start || start == agreed
+                || Math.Abs(start.DayNumber - Today(now)) <= MostDaysAway,
             "startsOn",
-            "Within a year from today.")
+            "Within a year from today, or as it was agreed.")
         .That(request.Questions.Count > 0, "questions", "At least one.")
         .That(
             request.RecoveryCapitalEveryDays is null or (>= LeastBetweenScores and <= MostBetweenScores),

@@ -1,6 +1,7 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.Security;
@@ -27,12 +28,14 @@ internal static class MoveAgreement
     }
 
     private static Delegate MoveTo(AgreementStatus next) =>
-        async (Guid participantId, Request? request, Caller caller, AftercareDbContext store, ISeal seal,
-            TimeProvider time, CancellationToken cancellation) =>
+        async (Guid participantId, Request? request, Caller caller, AftercareDbContext store, IDirectory directory,
+            ISeal seal, TimeProvider time, CancellationToken cancellation) =>
         {
             var now = time.Now();
             var holder = RecordHolder.Of(caller, participantId, request?.OrganizationId);
             var agreement = await FindAsync(participantId, holder, store, cancellation);
+            if (next == AgreementStatus.Active)
+                await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
             agreement.MoveTo(next, now);
             store.RequestReview(participantId, holder, now);
             await store.SaveChangesAsync(cancellation);

@@ -46,7 +46,7 @@ internal static class ReadConcerns
     private sealed class Concerns(AftercareDbContext store, Guid organization, DateOnly today)
     {
         private IQueryable<EngagementRecord> Apart => store.Engagements.AsNoTracking()
-            .Where(e => e.OrganizationId == organization && e.Engagement != Engagement.Engaged);
+            .Where(e => e.OrganizationId == organization && e.EndedAt == null && e.Engagement != Engagement.Engaged);
 
         private IQueryable<Warning> Warnings => store.Warnings.AsNoTracking()
             .Where(w => w.OrganizationId == organization && w.SpecialistToldAt != null && w.EndedAt == null);

@@ -34,7 +34,12 @@ internal static class WriteGoal
         Check(id, request);
         var content = request.ToContent();
         var existing = await store.Goals.SingleOrDefaultAsync(g => g.Id == id, cancellation);
-        if (existing is not null)
+        if (existing is null)
+        {
+            // Both are Goal in FHIR.
+            if (await store.Milestones.AnyAsync(m => m.Id == id, cancellation)) throw RefusedException.InUse();
+        }
+        else
         {
             if (existing.ParticipantId != request.ParticipantId || existing.OrganizationId != holder)
                 throw RefusedException.InUse();

@@ -42,6 +42,8 @@ internal static class RecordMilestone
                 : throw RefusedException.InUse();
         }
         new Check().NotDerived(id, "id").ThrowIfAny();
+        // Both are Goal in FHIR.
+        if (await store.Goals.AnyAsync(g => g.Id == id, cancellation)) throw RefusedException.InUse();
         await RecordHolder.RequireServiceAsync(caller, request.ParticipantId, holder, directory, cancellation);
 
         var isShared = content.Words is null || caller.Role != Role.Participant || request.Shares;

@@ -1,6 +1,7 @@
 using CareBridge.Aftercare.Domain;
 using CareBridge.Aftercare.Storage;
 using CareBridge.Contracts.Aftercare;
+using CareBridge.Contracts.Directory;
 using CareBridge.Platform.Disclosures;
 using CareBridge.Platform.Domain;
 using CareBridge.Platform.OpenApi;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using ContactHours = CareBridge.Aftercare.Domain.ContactHours;
 
 namespace CareBridge.Aftercare.Features.Partners;
 
@@ -28,6 +30,7 @@ internal static class ProposeBoundaries
         Request request,
         Caller caller,
         AftercareDbContext store,
+        IDirectory directory,
         ISeal seal,
         TimeProvider time,
         CancellationToken cancellation)
@@ -40,6 +43,7 @@ internal static class ProposeBoundaries
             ?? throw new NotFoundException("member");
         RequirePartner(member, circle!);
         Check(request, member, caller);
+        await RecordHolder.RequireServiceAsync(caller, participantId, holder, directory, cancellation);
 
         var boundaries = request.ToBoundaries();
         var (isByParticipant, now) = (caller.Role == Role.Participant, time.Now());

@@ -33,12 +33,14 @@ internal static class ReadEngagement
 }
 
 /// <param name="Since">Since when it is this one.</param>
+/// <param name="EndedAt">Since when neither support nor check-ins are agreed; null while one of them is.</param>
 internal sealed record EngagementView(
     Guid ParticipantId,
     Guid OrganizationId,
     Engagement Engagement,
     IReadOnlyList<EngagementReasonView> Reasons,
     DateTimeOffset Since,
+    DateTimeOffset? EndedAt,
     DateTimeOffset ChangedAt)
 {
     public static EngagementView Of(EngagementRecord record) => new(
@@ -47,6 +49,7 @@ internal sealed record EngagementView(
         record.Engagement,
         [.. record.Reasons.Select(EngagementReasonView.Of)],
         record.Since,
+        record.EndedAt,
         record.ChangedAt);
 }
 

@@ -30,6 +30,7 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
         if (facts is null)
         {
             if (timer is not null) store.ReviewTimers.Remove(timer);
+            await RestAsync(participantId, organizationId, now, cancellation);
             return;
         }
         var engagement = await JudgeAsync(participantId, organizationId, facts.Engagement, now, cancellation);
@@ -61,6 +62,18 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
             store.CheckInReminders.Add(CheckInReminder.Tell(participantId, organizationId, window, now));
         else
             reminder.Tell(window, now);
+    }
+
+    /// <summary>Nothing is awaited of them any more: silence is no concern now.</summary>
+    private async Task RestAsync(
+        Guid participantId, Guid organizationId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var id = EngagementRecord.IdOf(participantId, organizationId);
+        var record = await store.Engagements.SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        record?.Finish(now);
+        var open = await OpenWarningAsync(participantId, organizationId, cancellation);
+        if (open is { HelpWanted: not true, IsOfSilence: true })
+            open.Finish(WarningEnd.LeftCare, endedBy: null, now);
     }
 
     private async Task<EngagementRecord> JudgeAsync(
@@ -95,9 +108,7 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
         var ids = findings.Keys.ToList();
         var known = await store.WarningCauses.Where(c => ids.Contains(c.Id)).Select(c => c.Id)
             .ToListAsync(cancellation);
-        var open = await store.Warnings.SingleOrDefaultAsync(
-            w => w.ParticipantId == participant && w.OrganizationId == holder && w.Status != WarningStatus.Ended,
-            cancellation);
+        var open = await OpenWarningAsync(participant, holder, cancellation);
         foreach (var (_, finding) in findings.Where(entry => !known.Contains(entry.Key)))
         {
             if (open is null)
@@ -119,7 +130,13 @@ internal sealed class ReviewParticipant(AftercareDbContext store)
         warning.HelpWanted != true
         && facts.LastHeardAt > warning.RaisedAt
         && (engagement.Engagement != Engagement.LostContact || !warning.Signals.Contains(WarningSignal.ContactLost))
-        && warning.Signals.All(signal => signal is WarningSignal.CheckInsMissed or WarningSignal.ContactLost);
+        && warning.IsOfSilence;
+
+    private Task<Warning?> OpenWarningAsync(
+        Guid participantId, Guid organizationId, CancellationToken cancellation) => store.Warnings.SingleOrDefaultAsync(
+            w => w.ParticipantId == participantId && w.OrganizationId == organizationId
+                && w.Status != WarningStatus.Ended,
+            cancellation);
 
     private static DateTimeOffset NextLook(ParticipantFacts facts, DateTimeOffset now)
     {

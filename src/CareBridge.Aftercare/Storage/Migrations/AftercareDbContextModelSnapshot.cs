@@ -449,6 +449,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt");
 
+                    b.Property<DateTimeOffset?>("EndedAt");
+
                     b.Property<string>("Engagement")
                         .IsRequired()
                         .HasMaxLength(60);

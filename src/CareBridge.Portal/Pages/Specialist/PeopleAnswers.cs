@@ -13,7 +13,10 @@ public sealed record ConcernAnswer(
     DateOnly? StepDueOn);
 
 public sealed record EngagementAnswer(
-    Engagement Engagement, IReadOnlyList<EngagementReasonAnswer> Reasons, DateTimeOffset Since);
+    Engagement Engagement,
+    IReadOnlyList<EngagementReasonAnswer> Reasons,
+    DateTimeOffset Since,
+    DateTimeOffset? EndedAt);
 
 public sealed record EngagementReasonAnswer(EngagementReason Reason);
 

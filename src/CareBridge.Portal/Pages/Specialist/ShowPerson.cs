@@ -109,7 +109,7 @@ internal static class ShowPerson
                 Person = profile,
                 Network = await network,
                 Colleagues = await colleagues,
-                Engagement = (await engagement)?.FirstOrDefault(),
+                Engagement = (await engagement)?.FirstOrDefault(one => one.EndedAt is null),
                 Warnings = (await warnings)?.Items.Where(warning => warning.EndedAt is null).ToList(),
                 CheckIns = await checkIns,
                 Capital = await capital,

@@ -61,6 +61,7 @@ internal sealed partial class SpecialistWords
     public string Of(WarningEnd value) => value switch
     {
         WarningEnd.InTouchAgain => Say("We are in touch again", "Ya estamos en contacto"),
+        WarningEnd.LeftCare => Say("They are no longer in our care", "Ya no está a nuestro cuidado"),
         WarningEnd.Supported => Say("They have support now", "Ya tiene apoyo"),
         WarningEnd.CrisisCare => Say("Crisis care has taken over", "Se encarga atención en crisis"),
         WarningEnd.FalseAlarm => Say("It was a false alarm", "Fue una falsa alarma"),

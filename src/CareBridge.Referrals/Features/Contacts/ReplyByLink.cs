@@ -61,7 +61,9 @@ internal sealed class ReplyByLink(ReferralsDbContext store, Acts acts, ReferralS
         {
             // Somebody was faster, between their reading and their answer; how it stands now they read again.
             store.ChangeTracker.Clear();
-            return await ShowAsync(token, words, cancellation);
+            return await FindAsync(token, cancellation) is { } standing
+                ? Page(standing, words, isRefused: exception is RefusedException { Code: Contact.TooOften })
+                : ReplyPage.Closed(words);
         }
         return Page(contact, words);
     }
@@ -73,11 +75,11 @@ internal sealed class ReplyByLink(ReferralsDbContext store, Acts acts, ReferralS
         return contact?.Opens(time.Now()) == true ? contact : null;
     }
 
-    private IResult Page(Contact contact, ReplyWords words, string? badWish = null)
+    private IResult Page(Contact contact, ReplyWords words, string? badWish = null, bool isRefused = false)
     {
         var when = new LocalClock(settings.TimeZone).Of(contact.StartsAt)
             .ToString("yyyy-MM-dd, HH:mm", CultureInfo.InvariantCulture);
-        return ReplyPage.Of(contact, $"{when} ({settings.TimeZone})", words, badWish);
+        return ReplyPage.Of(contact, $"{when} ({settings.TimeZone})", words, badWish, isRefused);
     }
 
     /// <summary>As JSON would have it: browsers send line breaks as two characters.</summary>

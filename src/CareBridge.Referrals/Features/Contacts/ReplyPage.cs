@@ -18,9 +18,11 @@ internal static class ReplyPage
 
     /// <param name="when">By the clock of the deployment's people.</param>
     /// <param name="badWish">What they typed and that will not do; null when all will.</param>
-    public static IResult Of(Contact contact, string when, ReplyWords words, string? badWish)
+    /// <param name="isRefused">They have answered too often for another.</param>
+    public static IResult Of(Contact contact, string when, ReplyWords words, string? badWish, bool isRefused)
     {
         var said = words.Said(contact.Reply) is { } text ? $"<p role=\"status\"><strong>{text}</strong></p>" : "";
+        if (isRefused) said = $"<p role=\"alert\">{words.TooOften}</p>{said}";
         var form = contact.Reply == ParticipantReply.NotComing ? "" : Form(words, badWish);
         return Show(
             words,
@@ -32,7 +34,9 @@ internal static class ReplyPage
             <p>{words.More}</p>
             <p><a href="?language=es" lang="es">Español</a> <a href="?language=en" lang="en">English</a></p>
             """,
-            badWish is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            badWish is not null ? StatusCodes.Status422UnprocessableEntity
+                : isRefused ? StatusCodes.Status409Conflict
+                : StatusCodes.Status200OK);
     }
 
     /// <summary>The same whether there never was such a link or it has ended.</summary>

@@ -35,6 +35,8 @@ internal sealed record ReplyWords
 
     public required string TooLong { get; init; }
 
+    public required string TooOften { get; init; }
+
     public required string More { get; init; }
 
     public required string ClosedTitle { get; init; }
@@ -79,6 +81,8 @@ internal sealed record ReplyWords
         SaidOtherTime = "You have asked for another time. Until one is found, this one stands.",
         SaidNotComing = "You have said that you will not come. It does not take place.",
         TooLong = "That was too long. Please shorten it.",
+        TooOften = "You have answered very often, so this answer was not taken. Call whoever you were to meet; "
+            + "that you will not come you can still say here.",
         More = "Sign in to CareBridge to see more.",
         ClosedTitle = "This link does not open",
         Closed = "The time has passed or was changed. Sign in to CareBridge to see how it stands.",
@@ -100,6 +104,8 @@ internal sealed record ReplyWords
         SaidOtherTime = "Pidió otra hora. Mientras no se encuentre una, vale esta.",
         SaidNotComing = "Dijo que no va a ir. La cita no tendrá lugar.",
         TooLong = "Era demasiado largo. Por favor, acórtelo.",
+        TooOften = "Respondió muchas veces, así que esta respuesta no se tomó. Llame a quien le iba a atender; "
+            + "que no va a ir todavía puede decirlo aquí.",
         More = "Inicie sesión en CareBridge para ver más.",
         ClosedTitle = "Este enlace no se abre",
         Closed = "La hora pasó o se cambió. Inicie sesión en CareBridge para ver cómo está.",

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareBridge.Aftercare.Storage;
 using CareBridge.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 using static CareBridge.Tests.Aftercare.Living.LivingDesk;
 
 namespace CareBridge.Tests.Aftercare.Living;
@@ -81,6 +83,27 @@ public sealed class AgreeingOnCheckInsTests(CareNetwork network) : IClassFixture
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(problem.GetProperty("errors").TryGetProperty("startsOn", out _));
+    }
+
+    [Fact]
+    public async Task A_first_day_of_long_ago_may_be_written_back_as_it_was_and_no_other()
+    {
+        var participant = await network.RegisterAsync();
+        await network.Specialist.PutOkAsync(About(participant, "check-in-agreement"), Daily());
+        await network.InStoreAsync<AftercareDbContext, int>(async store =>
+        {
+            var agreement = await store.Agreements.SingleAsync(a => a.ParticipantId == participant);
+            agreement.Rewrite(
+                agreement.Terms with { StartsOn = new DateOnly(2020, 3, 2) }, participant, agreement.ChangedAt);
+            return await store.SaveChangesAsync();
+        });
+
+        await PutAsync("2020-03-02").IsAsync(HttpStatusCode.OK);
+        await PutAsync("2020-03-03").IsAsync(HttpStatusCode.UnprocessableEntity);
+
+        Task<HttpResponseMessage> PutAsync(string startsOn) => network.Specialist.PutAsJsonAsync(
+            About(participant, "check-in-agreement"),
+            new { rhythm = "daily", timeZone = "UTC", questions = new[] { "mood" }, startsOn });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CareBridge.Aftercare.Features.Warnings;
 using CareBridge.Aftercare.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,25 @@ public sealed partial class WarningEarlyTests
                 });
             return Guid.Parse(proposed.Text("id")!);
         }
+    }
+
+    [Fact]
+    public async Task Hours_without_a_begin_or_an_end_are_not_taken_for_any_time()
+    {
+        var participant = await world.WelcomeAsync();
+        var member = await world.NameAsync(participant, With(Sponsor));
+
+        var answer = await world.Participant(participant).PutAsJsonAsync(
+            About(participant, $"circle/members/{member}/boundaries"),
+            new
+            {
+                organizationId = world.Community,
+                hours = new { from = "08:00:00", timeZone = "UTC" },
+                mayBeTold = new[] { "contact" },
+                knownAs = "Jo",
+            });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

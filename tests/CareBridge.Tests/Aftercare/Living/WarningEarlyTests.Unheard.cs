@@ -60,6 +60,37 @@ public sealed partial class WarningEarlyTests
         await world.UntilWarningIsAsync(participant, "ended");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Silence_is_no_concern_once_nothing_is_agreed_unless_they_asked_for_help(bool isHelpWanted)
+    {
+        world.Clock.MoveTo(new DateTimeOffset(world.Clock.GetUtcNow().Date, TimeSpan.Zero).AddHours(36));
+        var participant = await world.WelcomeAsync();
+        world.Clock.Advance(TimeSpan.FromHours(61));
+        await world.UntilWarningIsAsync(participant, "specialist-told");
+        Assert.Equal("at-risk", await EngagementAsync(participant));
+        if (isHelpWanted)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(121));
+            await world.UntilWarningIsAsync(participant, "help-offered");
+            await world.Participant(participant).PostOkAsync(
+                $"/api/aftercare/warnings/{(await OwnListAsync(participant))[0].Text("id")}/help", new { wanted = true });
+        }
+
+        await world.Specialist.PostOkAsync(About(participant, "check-in-agreement/pause"));
+        await world.UntilReviewedAsync();
+
+        var engagement = Assert.Single(await world.Specialist.ItemsAsync(About(participant, "engagements")));
+        Assert.False(string.IsNullOrEmpty(engagement.Text("endedAt")));
+        var warning = Assert.Single(await OwnListAsync(participant));
+        Assert.Equal(isHelpWanted ? "specialist-told" : "ended", warning.Text("status"));
+        Assert.Equal(isHelpWanted ? null : "left-care", warning.Text("end"));
+        var concern = (await world.Specialist.ItemsAsync("/api/aftercare/concerns"))
+            .Where(one => one.Text("participantId") == $"{participant}");
+        Assert.Equal(isHelpWanted ? 1 : 0, concern.Count());
+    }
+
     [Fact]
     public async Task A_BARC_10_is_compared_with_the_one_before_however_long_ago_that_is()
     {

@@ -151,10 +151,24 @@ public sealed class EngagementRulesTests
         Assert.Equal((4, 2, Noon.AddDays(2)), (record.Version, record.ToldVersion, record.ToldAt));
         record.Take(Judged(EngagementReason.AsAgreed), Noon.AddDays(4));
         Assert.Equal((5, 3, Noon.AddDays(4)), (record.Version, record.ToldVersion, record.ToldAt));
-
-        static EngagementJudgement Judged(params EngagementReason[] reasons) =>
-            new(reasons is [EngagementReason.AsAgreed] ? Engagement.Engaged : Engagement.AtRisk, reasons);
     }
+
+    [Fact]
+    public void What_ended_stays_as_of_its_day_and_begins_anew_even_where_it_is_the_same_again()
+    {
+        var record = EngagementRecord.Begin(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Judged(EngagementReason.CheckInsMissed), Noon);
+
+        record.Finish(Noon.AddDays(1));
+        record.Finish(Noon.AddDays(2));
+        Assert.Equal((Noon.AddDays(1), Noon, 1), (record.EndedAt, record.Since, record.ToldVersion));
+
+        record.Take(Judged(EngagementReason.CheckInsMissed), Noon.AddDays(3));
+        Assert.Equal((null, Noon.AddDays(3), 2), (record.EndedAt, record.Since, record.ToldVersion));
+    }
+
+    private static EngagementJudgement Judged(params EngagementReason[] reasons) =>
+        new(reasons is [EngagementReason.AsAgreed] ? Engagement.Engaged : Engagement.AtRisk, reasons);
 
     private static void Is(EngagementFacts facts, Engagement engagement, params EngagementReason[] reasons)
     {

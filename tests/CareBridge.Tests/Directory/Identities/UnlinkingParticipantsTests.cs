@@ -5,7 +5,10 @@ using CareBridge.Contracts.Directory;
 using CareBridge.Exchange.Features.Filing;
 using CareBridge.Platform.Security;
 using CareBridge.Testing;
+using CareBridge.Tests.Aftercare.Living;
 using CareBridge.Tests.Exchange;
+using CareBridge.Tests.Referrals;
+using static CareBridge.Tests.Aftercare.Living.LivingDesk;
 
 namespace CareBridge.Tests.Directory.Identities;
 
@@ -77,6 +80,44 @@ public sealed class UnlinkingParticipantsTests(CareNetwork network) : IClassFixt
     }
 
     [Fact]
+    public async Task What_a_community_had_agreed_and_asked_for_ends_and_what_others_had_stays()
+    {
+        var participant = await network.RegisterAsync();
+        var link = $"/api/directory/participants/{participant}/organizations/{network.OtherCommunity}";
+        await network.Administrator.PutAsJsonAsync(link, new { system = "urn:oid:1.2.4", value = $"S{participant}" })
+            .IsAsync(HttpStatusCode.OK);
+        var (draft, waiting) = (await ReferAsync(participant), await ReferAsync(participant));
+        await network.Stranger.PostOkAsync($"{ReferralDesk.Route(waiting)}/submit");
+        foreach (var community in (HttpClient[])[network.Specialist, network.Stranger])
+        {
+            await community.PutOkAsync(About(participant, "check-in-agreement"), Daily());
+            await community.PutOkAsync(
+                $"/api/aftercare/supports/{Guid.CreateVersion7()}",
+                new { participantId = participant, begunOn = DateTime.UtcNow.ToString("yyyy-MM-dd") });
+        }
+
+        await network.Administrator.DeleteAsync(link).IsAsync(HttpStatusCode.NoContent);
+
+        await Eventually.IsAsync("ended", () => AgreementAsync(network.Stranger));
+        await Eventually.IsAsync("cancelled", () => ReferralAsync(draft));
+        await Eventually.IsAsync("cancelled", () => ReferralAsync(waiting));
+        Assert.Equal("finished", await SupportAsync(network.Stranger));
+        await network.Stranger.PostAsync(About(participant, "check-in-agreement/resume"), null)
+            .IsAsync(HttpStatusCode.NotFound);
+        Assert.Equal("active", await AgreementAsync(network.Specialist));
+        Assert.Equal("active", await SupportAsync(network.Specialist));
+
+        async Task<string?> AgreementAsync(HttpClient staff) =>
+            Assert.Single(await staff.ItemsAsync(About(participant, "check-in-agreements"))).Text("status");
+
+        async Task<string?> SupportAsync(HttpClient staff) =>
+            Assert.Single(await staff.ItemsAsync(About(participant, "supports"))).Text("status");
+
+        async Task<string?> ReferralAsync(Guid id) =>
+            (await network.Stranger.GetFromJsonAsync<JsonElement>(ReferralDesk.Route(id))).Text("status");
+    }
+
+    [Fact]
     public async Task Only_administrators_unlink()
     {
         var participant = await network.RegisterAsync();
@@ -86,6 +127,19 @@ public sealed class UnlinkingParticipantsTests(CareNetwork network) : IClassFixt
         await network.Administrator.DeleteAsync(
             $"/api/directory/participants/{Guid.CreateVersion7()}/organizations/{network.Clinic}")
             .IsAsync(HttpStatusCode.NotFound);
+    }
+
+    private async Task<Guid> ReferAsync(Guid participant)
+    {
+        var id = Guid.CreateVersion7();
+        await network.Stranger.PutOkAsync(ReferralDesk.Route(id), new
+        {
+            participantId = participant,
+            receivingOrganizationId = network.Clinic,
+            serviceCode = "outpatient-treatment",
+            priority = "routine",
+        });
+        return id;
     }
 
     private Task<HttpResponseMessage> LinkAsync(Guid participant, Guid? number = null) =>

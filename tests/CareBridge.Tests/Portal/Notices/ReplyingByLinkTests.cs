@@ -50,6 +50,27 @@ public sealed partial class ReplyingByLinkTests(NoticeHost network) : IClassFixt
     }
 
     [Fact]
+    public async Task Whoever_has_answered_too_often_is_told_that_this_answer_was_not_taken()
+    {
+        var (specialist, clinician, participant) = await PeopleAsync();
+        var contact = await AgreeAsync(specialist, clinician, participant);
+        var link = await LinkAsync(participant, 0);
+        for (var time = 0; time < 5; time++)
+        {
+            await PostAsync(link, ("answer", "other-time"), ("wish", $"{time}")).IsAsync(HttpStatusCode.OK);
+            await PostAsync(link, ("answer", "coming")).IsAsync(HttpStatusCode.OK);
+        }
+
+        var refused = await PostAsync(link, ("answer", "other-time"), ("wish", "Mornings"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("role=\"alert\">You have answered very often", page, StringComparison.Ordinal);
+        Assert.Equal("coming", await ReplyAsync(specialist, contact));
+        await PostAsync(link, ("answer", "not-coming")).IsAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_link_that_never_was_opens_nothing() =>
         await network.Host.Anonymous.GetAsync("/api/referrals/links/0123").IsAsync(HttpStatusCode.NotFound);
 

@@ -277,6 +277,7 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     Engagement = table.Column<string>(maxLength: 60, nullable: false),
                     Reasons = table.Column<string>(nullable: false),
                     Since = table.Column<DateTimeOffset>(nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(nullable: true),
                     ToldVersion = table.Column<long>(nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(nullable: false),
                     Version = table.Column<long>(nullable: false),

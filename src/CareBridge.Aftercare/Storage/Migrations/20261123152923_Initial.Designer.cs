@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBridge.Aftercare.Storage.Migrations
 {
     [DbContext(typeof(AftercareDbContext))]
-    [Migration("20261123010241_Initial")]
+    [Migration("20261123152923_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -451,6 +451,8 @@ namespace CareBridge.Aftercare.Storage.Migrations
                     b.Property<Guid>("Id");
 
                     b.Property<DateTimeOffset>("ChangedAt");
+
+                    b.Property<DateTimeOffset?>("EndedAt");
 
                     b.Property<string>("Engagement")
                         .IsRequired()
