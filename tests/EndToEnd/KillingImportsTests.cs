@@ -11,7 +11,7 @@ namespace CareBridge.EndToEnd;
 /// <summary>kill -9 while a feed of meetings is imported: every group is there once, at the clinics, too.</summary>
 public sealed class KillingImportsTests(ITestOutputHelper output)
 {
-    private const int Meetings = 2_000;
+    private const int Meetings = 1_000;
 
     /// <summary>Whoever goes on does so when the claim of the one that died has run out.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

@@ -14,7 +14,7 @@ namespace CareBridge.EndToEnd;
 /// </summary>
 public sealed class RaisingThroughOutagesTests(ITestOutputHelper output)
 {
-    private const int Raises = 200;
+    private const int Raises = 100;
     private const int Responders = 2;
 
     /// <summary>

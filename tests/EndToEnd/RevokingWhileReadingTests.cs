@@ -19,7 +19,7 @@ public sealed class RevokingWhileReadingTests(ITestOutputHelper output)
     private const int JsonReaders = 6;
 
     private static readonly int RevocationsEach =
-        int.Parse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_REVOCATIONS") ?? "100") / Participants;
+        int.Parse(Environment.GetEnvironmentVariable("CAREBRIDGE_TEST_REVOCATIONS") ?? "60") / Participants;
 
     /// <summary>Between two reads of one reader: the participants need some of the machine, too.</summary>
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(8);

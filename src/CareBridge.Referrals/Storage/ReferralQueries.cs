@@ -47,7 +47,7 @@ internal static class ReferralQueries
             : referrals;
     }
 
-    /// <summary>Those that a consent, given or ended, makes a difference to: what waits for one, and what was sent.</summary>
+    /// <summary>What a consent, given or ended, makes a difference to: it waits for one, or was sent.</summary>
     public static IQueryable<Referral> UnderConsent(this IQueryable<Referral> referrals) =>
         referrals.Where(r => r.Status == ReferralStatus.AwaitingConsent || r.SentAt != null);
 

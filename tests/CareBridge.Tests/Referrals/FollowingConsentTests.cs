@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CareBridge.Contracts.Referrals;
 using CareBridge.Platform.Security;
+using CareBridge.Platform.Web;
 using CareBridge.Referrals.Domain;
 using CareBridge.Referrals.Storage;
 using CareBridge.Testing;
@@ -44,7 +45,7 @@ public sealed class FollowingConsentTests(CareNetwork network) : IClassFixture<C
         await Eventually.IsAsync(true, () => IsWithheldAsync(referral));
 
         Assert.DoesNotContain(referral, await ExportedAsync());
-        Assert.Equal(answer == ReferralStatus.Completed ? "completed" : "declined", await network.StatusAsync(referral));
+        Assert.Equal(EnumCode.Of(answer), await network.StatusAsync(referral));
         await network.ConsentAsync(participant, network.Clinic, "referrals", "treatment");
         await Eventually.IsAsync(false, () => IsWithheldAsync(referral));
         Assert.Contains(referral, await ExportedAsync());

@@ -55,13 +55,14 @@ public sealed class SevenProcesses : IReplicatedDeployment
     public static async Task<SevenProcesses> StartAsync(Arrangement arrangement)
     {
         var data = Settings.NewFolder("seven-processes");
+        var starting = TestRabbit.StartAsync();
         var store = await TestPostgres.StartAsync(arrangement.Store);
-        var broker = await TestRabbit.StartAsync();
         var hosts = HostProcess.Services.Concat(arrangement.Twice.Select(service => service + Second))
             .ToDictionary(name => name, name => new HostProcess(name, data));
         var databases = new Dictionary<string, string>();
         foreach (var service in HostProcess.Services)
             databases[service] = await store.CreateDatabaseAsync(service);
+        var broker = await starting;
         foreach (var (name, host) in hosts)
         {
             var service = ServiceOf(name);
@@ -130,7 +131,9 @@ public sealed class SevenProcesses : IReplicatedDeployment
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_hosts.Values.Select(host => host.DisposeAsync().AsTask()));
+        // Nothing of what they would still do in peace is looked at.
+        await Task.WhenAll(_hosts.Values.Select(host => host.KillAsync()));
+        foreach (var host in _hosts.Values) await host.DisposeAsync();
         await _broker.DisposeAsync();
         await _store.DisposeAsync();
         _data.Delete(recursive: true);

@@ -32,9 +32,10 @@ public sealed class TwoWholeProcesses : IReplicatedDeployment
     public static async Task<TwoWholeProcesses> StartAsync()
     {
         var data = Settings.NewFolder("two-whole-processes");
+        var starting = TestRabbit.StartAsync();
         var store = await TestPostgres.StartAsync();
-        var broker = await TestRabbit.StartAsync();
         var connection = await store.CreateDatabaseAsync("carebridge");
+        var broker = await starting;
         List<HostProcess> hosts = [.. Names.Select(name => new HostProcess(name, data))];
         foreach (var host in hosts)
         {
@@ -55,7 +56,8 @@ public sealed class TwoWholeProcesses : IReplicatedDeployment
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_hosts.Select(host => host.DisposeAsync().AsTask()));
+        await Task.WhenAll(_hosts.Select(host => host.KillAsync()));
+        foreach (var host in _hosts) await host.DisposeAsync();
         await _broker.DisposeAsync();
         await _store.DisposeAsync();
         _data.Delete(recursive: true);

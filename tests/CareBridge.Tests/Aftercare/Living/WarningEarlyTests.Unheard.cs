@@ -75,7 +75,8 @@ public sealed partial class WarningEarlyTests
             world.Clock.Advance(TimeSpan.FromMinutes(121));
             await world.UntilWarningIsAsync(participant, "help-offered");
             await world.Participant(participant).PostOkAsync(
-                $"/api/aftercare/warnings/{(await OwnListAsync(participant))[0].Text("id")}/help", new { wanted = true });
+                $"/api/aftercare/warnings/{(await OwnListAsync(participant))[0].Text("id")}/help",
+                new { wanted = true });
         }
 
         await world.Specialist.PostOkAsync(About(participant, "check-in-agreement/pause"));
