@@ -12,6 +12,8 @@ internal sealed class NotifyOfReferrals(Notifier notifier, ReferralSides sides) 
 {
     public async Task HandleAsync(ReferralChanged message, CancellationToken cancellation)
     {
+        // It stands where it stood: whoever has come to work there since is told nothing old.
+        if (message.Action is ReferralAction.Withheld or ReferralAction.Released) return;
         await TellOfActionAsync(message, cancellation);
         await TellOwnerAsync(message, cancellation);
         // One that waited for consent again and is sent anew is news again.

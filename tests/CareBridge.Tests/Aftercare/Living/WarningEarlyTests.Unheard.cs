@@ -67,9 +67,8 @@ public sealed partial class WarningEarlyTests
     {
         world.Clock.MoveTo(new DateTimeOffset(world.Clock.GetUtcNow().Date, TimeSpan.Zero).AddHours(36));
         var participant = await world.WelcomeAsync();
-        world.Clock.Advance(TimeSpan.FromHours(61));
+        world.Clock.Advance(TimeSpan.FromHours(37));
         await world.UntilWarningIsAsync(participant, "specialist-told");
-        Assert.Equal("at-risk", await EngagementAsync(participant));
         if (isHelpWanted)
         {
             world.Clock.Advance(TimeSpan.FromMinutes(121));
@@ -78,6 +77,8 @@ public sealed partial class WarningEarlyTests
                 $"/api/aftercare/warnings/{(await OwnListAsync(participant))[0].Text("id")}/help",
                 new { wanted = true });
         }
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.UntilAsync(async () => await EngagementAsync(participant) == "at-risk");
 
         await world.Specialist.PostOkAsync(About(participant, "check-in-agreement/pause"));
         await world.UntilReviewedAsync();

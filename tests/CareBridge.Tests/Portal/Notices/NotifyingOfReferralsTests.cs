@@ -123,6 +123,22 @@ public sealed class NotifyingOfReferralsTests(NoticeHost network) : IClassFixtur
         Assert.Equal(2, await specialist.CountAsync("referral-answered"));
     }
 
+    [Theory]
+    [InlineData(ReferralAction.Withheld)]
+    [InlineData(ReferralAction.Released)]
+    public async Task That_a_consent_changed_after_all_was_done_is_no_news_of_it(ReferralAction action)
+    {
+        var specialist = await SpecialistAsync();
+        var completed = Referral(specialist) with { Status = ReferralStatus.Completed, Action = action };
+
+        await network.TellAsync<NotifyOfReferrals, ReferralChanged>(completed);
+        Assert.Equal(0, await specialist.CountAsync("referral-answered"));
+
+        await network.TellAsync<NotifyOfReferrals, ReferralChanged>(
+            completed with { Action = ReferralAction.Completed });
+        Assert.Equal(1, await specialist.CountAsync("referral-answered"));
+    }
+
     [Fact]
     public async Task Of_a_first_contact_that_nobody_had_agreed_on_the_participant_hears_nothing()
     {
