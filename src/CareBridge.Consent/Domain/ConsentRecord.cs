@@ -153,7 +153,10 @@ internal sealed class ConsentRecord : Aggregate, ISorted
     /// <summary>Nothing happens to a consent that another event ends, or none.</summary>
     public void Expire(ExpiryEvent occurred, DateTimeOffset at)
     {
-        if (Status == ConsentStatus.Granted && ExpiryEvent == occurred) MoveTo(ConsentStatus.Expired, at);
+        if (ExpiryEvent != occurred) return;
+        if (Status == ConsentStatus.Granted) MoveTo(ConsentStatus.Expired, at);
+        // A guardian who signs afterwards would begin what nothing ends any more.
+        if (Status == ConsentStatus.Requested) Withdraw(at);
     }
 
     /// <summary>Reminds the participant, or gives up waiting, when that is due.</summary>
@@ -206,7 +209,8 @@ internal sealed class ConsentRecord : Aggregate, ISorted
         && grant.SignedName is not null
         && signed.Repeats(grant.Sign(signed.SignedAt))
         && (grant.Signer == SignerRole.Guardian
-            || (grant.ExpiresAt == ExpiresAt && grant.ExpiryEvent == ExpiryEvent && grant.Narrow(Asked) == Terms));
+            || (StartsAt == (grant.StartsAt > signed.SignedAt ? grant.StartsAt : null)
+                && grant.ExpiresAt == ExpiresAt && grant.ExpiryEvent == ExpiryEvent && grant.Narrow(Asked) == Terms));
 
     private void MoveTo(ConsentStatus next, DateTimeOffset at)
     {

@@ -9,6 +9,7 @@ namespace CareBridge.Consent.Storage;
 /// </summary>
 internal static class ConsentExport
 {
+    private const string Holders = "Who else holds records of the same person.";
     private const string Of = "They are of whoever asked for the consent.";
 
     public static ExportPlan<ConsentDbContext> Plan { get; } = new ExportPlan<ConsentDbContext>()
@@ -37,19 +38,22 @@ internal static class ConsentExport
             ExportColumn<DisclosureRecord>.Without(
                 nameof(DisclosureRecord.QuestionHash), "Tells a question from its repetition."))
         .Writes("restrictions", (store, own) => store.Restrictions.Where(one => one.AskedOrganizationId == own))
-        .Writes("break-glass", (store, own) => store.BreakGlass.Where(one => one.OrganizationId == own))
+        .Writes(
+            "break-glass",
+            (store, own) => store.BreakGlass.Where(one => one.OrganizationId == own),
+            ExportColumn<BreakGlassAccess>.Without(nameof(BreakGlassAccess.HolderOrganizationIds), Holders))
         .Writes(
             "break-glass-of-own-records",
             (store, own) => store.BreakGlass.Where(
                 one => one.OrganizationId != own
                     && store.BreakGlassHolders.Any(by => by.AccessId == one.Id && by.OrganizationId == own)),
             ExportColumn<BreakGlassAccess>.Without(
-                nameof(BreakGlassAccess.HolderOrganizationIds), "Who else holds records of the same person."))
+                nameof(BreakGlassAccess.HolderOrganizationIds), Holders))
         .Writes("notices", (store, own) => store.Notices.Where(one => one.AddresseeId == own))
         .LeavesOut<ConsentParty>("Whom a consent names is in the consent.")
         .LeavesOut<ConsentRecipient>("Whom a consent names is in the consent.")
         .LeavesOut<ConsentLink>("Secret parts of links by which somebody signed; the signature is in the consent.")
-        .LeavesOut<BreakGlassHolder>("Who else holds records of the same person.")
+        .LeavesOut<BreakGlassHolder>(Holders)
         .LeavesOut<AccountingHead>("Where the chains of the whole network's accounting stand.")
         .LeavesOut<AccountingAnchor>("Proofs of the whole network's accounting.")
         .LeavesOut<AccountingAnchorEntry>("Proofs of the whole network's accounting.")

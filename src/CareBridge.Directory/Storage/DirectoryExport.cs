@@ -26,7 +26,13 @@ internal static class DirectoryExport
                 nameof(StaffMember.PersonId), "The same in all positions of a person, also those elsewhere."))
         .Writes("peer-groups", (store, own) => store.Groups.Where(one => one.OrganizationId == own))
         .Writes("local-resources", (store, own) => store.Resources.Where(one => one.OrganizationId == own))
-        .Writes("group-searches", (store, own) => store.GroupSearches.Where(one => one.OrganizationId == own))
+        .Writes(
+            "group-searches",
+            (store, own) => store.GroupSearches.Where(one => one.OrganizationId == own),
+            // What a visit was like in their own words nobody else reads.
+            ExportColumn<GroupSearch>.Showing(
+                nameof(GroupSearch.Visits),
+                search => search.Visits.Select(visit => visit with { Words = null }).ToList()))
         .Writes("imports", (store, own) => store.Imports.Where(one => one.OrganizationId == own))
         .Writes("import-issues", (store, own) => store.ImportIssues.Where(
             issue => store.Imports.Any(one => one.Id == issue.ImportId && one.OrganizationId == own)))

@@ -51,7 +51,8 @@ internal sealed class RowWriter<TRow> : IDisposable
         {
             var column = _columns.GetValueOrDefault(member.Name);
             if (column?.Why is not null && column.Unless?.Invoke(_organizationId, row) != true) continue;
-            Write(member, ValueOf(member, row), column?.IsJson == true);
+            var value = column?.Shown is { } shown ? shown(row) : ValueOf(member, row);
+            Write(member, value, column?.IsJson == true);
         }
         _json.WriteEndObject();
         _json.Flush();

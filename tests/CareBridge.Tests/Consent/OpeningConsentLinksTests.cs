@@ -131,6 +131,34 @@ public sealed partial class OpeningConsentLinksTests(ConsentNetwork network) : I
     }
 
     [Fact]
+    public async Task Whose_answer_is_not_taken_reads_so()
+    {
+        var (consent, url, pin) = await LinkAsync();
+        var session = SessionOf(await (await PostAsync(url, ("pin", pin))).Content.ReadAsStringAsync());
+        await network.InStoreAsync(async store =>
+        {
+            (await store.Consents.FindAsync(consent))!.Withdraw(network.Clock.GetUtcNow());
+            return await store.SaveChangesAsync();
+        });
+
+        var answer = await PostAsync(url + "/answer", ("session", session), ("action", "decline"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("answered already", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_given_a_link_to_sign_as_the_representative_of_a_minor()
+    {
+        var minor = await network.RegisterAsync(birthDate: network.Clock.GetUtcNow().AddYears(-16));
+        var consent = await network.RequestAsync(minor);
+
+        await network.Specialist.PostAsJsonAsync(
+            $"/api/consent/consents/{consent}/links", new { signer = "personal-representative" })
+            .IsAsync(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_guardian_gets_a_link_when_there_is_something_for_them_to_sign()
     {
         var consent = await network.RequestAsync(await network.RegisterAsync());

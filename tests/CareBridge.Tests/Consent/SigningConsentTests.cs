@@ -14,6 +14,32 @@ public sealed class SigningConsentTests
     private readonly ConsentRecord _consent = MakeConsent.Requested(Guid.CreateVersion7(), Terms(), Now);
 
     [Fact]
+    public void Another_begin_is_no_repetition()
+    {
+        _consent.Grant(MakeConsent.Grant(NextYear), Now);
+
+        var refusal = Assert.Throws<RefusedException>(
+            () => _consent.Grant(MakeConsent.Grant(NextYear) with { StartsAt = Now.AddDays(30) }, Now));
+
+        Assert.Equal("already-granted", refusal.Code);
+        _consent.Grant(MakeConsent.Grant(NextYear), Now.AddDays(1));
+        Assert.Null(_consent.StartsAt);
+    }
+
+    [Fact]
+    public void What_would_have_ended_it_before_a_guardian_signs_takes_it_back()
+    {
+        _consent.Grant(
+            MakeConsent.Grant(null) with { ExpiryEvent = ExpiryEvent.SupportEnded },
+            Now,
+            new SigningRule(IsMinor: true, NeedsGuardian: true));
+
+        _consent.Expire(ExpiryEvent.SupportEnded, Now.AddDays(1));
+
+        Assert.Equal(ConsentStatus.Withdrawn, _consent.Status);
+    }
+
+    [Fact]
     public void Counselling_notes_stand_on_a_form_of_their_own()
     {
         var terms = Terms() with { Categories = [DisclosureCategory.CounsellingNotes] };

@@ -13,7 +13,7 @@ public sealed class ExportingTests(LeavingWorld world) : IClassFixture<LeavingWo
 {
     private static readonly string[] OfTheParticipantAlone =
     [
-        "Zqx-private", "Zqx-sobriety", "Zqx-known-as", "zqx-address", ExitWorld.Email,
+        "Zqx-private", "Zqx-sobriety", "Zqx-known-as", "zqx-address", "Zqx-visit", ExitWorld.Email,
     ];
 
     private ExitWorld Exits => world.World;

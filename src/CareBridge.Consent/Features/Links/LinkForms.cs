@@ -18,7 +18,7 @@ internal sealed class LinkForms(ConsentDbContext store, TimeProvider time)
     {
         var language = answer.Language;
         var consent = await store.Consents.AsNoTracking().SingleAsync(c => c.Id == link.ConsentId, cancellation);
-        if (consent.Status != ConsentStatus.Requested) return ThanksPage.Show(language, consent.Status);
+        if (consent.Status != ConsentStatus.Requested) return ThanksPage.Show(language, consent.Status, isTaken: true);
 
         var organizations = consent.Terms.DiscloserOrganizationIds.Concat(consent.Terms.RecipientOrganizationIds);
         var names = await store.NamesOfAsync(organizations, cancellation);

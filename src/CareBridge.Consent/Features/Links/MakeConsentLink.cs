@@ -26,6 +26,7 @@ internal static class MakeConsentLink
         Request request,
         Caller caller,
         ConsentDbContext store,
+        GuardianRule guardian,
         IConfiguration configuration,
         HttpRequest http,
         TimeProvider time,
@@ -38,6 +39,12 @@ internal static class MakeConsentLink
         {
             throw new RefusedException(
                 "participant-signs-first", "The participant signs first, and may not need a guardian.");
+        }
+        if (request.Signer == SignerRole.PersonalRepresentative
+            && (consent.Signatures.Count > 0 || (await guardian.ForAsync(consent, cancellation)).IsMinor))
+        {
+            throw new RefusedException(
+                "no-representative", "The participant signs; for a minor the guardian besides.");
         }
         var (link, token, pin) = ConsentLink.Make(id, request.Signer, caller.Id, time.GetUtcNow());
         store.Links.Add(link);
